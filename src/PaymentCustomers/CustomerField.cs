@@ -1,0 +1,77 @@
+namespace PaymentCustomers;
+
+/// <summary>
+/// The fields of a customer, by the names that PowerShell shows. What each means to a provider stands in the
+/// engine's field catalog.
+/// </summary>
+public enum CustomerField
+{
+    /// <summary>Given name of a person.</summary>
+    FirstName,
+
+    /// <summary>Further given name of a person.</summary>
+    MiddleName,
+
+    /// <summary>Family name of a person.</summary>
+    LastName,
+
+    /// <summary>Legal name of a company.</summary>
+    BusinessName,
+
+    /// <summary>E-mail address.</summary>
+    Email,
+
+    /// <summary>Telephone number: E.164 (<c>+573001234567</c>), or a national number beside a calling code.</summary>
+    Phone,
+
+    /// <summary>Calling code of the telephone number, digits without plus (ITU-T E.164), or an ISO country.</summary>
+    CountryCode,
+
+    /// <summary>Id of the provider's user that the customer belongs to, a UUID.</summary>
+    UserId,
+
+    /// <summary><c>natural</c> or <c>company</c>.</summary>
+    CustomerType,
+
+    /// <summary>Kind of identity document: <c>CC</c>, <c>CE</c>, <c>NIT</c> or <c>PASSPORT</c>.</summary>
+    DocumentType,
+
+    /// <summary>Number of the identity document.</summary>
+    DocumentNumber,
+
+    /// <summary>Whether the provider may write to the customer: <c>true</c> or <c>false</c>.</summary>
+    EnableNotifications,
+
+    /// <summary>Nationality, ISO 3166-1 alpha-2.</summary>
+    Nationality,
+
+    /// <summary>Date of birth, ISO 8601 <c>YYYY-MM-DD</c>.</summary>
+    BirthDate,
+
+    /// <summary>OnePay's <c>related_to</c>; the provider does not explain it.</summary>
+    RelatedTo,
+
+    /// <summary>Country of the address, ISO 3166-1 alpha-2.</summary>
+    Country,
+
+    /// <summary>City of the address.</summary>
+    City,
+
+    /// <summary>State, department or province of the address.</summary>
+    State,
+
+    /// <summary>Postal code of the address.</summary>
+    Postcode,
+
+    /// <summary>First line of the address.</summary>
+    AddressLine1,
+
+    /// <summary>Second line of the address.</summary>
+    AddressLine2,
+
+    /// <summary>Free data kept with the customer: a JSON object.</summary>
+    Metadata,
+
+    /// <summary>The key that makes a repeated create harmless: at most 64 printable ASCII characters.</summary>
+    IdempotencyKey,
+}

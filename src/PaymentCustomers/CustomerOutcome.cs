@@ -1,0 +1,20 @@
+namespace PaymentCustomers;
+
+/// <summary>What became of a row of input.</summary>
+public enum CustomerOutcome
+{
+    /// <summary>The provider created the customer.</summary>
+    Created,
+
+    /// <summary>The provider had the customer already.</summary>
+    Existing,
+
+    /// <summary>An earlier row of the same run said the same; nothing was sent for this one.</summary>
+    Duplicate,
+
+    /// <summary>The customer was not created.</summary>
+    Failed,
+
+    /// <summary>Nobody can say whether the customer was created: it has to be looked up before it is sent again.</summary>
+    Unknown,
+}

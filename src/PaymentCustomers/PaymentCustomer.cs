@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace PaymentCustomers;
+
+/// <summary>A customer as a provider has it. Every property is flat text, so that it goes through a CSV and back.</summary>
+public class PaymentCustomer
+{
+    private static readonly int FieldCount = Enum.GetValues<CustomerField>().Length;
+
+    private readonly string?[] _values = new string?[FieldCount];
+
+    internal PaymentCustomer(string provider) => Provider = provider;
+
+    /// <summary>The provider's name, such as <c>OnePay</c>.</summary>
+    public string Provider { get; }
+
+    /// <summary>The provider's id for the customer.</summary>
+    public string? Id { get; internal set; }
+
+    /// <inheritdoc cref="CustomerField.FirstName"/>
+    public string? FirstName => this[CustomerField.FirstName];
+
+    /// <inheritdoc cref="CustomerField.MiddleName"/>
+    public string? MiddleName => this[CustomerField.MiddleName];
+
+    /// <inheritdoc cref="CustomerField.LastName"/>
+    public string? LastName => this[CustomerField.LastName];
+
+    /// <inheritdoc cref="CustomerField.BusinessName"/>
+    public string? BusinessName => this[CustomerField.BusinessName];
+
+    /// <inheritdoc cref="CustomerField.Email"/>
+    public string? Email => this[CustomerField.Email];
+
+    /// <inheritdoc cref="CustomerField.Phone"/>
+    public string? Phone => this[CustomerField.Phone];
+
+    /// <inheritdoc cref="CustomerField.CountryCode"/>
+    public string? CountryCode => this[CustomerField.CountryCode];
+
+    /// <inheritdoc cref="CustomerField.UserId"/>
+    public string? UserId => this[CustomerField.UserId];
+
+    /// <inheritdoc cref="CustomerField.CustomerType"/>
+    public string? CustomerType => this[CustomerField.CustomerType];
+
+    /// <inheritdoc cref="CustomerField.DocumentType"/>
+    public string? DocumentType => this[CustomerField.DocumentType];
+
+    /// <inheritdoc cref="CustomerField.DocumentNumber"/>
+    public string? DocumentNumber => this[CustomerField.DocumentNumber];
+
+    /// <inheritdoc cref="CustomerField.EnableNotifications"/>
+    public bool? EnableNotifications =>
+        this[CustomerField.EnableNotifications] is { } text && bool.TryParse(text, out var value) ? value : null;
+
+    /// <inheritdoc cref="CustomerField.Nationality"/>
+    public string? Nationality => this[CustomerField.Nationality];
+
+    /// <inheritdoc cref="CustomerField.BirthDate"/>
+    public string? BirthDate => this[CustomerField.BirthDate];
+
+    /// <inheritdoc cref="CustomerField.RelatedTo"/>
+    public string? RelatedTo => this[CustomerField.RelatedTo];
+
+    /// <inheritdoc cref="CustomerField.Country"/>
+    public string? Country => this[CustomerField.Country];
+
+    /// <inheritdoc cref="CustomerField.City"/>
+    public string? City => this[CustomerField.City];
+
+    /// <inheritdoc cref="CustomerField.State"/>
+    public string? State => this[CustomerField.State];
+
+    /// <inheritdoc cref="CustomerField.Postcode"/>
+    public string? Postcode => this[CustomerField.Postcode];
+
+    /// <inheritdoc cref="CustomerField.AddressLine1"/>
+    public string? AddressLine1 => this[CustomerField.AddressLine1];
+
+    /// <inheritdoc cref="CustomerField.AddressLine2"/>
+    public string? AddressLine2 => this[CustomerField.AddressLine2];
+
+    /// <inheritdoc cref="CustomerField.Metadata"/>
+    public CustomerMetadata? Metadata =>
+        this[CustomerField.Metadata] is { } json ? CustomerMetadata.Parse(json) : null;
+
+    /// <inheritdoc cref="CustomerField.IdempotencyKey"/>
+    public string? IdempotencyKey => this[CustomerField.IdempotencyKey];
+
+    /// <summary>When the provider created the customer, where it says so.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>When the provider last changed the customer, where it says so.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    internal string? this[CustomerField field]
+    {
+        get => _values[(int)field];
+        set => _values[(int)field] = value;
+    }
+
+    /// <summary>Provider and id, no personal data.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Provider} {Id}");
+}

@@ -1,0 +1,18 @@
+namespace PaymentCustomers;
+
+/// <summary>What became of one row: the customer, and how it came to be.</summary>
+public sealed class PaymentCustomerResult : PaymentCustomer
+{
+    internal PaymentCustomerResult(string provider, long row, CustomerOutcome outcome)
+        : base(provider)
+    {
+        Row = row;
+        Outcome = outcome;
+    }
+
+    /// <summary>The row's place in the input, from 1.</summary>
+    public long Row { get; }
+
+    /// <summary>What became of the row.</summary>
+    public CustomerOutcome Outcome { get; }
+}

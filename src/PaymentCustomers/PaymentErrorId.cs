@@ -1,0 +1,62 @@
+namespace PaymentCustomers;
+
+/// <summary>The stable ids of everything that can go wrong. Scripts may rely on them.</summary>
+public enum PaymentErrorId
+{
+    /// <summary>There is no connection to use.</summary>
+    NotConnected,
+
+    /// <summary>The connection's provider, address or options cannot be used.</summary>
+    ConnectionInvalid,
+
+    /// <summary>The credential is of the wrong kind, or none was given.</summary>
+    CredentialInvalid,
+
+    /// <summary>The provider does not know the credential.</summary>
+    AuthenticationFailed,
+
+    /// <summary>The provider knows the credential but does not allow this.</summary>
+    AccessDenied,
+
+    /// <summary>The provider has no such field.</summary>
+    FieldUnsupported,
+
+    /// <summary>The provider has no such operation.</summary>
+    OperationUnsupported,
+
+    /// <summary>The row was found wanting before anything was sent.</summary>
+    CustomerInvalid,
+
+    /// <summary>The provider has no such customer.</summary>
+    CustomerNotFound,
+
+    /// <summary>The provider refused the request.</summary>
+    ProviderRejected,
+
+    /// <summary>The provider asks to wait.</summary>
+    RateLimited,
+
+    /// <summary>The provider is out of order.</summary>
+    ProviderUnavailable,
+
+    /// <summary>The provider could not be reached, or the connection broke.</summary>
+    ConnectionFailed,
+
+    /// <summary>The provider did not answer in time.</summary>
+    RequestTimedOut,
+
+    /// <summary>The provider's answer cannot be understood.</summary>
+    ResponseInvalid,
+
+    /// <summary>Nobody can say whether the customer was created.</summary>
+    OutcomeUnknown,
+
+    /// <summary>Another run has the journal open.</summary>
+    JournalLocked,
+
+    /// <summary>The journal is of another run.</summary>
+    JournalMismatch,
+
+    /// <summary>The journal is damaged.</summary>
+    JournalCorrupt,
+}
