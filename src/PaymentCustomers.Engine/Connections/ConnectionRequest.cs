@@ -1,0 +1,32 @@
+using System.Net;
+
+namespace PaymentCustomers.Engine.Connections;
+
+/// <summary>What a person says to open a connection; what is left out is found or defaulted.</summary>
+/// <param name="Provider">The provider's name in any case.</param>
+public sealed record ConnectionRequest(string Provider)
+{
+    /// <summary>The credential; null to take it from the environment's variables.</summary>
+    public ProviderCredential? Credential { get; init; }
+
+    /// <summary>The environment; null for the provider's default.</summary>
+    public PaymentEnvironment? Environment { get; init; }
+
+    /// <summary>Another base address than the provider's. Without a path, the provider's own path is added.</summary>
+    public Uri? BaseUri { get; init; }
+
+    /// <summary>A name for the connection; null for the provider's.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A name for the account, so that keys stay the same when the secret is changed.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The app that an organization's key acts for (Dots).</summary>
+    public string? AppId { get; init; }
+
+    /// <summary>The proxy to go through; null for the system's.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>The proxy's credential.</summary>
+    public ICredentials? ProxyCredential { get; init; }
+}

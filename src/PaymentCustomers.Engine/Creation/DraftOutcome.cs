@@ -1,0 +1,11 @@
+using PaymentCustomers.Engine.Drafts;
+
+namespace PaymentCustomers.Engine.Creation;
+
+/// <summary>What became of a draft.</summary>
+/// <param name="Draft">The draft.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Customer">The customer, if there is one now.</param>
+/// <param name="Error">What went wrong, if anything did.</param>
+public sealed record DraftOutcome(
+    Draft Draft, CustomerOutcome Outcome, PaymentCustomerResult? Customer, PaymentError? Error);

@@ -1,0 +1,144 @@
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine;
+
+/// <summary>Describes everything that can go wrong.</summary>
+public static class Errors
+{
+    private const int LongestBody = 2000;
+
+    /// <summary>Whether the error concerns every row that follows as well, so that a run must stop.</summary>
+    public static bool StopsRun(PaymentError error) => error.Id is PaymentErrorId.AuthenticationFailed;
+
+    /// <summary>Nobody is connected.</summary>
+    /// <param name="provider">The provider that a connection was looked for, or null if any would do.</param>
+    public static PaymentException NotConnected(string? provider) =>
+        new(new PaymentError(PaymentErrorId.NotConnected, Messages.NotConnected(provider))
+        {
+            RecommendedAction = Messages.ConnectFirst(provider),
+        });
+
+    /// <summary>The provider has no such operation.</summary>
+    public static PaymentException OperationUnsupported(IPaymentProvider provider, ProviderOperation operation) =>
+        new(new PaymentError(PaymentErrorId.OperationUnsupported, Messages.OperationUnsupported(provider.Name, operation))
+        {
+            RecommendedAction = Messages.SeeProviders,
+        });
+
+    internal static PaymentException Disconnected(PaymentConnection connection) =>
+        new(new PaymentError(PaymentErrorId.NotConnected, Messages.Disconnected(connection.Name))
+        {
+            RecommendedAction = Messages.ConnectFirst(connection.Provider),
+        });
+
+    internal static PaymentException Connection(string message) =>
+        new(new PaymentError(PaymentErrorId.ConnectionInvalid, message) { RecommendedAction = Messages.SeeProviders });
+
+    internal static PaymentException Credential(string message) =>
+        new(new PaymentError(PaymentErrorId.CredentialInvalid, message) { RecommendedAction = Messages.SeeCredential });
+
+    internal static PaymentException ListBroken(string provider, string problem) =>
+        new(new PaymentError(PaymentErrorId.ResponseInvalid, Messages.ListBroken(provider, problem))
+        {
+            RecommendedAction = Messages.ListBrokenAction,
+        });
+
+    /// <summary>A row that was found wanting before anything was sent.</summary>
+    internal static PaymentError Invalid(PreparedDraft draft) => new(
+        draft.Problems.All(problem => problem.Id == PaymentErrorId.FieldUnsupported)
+            ? PaymentErrorId.FieldUnsupported
+            : PaymentErrorId.CustomerInvalid,
+        Messages.RowInvalid(draft.Draft.Row, draft.Problems))
+    {
+        Row = draft.Draft.Row,
+        Problems = draft.Problems,
+        RecommendedAction = draft.Problems.Any(problem => problem.Id == PaymentErrorId.FieldUnsupported)
+            ? Messages.UnsupportedAction
+            : Messages.InvalidAction,
+    };
+
+    /// <summary>An attempt that did not succeed.</summary>
+    /// <param name="client">The client that made it.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="subject">Who or what it was about: a row, an id.</param>
+    internal static PaymentError Failed(ProviderClient client, Attempt attempt, string subject) => attempt.Kind switch
+    {
+        AttemptKind.NotConnected => Broken(
+            client, PaymentErrorId.ConnectionFailed, subject,
+            Messages.Unreachable(client.Provider.Name, Cause(client, attempt)),
+            Messages.UnreachableAction),
+        AttemptKind.ConnectionLost => Broken(
+            client, PaymentErrorId.ConnectionFailed, subject,
+            Messages.ConnectionLost(client.Provider.Name, Cause(client, attempt)),
+            Messages.AmbiguousAction(client.Provider, attempt.Operation)),
+        AttemptKind.TimedOut => Broken(
+            client, PaymentErrorId.RequestTimedOut, subject,
+            Messages.TimedOut(client.Provider.Name),
+            Messages.AmbiguousAction(client.Provider, attempt.Operation)),
+        _ => attempt.IsSuccess ? Unreadable(client, attempt, subject) : Refused(client, attempt, subject),
+    };
+
+    /// <summary>A request that the provider answered with a refusal.</summary>
+    private static PaymentError Refused(ProviderClient client, Attempt attempt, string subject)
+    {
+        var body = ErrorBody.Read(attempt.Body, attempt.MediaType);
+        var id = client.Provider.Classify(attempt.Operation, attempt.Status, body) ?? IdOf(attempt);
+        var text = body.Text is { } words ? client.Redactor.Redact(words) : null;
+        var code = body.FullCode is { } fullCode ? client.Redactor.Redact(fullCode) : null;
+        return Answered(client, attempt, new PaymentError(id, Messages.Refused(subject, client.Provider.Name, attempt.Status, code, text))
+        {
+            ProviderCode = code,
+            ProviderMessage = text,
+            RecommendedAction = Messages.RefusedAction(id, client.Provider.Name),
+        });
+    }
+
+    /// <summary>A success that cannot be understood, or that denies itself.</summary>
+    private static PaymentError Unreadable(ProviderClient client, Attempt attempt, string subject)
+    {
+        var body = ErrorBody.Read(attempt.Body, attempt.MediaType);
+        if (body.SaysFailed)
+            return Refused(client, attempt, subject) with { Id = PaymentErrorId.ProviderRejected };
+        return Answered(client, attempt, new PaymentError(
+            PaymentErrorId.ResponseInvalid, Messages.Unreadable(subject, client.Provider.Name, attempt.Status, attempt.MediaType))
+        {
+            RecommendedAction = Messages.AmbiguousAction(client.Provider, attempt.Operation),
+        });
+    }
+
+    private static PaymentErrorId IdOf(Attempt attempt) => attempt.Status switch
+    {
+        401 => PaymentErrorId.AuthenticationFailed,
+        403 => PaymentErrorId.AccessDenied,
+        404 when attempt.Operation is ProviderOperation.Retrieve or ProviderOperation.Delete => PaymentErrorId.CustomerNotFound,
+        429 => PaymentErrorId.RateLimited,
+        408 or >= 500 => PaymentErrorId.ProviderUnavailable,
+        // A redirect is not followed: it would take the credential elsewhere.
+        < 400 => PaymentErrorId.ResponseInvalid,
+        _ => PaymentErrorId.ProviderRejected,
+    };
+
+    private static PaymentError Broken(
+        ProviderClient client, PaymentErrorId id, string subject, string message, string action) =>
+        new(id, $"{subject}: {client.Redactor.Redact(message)}") { RecommendedAction = action };
+
+    private static PaymentError Answered(ProviderClient client, Attempt attempt, PaymentError error) => error with
+    {
+        Status = attempt.Status,
+        RequestId = attempt.RequestId is { } id ? client.Redactor.Redact(id) : null,
+        Body = BodyText(client, attempt),
+    };
+
+    private static string? BodyText(ProviderClient client, Attempt attempt)
+    {
+        if (attempt.Body.IsEmpty)
+            return null;
+        var text = client.Redactor.Redact(System.Text.Encoding.UTF8.GetString(attempt.Body.Span));
+        return text.Length <= LongestBody ? text : $"{text[..LongestBody]}…";
+    }
+
+    private static string Cause(ProviderClient client, Attempt attempt) =>
+        client.Redactor.Redact((attempt.Cause?.InnerException ?? attempt.Cause)?.Message ?? "");
+}

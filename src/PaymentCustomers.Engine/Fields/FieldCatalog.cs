@@ -1,0 +1,69 @@
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Engine.Fields;
+
+/// <summary>
+/// The one place that knows each customer field: its column names, its wire name per provider and whether it is
+/// required there (../contracts: dots.md "The object", onepay.md "Create"), how it is checked, and whether it is personal.
+/// </summary>
+public static class FieldCatalog
+{
+    private static readonly FieldRule[] Rules =
+    [
+        new(FirstName, ["first_name", "GivenName"], MaskKind.Name, FieldChecks.Text)
+            { Dots = new("first_name"), OnePay = new("first_name", IsRequired: true) },
+        new(MiddleName, ["middle_name"], MaskKind.Name, FieldChecks.Text)
+            { Dots = new("middle_name") },
+        new(LastName, ["last_name", "Surname"], MaskKind.Name, FieldChecks.Text)
+            { Dots = new("last_name"), OnePay = new("last_name", IsRequired: true) },
+        new(BusinessName, ["business_name", "Company", "CompanyName"], MaskKind.Name, FieldChecks.Text)
+            { Dots = new("business_name") },
+        new(Email, ["email_address", "EmailAddress", "Mail"], MaskKind.Email, FieldChecks.Email)
+            { Dots = new("email"), OnePay = new("email", IsRequired: true) },
+        // Read together with the calling code, by the provider.
+        new(Phone, ["phone_number", "PhoneNumber", "Mobile"], MaskKind.Number, FieldChecks.Text)
+            { Dots = new("phone_number"), OnePay = new("phone", IsRequired: true) },
+        new(CountryCode, ["country_code", "CallingCode"], MaskKind.None, FieldChecks.CountryCode)
+            { Dots = new("country_code"), OnePay = new(null) },
+        new(UserId, ["user_id"], MaskKind.None, FieldChecks.Uuid)
+            { Dots = new("user_id") },
+        new(CustomerType, ["user_type", "UserType"], MaskKind.None, FieldChecks.CustomerType)
+            { OnePay = new("user_type", IsRequired: true) },
+        new(DocumentType, ["document_type"], MaskKind.None, FieldChecks.DocumentType)
+            { OnePay = new("document_type", IsRequired: true) },
+        // Checked against its kind, by the provider.
+        new(DocumentNumber, ["document_number", "Document"], MaskKind.Number, FieldChecks.Text)
+            { OnePay = new("document_number", IsRequired: true) },
+        new(EnableNotifications, ["enable_notifications"], MaskKind.None, FieldChecks.Boolean)
+            { OnePay = new("enable_notifications"), Type = WireType.Boolean },
+        new(Nationality, [], MaskKind.None, FieldChecks.Country)
+            { OnePay = new("nationality") },
+        new(BirthDate, ["date_of_birth", "DateOfBirth"], MaskKind.All, FieldChecks.Date)
+            { OnePay = new("birthdate") },
+        new(RelatedTo, ["related_to"], MaskKind.None, FieldChecks.Text)
+            { OnePay = new("related_to") },
+        new(Country, [], MaskKind.None, FieldChecks.Country)
+            { Dots = new("address.country") },
+        new(City, [], MaskKind.None, FieldChecks.Text)
+            { Dots = new("address.city") },
+        new(State, [], MaskKind.None, FieldChecks.Text)
+            { Dots = new("address.state") },
+        new(Postcode, ["postal_code", "zip", "ZipCode"], MaskKind.All, FieldChecks.Text)
+            { Dots = new("address.postcode") },
+        new(AddressLine1, ["line_1"], MaskKind.All, FieldChecks.Text)
+            { Dots = new("address.line_1") },
+        new(AddressLine2, ["line_2"], MaskKind.All, FieldChecks.Text)
+            { Dots = new("address.line_2") },
+        new(Metadata, [], MaskKind.All, FieldChecks.Metadata)
+            { Dots = new("metadata"), Type = WireType.Json, MaxLength = 65_536 },
+        // Not a body field of its own: a header at OnePay, inside the metadata at Dots.
+        new(IdempotencyKey, ["idempotency_key", "x-idempotency"], MaskKind.None, FieldChecks.Key)
+            { Dots = new(null), OnePay = new(null) },
+    ];
+
+    /// <summary>All fields, in the order in which they are shown and sent.</summary>
+    public static IReadOnlyList<FieldRule> All => Rules;
+
+    /// <summary>The rule of a field.</summary>
+    public static FieldRule Rule(CustomerField field) => Rules[(int)field];
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+using PaymentCustomers.Engine.Numbers;
+
+namespace PaymentCustomers.Engine.Fields;
+
+/// <summary>The checks that the field catalog refers to. None depends on the culture of the process.</summary>
+internal static class FieldChecks
+{
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
+
+    private static readonly string[] TrueWords = ["true", "1", "yes", "y", "sí", "si", "s", "verdadero"];
+
+    private static readonly string[] FalseWords = ["false", "0", "no", "n", "falso"];
+
+    public static string Text(string value, out string? problem)
+    {
+        problem = null;
+        return value;
+    }
+
+    // Not RFC 5322 in full: what no mail system accepts is refused, the rest is the provider's to judge.
+    public static string Email(string value, out string? problem)
+    {
+        var at = value.IndexOf('@', StringComparison.Ordinal);
+        var domain = value[(at + 1)..];
+        var isSound = at > 0 && value.Length <= 254 && !domain.Contains('@', StringComparison.Ordinal)
+            && !value.Any(char.IsWhiteSpace) && domain.Contains('.', StringComparison.Ordinal)
+            && domain.Split('.').All(label => label.Length > 0);
+        problem = isSound ? null : Messages.EmailForm;
+        return value;
+    }
+
+    /// <summary>Letters are a country, digits a calling code; both spellings are found in columns of this name.</summary>
+    public static string CountryCode(string value, out string? problem)
+    {
+        if (char.IsAsciiLetter(value[0]))
+            return Country(value, out problem);
+        var digits = value.TrimStart('+').Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (digits.StartsWith("00", StringComparison.Ordinal))
+            digits = digits[2..];
+        // North American codes are often written with their area: 1-809 is 1.
+        if (digits.Length == 4 && digits[0] == '1')
+            digits = "1";
+        problem = CallingCodes.Exists(digits) ? null : Messages.CallingCodeForm;
+        return digits;
+    }
+
+    public static string Country(string value, out string? problem)
+    {
+        var country = Countries.Find(value);
+        problem = country is null ? Messages.CountryForm : null;
+        return country?.Code ?? value;
+    }
+
+    public static string Uuid(string value, out string? problem)
+    {
+        problem = Guid.TryParseExact(value, "D", out var id) ? null : Messages.UuidForm;
+        return problem is null ? id.ToString("D") : value;
+    }
+
+    public static string CustomerType(string value, out string? problem) =>
+        OneOf(value, ["natural", "company"], out problem);
+
+    public static string DocumentType(string value, out string? problem) =>
+        OneOf(value.Replace(".", "", StringComparison.Ordinal), ["CC", "CE", "NIT", "PASSPORT"], out problem);
+
+    public static string Boolean(string value, out string? problem)
+    {
+        problem = null;
+        if (TrueWords.Contains(value, StringComparer.OrdinalIgnoreCase))
+            return "true";
+        if (!FalseWords.Contains(value, StringComparer.OrdinalIgnoreCase))
+            problem = Messages.BooleanForm;
+        return "false";
+    }
+
+    public static string Date(string value, out string? problem)
+    {
+        var isDate = DateTime.TryParseExact(value, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        problem = isDate ? null : Messages.DateForm;
+        return isDate ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value;
+    }
+
+    /// <summary>Members are sorted, so that a hashtable, which has no order, gives the same key every time.</summary>
+    public static string Metadata(string value, out string? problem)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(value);
+            problem = document.RootElement.ValueKind == JsonValueKind.Object ? null : Messages.MetadataForm;
+            return problem is null ? CanonicalJson.Write(document.RootElement) : value;
+        }
+        catch (JsonException)
+        {
+            problem = Messages.MetadataForm;
+            return value;
+        }
+    }
+
+    // The bound is the narrowest that either contract leaves room for (onepay.md, Idempotency).
+    public static string Key(string value, out string? problem)
+    {
+        problem = value.Length <= 64 && value.All(character => character is >= '!' and <= '~') ? null : Messages.KeyForm;
+        return value;
+    }
+
+    private static string OneOf(string value, string[] allowed, out string? problem)
+    {
+        var match = Array.Find(allowed, word => word.Equals(value, StringComparison.OrdinalIgnoreCase));
+        problem = match is null ? Messages.NotOneOf(allowed) : null;
+        return match ?? value;
+    }
+}

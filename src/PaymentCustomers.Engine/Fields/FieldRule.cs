@@ -1,0 +1,66 @@
+namespace PaymentCustomers.Engine.Fields;
+
+/// <summary>Brings a value into the form that goes over the wire, or says what is wrong with it.</summary>
+/// <param name="value">The value as given, trimmed and not blank.</param>
+/// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name; null if nothing is.</param>
+/// <returns>The value to send.</returns>
+public delegate string FieldCheck(string value, out string? problem);
+
+/// <summary>How a value stands in JSON.</summary>
+public enum WireType
+{
+    /// <summary>A JSON string.</summary>
+    Text,
+
+    /// <summary>A JSON boolean.</summary>
+    Boolean,
+
+    /// <summary>A JSON object.</summary>
+    Json,
+}
+
+/// <summary>How a value is masked where people may look over a shoulder.</summary>
+public enum MaskKind
+{
+    /// <summary>Not personal: shown as it is.</summary>
+    None,
+
+    /// <summary>First character, then asterisks.</summary>
+    Name,
+
+    /// <summary>First character of each part, and the top-level domain.</summary>
+    Email,
+
+    /// <summary>The last two characters.</summary>
+    Number,
+
+    /// <summary>Nothing at all.</summary>
+    All,
+}
+
+/// <summary>What a provider makes of a field.</summary>
+/// <param name="WireName">Its name in the JSON body, with a dot for an object inside; null if it is used otherwise.</param>
+/// <param name="IsRequired">Whether every customer needs it.</param>
+public sealed record ProviderField(string? WireName, bool IsRequired = false);
+
+/// <summary>Everything there is to know of one customer field.</summary>
+public sealed record FieldRule(CustomerField Field, string[] Aliases, MaskKind Mask, FieldCheck Check)
+{
+    /// <summary>The field's name in PowerShell.</summary>
+    public string Name { get; } = Field.ToString();
+
+    /// <summary>How the value stands in JSON.</summary>
+    public WireType Type { get; init; }
+
+    /// <summary>The most characters a value may have. Not a provider's rule: a longer cell is a broken file.</summary>
+    public int MaxLength { get; init; } = 255;
+
+    /// <summary>What Dots makes of it; null if Dots has no such field.</summary>
+    public ProviderField? Dots { get; init; }
+
+    /// <summary>What OnePay makes of it; null if OnePay has no such field.</summary>
+    public ProviderField? OnePay { get; init; }
+
+    /// <summary>Whether the value is personal data.</summary>
+    public bool IsPersonal => Mask != MaskKind.None;
+}

@@ -1,0 +1,26 @@
+using System.Collections;
+using System.Globalization;
+
+namespace PaymentCustomers.Engine.Fields;
+
+/// <summary>Values of any type as text, the same on every machine whatever its culture.</summary>
+public static class FieldText
+{
+    /// <summary>The value as a CSV would hold it: dates in ISO 8601, numbers without grouping, null as null.</summary>
+    public static string? From(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => From(moment.DateTime),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        // Spreadsheets hold telephone and document numbers as floating point.
+        double number when Math.Abs(number) < 1e15 && Math.Truncate(number) == number => number.ToString("0", CultureInfo.InvariantCulture),
+        CustomerMetadata metadata => metadata.ToString(),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        ICollection { Count: 0 } => null,
+        _ => value.ToString(),
+    };
+}

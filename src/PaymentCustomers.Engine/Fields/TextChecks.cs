@@ -1,0 +1,26 @@
+namespace PaymentCustomers.Engine.Fields;
+
+/// <summary>What no value of any field may hold: marks of a file that was read wrongly or is broken.</summary>
+internal static class TextChecks
+{
+    /// <summary>What is wrong with the text whatever its field, or null.</summary>
+    public static string? Problem(string value, int maxLength)
+    {
+        if (value.Length > maxLength)
+            return Messages.TooLong(value.Length, maxLength);
+        for (var i = 0; i < value.Length; i++)
+        {
+            var character = value[i];
+            if (character == '\uFFFD')
+                return Messages.WrongEncoding;
+            if (char.IsControl(character) || character is '\u2028' or '\u2029')
+                return Messages.ControlCharacter(character, i + 1);
+            if (!char.IsSurrogate(character))
+                continue;
+            if (!char.IsHighSurrogate(character) || i + 1 == value.Length || !char.IsLowSurrogate(value[++i]))
+                return Messages.HalfCharacter(i + 1);
+        }
+
+        return null;
+    }
+}

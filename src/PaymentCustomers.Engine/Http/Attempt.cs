@@ -1,0 +1,46 @@
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine.Http;
+
+/// <summary>How one attempt at a request ended.</summary>
+public enum AttemptKind
+{
+    /// <summary>There is an answer, whatever its status.</summary>
+    Answered,
+
+    /// <summary>No connection came about: the provider cannot have seen the request.</summary>
+    NotConnected,
+
+    /// <summary>The connection broke: the provider may have carried the request out.</summary>
+    ConnectionLost,
+
+    /// <summary>No answer in time: the provider may have carried the request out, or may yet.</summary>
+    TimedOut,
+}
+
+/// <summary>One attempt at a request: what became of it, and the answer if there is one.</summary>
+/// <param name="Operation">What was asked.</param>
+/// <param name="Kind">How it ended.</param>
+public sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
+{
+    /// <summary>The HTTP status; 0 without answer.</summary>
+    public int Status { get; init; }
+
+    /// <summary>The answer's body.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The answer's media type, such as <c>application/json</c>.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>The provider's id for the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The value of <c>Retry-After</c> as it came (RFC 9110, 10.2.3).</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>Why there is no answer.</summary>
+    public Exception? Cause { get; init; }
+
+    /// <summary>Whether the answer says that the request was carried out.</summary>
+    public bool IsSuccess => Kind == AttemptKind.Answered && Status is >= 200 and < 300;
+}

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Fields;
+
+namespace PaymentCustomers.Engine.Http;
+
+/// <summary>Bodies as they may stand in a debug stream: every personal value masked, whatever object it stands in.</summary>
+internal static class DebugBody
+{
+    private const int Longest = 4000;
+
+    public static string Mask(ReadOnlyMemory<byte> body, Redactor redactor)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var buffer = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.Options))
+                Write(writer, document.RootElement, rule: null);
+            var text = redactor.Redact(Encoding.UTF8.GetString(buffer.WrittenSpan));
+            return text.Length <= Longest ? text : $"{text[..Longest]}…";
+        }
+        catch (JsonException)
+        {
+            // What is not JSON may hold anything, personal data too.
+            return $"({body.Length} bytes that are not JSON)";
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement element, FieldRule? rule)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in element.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    Write(writer, member.Value, RuleOf(member.Name) ?? rule);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                    Write(writer, item, rule);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String or JsonValueKind.Number when rule is { IsPersonal: true }:
+                writer.WriteStringValue(Fields.Mask.Value(rule.Field, element.ToString()));
+                break;
+            // A provider's own words may quote what they are about.
+            case JsonValueKind.String:
+                writer.WriteStringValue(PersonalText.Mask(element.GetString()!));
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static FieldRule? RuleOf(string member) =>
+        ColumnNames.Field(member) is { } field ? FieldCatalog.Rule(field) : null;
+}

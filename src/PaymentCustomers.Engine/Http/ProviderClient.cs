@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine.Http;
+
+/// <summary>
+/// Sends requests to one provider over one connection, each a single attempt, and tells how it ended. Safe for several
+/// threads.
+/// </summary>
+public sealed class ProviderClient
+{
+    // No answer of either provider comes near; a larger one is not theirs.
+    private const int LargestAnswer = 16 * 1024 * 1024;
+
+    private static readonly ProductInfoHeaderValue UserAgent =
+        new(nameof(PaymentCustomers), typeof(ProviderClient).Assembly.GetName().Version!.ToString(3));
+
+    private readonly PaymentConnection _connection;
+    private readonly ProviderClientOptions _options;
+    private readonly HttpMessageInvoker _invoker;
+    private readonly Uri _customers;
+
+    /// <param name="connection">Where to and as whom.</param>
+    /// <param name="options">How.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
+    public ProviderClient(PaymentConnection connection, ProviderClientOptions options)
+    {
+        if (!connection.IsConnected)
+            throw Errors.Disconnected(connection);
+        _connection = connection;
+        _options = options;
+        _invoker = Transport.For(connection);
+        Provider = PaymentProviders.Get(connection.Provider);
+        Redactor = new Redactor(connection, Provider);
+        _customers = new Uri($"{connection.BaseUri.AbsoluteUri.TrimEnd('/')}/{Provider.CustomersPath}");
+    }
+
+    /// <summary>The provider.</summary>
+    public IPaymentProvider Provider { get; }
+
+    internal Redactor Redactor { get; }
+
+    /// <summary>Asks to create a customer.</summary>
+    /// <param name="body">The body, JSON in UTF-8.</param>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="cancellation">Ends the wait; the request may be carried out all the same.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled; never thrown for a timeout.</exception>
+    public Task<Attempt> CreateAsync(ReadOnlyMemory<byte> body, string key, CancellationToken cancellation) =>
+        SendAsync(ProviderOperation.Create, HttpMethod.Post, _customers, body, key, cancellation);
+
+    /// <summary>Asks for a customer.</summary>
+    /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
+    public Task<Attempt> RetrieveAsync(string id, CancellationToken cancellation) =>
+        SendAsync(ProviderOperation.Retrieve, HttpMethod.Get, Customer(id), default, null, cancellation);
+
+    /// <summary>Asks for a page of customers.</summary>
+    /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
+    public Task<Attempt> ListAsync(string query, CancellationToken cancellation) =>
+        SendAsync(ProviderOperation.List, HttpMethod.Get, new UriBuilder(_customers) { Query = query }.Uri, default, null, cancellation);
+
+    /// <summary>Asks to delete a customer.</summary>
+    /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
+    public Task<Attempt> DeleteAsync(string id, CancellationToken cancellation) =>
+        SendAsync(ProviderOperation.Delete, HttpMethod.Delete, Customer(id), default, null, cancellation);
+
+    private Uri Customer(string id) => new($"{_customers.AbsoluteUri}/{Uri.EscapeDataString(id)}");
+
+    private async Task<Attempt> SendAsync(
+        ProviderOperation operation, HttpMethod method, Uri address, ReadOnlyMemory<byte> body, string? key, CancellationToken cancellation)
+    {
+        var start = _options.Clock.GetTimestamp();
+        using var timeout = new CancellationTokenSource(_options.Timeout, _options.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        using var request = Request(method, address, body, key);
+        if (_options.Log is { WantsDebug: true } && !body.IsEmpty)
+            _options.Log.Debug($"> {method} {address.AbsolutePath} {DebugBody.Mask(body, Redactor)}");
+        Attempt attempt;
+        try
+        {
+            using var response = await _invoker.SendAsync(request, either.Token).ConfigureAwait(false);
+            attempt = await ReadAsync(operation, response, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException e)
+        {
+            attempt = new Attempt(operation, AttemptKind.TimedOut) { Cause = e };
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            attempt = new Attempt(operation, WasNeverSent(e) ? AttemptKind.NotConnected : AttemptKind.ConnectionLost) { Cause = e };
+        }
+
+        Tell(method, address, attempt, _options.Clock.GetElapsedTime(start), key);
+        return attempt;
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, Uri address, ReadOnlyMemory<byte> body, string? key)
+    {
+        var request = new HttpRequestMessage(method, address);
+        Provider.Authorize(request.Headers, _connection);
+        // OnePay answers some errors in HTML without it (contracts/onepay.md).
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.UserAgent.Add(UserAgent);
+        if (key is not null)
+            Provider.SetKey(request.Headers, key);
+        if (!body.IsEmpty)
+        {
+            request.Content = new ReadOnlyMemoryContent(body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        return request;
+    }
+
+    private static async Task<Attempt> ReadAsync(ProviderOperation operation, HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var headers = response.Headers;
+        return new Attempt(operation, AttemptKind.Answered)
+        {
+            Status = (int)response.StatusCode,
+            MediaType = response.Content.Headers.ContentType?.MediaType,
+            RequestId = FirstOf(headers, "X-Request-Id") ?? FirstOf(headers, "Request-Id") ?? FirstOf(headers, "CF-Ray"),
+            RetryAfter = FirstOf(headers, "Retry-After"),
+            Body = await ReadBodyAsync(response.Content, cancellation).ConfigureAwait(false),
+        };
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellation)
+    {
+        using var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        using var body = new MemoryStream();
+        var buffer = new byte[4096];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        {
+            if (body.Length + read > LargestAnswer)
+                throw new HttpIOException(HttpRequestError.ConfigurationLimitExceeded, Messages.AnswerTooLarge(LargestAnswer));
+            body.Write(buffer, 0, read);
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private static string? FirstOf(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private static bool WasNeverSent(Exception exception) =>
+        exception is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        };
+
+    private void Tell(HttpMethod method, Uri address, Attempt attempt, TimeSpan elapsed, string? key)
+    {
+        if (_options.Log is not { } log)
+            return;
+        var outcome = attempt.Kind == AttemptKind.Answered
+            ? attempt.Status.ToString(CultureInfo.InvariantCulture)
+            : attempt.Kind.ToString();
+        var keyText = key is null ? "" : $" key {key[..Math.Min(12, key.Length)]}";
+        log.Verbose(string.Create(CultureInfo.InvariantCulture,
+            $"{method} {address.GetLeftPart(UriPartial.Path)} {outcome} {elapsed.TotalMilliseconds:0} ms{keyText}"));
+        if (log.WantsDebug && !attempt.Body.IsEmpty)
+            log.Debug($"< {attempt.Status} {DebugBody.Mask(attempt.Body, Redactor)}");
+    }
+}

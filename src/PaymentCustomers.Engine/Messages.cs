@@ -1,0 +1,164 @@
+using System.Globalization;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine;
+
+/// <summary>Every sentence that the engine says to people, in one place.</summary>
+internal static class Messages
+{
+    // Fields
+    public const string PhoneHasLetters = "is not a telephone number: only digits, and + ( ) . / - or spaces between them";
+    public const string PhoneHasNoCountry = "begins with no calling code that exists (ITU-T E.164)";
+    public const string PhoneWithoutCode = "Phone has no calling code: write it as +573001234567, or give CountryCode beside it";
+    public const string NitForm = "is not a NIT: digits, and after a hyphen one check digit";
+    public const string NitCheckDigit = "is not a NIT: the check digit after the hyphen does not fit the number";
+    public const string CedulaForm = "is not the number of a CC: digits only";
+    public const string EmailForm = "is not an e-mail address";
+    public const string CallingCodeForm = "is neither a calling code such as 57 nor an ISO 3166-1 country such as CO";
+    public const string CountryForm = "is not an ISO 3166-1 country code such as CO";
+    public const string UuidForm = "is not a UUID";
+    public const string BooleanForm = "is neither true nor false";
+    public const string DateForm = "is not a date as YYYY-MM-DD";
+    public const string MetadataForm = "is not a JSON object";
+    public const string KeyForm = "is not a key: at most 64 printable ASCII characters without spaces";
+    public const string WrongEncoding = "holds U+FFFD: the file was read in another encoding than it was written in (Import-Csv -Encoding; --encoding)";
+
+    // Rows
+    public const string PersonAndBusiness = "Both a person (FirstName, LastName) and a company (BusinessName) are given: Dots takes one of them";
+    public const string NeitherPersonNorBusiness = "Neither a person (FirstName and LastName) nor a company (BusinessName) is given: Dots takes one of them";
+    public const string UnsupportedAction = "Take the fields away, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to leave them out. Get-PaymentProvider lists the fields of each provider.";
+    public const string InvalidAction = "Correct the row and send it again; nothing was sent for it.";
+
+    // Connections
+    public const string DotsCredential = "-Credential with the client id as user name and the API key as password, or DOTS_CLIENT_ID and DOTS_API_KEY";
+    public const string OnePayCredential = "-ApiKey with a key that begins with sk_test_ or sk_live_, or ONEPAY_API_KEY";
+    public const string DotsNeedsClientId = "Dots takes a client id and an API key: use -Credential, with the client id as user name.";
+    public const string ClientIdHasColon = "A client id cannot hold a colon.";
+    public const string OnePayTakesKeyOnly = "OnePay takes a secret key alone: use -ApiKey.";
+    public const string OnePayPublicKey = "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).";
+    public const string OnePayKeyForm = "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.";
+    public const string KeyEmpty = "The API key is empty.";
+    public const string KeyCharacters = "The credential holds a space, a line break or another character that no key has. Was it cut or pasted wrongly?";
+    public const string SeeCredential = "Give the provider's own credential. Get-PaymentProvider tells which kind each takes.";
+    public const string BaseUriForm = "The base address must be a whole https address, or http to this machine.";
+    public const string BaseUriHasExtras = "The base address cannot hold a user, a query or a fragment.";
+    public const string SeeProviders = "Get-PaymentProvider shows what each provider can do.";
+
+    // Answers
+    public const string UnreachableAction = "Nothing was sent. Check the address, the network and the proxy, then run the same again.";
+    public const string ListBrokenAction = "What was read before is complete up to here. Report it to the provider with the request id.";
+    public const string PageWithoutEnd = "it says that there are more, but the page's last customer has no id to go on from";
+    public const string PageTwice = "the same page came twice, so that the list would never end";
+    public const string CustomerList = "The list of customers";
+
+    public static string FieldProblem(string field, string masked, string problem) => $"{field} '{masked}' {problem}";
+
+    public static string FieldMissing(string field, string provider) => $"{field} is missing: {provider} requires it";
+
+    public static string FieldUnsupported(string field, string provider) => $"{field} is no field of {provider}";
+
+    public static string TooLong(int length, int most) => $"is too long: {Number(length)} characters, at most {Number(most)} are allowed";
+
+    public static string ControlCharacter(char character, int position) =>
+        $"holds the control character U+{(int)character:X4} at position {Number(position)}";
+
+    public static string HalfCharacter(int position) => $"holds half a character at position {Number(position)}: it was cut in the middle";
+
+    public static string PhoneContradictsCode(string own, string beside) => $"begins with the calling code {own}, but CountryCode says {beside}";
+
+    public static string PhoneLength(int digits) => $"has {Number(digits)} digits: no telephone number has so many or so few (ITU-T E.164)";
+
+    public static string NotOneOf(string[] allowed) => $"is none of {string.Join(", ", allowed)}";
+
+    public static string ColumnsDisagree(CustomerField field, string first, string second) =>
+        $"The columns '{first}' and '{second}' both hold {field}, and they differ: keep one";
+
+    public static string NameIncomplete(string missing, string given) => $"{missing} is missing: a person has it beside {given}";
+
+    public static string AddressIncomplete(string missing) =>
+        $"{missing} is missing: an address needs Country, City, State, Postcode and AddressLine1";
+
+    public static string CountriesDisagree(string code, string country) => $"CountryCode says {code}, but Country says {country}";
+
+    public static string DocumentOfOtherType(string document, string type) =>
+        $"DocumentType '{document}' does not go with CustomerType '{type}': natural goes with CC, CE or PASSPORT, company with NIT";
+
+    public static string Row(long row) => $"Row {Number(row)}";
+
+    public static string Customer(string id) => $"Customer {id}";
+
+    public static string RowInvalid(long row, IEnumerable<FieldProblem> problems) =>
+        $"Row {Number(row)}: {string.Join("; ", problems.Select(problem => problem.Message))}.";
+
+    public static string UnknownProvider(string name, IEnumerable<string> names) =>
+        $"'{name}' is no provider. There are: {string.Join(", ", names)}.";
+
+    public static string NoCredential(string provider, IEnumerable<string> variables) =>
+        $"No credential for {provider} was given, and the environment has none ({string.Join(", ", variables)}).";
+
+    public static string KeyOfOtherEnvironment(PaymentEnvironment own, PaymentEnvironment asked) =>
+        $"The key belongs to the {own} environment, but {asked} was asked for.";
+
+    public static string AppIdIsForDots(string provider) => $"-AppId is for Dots; {provider} has no apps.";
+
+    public static string HeaderCharacters(string name) => $"-{name} holds a character that cannot stand in a request.";
+
+    public static string PlainHttp(string host) =>
+        $"The base address uses plain http to '{host}': the credential would go over the network in clear. Use https; http is for this machine only.";
+
+    public static string NotConnected(string? provider) =>
+        provider is null ? "There is no connection to a payment provider." : $"There is no connection to {provider}.";
+
+    public static string Disconnected(string name) => $"The connection '{name}' was disconnected.";
+
+    public static string ConnectFirst(string? provider) =>
+        $"Run Connect-PaymentProvider -Provider {provider ?? "<name>"}, or give -Provider with -Credential or -ApiKey.";
+
+    public static string OperationUnsupported(string provider, ProviderOperation operation) =>
+        $"{provider} has no way to {(operation == ProviderOperation.Delete ? "delete" : operation.ToString().ToLowerInvariant())} customers.";
+
+    public static string ListBroken(string provider, string problem) => $"The list of {provider} cannot be followed to its end: {problem}.";
+
+    public static string OtherPage(int asked, int given) => $"page {Number(asked)} was asked for and page {Number(given)} came";
+
+    public static string Unreachable(string provider, string cause) => $"{provider} could not be reached. {cause}";
+
+    public static string ConnectionLost(string provider, string cause) => $"The connection to {provider} broke before the answer was whole. {cause}";
+
+    public static string TimedOut(string provider) => $"{provider} did not answer in time.";
+
+    public static string AnswerTooLarge(int bytes) => $"The answer is larger than {Number(bytes)} bytes.";
+
+    public static string Refused(string subject, string provider, int status, string? code, string? text)
+    {
+        var codeText = code is null ? "" : $" {code}";
+        return $"{subject}: {provider} answered {Number(status)}{codeText}{(text is null ? "." : $": {text}")}";
+    }
+
+    public static string Unreadable(string subject, string provider, int status, string? mediaType) =>
+        $"{subject}: {provider} answered {Number(status)} with something that is not a customer ({mediaType ?? "no content type"}).";
+
+    public static string OutcomeUnknown(string message) => $"{message} It is not known whether the customer was created.";
+
+    public static string RefusedAction(PaymentErrorId id, string provider) => id switch
+    {
+        PaymentErrorId.AuthenticationFailed => $"Check the credential: {provider} does not know it. Nothing more was sent.",
+        PaymentErrorId.AccessDenied => $"{provider} knows the credential but does not allow this: check the account's state and permissions.",
+        PaymentErrorId.CustomerNotFound => "It does not exist, or belongs to another account.",
+        PaymentErrorId.RateLimited => "Send fewer requests, and run the same again later.",
+        PaymentErrorId.ProviderUnavailable => "Run the same again later.",
+        PaymentErrorId.ResponseInvalid => "The address answered with a redirect, which is not followed. Check -BaseUri (--base-uri).",
+        _ => "Correct what the provider names and send the row again.",
+    };
+
+    public static string AmbiguousAction(IPaymentProvider provider, ProviderOperation operation) => operation switch
+    {
+        ProviderOperation.Create when provider.Capabilities.HonoursKey =>
+            "Run the same row again: its idempotency key makes that harmless.",
+        ProviderOperation.Create =>
+            "Look for the idempotency key with Get-PaymentCustomer before sending the row again: it may have been created.",
+        _ => "Run the same again.",
+    };
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using PaymentCustomers.Engine.Fields;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Engine.Providers.Dots;
+
+/// <summary>What Dots asks of several fields together (contracts/dots.md, "The object").</summary>
+internal static class DotsRules
+{
+    private const int LongestName = 50;
+
+    private static readonly CustomerField[] Names = [FirstName, MiddleName, LastName, BusinessName];
+
+    private static readonly CustomerField[] Address = [Country, City, State, Postcode, AddressLine1, AddressLine2];
+
+    public static void Refine(string?[] values, List<FieldProblem> problems)
+    {
+        CheckNames(values, problems);
+        SplitPhone(values, problems);
+        CheckAddress(values, problems);
+        if (values[(int)Metadata] is { } metadata && problems.Count == 0)
+            values[(int)Metadata] = DotsKey.Take(metadata).Metadata;
+    }
+
+    private static void CheckNames(string?[] values, List<FieldProblem> problems)
+    {
+        foreach (var name in Names)
+        {
+            if (values[(int)name] is { Length: > LongestName } text)
+                Add(problems, name, Messages.FieldProblem(name.ToString(), Mask.Value(name, text), Messages.TooLong(text.Length, LongestName)));
+        }
+
+        var isPerson = values[(int)FirstName] is not null || values[(int)LastName] is not null;
+        if (values[(int)BusinessName] is not null)
+        {
+            if (isPerson)
+                Add(problems, BusinessName, Messages.PersonAndBusiness);
+            return;
+        }
+
+        if (!isPerson)
+            Add(problems, FirstName, Messages.NeitherPersonNorBusiness);
+        else if (values[(int)LastName] is null)
+            Add(problems, LastName, Messages.NameIncomplete(nameof(LastName), nameof(FirstName)));
+        else if (values[(int)FirstName] is null)
+            Add(problems, FirstName, Messages.NameIncomplete(nameof(FirstName), nameof(LastName)));
+    }
+
+    private static void SplitPhone(string?[] values, List<FieldProblem> problems)
+    {
+        if (PhoneRules.Read(values, problems) is { } phone)
+        {
+            // A column "Country Code" with letters holds the country that the address asks for.
+            KeepCountry(values, problems);
+            values[(int)Phone] = phone.National;
+            values[(int)CountryCode] = phone.CallingCode;
+            if (phone.CallingCode is null)
+                Add(problems, Phone, Messages.PhoneWithoutCode);
+        }
+        else
+        {
+            KeepCountry(values, problems);
+        }
+    }
+
+    private static void KeepCountry(string?[] values, List<FieldProblem> problems)
+    {
+        if (values[(int)CountryCode] is not { } code || !char.IsAsciiLetter(code[0]))
+            return;
+        values[(int)CountryCode] = null;
+        values[(int)Country] ??= code;
+        if (values[(int)Country] != code)
+            Add(problems, CountryCode, Messages.CountriesDisagree(code, values[(int)Country]!));
+    }
+
+    private static void CheckAddress(string?[] values, List<FieldProblem> problems)
+    {
+        if (Address.All(field => values[(int)field] is null))
+            return;
+        foreach (var field in Address)
+        {
+            if (field != AddressLine2 && values[(int)field] is null)
+                Add(problems, field, Messages.AddressIncomplete(field.ToString()));
+        }
+    }
+
+    private static void Add(List<FieldProblem> problems, CustomerField field, string message) =>
+        problems.Add(new FieldProblem(field.ToString(), PaymentErrorId.CustomerInvalid, message));
+}

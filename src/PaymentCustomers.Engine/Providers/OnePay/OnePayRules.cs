@@ -1,0 +1,74 @@
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Numbers;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Engine.Providers.OnePay;
+
+/// <summary>What OnePay asks of several fields together (contracts/onepay.md, "Create").</summary>
+internal static class OnePayRules
+{
+    private const string Company = "company";
+    private const string CompanyDocument = "NIT";
+
+    public static void Refine(string?[] values, List<FieldProblem> problems)
+    {
+        PairDocument(values, problems);
+        CheckDocument(values, problems);
+        JoinPhone(values, problems);
+        // The documented default, and "always send it".
+        values[(int)EnableNotifications] ??= "true";
+    }
+
+    /// <summary>A company has a NIT and a person has none, so that each says the other where one is missing.</summary>
+    private static void PairDocument(string?[] values, List<FieldProblem> problems)
+    {
+        var type = values[(int)CustomerType];
+        var document = values[(int)DocumentType];
+        if (type is null && document is not null)
+            values[(int)CustomerType] = document == CompanyDocument ? Company : "natural";
+        else if (document is null && type == Company)
+            values[(int)DocumentType] = CompanyDocument;
+        else if (type is not null && document is not null && IsKnown(CustomerType, type) && IsKnown(DocumentType, document)
+            && (type == Company) != (document == CompanyDocument))
+            Add(problems, DocumentType, Messages.DocumentOfOtherType(document, type));
+    }
+
+    private static bool IsKnown(CustomerField field, string value)
+    {
+        FieldCatalog.Rule(field).Check(value, out var problem);
+        return problem is null;
+    }
+
+    private static void CheckDocument(string?[] values, List<FieldProblem> problems)
+    {
+        if (values[(int)DocumentNumber] is not { } number)
+            return;
+        string? problem = null;
+        switch (values[(int)DocumentType])
+        {
+            case CompanyDocument:
+                values[(int)DocumentNumber] = Nit.Normalize(number, out problem);
+                break;
+            case "CC":
+                var digits = number.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+                values[(int)DocumentNumber] = digits;
+                problem = digits.All(char.IsAsciiDigit) ? null : Messages.CedulaForm;
+                break;
+        }
+
+        if (problem is not null)
+            Add(problems, DocumentNumber, Messages.FieldProblem(nameof(DocumentNumber), Mask.Value(DocumentNumber, number), problem));
+    }
+
+    private static void JoinPhone(string?[] values, List<FieldProblem> problems)
+    {
+        if (PhoneRules.Read(values, problems) is not { } phone)
+            return;
+        values[(int)Phone] = phone.E164;
+        if (phone.CallingCode is null)
+            Add(problems, Phone, Messages.PhoneWithoutCode);
+    }
+
+    private static void Add(List<FieldProblem> problems, CustomerField field, string message) =>
+        problems.Add(new FieldProblem(field.ToString(), PaymentErrorId.CustomerInvalid, message));
+}

@@ -1,0 +1,17 @@
+namespace PaymentCustomers.Engine.Providers;
+
+/// <summary>What is asked of a provider.</summary>
+public enum ProviderOperation
+{
+    /// <summary>Create a customer.</summary>
+    Create,
+
+    /// <summary>Read one customer.</summary>
+    Retrieve,
+
+    /// <summary>Read a page of customers.</summary>
+    List,
+
+    /// <summary>Delete a customer.</summary>
+    Delete,
+}

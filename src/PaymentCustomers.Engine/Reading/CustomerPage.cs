@@ -1,0 +1,100 @@
+using System.Text.Json;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine.Reading;
+
+/// <summary>A page of the list, with whatever it says of itself; providers differ in which of it they say.</summary>
+public sealed class CustomerPage
+{
+    /// <summary>The customers.</summary>
+    public List<PaymentCustomer> Customers { get; } = [];
+
+    /// <summary><c>has_more</c>.</summary>
+    public bool? HasMore { get; private set; }
+
+    /// <summary><c>current_page</c>, from 1.</summary>
+    public int? CurrentPage { get; private set; }
+
+    /// <summary><c>last_page</c>, from 1.</summary>
+    public int? LastPage { get; private set; }
+
+    /// <summary><c>total</c>: how many customers there are on all pages.</summary>
+    public long? Total { get; private set; }
+
+    /// <summary>Whether <c>next_page_url</c> is there and null: the page is the last.</summary>
+    public bool IsMarkedLast { get; private set; }
+
+    /// <summary>Reads a page in any of the shapes of the two contracts.</summary>
+    /// <exception cref="JsonException">The body is not JSON, or has no list <c>data</c>.</exception>
+    internal static CustomerPage Read(ReadOnlySpan<byte> body, IPaymentProvider provider)
+    {
+        var page = new CustomerPage();
+        var reader = new Utf8JsonReader(body);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject || !page.ReadMembers(ref reader, provider))
+            throw new JsonException("A page has a list named data.");
+        return page;
+    }
+
+    private static int? ReadInteger(ref Utf8JsonReader reader) => ReadLong(ref reader) is { } value and >= 0 and <= int.MaxValue ? (int)value : null;
+
+    private static long? ReadLong(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetInt64(out var value) => value,
+        JsonTokenType.String when long.TryParse(reader.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var value) => value,
+        _ => null,
+    };
+
+    private bool ReadMembers(ref Utf8JsonReader reader, IPaymentProvider provider)
+    {
+        var hasData = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            switch (name)
+            {
+                case "data" when reader.TokenType == JsonTokenType.StartArray:
+                    hasData = true;
+                    ReadCustomers(ref reader, provider);
+                    break;
+                case "meta" when reader.TokenType == JsonTokenType.StartObject:
+                    ReadMembers(ref reader, provider);
+                    break;
+                case "has_more":
+                    HasMore = reader.TokenType == JsonTokenType.True;
+                    break;
+                case "current_page":
+                    CurrentPage = ReadInteger(ref reader);
+                    break;
+                case "last_page":
+                    LastPage = ReadInteger(ref reader);
+                    break;
+                case "total":
+                    Total = ReadLong(ref reader);
+                    break;
+                case "next_page_url":
+                    IsMarkedLast = reader.TokenType == JsonTokenType.Null;
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                reader.Skip();
+        }
+
+        return hasData;
+    }
+
+    private void ReadCustomers(ref Utf8JsonReader reader, IPaymentProvider provider)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var customer = new PaymentCustomer(provider.Name);
+            provider.Wire.Read(ref reader, customer);
+            provider.Complete(customer);
+            Customers.Add(customer);
+        }
+    }
+}
