@@ -1,0 +1,35 @@
+@{
+    RootModule           = 'PaymentCustomers.psm1'
+    ModuleVersion        = '0.1.0'
+    CompatiblePSEditions = @('Core')
+    GUID                 = '6d0f9c44-2f0e-4d5b-9a6e-0f4a4c1f7b52'
+    Author               = 'PaymentCustomers contributors'
+    CompanyName          = 'PaymentCustomers'
+    Copyright            = '(c) PaymentCustomers contributors'
+    Description          = 'Creates and looks after the customers of payment providers: Dots and OnePay Colombia.'
+    PowerShellVersion    = '7.4'
+
+    # Only the types that every module may see. All else is loaded apart, by the script.
+    RequiredAssemblies   = @('bin/PaymentCustomers.dll')
+    FormatsToProcess     = @('PaymentCustomers.Format.ps1xml')
+    TypesToProcess       = @('PaymentCustomers.Types.ps1xml')
+
+    FunctionsToExport    = @()
+    CmdletsToExport      = @(
+        'Connect-PaymentProvider'
+        'Disconnect-PaymentProvider'
+        'Get-PaymentConnection'
+        'Get-PaymentCustomer'
+        'Get-PaymentProvider'
+        'New-PaymentCustomer'
+        'Remove-PaymentCustomer'
+    )
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('Payments', 'Customers', 'Dots', 'OnePay', 'Colombia', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.PowerShell.Binding;
+
+/// <summary>Makes the engine's credentials of PowerShell's.</summary>
+internal static class ConnectionRequests
+{
+    /// <summary>The credential that was given, or null if none was.</summary>
+    /// <exception cref="PaymentException">Both kinds were given.</exception>
+    public static ProviderCredential? Credential(PSCredential? credential, SecureString? apiKey)
+    {
+        if (credential is not null && apiKey is not null)
+            throw Contradiction("Credential", "ApiKey");
+        if (apiKey is not null)
+            return new ProviderCredential(null, Plain(apiKey));
+        if (credential is null)
+            return null;
+        return new ProviderCredential(credential.UserName, Plain(credential.Password));
+    }
+
+    public static PaymentException Contradiction(string first, string second) => new(
+        new PaymentError(PaymentErrorId.ConnectionInvalid, $"-{first} and -{second} cannot be used together.")
+        {
+            RecommendedAction = $"Leave out -{second}.",
+        });
+
+    public static PaymentException ProviderMissing(string given) => new(
+        new PaymentError(PaymentErrorId.ConnectionInvalid, $"-{given} needs -Provider beside it.")
+        {
+            RecommendedAction = $"Add -Provider: {string.Join(" or ", PaymentProviders.Names)}.",
+        });
+
+    private static string Plain(SecureString secret) => new NetworkCredential("", secret).Password;
+}

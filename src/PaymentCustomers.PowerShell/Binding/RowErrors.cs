@@ -1,0 +1,15 @@
+namespace PaymentCustomers.PowerShell.Binding;
+
+/// <summary>What can be wrong with the input as a whole.</summary>
+internal static class RowErrors
+{
+    public static PaymentException NoUsableColumn(IEnumerable<string> columns)
+    {
+        var names = string.Join(", ", columns.Take(10).Select(column => $"'{(column.Length <= 60 ? column : column[..60] + "…")}'"));
+        return new PaymentException(new PaymentError(
+            PaymentErrorId.CustomerInvalid, $"None of the input's columns is a field of a customer: {names}. Nothing was sent.")
+        {
+            RecommendedAction = "Name the columns like the fields that Get-PaymentProvider lists. If they stand in one name, the file has another delimiter: Import-Csv -Delimiter ';'.",
+        });
+    }
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.PowerShell.Binding;
+
+/// <summary>Accepts the names of the providers, in any case, and says which there are.</summary>
+public sealed class ValidateProviderAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        try
+        {
+            PaymentProviders.Get((string)arguments);
+        }
+        catch (PaymentException e)
+        {
+            throw new ValidationMetadataException(e.Message, e);
+        }
+    }
+}

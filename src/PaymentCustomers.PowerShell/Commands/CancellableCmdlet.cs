@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using PaymentCustomers.Engine;
+
+namespace PaymentCustomers.PowerShell.Commands;
+
+/// <summary>
+/// A cmdlet that can wait for the engine: Ctrl+C and a pipeline that wants no more end the wait, and what the engine
+/// tells meanwhile is written on the pipeline's own thread.
+/// </summary>
+public abstract class CancellableCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+    private PipelineLog? _log;
+
+    private protected CancellationToken Cancellation => _cancellation.Token;
+
+    /// <summary>The engine's log; null if nobody wants to read it.</summary>
+    private protected PipelineLog? Log => _log ??= PipelineLog.For(this);
+
+    /// <summary>Ends every wait.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _cancellation.Cancel();
+
+    /// <inheritdoc cref="IDisposable.Dispose"/>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        _cancellation.Cancel();
+        _cancellation.Dispose();
+    }
+
+    /// <summary>Waits for the engine; a cancelled wait ends the pipeline as Ctrl+C does everywhere.</summary>
+    private protected T Await<T>(Task<T> task)
+    {
+        try
+        {
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            Log?.WriteTo(this);
+        }
+    }
+
+    /// <inheritdoc cref="Await{T}(Task{T})"/>
+    private protected void Await(Task task)
+    {
+        Await(Finish());
+
+        async Task<bool> Finish()
+        {
+            await task.ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    /// <summary>Writes an error, or ends the pipeline with it if what follows would fail for the same reason.</summary>
+    private protected void WriteError(PaymentException exception, object? target)
+    {
+        var record = ErrorRecords.From(exception, target);
+        if (Errors.StopsRun(exception.Error))
+            ThrowTerminatingError(record);
+        else
+            WriteError(record);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Management.Automation;
+using System.Security;
+using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.PowerShell.Binding;
+
+namespace PaymentCustomers.PowerShell.Commands;
+
+/// <summary>
+/// A cmdlet that talks to a provider: over -Connection, or -Provider with a credential, or the runspace's default.
+/// </summary>
+public abstract class ConnectedCmdlet : CancellableCmdlet
+{
+    // What makes a connection of its own when it is given beside -Provider.
+    private static readonly string[] ConnectionOptions =
+    [
+        nameof(Credential), nameof(ApiKey), nameof(Environment), nameof(AppId), nameof(Account), nameof(BaseUri), nameof(Proxy),
+        nameof(ProxyCredential),
+    ];
+
+    private PaymentConnection? _connection;
+    private ProviderClient? _client;
+
+    /// <summary>The connection to use, from Connect-PaymentProvider.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public PaymentConnection? Connection { get; set; }
+
+    /// <summary>The provider.</summary>
+    [Parameter]
+    [ValidateProvider]
+    [ArgumentCompleter(typeof(ProviderCompleter))]
+    public string? Provider { get; set; }
+
+    /// <summary>Client id and API key (Dots).</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Secret key (OnePay).</summary>
+    [Parameter]
+    public SecureString? ApiKey { get; set; }
+
+    /// <summary>The environment. Dots: Sandbox unless said otherwise. OnePay: the key's own.</summary>
+    [Parameter]
+    public PaymentEnvironment? Environment { get; set; }
+
+    /// <summary>The app that an organization's key acts for (Dots).</summary>
+    [Parameter]
+    public string? AppId { get; set; }
+
+    /// <summary>A name for the account, so that idempotency keys stay the same when the secret changes.</summary>
+    [Parameter]
+    public string? Account { get; set; }
+
+    /// <summary>Another base address than the provider's; https, or http to this machine.</summary>
+    [Parameter]
+    public Uri? BaseUri { get; set; }
+
+    /// <summary>The proxy to go through.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The proxy's credential.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>The longest that one request may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 60;
+
+    private protected PaymentConnection ActiveConnection => _connection ??= Resolve();
+
+    private protected ProviderClient Client => _client ??= new ProviderClient(
+        ActiveConnection, new ProviderClientOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), Log = Log });
+
+    /// <summary>Finds the connection before the first row, so that a wrong one costs none.</summary>
+    protected sealed override void BeginProcessing()
+    {
+        try
+        {
+            _ = Client;
+            Begin();
+        }
+        catch (PaymentException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, null));
+        }
+    }
+
+    /// <summary>Called once there is a client; a <see cref="PaymentException"/> thrown here ends the pipeline.</summary>
+    private protected virtual void Begin()
+    {
+    }
+
+    private PaymentConnection Resolve()
+    {
+        var given = ConnectionOptions.Where(MyInvocation.BoundParameters.ContainsKey).ToList();
+        if (Connection is not null)
+        {
+            if (Provider is not null || given.Count > 0)
+                throw ConnectionRequests.Contradiction(nameof(Connection), given.FirstOrDefault() ?? nameof(Provider));
+            return Connection;
+        }
+
+        if (Provider is null && given.Count > 0)
+            throw ConnectionRequests.ProviderMissing(given[0]);
+        if (given.Count == 0)
+        {
+            var stored = RunspaceConnections.Current.Default(Provider);
+            if (stored is not null || Provider is null)
+                return stored ?? throw Errors.NotConnected(Provider);
+            if (EnvironmentCredentials.Find(Provider) is null)
+                throw Errors.NotConnected(Provider);
+        }
+
+        return ConnectionFactory.Open(new ConnectionRequest(Provider!)
+        {
+            Credential = ConnectionRequests.Credential(Credential, ApiKey),
+            Environment = Environment,
+            AppId = AppId,
+            Account = Account,
+            BaseUri = BaseUri,
+            Proxy = Proxy,
+            ProxyCredential = ProxyCredential?.GetNetworkCredential(),
+        });
+    }
+}

@@ -1,0 +1,63 @@
+using System.Management.Automation;
+using PaymentCustomers.Engine;
+using PaymentCustomers.PowerShell.Binding;
+
+namespace PaymentCustomers.PowerShell.Commands;
+
+/// <summary>Forgets connections and their credentials: the one given, or those of a name or provider, or the default.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "PaymentProvider", DefaultParameterSetName = NameSet, SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class DisconnectPaymentProviderCommand : PSCmdlet
+{
+    private const string NameSet = "Name";
+    private const string ConnectionSet = "Connection";
+
+    /// <summary>The connection.</summary>
+    [Parameter(ParameterSetName = ConnectionSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PaymentConnection? Connection { get; set; }
+
+    /// <summary>The connection's name; wildcards are understood.</summary>
+    [Parameter(ParameterSetName = NameSet, Position = 0)]
+    [SupportsWildcards]
+    public string? Name { get; set; }
+
+    /// <summary>All connections to this provider.</summary>
+    [Parameter(ParameterSetName = NameSet)]
+    [ValidateProvider]
+    [ArgumentCompleter(typeof(ProviderCompleter))]
+    public string? Provider { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var connection in Chosen())
+        {
+            if (!ShouldProcess(connection.ToString(), "Disconnect"))
+                continue;
+            RunspaceConnections.Current.Remove(connection);
+            connection.Disconnect();
+        }
+    }
+
+    private List<PaymentConnection> Chosen()
+    {
+        if (Connection is not null)
+            return [Connection];
+        var stored = RunspaceConnections.Current;
+        if (Name is null && Provider is null)
+        {
+            var last = stored.Default(null);
+            if (last is null)
+                WriteError(ErrorRecords.From(Errors.NotConnected(null), null));
+            return last is null ? [] : [last];
+        }
+
+        var pattern = WildcardPattern.Get(Name ?? "*", WildcardOptions.IgnoreCase);
+        var chosen = stored.All.Where(connection => pattern.IsMatch(connection.Name)
+            && (Provider is null || connection.Provider.Equals(Provider, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (chosen.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(Name ?? ""))
+            WriteError(ErrorRecords.From(Errors.NotConnected(Name ?? Provider), Name ?? Provider));
+        return chosen;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Management.Automation;
+using PaymentCustomers.Engine.Reading;
+
+namespace PaymentCustomers.PowerShell.Commands;
+
+/// <summary>Reads customers: one by its id, or the list.</summary>
+[Cmdlet(VerbsCommon.Get, "PaymentCustomer", SupportsPaging = true, DefaultParameterSetName = ListSet)]
+[OutputType(typeof(PaymentCustomer))]
+public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
+{
+    private const string ListSet = "List";
+    private const string IdSet = "Id";
+
+    /// <summary>The provider's id.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Only customers with this e-mail address.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Email { get; set; }
+
+    /// <summary>Only customers with this telephone number.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Phone { get; set; }
+
+    /// <summary>Only customers with this document number (OnePay).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? DocumentNumber { get; set; }
+
+    /// <summary>Only customers of this user (Dots).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? UserId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var reader = new CustomerReader(Client);
+        if (ParameterSetName == ListSet)
+        {
+            WriteList(reader);
+            return;
+        }
+
+        foreach (var id in Id)
+        {
+            try
+            {
+                WriteObject(Await(reader.RetrieveAsync(id, Cancellation)));
+            }
+            catch (PaymentException e)
+            {
+                WriteError(e, id);
+            }
+        }
+    }
+
+    private void WriteList(CustomerReader reader)
+    {
+        var filter = new CustomerFilter { Email = Email, Phone = Phone, DocumentNumber = DocumentNumber, UserId = UserId };
+        var skip = PagingParameters.Skip;
+        var left = PagingParameters.First;
+        var isFirstPage = true;
+        var pages = reader.ListAsync(filter, Cancellation).GetAsyncEnumerator(Cancellation);
+        try
+        {
+            while ((left > 0 || isFirstPage) && Await(pages.MoveNextAsync().AsTask()))
+            {
+                if (isFirstPage && PagingParameters.IncludeTotalCount)
+                    WriteTotal(filter, pages.Current);
+                isFirstPage = false;
+                foreach (var customer in pages.Current.Customers)
+                {
+                    if (skip > 0)
+                    {
+                        skip--;
+                        continue;
+                    }
+
+                    if (left == 0)
+                        return;
+                    left--;
+                    WriteObject(customer);
+                }
+            }
+        }
+        catch (PaymentException e)
+        {
+            WriteError(e, null);
+        }
+        finally
+        {
+            // Also when the pipeline wants no more: the page that is on its way is given up.
+            pages.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>The provider's count is of all customers: with a filter, or where it does not count, nobody knows.</summary>
+    private void WriteTotal(CustomerFilter filter, CustomerPage page)
+    {
+        var total = filter == CustomerFilter.None ? page.Total : null;
+        WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0.0 : 1.0));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Management.Automation;
+using PaymentCustomers.PowerShell.Binding;
+
+namespace PaymentCustomers.PowerShell.Commands;
+
+// The customer's fields, held against the engine's catalog by a convention test. They are read from the dictionary of
+// bound parameters, where a value of the command line decides for all rows. From the pipeline they arrive with the row
+// itself: the set that binds them by property name stands for what the row reader does, and makes PowerShell accept a
+// script block for each (-Email { $_.Correo }).
+public sealed partial class NewPaymentCustomerCommand
+{
+    /// <summary>Given name of a person.</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("first_name", "GivenName")]
+    [FieldText]
+    public string? FirstName { get; set; }
+
+    /// <summary>Further given name of a person (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("middle_name")]
+    [FieldText]
+    public string? MiddleName { get; set; }
+
+    /// <summary>Family name of a person.</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("last_name", "Surname")]
+    [FieldText]
+    public string? LastName { get; set; }
+
+    /// <summary>Legal name of a company (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("business_name", "Company", "CompanyName")]
+    [FieldText]
+    public string? BusinessName { get; set; }
+
+    /// <summary>E-mail address.</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("email_address", "EmailAddress", "Mail")]
+    [FieldText]
+    public string? Email { get; set; }
+
+    /// <summary>Telephone number: +573001234567, or a national number beside -CountryCode.</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("phone_number", "PhoneNumber", "Mobile")]
+    [FieldText]
+    public string? Phone { get; set; }
+
+    /// <summary>Calling code of the telephone number (57), or an ISO country (CO).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("country_code", "CallingCode")]
+    [FieldText]
+    public string? CountryCode { get; set; }
+
+    /// <summary>Id of the provider's user that the customer belongs to, a UUID (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("user_id")]
+    [FieldText]
+    public string? UserId { get; set; }
+
+    /// <summary>natural or company (OnePay).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("user_type", "UserType")]
+    [FieldText]
+    public string? CustomerType { get; set; }
+
+    /// <summary>CC, CE, NIT or PASSPORT (OnePay).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("document_type")]
+    [FieldText]
+    public string? DocumentType { get; set; }
+
+    /// <summary>Number of the identity document (OnePay).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("document_number", "Document")]
+    [FieldText]
+    public string? DocumentNumber { get; set; }
+
+    /// <summary>Whether OnePay may write to the customer by WhatsApp and e-mail. True unless it is said otherwise: that is OnePay's default.</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("enable_notifications")]
+    [FieldText]
+    public string? EnableNotifications { get; set; }
+
+    /// <summary>Nationality, ISO 3166-1 (OnePay).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [FieldText]
+    public string? Nationality { get; set; }
+
+    /// <summary>Date of birth, YYYY-MM-DD (OnePay).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("date_of_birth", "DateOfBirth")]
+    [FieldText]
+    public string? BirthDate { get; set; }
+
+    /// <summary>OnePay's related_to; the provider does not explain it.</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("related_to")]
+    [FieldText]
+    public string? RelatedTo { get; set; }
+
+    /// <summary>Country of the address, ISO 3166-1 (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [FieldText]
+    public string? Country { get; set; }
+
+    /// <summary>City of the address (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [FieldText]
+    public string? City { get; set; }
+
+    /// <summary>State or department of the address (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [FieldText]
+    public string? State { get; set; }
+
+    /// <summary>Postal code of the address (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("postal_code", "zip", "ZipCode")]
+    [FieldText]
+    public string? Postcode { get; set; }
+
+    /// <summary>First line of the address (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("line_1")]
+    [FieldText]
+    public string? AddressLine1 { get; set; }
+
+    /// <summary>Second line of the address (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("line_2")]
+    [FieldText]
+    public string? AddressLine2 { get; set; }
+
+    /// <summary>Free data kept with the customer: a hashtable, an object, or JSON (Dots).</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [FieldText]
+    public object? Metadata { get; set; }
+
+    /// <summary>The key that makes a repeated create harmless; made of the content unless it is given.</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("idempotency_key", "x-idempotency")]
+    [FieldText]
+    public string? IdempotencyKey { get; set; }
+}

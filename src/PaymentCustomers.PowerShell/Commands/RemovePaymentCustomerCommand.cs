@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Reading;
+
+namespace PaymentCustomers.PowerShell.Commands;
+
+/// <summary>Deletes customers.</summary>
+[Cmdlet(VerbsCommon.Remove, "PaymentCustomer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
+{
+    /// <summary>The provider's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    private protected override void Begin()
+    {
+        if (!Client.Provider.Capabilities.CanRemove)
+            throw Errors.OperationUnsupported(Client.Provider, ProviderOperation.Delete);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var reader = new CustomerReader(Client);
+        foreach (var id in Id)
+        {
+            if (!ShouldProcess(id, $"Delete customer at {ActiveConnection.Provider} ({ActiveConnection.Environment})"))
+                continue;
+            try
+            {
+                Await(reader.DeleteAsync(id, Cancellation));
+            }
+            catch (PaymentException e)
+            {
+                WriteError(e, id);
+            }
+        }
+    }
+}

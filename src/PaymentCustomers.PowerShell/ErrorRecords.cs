@@ -1,0 +1,37 @@
+using System.Management.Automation;
+
+namespace PaymentCustomers.PowerShell;
+
+/// <summary>Makes PowerShell's errors of the engine's.</summary>
+internal static class ErrorRecords
+{
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="target">What it went wrong with: the input row, the id.</param>
+    public static ErrorRecord From(PaymentException exception, object? target)
+    {
+        var error = exception.Error;
+        return new ErrorRecord(exception, error.Id.ToString(), Category(error.Id), target)
+        {
+            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.RecommendedAction ?? "" },
+        };
+    }
+
+    private static ErrorCategory Category(PaymentErrorId id) => id switch
+    {
+        PaymentErrorId.NotConnected or PaymentErrorId.ConnectionFailed => ErrorCategory.ConnectionError,
+        PaymentErrorId.ConnectionInvalid => ErrorCategory.InvalidArgument,
+        PaymentErrorId.CredentialInvalid or PaymentErrorId.AuthenticationFailed => ErrorCategory.AuthenticationError,
+        PaymentErrorId.AccessDenied => ErrorCategory.PermissionDenied,
+        PaymentErrorId.FieldUnsupported or PaymentErrorId.CustomerInvalid => ErrorCategory.InvalidData,
+        PaymentErrorId.OperationUnsupported => ErrorCategory.NotImplemented,
+        PaymentErrorId.CustomerNotFound => ErrorCategory.ObjectNotFound,
+        PaymentErrorId.ProviderRejected => ErrorCategory.InvalidOperation,
+        PaymentErrorId.RateLimited => ErrorCategory.LimitsExceeded,
+        PaymentErrorId.ProviderUnavailable => ErrorCategory.ResourceUnavailable,
+        PaymentErrorId.RequestTimedOut => ErrorCategory.OperationTimeout,
+        PaymentErrorId.ResponseInvalid => ErrorCategory.InvalidResult,
+        PaymentErrorId.JournalLocked => ErrorCategory.ResourceBusy,
+        PaymentErrorId.JournalMismatch or PaymentErrorId.JournalCorrupt => ErrorCategory.InvalidData,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

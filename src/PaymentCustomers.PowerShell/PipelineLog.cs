@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using PaymentCustomers.Engine;
+
+namespace PaymentCustomers.PowerShell;
+
+/// <summary>Keeps what the engine tells until the pipeline's thread, the only one that may write, comes by.</summary>
+internal sealed class PipelineLog : IEngineLog
+{
+    private readonly ConcurrentQueue<(bool IsDebug, string Message)> _entries = new();
+
+    private PipelineLog(bool wantsDebug) => WantsDebug = wantsDebug;
+
+    public bool WantsDebug { get; }
+
+    /// <summary>A log if the cmdlet's user reads any of it, else null.</summary>
+    public static PipelineLog? For(PSCmdlet cmdlet)
+    {
+        var wantsDebug = IsWanted(cmdlet, "Debug", "DebugPreference");
+        return wantsDebug || IsWanted(cmdlet, "Verbose", "VerbosePreference") ? new PipelineLog(wantsDebug) : null;
+    }
+
+    public void Verbose(string message) => _entries.Enqueue((false, message));
+
+    public void Debug(string message) => _entries.Enqueue((true, message));
+
+    public void WriteTo(Cmdlet cmdlet)
+    {
+        while (_entries.TryDequeue(out var entry))
+        {
+            if (entry.IsDebug)
+                cmdlet.WriteDebug(entry.Message);
+            else
+                cmdlet.WriteVerbose(entry.Message);
+        }
+    }
+
+    private static bool IsWanted(PSCmdlet cmdlet, string parameter, string preference) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
+            ? LanguagePrimitives.IsTrue(given)
+            : LanguagePrimitives.TryConvertTo<ActionPreference>(cmdlet.GetVariableValue(preference), out var action)
+                && action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+}
