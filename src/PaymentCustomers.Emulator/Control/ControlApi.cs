@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using PaymentCustomers.Emulator.Faults;
+using PaymentCustomers.Emulator.Hosting;
+
+namespace PaymentCustomers.Emulator.Control;
+
+/// <summary>The door for tests in other processes, below <c>/_emulator</c>: JSON, no credentials, never struck by a fault.</summary>
+internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options, FaultPlan faults, Action stop)
+{
+    public async Task HandleAsync(HttpContext context, string path)
+    {
+        try
+        {
+            await ((context.Request.Method, path) switch
+            {
+                ("GET", "" or "/") => ShowAsync(context, Overview()),
+                ("DELETE", "" or "/") => ClearAsync(context),
+                ("GET", "/customers") => CustomersAsync(context),
+                ("GET", "/requests") => ControlReports.RequestsAsync(context.Response, emulator.Store.Requests),
+                ("GET", "/options") => ShowAsync(context, OptionsJson.ToJson(options.Current)),
+                ("PATCH", "/options") => PatchAsync(context),
+                ("GET", "/faults") => ShowAsync(context, FaultRuleJson.Write(faults.Status())),
+                ("PUT", "/faults") => ReplaceFaultsAsync(context),
+                ("POST", "/seed") => SeedAsync(context),
+                ("POST", "/shutdown") => ShutdownAsync(context),
+                _ => ShowAsync(context, Message($"No such door: {context.Request.Method} /_emulator{path}"), StatusCodes.Status404NotFound),
+            });
+        }
+        catch (ArgumentException error)
+        {
+            await ShowAsync(context, Message(error.Message), StatusCodes.Status400BadRequest);
+        }
+        catch (BadHttpRequestException error)
+        {
+            await ShowAsync(context, Message(error.Message), error.StatusCode);
+        }
+    }
+
+    private JsonObject Overview()
+    {
+        var store = emulator.Store;
+        return new JsonObject
+        {
+            ["address"] = emulator.Address.AbsoluteUri,
+            ["dots"] = new JsonObject { ["customers"] = store.DotsCount, ["baseUri"] = emulator.DotsBaseUri.AbsoluteUri },
+            ["onePay"] = new JsonObject { ["customers"] = store.OnePayCount, ["baseUri"] = emulator.OnePayBaseUri.AbsoluteUri },
+            ["requests"] = store.RequestCount,
+            ["pendingStores"] = store.PendingStores,
+            ["options"] = OptionsJson.ToJson(options.Current),
+        };
+    }
+
+    private Task ClearAsync(HttpContext context)
+    {
+        emulator.Store.Clear();
+        return ShowAsync(context, Overview());
+    }
+
+    private Task CustomersAsync(HttpContext context) => context.Request.Query["provider"].ToString() switch
+    {
+        "dots" => ControlReports.CustomersAsync(context.Response, emulator.Store.DotsCustomers, options.Current),
+        "onepay" => ControlReports.CustomersAsync(context.Response, emulator.Store.OnePayCustomers, options.Current),
+        _ => throw new ArgumentException("provider must be dots or onepay."),
+    };
+
+    private async Task PatchAsync(HttpContext context)
+    {
+        var patch = Encoding.UTF8.GetString(await RequestReader.BodyAsync(context));
+        await ShowAsync(context, OptionsJson.ToJson(options.Update(current => current.Patch(patch))));
+    }
+
+    private async Task ReplaceFaultsAsync(HttpContext context)
+    {
+        faults.Replace(FaultRuleJson.Read(await RequestReader.BodyAsync(context)));
+        await ShowAsync(context, FaultRuleJson.Write(faults.Status()));
+    }
+
+    private async Task SeedAsync(HttpContext context)
+    {
+        var request = EmulatorJson.Read<SeedRequest>(await RequestReader.BodyAsync(context), "seed");
+        var account = emulator.Store.Seed(request);
+        await ShowAsync(context, new JsonObject { ["stored"] = request.Count, ["account"] = account });
+    }
+
+    private Task ShutdownAsync(HttpContext context)
+    {
+        // Only when the answer is out, or who asked would not get it.
+        context.Response.OnCompleted(() =>
+        {
+            stop();
+            return Task.CompletedTask;
+        });
+        context.Response.Headers.Connection = "close";
+        return ShowAsync(context, Message("Stopping."), StatusCodes.Status202Accepted);
+    }
+
+    private static JsonObject Message(string message) => new() { ["message"] = message };
+
+    private static async Task ShowAsync(HttpContext context, JsonNode body, int status = StatusCodes.Status200OK)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body.ToJsonString(EmulatorJson.Serializer));
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.BodyWriter.WriteAsync(bytes);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using PaymentCustomers.Emulator.Dots;
+using PaymentCustomers.Emulator.OnePay;
+
+namespace PaymentCustomers.Emulator.Control;
+
+/// <summary>The long reports of the control door, written piece by piece: a hundred thousand customers are no one string.</summary>
+internal static class ControlReports
+{
+    private const int FlushAt = 64 * 1024;
+
+    public static Task CustomersAsync(HttpResponse response, IReadOnlyList<StoredCustomer<DotsFields>> customers, EmulatorOptions options) =>
+        ArrayAsync(response, customers, (json, customer) =>
+        {
+            DotsWriter.FullFields(json, customer, options.DotsAbsentFields);
+            Mark(json, customer.Key, customer.Account);
+        });
+
+    public static Task CustomersAsync(HttpResponse response, IReadOnlyList<StoredCustomer<OnePayFields>> customers, EmulatorOptions options) =>
+        ArrayAsync(response, customers, (json, customer) =>
+        {
+            OnePayWriter.CustomerFields(json, customer, options);
+
+            // Stored, though the provider never answers them.
+            json.WriteString("user_type", customer.Fields.UserType);
+            json.WriteBoolean("enable_notifications", customer.Fields.EnableNotifications);
+            json.WriteString("related_to", customer.Fields.RelatedTo);
+            Mark(json, customer.Key, customer.Account);
+        });
+
+    public static Task RequestsAsync(HttpResponse response, IReadOnlyList<RecordedRequest> requests) =>
+        ArrayAsync(response, requests, (json, request) =>
+        {
+            json.WriteNumber("ordinal", request.Ordinal);
+            json.WriteString("provider", request.Provider switch { EmulatedProvider.Dots => "dots", EmulatedProvider.OnePay => "onepay", _ => null });
+            json.WriteString("operation", JsonNamingPolicy.CamelCase.ConvertName(request.Operation.ToString()));
+            json.WriteString("method", request.Method);
+            json.WriteString("path", request.Path);
+            json.WriteString("query", request.Query);
+            json.WriteStartObject("headers");
+            foreach (var (name, value) in request.Headers)
+                json.WriteString(name, value);
+            json.WriteEndObject();
+            json.WriteString("body", request.Body);
+            json.WriteBase64String("bodyBase64", request.BodyBytes.Span);
+            if (request.Status is { } status)
+                json.WriteNumber("status", status);
+            else
+                json.WriteNull("status");
+            json.WriteString("fault", request.Fault is { } fault ? JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()) : null);
+        });
+
+    private static void Mark(Utf8JsonWriter json, string? key, int account)
+    {
+        json.WriteString("_key", key);
+        json.WriteNumber("_account", account);
+    }
+
+    private static async Task ArrayAsync<T>(HttpResponse response, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> writeMembers)
+    {
+        response.ContentType = "application/json";
+        var pipe = response.BodyWriter;
+        await using var json = new Utf8JsonWriter(pipe, EmulatorJson.Writer);
+        var flushed = 0L;
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            writeMembers(json, item);
+            json.WriteEndObject();
+            if (json.BytesCommitted + json.BytesPending < flushed + FlushAt)
+                continue;
+            json.Flush();
+            flushed = json.BytesCommitted;
+            await pipe.FlushAsync();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace PaymentCustomers.Emulator.Dots;
+
+/// <summary>Who asks (contracts/dots.md, "Authentication").</summary>
+internal static class DotsAccount
+{
+    /// <summary>An account is a client id, and the app it acts for: another api key of the same client sees the same customers.</summary>
+    public static string Of(string clientId, string? appId) => appId is null ? clientId : $"{clientId}\0{appId}";
+
+    /// <summary>The client id of well-formed and accepted credentials, else null.</summary>
+    public static string? Authenticate(StringValues authorization, IReadOnlyList<string> accepted)
+    {
+        const string Scheme = "Basic ";
+        if (authorization.Count != 1 || !authorization[0]!.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var encoded = authorization[0].AsSpan(Scheme.Length).Trim();
+        var bytes = new byte[encoded.Length];
+        if (!Convert.TryFromBase64Chars(encoded, bytes, out var length))
+            return null;
+        var pair = Encoding.UTF8.GetString(bytes, 0, length);
+        var colon = pair.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 1 || colon == pair.Length - 1)
+            return null;
+        return accepted.Count == 0 || accepted.Contains(pair) ? pair[..colon] : null;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaymentCustomers.Emulator;
+
+/// <summary>Rules as JSON, and what a rule must be.</summary>
+internal static class FaultRuleJson
+{
+    public static IReadOnlyList<FaultRule> Read(ReadOnlySpan<byte> json)
+    {
+        var rules = EmulatorJson.Read<FaultRule[]>(json, "faults");
+        Check(rules);
+        return rules;
+    }
+
+    public static JsonArray Write(IEnumerable<FaultStatus> faults) => new([.. faults.Select(Write)]);
+
+    /// <exception cref="ArgumentException">A value is out of range: the message names it.</exception>
+    public static void Check(IReadOnlyList<FaultRule> rules)
+    {
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (rules[i] is null)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"faults[{i}]: null."));
+            if (Problem(rules[i]) is { } problem)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"faults[{i}]: {problem}"));
+        }
+    }
+
+    private static JsonObject Write(FaultStatus fault)
+    {
+        var rule = JsonSerializer.SerializeToNode(fault.Rule, EmulatorJson.Serializer)!.AsObject();
+        rule["matched"] = fault.Matched;
+        rule["applied"] = fault.Applied;
+        return rule;
+    }
+
+    private static string? Problem(FaultRule rule) => rule switch
+    {
+        { N: < 1 } => "n must be at least 1.",
+        { Probability: not (>= 0 and <= 1) } => "probability must be 0 to 1.",
+        { Which: FaultWhich.Probability, Probability: 0 } => "probability must be given with which = probability.",
+        { Times: < 0 } => "times must not be negative.",
+        { Code: < 200 or > 599 } => "code must be 200 to 599.",
+        { HoldMs: < 0 } => "holdMs must not be negative.",
+        { DripMs: < 0 } => "dripMs must not be negative.",
+        { DelayMs: < 0 } => "delayMs must not be negative.",
+        { RetryAfter: { } text } when text.Any(c => c is < ' ' or > '~') => "retryAfter must be printable ASCII.",
+        _ => null,
+    };
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Http;
+using PaymentCustomers.Emulator.Faults;
+
+namespace PaymentCustomers.Emulator.Hosting;
+
+/// <summary>
+/// The way of a provider request: noted, read, struck by a fault before it is carried out, carried out, struck by a fault
+/// after, answered.
+/// </summary>
+internal sealed class ProviderPipeline(
+    EmulatorStore store, LiveOptions options, FaultPlan faults, IReadOnlyList<(string Root, IProviderApi Api)> providers, CancellationToken stopping)
+{
+    private readonly FaultPlayer _player = new(options.Time, stopping);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        var api = providers.FirstOrDefault(provider => path.StartsWith(provider.Root, StringComparison.Ordinal)).Api;
+        var route = api?.Match(context.Request.Method, path) ?? new Route(EmulatedOperation.Other);
+        var (exchange, request) = Note(context, api?.Provider, route);
+        if (await ReadBodyAsync(context, exchange, request, api) is not { } complete)
+            return;
+        if (api is null)
+        {
+            await exchange.SendAsync(NoProvider());
+            return;
+        }
+
+        await HandleAsync(api, complete, exchange);
+    }
+
+    private async Task HandleAsync(IProviderApi api, ProviderRequest request, Exchange exchange)
+    {
+        var fault = faults.Choose(api.Provider, request);
+        if (fault is not null)
+            exchange.Record?.Faulted(fault.Kind);
+        if (options.Current.LatencyMs is > 0 and var latency && !await PassAsync(latency))
+            return;
+        if (fault?.Kind == FaultKind.DelayedStore)
+            store.Later.Schedule(TimeSpan.FromMilliseconds(fault.DelayMs), () => api.Handle(request));
+        if (fault is { Moment: FaultMoment.Before } or { Kind: FaultKind.DelayedStore }
+            && await _player.PlayAsync(fault, exchange, api.Error(request, StatusCodes.Status503ServiceUnavailable), status => api.Error(request, status)))
+            return;
+
+        var reply = api.Handle(request);
+        if (fault is { Moment: FaultMoment.After } && await _player.PlayAsync(fault, exchange, reply, status => api.Error(request, status)))
+            return;
+        await exchange.SendAsync(reply);
+    }
+
+    private (Exchange Exchange, ProviderRequest Request) Note(HttpContext context, EmulatedProvider? provider, Route route)
+    {
+        var (path, query) = RequestReader.Target(context);
+        var request = ProviderRequest.From(context, route, path, query);
+        if (!options.Current.RecordRequests)
+            return (new Exchange(context, null, store.Log.Number()), request);
+        var headers = RequestReader.Headers(context);
+        var record = store.Log.Add(ordinal => new RecordedRequest
+        {
+            Ordinal = ordinal,
+            Provider = provider,
+            Operation = route.Operation,
+            Method = context.Request.Method,
+            Path = path,
+            Query = query,
+            Headers = headers,
+        });
+        return (new Exchange(context, record, record.Ordinal), request);
+    }
+
+    /// <summary>The request with its body; null when there is none to handle: too large, or the client broke off.</summary>
+    private static async Task<ProviderRequest?> ReadBodyAsync(
+        HttpContext context, Exchange exchange, ProviderRequest request, IProviderApi? api)
+    {
+        try
+        {
+            var body = await RequestReader.BodyAsync(context);
+            if (exchange.Record is { } record)
+                record.BodyBytes = body;
+            return request with { Body = body };
+        }
+        catch (BadHttpRequestException refused)
+        {
+            await exchange.SendAsync(api?.Error(request, refused.StatusCode) ?? NoProvider());
+            return null;
+        }
+        catch (Exception broken) when (broken is IOException or OperationCanceledException)
+        {
+            exchange.Abort();
+            return null;
+        }
+    }
+
+    private static Reply NoProvider() => Reply.Json(StatusCodes.Status404NotFound, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("message", "Neither provider is here: Dots is below /api, OnePay below /v1.");
+        json.WriteEndObject();
+    });
+
+    /// <summary>Server time. A server goes on when its client leaves, so only the emulator's end cuts it short.</summary>
+    private async Task<bool> PassAsync(int milliseconds)
+    {
+        try
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), options.Time, stopping);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace PaymentCustomers.Emulator.Hosting;
+
+/// <summary>
+/// A request, taken out of the connection: it can be carried out when the client and its connection are long gone.
+/// </summary>
+internal sealed record ProviderRequest
+{
+    public required string Path { get; init; }
+
+    /// <summary>The query as sent, without the question mark.</summary>
+    public required string QueryText { get; init; }
+
+    public required Route Route { get; init; }
+
+    public required StringValues Authorization { get; init; }
+
+    public required StringValues AppId { get; init; }
+
+    public required StringValues ContentType { get; init; }
+
+    public required StringValues Accept { get; init; }
+
+    public required StringValues Idempotency { get; init; }
+
+    public byte[] Body { get; init; } = [];
+
+    public Dictionary<string, StringValues> Query() => QueryHelpers.ParseQuery(QueryText);
+
+    /// <summary>Whether a text is in path, query or body.</summary>
+    public bool ContainsText(string text) =>
+        Path.Contains(text, StringComparison.Ordinal)
+        || QueryText.Contains(text, StringComparison.Ordinal)
+        || Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+
+    public static ProviderRequest From(HttpContext context, Route route, string path, string query)
+    {
+        var headers = context.Request.Headers;
+        return new ProviderRequest
+        {
+            Path = path,
+            QueryText = query,
+            Route = route,
+            Authorization = headers.Authorization,
+            AppId = headers["Api-App-Id"],
+            ContentType = headers.ContentType,
+            Accept = headers.Accept,
+            Idempotency = headers["x-idempotency"],
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace PaymentCustomers.Emulator.Hosting;
+
+/// <summary>An answer, whole before its first byte is sent: a fault can then cut, slow or replace it.</summary>
+internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>With a 405: the methods there are.</summary>
+    public string? Allow { get; init; }
+
+    /// <summary>The header <c>Retry-After</c>, as it is.</summary>
+    public string? RetryAfter { get; init; }
+
+    public static Reply NoContent { get; } = new(204, null, default);
+
+    public static Reply Json(int status, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, EmulatorJson.Writer))
+            write(writer);
+        return new Reply(status, "application/json", buffer.WrittenMemory);
+    }
+
+    public static Reply Text(int status, string contentType, string body) =>
+        new(status, contentType, Encoding.UTF8.GetBytes(body));
+
+    public static Reply Html(int status, string language, string message) =>
+        Text(status, "text/html; charset=utf-8",
+            $"<!DOCTYPE html>\n<html lang=\"{language}\"><head><title>{status}</title></head><body><h1>{status}</h1><p>{message}</p></body></html>\n");
+}

@@ -1,0 +1,35 @@
+namespace PaymentCustomers.Emulator.Hosting;
+
+/// <summary>Where a request goes.</summary>
+/// <param name="Operation">What it asks for; <see cref="EmulatedOperation.Other"/> is answered with 404 or 405.</param>
+/// <param name="Id">The customer in the path.</param>
+/// <param name="Allowed">On a known path with another method: the methods there are.</param>
+internal readonly record struct Route(EmulatedOperation Operation, string? Id = null, string? Allowed = null)
+{
+    /// <summary>Matches the collection path and one id below it.</summary>
+    public static Route Match(string method, string path, string collection, bool canDelete)
+    {
+        if (!path.StartsWith(collection, StringComparison.Ordinal))
+            return new Route(EmulatedOperation.Other);
+        var rest = path.AsSpan(collection.Length);
+        if (rest.IsEmpty)
+        {
+            return method switch
+            {
+                "POST" => new Route(EmulatedOperation.Create),
+                "GET" => new Route(EmulatedOperation.List),
+                _ => new Route(EmulatedOperation.Other, Allowed: "GET, POST"),
+            };
+        }
+
+        if (rest.Length < 2 || rest[0] != '/' || rest[1..].Contains('/'))
+            return new Route(EmulatedOperation.Other);
+        var id = rest[1..].ToString();
+        return method switch
+        {
+            "GET" => new Route(EmulatedOperation.Retrieve, id),
+            "DELETE" when canDelete => new Route(EmulatedOperation.Delete, id),
+            _ => new Route(EmulatedOperation.Other, Allowed: canDelete ? "DELETE, GET" : "GET"),
+        };
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Primitives;
+using PaymentCustomers.Emulator.Hosting;
+using PaymentCustomers.Emulator.Store;
+
+namespace PaymentCustomers.Emulator.OnePay;
+
+/// <summary>OnePay's four endpoints (contracts/onepay.md, "Endpoints").</summary>
+internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options, Func<Uri> address) : IProviderApi
+{
+    private const string Collection = "/v1/customers";
+    private const string Idempotency = "x-idempotency";
+
+    private readonly OnePayList _list = new(store.OnePay, address);
+
+    public EmulatedProvider Provider => EmulatedProvider.OnePay;
+
+    public Route Match(string method, string path) => Route.Match(method, path, Collection, canDelete: true);
+
+    public Reply Handle(ProviderRequest request)
+    {
+        var current = options.Current;
+        if (request.Route.Operation == EmulatedOperation.Other)
+            return Error(request, request.Route.Allowed is null ? 404 : 405);
+        var bearer = Bearer(request.Authorization);
+        if (bearer is null || !IsAccepted(bearer, current))
+        {
+            var isPublic = bearer?.StartsWith("pk_", StringComparison.Ordinal) == true;
+            return Refuse(request, isPublic ? OnePayProblem.PublicKey : OnePayProblem.BadKey, current);
+        }
+
+        return request.Route.Operation switch
+        {
+            EmulatedOperation.Create => Create(request, bearer, current),
+            EmulatedOperation.Retrieve => store.OnePay.Find(bearer, request.Route.Id!) is { } customer
+                ? Show(200, customer, bearer, current)
+                : Refuse(request, OnePayProblem.NoCustomer, current),
+            EmulatedOperation.Delete => Delete(request, bearer, current),
+            _ => _list.Handle(request, bearer, current),
+        };
+    }
+
+    public Reply Error(ProviderRequest request, int status) =>
+        Refuse(request, OnePayProblem.Of(status), options.Current) with { Allow = status == 405 ? request.Route.Allowed : null };
+
+    private Reply Create(ProviderRequest request, string bearer, EmulatorOptions current)
+    {
+        if (!JsonBody.IsJson(request.ContentType))
+            return Refuse(request, OnePayProblem.Of(415), current);
+        if (KeyProblem(request.Idempotency) is { } keyProblem)
+            return Refuse(request, OnePayProblem.Invalid(keyProblem), current);
+        var key = request.Idempotency.ToString();
+
+        // Before the body is looked at: a known key is answered as it was, whatever is sent with it.
+        if (current.OnePayKeyReuse == OnePayKeyReuse.Replay && store.OnePay.Replay(bearer, key) is { } known)
+            return Show(current.OnePayCreateStatus, known, bearer, current);
+
+        if (!JsonBody.TryParse(request.Body, out var document))
+            return Refuse(request, OnePayProblem.NotJson, current);
+        using (document)
+        {
+            if (OnePayReader.Read(document.RootElement, out var problems) is not { } fields)
+                return Refuse(request, OnePayProblem.Invalid(problems), current);
+            var (result, customer) = store.OnePay.Create(bearer, key, fields, current, options.Time.GetUtcNow());
+            return result switch
+            {
+                CreateResult.KeyReused => Refuse(request, OnePayProblem.KeyReused, current),
+                CreateResult.DocumentTaken => Refuse(request, DocumentTaken(current), current),
+                CreateResult.Existing => Show(200, customer, bearer, current),
+                _ => Show(current.OnePayCreateStatus, customer, bearer, current),
+            };
+        }
+    }
+
+    private Reply Delete(ProviderRequest request, string bearer, EmulatorOptions current)
+    {
+        if (!store.OnePay.Remove(bearer, request.Route.Id!))
+            return Refuse(request, OnePayProblem.NoCustomer, current);
+        if (current.OnePayDeleteStatus == 204)
+            return Reply.NoContent;
+        return Reply.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("message", "Cliente eliminado correctamente");
+            json.WriteEndObject();
+        });
+    }
+
+    private static OnePayProblem DocumentTaken(EmulatorOptions current) =>
+        current.OnePayDuplicateDocument == OnePayDuplicateDocument.Conflict409
+            ? OnePayProblem.DocumentTaken
+            : OnePayProblem.Invalid(new FieldProblem("document_number", "El campo document_number, ya ha sido registrado"));
+
+    // The header is required (S); 64 printable ASCII characters is the contract's "stay within".
+    private static FieldProblem? KeyProblem(StringValues header)
+    {
+        if (header.Count == 0 || string.IsNullOrWhiteSpace(header.ToString()))
+            return new FieldProblem(Idempotency, $"El encabezado {Idempotency}, es un campo requerido");
+        return header.Count == 1 && KeyPattern().IsMatch(header[0]!)
+            ? null
+            : new FieldProblem(Idempotency, $"El encabezado {Idempotency}, debe tener entre 1 y 64 caracteres ASCII imprimibles");
+    }
+
+    private static string? Bearer(StringValues authorization)
+    {
+        const string Scheme = "Bearer ";
+        return authorization.Count == 1 && authorization[0]!.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? authorization[0]![Scheme.Length..]
+            : null;
+    }
+
+    private static bool IsAccepted(string bearer, EmulatorOptions current) =>
+        SecretKeyPattern().IsMatch(bearer) && (current.OnePayAcceptedKeys.Count == 0 || current.OnePayAcceptedKeys.Contains(bearer));
+
+    private static Reply Show(int status, StoredCustomer<OnePayFields> customer, string bearer, EmulatorOptions current) =>
+        Reply.Json(status, json => OnePayWriter.Customer(json, customer, bearer, current));
+
+    private static Reply Refuse(ProviderRequest request, OnePayProblem problem, EmulatorOptions current) =>
+        OnePayErrors.Write(problem, request.Accept, current);
+
+    [GeneratedRegex(@"^sk_(test|live)_[!-~]+\z")]
+    private static partial Regex SecretKeyPattern();
+
+    [GeneratedRegex(@"^[ -~]{1,64}\z")]
+    private static partial Regex KeyPattern();
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaymentCustomers.Emulator;
+
+/// <summary>Options as JSON: shown, and changed in part while the emulator runs.</summary>
+internal static class OptionsJson
+{
+    private static readonly string[] Fixed = ["port"];
+
+    public static JsonObject ToJson(EmulatorOptions options) =>
+        JsonSerializer.SerializeToNode(options, EmulatorJson.Serializer)!.AsObject();
+
+    public static EmulatorOptions Patch(EmulatorOptions current, string json)
+    {
+        var patch = EmulatorJson.Read<JsonObject>(Encoding.UTF8.GetBytes(json), "options");
+        var merged = ToJson(current);
+        var unknown = patch.Select(p => p.Key).Where(name => !merged.ContainsKey(name)).ToArray();
+        if (unknown.Length > 0)
+            throw new ArgumentException($"Unknown option: {string.Join(", ", unknown)}. Known: {string.Join(", ", merged.Select(p => p.Key))}.");
+        if (patch.Select(p => p.Key).FirstOrDefault(Fixed.Contains) is { } name)
+            throw new ArgumentException($"{name} is fixed at start.");
+
+        foreach (var (key, value) in patch)
+            merged[key] = value?.DeepClone();
+        var changed = EmulatorJson.Read<EmulatorOptions>(Encoding.UTF8.GetBytes(merged.ToJsonString()), "options") with
+        {
+            TimeProvider = current.TimeProvider,
+            Faults = current.Faults,
+        };
+        Check(changed);
+        return changed;
+    }
+
+    /// <exception cref="ArgumentException">A value is out of range: the message names it.</exception>
+    public static void Check(EmulatorOptions options)
+    {
+        Require(options.Port is >= 0 and <= 65535, "port must be 0 to 65535.");
+        Require(options.LatencyMs >= 0, "latencyMs must not be negative.");
+        Require(options.DotsCreateStatus is >= 200 and <= 202, "dotsCreateStatus must be 200, 201 or 202.");
+        Require(options.DotsMissingStatus is 404 or 403, "dotsMissingStatus must be 404 or 403.");
+        Require(options.DotsDefaultPageSize is >= 1 and <= 100, "dotsDefaultPageSize must be 1 to 100.");
+        Require(options.OnePayCreateStatus is >= 200 and <= 202, "onePayCreateStatus must be 200, 201 or 202.");
+        Require(options.OnePayDeleteStatus is 204 or 200, "onePayDeleteStatus must be 204 or 200.");
+        Require(options.OnePayDefaultPageSize is >= 1 and <= 100, "onePayDefaultPageSize must be 1 to 100.");
+        FaultRuleJson.Check(options.Faults);
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+            throw new ArgumentException(message);
+    }
+}

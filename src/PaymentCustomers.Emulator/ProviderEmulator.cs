@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Http;
+using PaymentCustomers.Emulator.Control;
+using PaymentCustomers.Emulator.Dots;
+using PaymentCustomers.Emulator.Faults;
+using PaymentCustomers.Emulator.Hosting;
+using PaymentCustomers.Emulator.OnePay;
+
+namespace PaymentCustomers.Emulator;
+
+/// <summary>
+/// Dots and OnePay on loopback, in memory. Written from contracts/dots.md and contracts/onepay.md alone and sharing no
+/// code with the engine: strict where they document, switchable where they do not, with faults on demand.
+/// </summary>
+public sealed class ProviderEmulator : IAsyncDisposable
+{
+    private readonly LiveOptions _options;
+    private readonly EmulatorServer _server;
+    private readonly FaultPlan _faults;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _stops;
+
+    private ProviderEmulator(EmulatorOptions options)
+    {
+        OptionsJson.Check(options);
+        _options = new LiveOptions(options);
+        _server = new EmulatorServer(options.Port);
+        _faults = new FaultPlan(_options);
+        Store = new EmulatorStore(_options);
+    }
+
+    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of both providers and of the control door <c>/_emulator</c>.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Dots' base address: <c>{Address}api</c>.</summary>
+    public Uri DotsBaseUri => new(Address, "api");
+
+    /// <summary>OnePay's base address: <c>{Address}v1</c>.</summary>
+    public Uri OnePayBaseUri => new(Address, "v1");
+
+    /// <summary>What the providers have and were asked.</summary>
+    public EmulatorStore Store { get; }
+
+    /// <summary>The options in force.</summary>
+    public EmulatorOptions Options => _options.Current;
+
+    /// <summary>The fault rules in force and how often each was played.</summary>
+    public IReadOnlyList<FaultStatus> Faults => _faults.Status();
+
+    /// <summary>Starts an emulator; it is ready when the task completes.</summary>
+    /// <param name="options">Null for the defaults: a free port, every credential welcome.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<ProviderEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var emulator = new ProviderEmulator(options ?? new EmulatorOptions());
+        try
+        {
+            await emulator._server.StartAsync(emulator.Application(), cancellationToken);
+        }
+        catch
+        {
+            await emulator.DisposeAsync();
+            throw;
+        }
+
+        emulator.Address = emulator._server.Address;
+        return emulator;
+    }
+
+    /// <summary>Changes options from the next request on. Port and clock stay as they were at start.</summary>
+    /// <exception cref="ArgumentException">An option is out of range; nothing is changed.</exception>
+    public EmulatorOptions Configure(Func<EmulatorOptions, EmulatorOptions> change) => _options.Update(change);
+
+    /// <summary>Replaces the fault rules; their counts begin anew.</summary>
+    /// <exception cref="ArgumentException">A rule is out of range; nothing is changed.</exception>
+    public void SetFaults(params IReadOnlyList<FaultRule> rules) => _faults.Replace(rules);
+
+    /// <summary>Completes when the emulator has stopped (<c>POST /_emulator/shutdown</c>, dispose) or the token is cancelled.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
+        Task.WhenAny(_stopped.Task, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
+
+    /// <summary>Stops listening and lets go of everything held.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _stopped.Task;
+    }
+
+    private RequestDelegate Application()
+    {
+        var control = new ControlApi(this, _options, _faults, stop: () => _ = StopAsync());
+        var pipeline = new ProviderPipeline(
+            Store,
+            _options,
+            _faults,
+            [("/api/", new DotsApi(Store, _options)), ("/v1/", new OnePayApi(Store, _options, () => Address))],
+            _stopping.Token);
+        return context => context.Request.Path.StartsWithSegments("/_emulator", out var rest)
+            ? control.HandleAsync(context, rest.Value ?? "")
+            : pipeline.HandleAsync(context);
+    }
+
+    private async Task StopAsync()
+    {
+        if (Interlocked.Exchange(ref _stops, 1) != 0)
+            return;
+        try
+        {
+            await _stopping.CancelAsync();
+            Store.Later.Dispose();
+            await _server.StopAsync();
+            _server.Dispose();
+            _stopping.Dispose();
+        }
+        finally
+        {
+            _stopped.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using Customer = PaymentCustomers.Emulator.StoredCustomer<PaymentCustomers.Emulator.OnePayFields>;
+
+namespace PaymentCustomers.Emulator.Store;
+
+/// <summary>What became of a create.</summary>
+internal enum CreateResult
+{
+    Created,
+    Replayed,
+    Existing,
+    KeyReused,
+    DocumentTaken,
+}
+
+/// <summary>A page by number.</summary>
+internal readonly record struct NumberedPage(Customer[] Customers, int Total);
+
+/// <summary>
+/// All OnePay customers, by bearer key, with the idempotency keys used under it. One lock around "is the key known? is
+/// the document known? store": that is what makes a hundred simultaneous requests with one key one customer.
+/// </summary>
+internal sealed class OnePayBook
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Company> _companies = new(StringComparer.Ordinal);
+    private long _sequence;
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _companies.Values.Sum(company => company.Shelf.Count);
+        }
+    }
+
+    /// <summary>The customer an idempotency key made, even if it was deleted since: the same key gives the same result.</summary>
+    public Customer? Replay(string bearer, string key)
+    {
+        lock (_gate)
+            return CompanyOf(bearer).Keys.TryGetValue(key, out var use) ? use.Customer : null;
+    }
+
+    public (CreateResult Result, Customer Customer) Create(
+        string bearer, string key, OnePayFields fields, EmulatorOptions options, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            var company = CompanyOf(bearer);
+            if (company.Keys.TryGetValue(key, out var known))
+            {
+                var reused = options.OnePayKeyReuse == OnePayKeyReuse.Conflict409 && known.Asked != fields;
+                return (reused ? CreateResult.KeyReused : CreateResult.Replayed, known.Customer);
+            }
+
+            if (options.OnePayDuplicateDocument != OnePayDuplicateDocument.New && company.FindDocument(fields) is { } holder)
+            {
+                if (options.OnePayDuplicateDocument != OnePayDuplicateDocument.Same)
+                    return (CreateResult.DocumentTaken, holder);
+                company.Keys.Add(key, new KeyUse(holder, fields));
+                return (CreateResult.Existing, holder);
+            }
+
+            var customer = new Customer(Guid.NewGuid().ToString(), company.Shelf.Account, ++_sequence, now, key, fields);
+            company.Add(customer);
+            company.Keys.Add(key, new KeyUse(customer, fields));
+            return (CreateResult.Created, customer);
+        }
+    }
+
+    /// <summary>Stores without a key, as if it had been there for long.</summary>
+    public void AddSeeded(string bearer, string id, OnePayFields fields, DateTimeOffset created)
+    {
+        lock (_gate)
+        {
+            var company = CompanyOf(bearer);
+            company.Add(new Customer(id, company.Shelf.Account, ++_sequence, created, Key: null, fields));
+        }
+    }
+
+    public Customer? Find(string bearer, string id)
+    {
+        lock (_gate)
+            return CompanyOf(bearer).Shelf.Find(id);
+    }
+
+    public bool Remove(string bearer, string id)
+    {
+        lock (_gate)
+            return CompanyOf(bearer).Remove(id);
+    }
+
+    /// <summary>Page <paramref name="number"/>, from 1, of all customers or of those with a document number.</summary>
+    public NumberedPage Page(string bearer, int number, int size, string? documentNumber, ListOrder order)
+    {
+        lock (_gate)
+        {
+            var company = CompanyOf(bearer);
+            var customers = documentNumber is null ? company.Shelf.All : company.WithDocument(documentNumber);
+            var start = (int)Math.Min((long)(number - 1) * size, int.MaxValue);
+            return new NumberedPage(Shelf<OnePayFields>.Slice(customers, start, size, order), customers.Count);
+        }
+    }
+
+    public IReadOnlyList<Customer> Snapshot()
+    {
+        lock (_gate)
+            return [.. _companies.Values.SelectMany(company => company.Shelf.All).OrderBy(customer => customer.Sequence)];
+    }
+
+    public int NumberOf(string bearer)
+    {
+        lock (_gate)
+            return CompanyOf(bearer).Shelf.Account;
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _companies.Clear();
+            _sequence = 0;
+        }
+    }
+
+    private Company CompanyOf(string bearer)
+    {
+        if (!_companies.TryGetValue(bearer, out var company))
+            _companies.Add(bearer, company = new Company(_companies.Count + 1));
+        return company;
+    }
+
+    /// <summary>What a key made and what it was asked for: not the same once a document that was there is answered.</summary>
+    private sealed record KeyUse(Customer Customer, OnePayFields Asked);
+
+    private sealed class Company(int account)
+    {
+        private static readonly List<Customer> None = [];
+
+        // By number, which is what the list filters by: a company has few customers with the same one.
+        private readonly Dictionary<string, List<Customer>> _byDocument = new(StringComparer.Ordinal);
+
+        public Shelf<OnePayFields> Shelf { get; } = new(account);
+
+        public Dictionary<string, KeyUse> Keys { get; } = new(StringComparer.Ordinal);
+
+        public void Add(Customer customer)
+        {
+            Shelf.Add(customer);
+            if (customer.Fields.DocumentNumber is not { } number)
+                return;
+            if (_byDocument.TryGetValue(number, out var holders))
+                holders.Add(customer);
+            else
+                _byDocument.Add(number, [customer]);
+        }
+
+        public bool Remove(string id)
+        {
+            if (Shelf.Remove(id) is not { } customer)
+                return false;
+            if (customer.Fields.DocumentNumber is { } number)
+                _byDocument[number].Remove(customer);
+            return true;
+        }
+
+        public List<Customer> WithDocument(string number) => _byDocument.TryGetValue(number, out var holders) ? holders : None;
+
+        public Customer? FindDocument(OnePayFields fields) =>
+            WithDocument(fields.DocumentNumber!).Find(holder => holder.Fields.DocumentType == fields.DocumentType);
+    }
+}
