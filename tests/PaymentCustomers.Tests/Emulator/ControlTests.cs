@@ -1,0 +1,163 @@
+using System.Text;
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.Emulator;
+
+public sealed class ControlTests : EmulatorTest
+{
+    [Fact]
+    public async Task The_overview_counts_and_tells_where_things_are()
+    {
+        await CreateDotsAsync();
+        await CreateOnePayAsync();
+        await CreateOnePayAsync("{}");
+
+        var overview = (await ControlAsync(HttpMethod.Get)).Json;
+
+        Assert.Equal(Emulator.Address.AbsoluteUri, (string?)overview["address"]);
+        Assert.Equal((1, $"{Emulator.Address}api"), ((int)overview["dots"]!["customers"]!, (string?)overview["dots"]!["baseUri"]));
+        Assert.Equal((1, $"{Emulator.Address}v1"), ((int)overview["onePay"]!["customers"]!, (string?)overview["onePay"]!["baseUri"]));
+        Assert.Equal(3, (int)overview["requests"]!);
+        Assert.Equal("flat", (string?)overview["options"]!["onePayPageShape"]);
+        Assert.Null(overview["options"]!["faults"]);
+    }
+
+    [Fact]
+    public async Task Customers_are_shown_whole_with_key_and_account_and_in_order()
+    {
+        var one = await CreateOnePayAsync(With(Natural, "related_to", "\"r\""), key: "a");
+        var two = await CreateOnePayAsync(key: "b", bearer: "sk_live_other");
+
+        var answer = await ControlAsync(HttpMethod.Get, "/customers?provider=onepay");
+
+        Assert.Equal(
+            one.Text[..^1] + ""","user_type":"natural","enable_notifications":false,"related_to":"r","_key":"a","_account":1}""",
+            answer.Json[0]!.ToJsonString(EmulatorTestJson.Relaxed));
+        Assert.Equal((two.Id, "b", 2), ((string)answer.Json[1]!["id"]!, (string)answer.Json[1]!["_key"]!, (int)answer.Json[1]!["_account"]!));
+        Assert.DoesNotContain("sk_", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dots_customers_show_the_key_in_their_metadata()
+    {
+        await CreateDotsAsync(With(Person, "metadata", """{"payment_customers_key":"k"}"""));
+        await CreateDotsAsync();
+
+        var customers = (await ControlAsync(HttpMethod.Get, "/customers?provider=dots")).Json;
+
+        Assert.Equal("k", (string?)customers[0]!["_key"]);
+        Assert.Null(customers[1]!["_key"]);
+        Assert.Equal("Muñoz", (string?)customers[1]!["last_name"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?provider=stripe")]
+    public async Task Customers_of_no_provider_are_400(string query)
+    {
+        var answer = await ControlAsync(HttpMethod.Get, "/customers" + query);
+
+        Assert.Equal((400, "provider must be dots or onepay."), (answer.Status, answer["message"]));
+    }
+
+    [Fact]
+    public async Task A_report_of_twenty_thousand_customers_is_whole()
+    {
+        Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Dots, Count = 20_000 });
+
+        Assert.Equal(20_000, (await ControlAsync(HttpMethod.Get, "/customers?provider=dots")).Json.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Requests_are_recorded_as_they_came_in()
+    {
+        await OnePayAsync(HttpMethod.Get, "?page=1&document_number=%C3%B1");
+        var body = Natural + " \n";
+        await CreateOnePayAsync(body, key: "Key-1");
+        await DotsAsync(HttpMethod.Get, "/nobody");
+
+        var requests = (await ControlAsync(HttpMethod.Get, "/requests")).Json;
+
+        Assert.Equal(3, requests.AsArray().Count);
+        Assert.Equal("page=1&document_number=%C3%B1", (string?)requests[0]!["query"]);
+        Assert.Equal(("onepay", "list", "GET", "/v1/customers", 200), Line(requests[0]!));
+        Assert.Equal(("onepay", "create", "POST", "/v1/customers", 201), Line(requests[1]!));
+        Assert.Equal(("dots", "retrieve", "GET", "/api/v2/payment-customers/nobody", 404), Line(requests[2]!));
+        Assert.Equal(body, (string?)requests[1]!["body"]);
+        Assert.Equal(Convert.ToBase64String(Encoding.UTF8.GetBytes(body)), (string?)requests[1]!["bodyBase64"]);
+        Assert.Equal("Bearer " + TestKey, (string?)requests[1]!["headers"]!["Authorization"]);
+        Assert.Equal("Key-1", (string?)requests[1]!["headers"]!["x-idempotency"]);
+        Assert.Null(requests[1]!["fault"]);
+
+        static (string?, string?, string?, string?, int) Line(System.Text.Json.Nodes.JsonNode request) => (
+            (string?)request["provider"], (string?)request["operation"], (string?)request["method"], (string?)request["path"], (int)request["status"]!);
+    }
+
+    [Fact]
+    public async Task Recording_can_be_switched_off_and_counting_goes_on()
+    {
+        Emulator.Configure(options => options with { RecordRequests = false });
+
+        await CreateOnePayAsync();
+
+        Assert.Empty(Emulator.Store.Requests);
+        Assert.Equal(1, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public async Task Clearing_forgets_customers_requests_and_keys_but_no_option()
+    {
+        await ControlAsync(HttpMethod.Patch, "/options", """{"onePayCreateStatus":200}""");
+        var before = await CreateOnePayAsync(key: "k");
+        await CreateDotsAsync();
+
+        var cleared = await ControlAsync(HttpMethod.Delete);
+
+        Assert.Equal(200, cleared.Status);
+        Assert.Equal((0, 0, 0L), (Emulator.Store.DotsCount, Emulator.Store.OnePayCount, Emulator.Store.RequestCount));
+        var after = await CreateOnePayAsync(key: "k");
+        Assert.Equal(200, after.Status);
+        Assert.NotEqual(before.Id, after.Id);
+    }
+
+    [Fact]
+    public async Task Shutting_down_answers_and_then_stops()
+    {
+        var ended = Emulator.WaitForShutdownAsync(Cancelled);
+        Assert.False(ended.IsCompleted);
+
+        Assert.Equal(202, (await ControlAsync(HttpMethod.Post, "/shutdown")).Status);
+
+        await ended;
+        await Assert.ThrowsAsync<HttpRequestException>(() => ControlAsync(HttpMethod.Get));
+    }
+
+    [Fact]
+    public async Task Waiting_for_shutdown_ends_when_cancelled()
+    {
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var ended = Emulator.WaitForShutdownAsync(source.Token);
+        await source.CancelAsync();
+
+        await ended;
+        Assert.Equal(200, (await ControlAsync(HttpMethod.Get)).Status);
+    }
+
+    [Theory]
+    [InlineData("GET", "/nothing")]
+    [InlineData("POST", "/options")]
+    public async Task A_door_that_does_not_exist_is_404(string method, string path)
+    {
+        var answer = await ControlAsync(HttpMethod.Parse(method), path);
+
+        Assert.Equal((404, $"No such door: {method} /_emulator{path}"), (answer.Status, answer["message"]));
+    }
+
+    [Fact]
+    public async Task The_control_door_is_not_recorded()
+    {
+        await ControlAsync(HttpMethod.Get);
+
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+}

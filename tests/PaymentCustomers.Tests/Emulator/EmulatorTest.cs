@@ -1,0 +1,143 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.Emulator;
+
+/// <summary>A running emulator of its own for every test, and the few calls the tests make.</summary>
+public abstract class EmulatorTest : IAsyncLifetime
+{
+    protected const string TestKey = "sk_test_emulator";
+    protected const string Person = """{"first_name":"José","last_name":"Muñoz"}""";
+    protected const string Natural =
+        """
+        {"user_type":"natural","first_name":"José","last_name":"Muñoz","email":"jose@example.com","phone":"+573001234567",
+         "document_type":"CC","document_number":"1060500333","enable_notifications":false}
+        """;
+
+    private int _keys;
+
+    protected ProviderEmulator Emulator { get; private set; } = null!;
+
+    protected HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+
+    protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Emulator = await ProviderEmulator.StartAsync(Options(), Cancelled);
+        Http.BaseAddress = Emulator.Address;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Http.Dispose();
+        await Emulator.DisposeAsync();
+    }
+
+    protected virtual EmulatorOptions Options() => new();
+
+    protected static string Basic(string pair) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
+
+    /// <summary>A body with one field set to a JSON value, or taken out with null.</summary>
+    protected static string With(string body, string field, string? json)
+    {
+        var changed = JsonNode.Parse(body)!.AsObject();
+        changed.Remove(field);
+        if (json is not null)
+            changed[field] = JsonNode.Parse(json);
+        return changed.ToJsonString();
+    }
+
+    protected Task<Answer> DotsAsync(
+        HttpMethod method, string path = "", string? body = null, string? authorization = "", string? contentType = "application/json", string? appId = null)
+    {
+        var request = Request(method, "api/v2/payment-customers" + path, body, contentType);
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization.Length == 0 ? Basic("emulator:secret") : authorization);
+        if (appId is not null)
+            request.Headers.TryAddWithoutValidation("Api-App-Id", appId);
+        return SendAsync(request);
+    }
+
+    protected Task<Answer> OnePayAsync(
+        HttpMethod method,
+        string path = "",
+        string? body = null,
+        string? key = "",
+        string? bearer = TestKey,
+        string? accept = "application/json",
+        string? contentType = "application/json") =>
+        SendAsync(OnePayRequest(method, path, body, key, bearer, accept, contentType));
+
+    protected HttpRequestMessage OnePayRequest(
+        HttpMethod method,
+        string path = "",
+        string? body = null,
+        string? key = "",
+        string? bearer = TestKey,
+        string? accept = "application/json",
+        string? contentType = "application/json")
+    {
+        var request = Request(method, "v1/customers" + path, body, contentType);
+        if (bearer is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + bearer);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (body is not null && key is not null)
+            request.Headers.TryAddWithoutValidation("x-idempotency", key.Length == 0 ? $"key-{Interlocked.Increment(ref _keys)}" : key);
+        return request;
+    }
+
+    protected Task<Answer> CreateDotsAsync(string body = Person) => DotsAsync(HttpMethod.Post, body: body);
+
+    protected Task<Answer> CreateOnePayAsync(string body = Natural, string key = "", string bearer = TestKey) =>
+        OnePayAsync(HttpMethod.Post, body: body, key: key, bearer: bearer);
+
+    protected Task<Answer> ControlAsync(HttpMethod method, string path = "", string? body = null) =>
+        SendAsync(Request(method, "_emulator" + path, body, "application/json"));
+
+    protected async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken? cancelled = null)
+    {
+        using (request)
+        {
+            using var response = await Http.SendAsync(request, cancelled ?? Cancelled);
+            var text = await response.Content.ReadAsStringAsync(Cancelled);
+            return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers);
+        }
+    }
+
+    /// <summary>Waits for something that happens on the server's side without an answer, for as long as the test may take.</summary>
+    protected static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            Cancelled.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, string? body, string? contentType)
+    {
+        var request = new HttpRequestMessage(method, path);
+        if (body is null)
+            return request;
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        if (contentType is not null)
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return request;
+    }
+
+    protected sealed record Answer(int Status, string? MediaType, string Text, HttpResponseHeaders Headers)
+    {
+        public JsonNode Json => JsonNode.Parse(Text)!;
+
+        public string Id => (string)Json["id"]!;
+
+        public string? this[string member] => Json[member]?.ToString();
+
+        public IReadOnlyList<string> Ids => [.. Json["data"]!.AsArray().Select(customer => (string)customer!["id"]!)];
+    }
+}

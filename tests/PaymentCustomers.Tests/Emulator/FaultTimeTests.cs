@@ -1,0 +1,146 @@
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.Emulator;
+
+/// <summary>What takes time, by a clock that the test moves.</summary>
+public sealed class FaultTimeTests : EmulatorTest
+{
+    private readonly ManualTime _time = new();
+
+    protected override EmulatorOptions Options() => new() { TimeProvider = _time };
+
+    [Fact]
+    public async Task A_delayed_store_comes_after_the_client_was_cut_off()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, DelayMs = 2000, HoldMs = 0 });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => CreateOnePayAsync(key: "k"));
+        Assert.Equal((0, 1), (Emulator.Store.OnePayCount, Emulator.Store.PendingStores));
+        _time.Advance(1999);
+        Assert.Equal(0, Emulator.Store.OnePayCount);
+        _time.Advance(1);
+
+        Assert.Equal("k", Assert.Single(Emulator.Store.OnePayCustomers).Key);
+        Assert.Equal(0, Emulator.Store.PendingStores);
+    }
+
+    [Fact]
+    public async Task A_delayed_store_comes_even_though_the_client_went_away()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, Provider = EmulatedProvider.Dots });
+        using var client = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v2/payment-customers");
+        request.Headers.TryAddWithoutValidation("Authorization", Basic("emulator:secret"));
+        request.Content = new StringContent(Person, System.Text.Encoding.UTF8, "application/json");
+
+        var answer = Http.SendAsync(request, client.Token);
+        await UntilAsync(() => Emulator.Store.PendingStores == 1);
+        await client.CancelAsync();
+        await Assert.ThrowsAsync<TaskCanceledException>(() => answer);
+        _time.Advance(2000);
+
+        Assert.Equal("Muñoz", Assert.Single(Emulator.Store.DotsCustomers).Fields.LastName);
+    }
+
+    [Fact]
+    public async Task A_retry_with_the_same_key_and_its_late_original_are_one_customer()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, HoldMs = 0, Times = 1 });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => CreateOnePayAsync(key: "k"));
+        Assert.Equal(201, (await CreateOnePayAsync(key: "k")).Status);
+        _time.Advance(2000);
+
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task Clearing_forgets_what_is_still_to_be_stored()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, HoldMs = 0 });
+        await Assert.ThrowsAsync<HttpRequestException>(() => CreateOnePayAsync());
+
+        Emulator.Store.Clear();
+        _time.Advance(2000);
+
+        Assert.Equal(0, Emulator.Store.OnePayCount);
+    }
+
+    [Theory]
+    [InlineData(FaultMoment.Before, 0)]
+    [InlineData(FaultMoment.After, 1)]
+    public async Task A_timeout_with_an_end_answers_late(FaultMoment moment, int stored)
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout, HoldMs = 30_000, Moment = moment });
+
+        var request = CreateOnePayAsync();
+        await UntilAsync(() => _time.Waiting == 1);
+        Assert.Equal(stored, Emulator.Store.OnePayCount);
+        Assert.False(request.IsCompleted);
+        _time.Advance(30_000);
+
+        Assert.Equal(201, (await request).Status);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task A_slow_drip_sends_byte_by_byte()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.SlowDrip, Moment = FaultMoment.After, DripMs = 60_000 });
+
+        using var response = await Http.SendAsync(OnePayRequest(HttpMethod.Get), HttpCompletionOption.ResponseHeadersRead, Cancelled);
+        using var stream = await response.Content.ReadAsStreamAsync(Cancelled);
+        var length = (int)response.Content.Headers.ContentLength!;
+        var received = new byte[length];
+        for (var i = 0; i < length; i++)
+        {
+            Assert.Equal(1, await stream.ReadAsync(received.AsMemory(i), Cancelled));
+            if (i == length - 1)
+                break;
+            await UntilAsync(() => _time.Waiting == 1);
+            _time.Advance((60_000 / (length - 1)) + 1);
+        }
+
+        Assert.StartsWith("""{"data":[],""", System.Text.Encoding.UTF8.GetString(received), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Latency_passes_before_a_request_is_carried_out()
+    {
+        Emulator.Configure(options => options with { LatencyMs = 250 });
+
+        var request = CreateOnePayAsync();
+        await UntilAsync(() => _time.Waiting == 1);
+        Assert.Equal(0, Emulator.Store.OnePayCount);
+        _time.Advance(250);
+
+        Assert.Equal(201, (await request).Status);
+    }
+
+    [Fact]
+    public async Task Latency_goes_on_when_the_client_leaves()
+    {
+        Emulator.Configure(options => options with { LatencyMs = 250 });
+        using var client = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+
+        var request = SendAsync(OnePayRequest(HttpMethod.Post, body: Natural), client.Token);
+        await UntilAsync(() => _time.Waiting == 1);
+        await client.CancelAsync();
+        await Assert.ThrowsAsync<TaskCanceledException>(() => request);
+        _time.Advance(250);
+
+        await UntilAsync(() => Emulator.Store.OnePayCount == 1);
+    }
+
+    [Fact]
+    public async Task Stopping_lets_go_of_what_is_held()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout });
+        var request = CreateOnePayAsync();
+        await UntilAsync(() => Emulator.Faults[0].Applied == 1);
+
+        await Emulator.DisposeAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => request);
+    }
+}

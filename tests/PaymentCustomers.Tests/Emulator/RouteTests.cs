@@ -1,0 +1,84 @@
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.Emulator;
+
+public sealed class RouteTests : EmulatorTest
+{
+    [Theory]
+    [InlineData("api/v2/payment-customer")]
+    [InlineData("api/v2/payment-customers/a/b")]
+    [InlineData("api/v2/payment-customers/")]
+    [InlineData("api/v2/payment-customersx")]
+    [InlineData("api/payment-customers")]
+    public async Task An_unknown_path_of_Dots_is_its_404(string path)
+    {
+        var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+        Assert.Equal(404, answer.Status);
+        Assert.Equal("""{"success":false,"message":"Resource not found"}""", answer.Text);
+    }
+
+    [Fact]
+    public async Task An_unknown_path_of_OnePay_is_its_404()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/customer");
+        request.Headers.Add("Accept", "application/json");
+
+        var answer = await SendAsync(request);
+
+        Assert.Equal((404, "route_not_found"), (answer.Status, answer["code_name"]));
+    }
+
+    [Theory]
+    [InlineData("PUT", "")]
+    [InlineData("DELETE", "/3c90c3cc-0d44-4b50-8888-8dd25736052a")]
+    [InlineData("PATCH", "/3c90c3cc-0d44-4b50-8888-8dd25736052a")]
+    public async Task What_Dots_does_not_do_is_405(string method, string path)
+    {
+        var answer = await DotsAsync(HttpMethod.Parse(method), path);
+
+        Assert.Equal(405, answer.Status);
+        Assert.Equal("Method not allowed", answer["message"]);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/x")]
+    [InlineData("POST", "/x")]
+    [InlineData("DELETE", "")]
+    public async Task What_OnePay_does_not_do_is_405(string method, string path)
+    {
+        var answer = await OnePayAsync(HttpMethod.Parse(method), path);
+
+        Assert.Equal((405, "method_not_allowed"), (answer.Status, answer["code_name"]));
+    }
+
+    [Fact]
+    public async Task A_path_below_neither_root_is_404_and_recorded_without_a_provider()
+    {
+        var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "v2/payment-customers"));
+
+        Assert.Equal(404, answer.Status);
+        Assert.Contains("Neither provider is here", answer.Text, StringComparison.Ordinal);
+        var request = Assert.Single(Emulator.Store.Requests);
+        Assert.Equal((null, EmulatedOperation.Other, 404), (request.Provider, request.Operation, request.Status));
+    }
+
+    [Fact]
+    public async Task A_body_above_four_mebibytes_is_413()
+    {
+        using var request = OnePayRequest(HttpMethod.Post, body: new string(' ', (4 * 1024 * 1024) + 1));
+        request.Headers.ExpectContinue = true;
+
+        var answer = await SendAsync(request);
+
+        Assert.Equal((413, "payload_too_large"), (answer.Status, answer["code_name"]));
+    }
+
+    [Fact]
+    public async Task Answers_carry_a_request_id()
+    {
+        await OnePayAsync(HttpMethod.Get);
+
+        Assert.Equal("emulator-2", (await OnePayAsync(HttpMethod.Get)).Headers.GetValues("x-request-id").Single());
+    }
+}

@@ -1,0 +1,102 @@
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.Emulator;
+
+public sealed class SeedTests : EmulatorTest
+{
+    [Fact]
+    public async Task Seeded_customers_belong_to_the_credentials_they_were_seeded_for()
+    {
+        await ControlAsync(HttpMethod.Post, "/seed", """{"provider":"onepay","count":3}""");
+        var seeded = await ControlAsync(HttpMethod.Post, "/seed", """{"provider":"onepay","count":4,"key":"sk_live_x"}""");
+        await ControlAsync(HttpMethod.Post, "/seed", """{"provider":"dots","count":5}""");
+        await ControlAsync(HttpMethod.Post, "/seed", """{"provider":"dots","count":6,"clientId":"c","appId":"a"}""");
+
+        Assert.Equal("""{"stored":4,"account":2}""", seeded.Text);
+        Assert.Equal(3, (await OnePayAsync(HttpMethod.Get)).Ids.Count);
+        Assert.Equal(4, (await OnePayAsync(HttpMethod.Get, bearer: "sk_live_x")).Ids.Count);
+        Assert.Equal(5, (await DotsAsync(HttpMethod.Get)).Ids.Count);
+        Assert.Equal(6, (await DotsAsync(HttpMethod.Get, authorization: Basic("c:k"), appId: "a")).Ids.Count);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_customers_and_another_gives_others()
+    {
+        var first = Seed(seed: null);
+        var again = Seed(seed: 1);
+        var other = Seed(seed: 2);
+
+        Assert.Equal(first, again);
+        Assert.NotEqual(first[0], other[0]);
+
+        List<StoredCustomer<OnePayFields>> Seed(long? seed)
+        {
+            Emulator.Store.Clear();
+            Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 50, Seed = seed });
+            return [.. Emulator.Store.OnePayCustomers];
+        }
+    }
+
+    [Fact]
+    public void Ten_thousand_seeded_customers_have_an_id_a_document_and_an_email_each()
+    {
+        for (var i = 0; i < 4; i++)
+            Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 2_500, Key = $"sk_test_{i % 2}" });
+
+        var customers = Emulator.Store.OnePayCustomers;
+
+        Assert.Equal(10_000, customers.Select(customer => customer.Id).Distinct().Count());
+        Assert.Equal(10_000, customers.Select(customer => (customer.Fields.DocumentType, customer.Fields.DocumentNumber)).Distinct().Count());
+        Assert.Equal(10_000, customers.Select(customer => customer.Fields.Email).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_is_seeded_would_have_been_accepted_as_a_create()
+    {
+        Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 200 });
+        Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Dots, Count = 200 });
+
+        foreach (var node in (await ControlAsync(HttpMethod.Get, "/customers?provider=onepay")).Json.AsArray())
+        {
+            var body = node!.AsObject();
+            foreach (var name in new[] { "id", "created_at", "_key", "_account" }.Concat(body.Where(field => field.Value is null).Select(field => field.Key)).ToArray())
+                body.Remove(name);
+            Assert.Equal(201, (await CreateOnePayAsync(body.ToJsonString())).Status);
+        }
+
+        Emulator.Configure(options => options with { DotsAbsentFields = AbsentFields.Omitted });
+        foreach (var node in (await ControlAsync(HttpMethod.Get, "/customers?provider=dots")).Json.AsArray())
+        {
+            var body = node!.AsObject();
+            foreach (var name in new[] { "id", "created", "updated", "_key", "_account" })
+                body.Remove(name);
+            Assert.Equal(200, (await CreateDotsAsync(body.ToJsonString())).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Every_tenth_seeded_customer_can_look_like_the_old_ones()
+    {
+        Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 30, Legacy = true });
+
+        var customers = (await OnePayAsync(HttpMethod.Get, "?per_page=100")).Json["data"]!;
+
+        Assert.Equal("", (string?)customers[9]!["email"]);
+        Assert.Null(customers[19]!["document_number"]);
+        Assert.Null(customers[19]!["document_type"]);
+        Assert.Equal("RUT", (string?)customers[29]!["document_type"]);
+    }
+
+    [Theory]
+    [InlineData("""{"provider":"dots"}""", "count")]
+    [InlineData("""{"count":1}""", "provider")]
+    [InlineData("""{"provider":"dots","count":-1}""", "count must be 0 to 1000000.")]
+    [InlineData("""{"provider":"dots","count":1,"bearer":"x"}""", "bearer")]
+    public async Task A_seed_that_makes_no_sense_is_400(string body, string fragment)
+    {
+        var answer = await ControlAsync(HttpMethod.Post, "/seed", body);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains(fragment, answer["message"]!, StringComparison.Ordinal);
+    }
+}
