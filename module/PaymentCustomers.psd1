@@ -12,7 +12,6 @@
     # Only the types that every module may see. All else is loaded apart, by the script.
     RequiredAssemblies   = @('bin/PaymentCustomers.dll')
     FormatsToProcess     = @('PaymentCustomers.Format.ps1xml')
-    TypesToProcess       = @('PaymentCustomers.Types.ps1xml')
 
     FunctionsToExport    = @()
     CmdletsToExport      = @(

@@ -3,4 +3,4 @@ $cmdlets = Import-Module -Assembly ([PaymentCustomers.ModuleLoadContext]::LoadMo
 
 # Without this the inner module would outlive the outer one, and a second import would find it and export nothing
 # (https://github.com/PowerShell/PowerShell/issues/20710).
-$ExecutionContext.SessionState.Module.OnRemove = { Remove-Module -ModuleInfo $cmdlets }.GetNewClosure()
+$ExecutionContext.SessionState.Module.OnRemove = { Remove-Module -ModuleInfo $cmdlets }

@@ -46,7 +46,7 @@ public static class Errors
         });
 
     /// <summary>A row that was found wanting before anything was sent.</summary>
-    internal static PaymentError Invalid(PreparedDraft draft) => new(
+    public static PaymentError Invalid(PreparedDraft draft) => new(
         draft.Problems.All(problem => problem.Id == PaymentErrorId.FieldUnsupported)
             ? PaymentErrorId.FieldUnsupported
             : PaymentErrorId.CustomerInvalid,

@@ -73,7 +73,7 @@ internal static class Messages
     public static string ColumnsDisagree(CustomerField field, string first, string second) =>
         $"The columns '{first}' and '{second}' both hold {field}, and they differ: keep one";
 
-    public static string NameIncomplete(string missing, string given) => $"{missing} is missing: a person has it beside {given}";
+    public static string NameIncomplete(string missing) => $"{missing} is missing: a person has FirstName and LastName";
 
     public static string AddressIncomplete(string missing) =>
         $"{missing} is missing: an address needs Country, City, State, Postcode and AddressLine1";
@@ -99,7 +99,7 @@ internal static class Messages
     public static string KeyOfOtherEnvironment(PaymentEnvironment own, PaymentEnvironment asked) =>
         $"The key belongs to the {own} environment, but {asked} was asked for.";
 
-    public static string AppIdIsForDots(string provider) => $"-AppId is for Dots; {provider} has no apps.";
+    public static string AppIdIsForDots(string provider) => $"-AppId (--app-id) is for Dots; {provider} has no apps.";
 
     public static string HeaderCharacters(string name) => $"-{name} holds a character that cannot stand in a request.";
 

@@ -17,6 +17,18 @@ public class PaymentCustomer
     /// <summary>The provider's id for the customer.</summary>
     public string? Id { get; internal set; }
 
+    /// <summary>The company's name, or the person's names in one; null if there is neither.</summary>
+    public string? Name
+    {
+        get
+        {
+            if (BusinessName is not null)
+                return BusinessName;
+            var name = string.Join(' ', new[] { FirstName, MiddleName, LastName }.Where(part => part is not null));
+            return name.Length == 0 ? null : name;
+        }
+    }
+
     /// <inheritdoc cref="CustomerField.FirstName"/>
     public string? FirstName => this[CustomerField.FirstName];
 

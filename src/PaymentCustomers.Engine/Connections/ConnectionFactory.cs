@@ -16,7 +16,7 @@ public static class ConnectionFactory
     public static PaymentConnection Open(ConnectionRequest request)
     {
         var provider = PaymentProviders.Get(request.Provider);
-        var credential = request.Credential ?? EnvironmentCredentials.Find(provider.Name)
+        var credential = request.Credential ?? EnvironmentCredentials.Find(provider.Name, request.Variable)
             ?? throw Errors.Credential(Messages.NoCredential(provider.Name, EnvironmentCredentials.Names(provider.Name)));
         CheckCharacters(credential);
         if (request.AppId is not null && provider is not DotsProvider)

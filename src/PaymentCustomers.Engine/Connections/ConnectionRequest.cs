@@ -9,6 +9,9 @@ public sealed record ConnectionRequest(string Provider)
     /// <summary>The credential; null to take it from the environment's variables.</summary>
     public ProviderCredential? Credential { get; init; }
 
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
+
     /// <summary>The environment; null for the provider's default.</summary>
     public PaymentEnvironment? Environment { get; init; }
 

@@ -17,15 +17,18 @@ public static class EnvironmentCredentials
         new[] { Variables[provider].ClientId, Variables[provider].ApiKey }.OfType<string>();
 
     /// <summary>The credential that the environment holds for a provider, or null if any of its variables is not set.</summary>
-    public static ProviderCredential? Find(string provider)
+    /// <param name="provider">The provider's name.</param>
+    /// <param name="variable">Reads an environment variable; null for the process's own.</param>
+    public static ProviderCredential? Find(string provider, Func<string, string?>? variable = null)
     {
+        variable ??= Environment.GetEnvironmentVariable;
         var names = Variables[provider];
-        var clientId = names.ClientId is null ? null : Read(names.ClientId);
-        return Read(names.ApiKey) is { } key && (names.ClientId is null || clientId is not null)
+        var clientId = names.ClientId is null ? null : Read(variable, names.ClientId);
+        return Read(variable, names.ApiKey) is { } key && (names.ClientId is null || clientId is not null)
             ? new ProviderCredential(clientId, key)
             : null;
     }
 
-    private static string? Read(string name) =>
-        Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    private static string? Read(Func<string, string?> variable, string name) =>
+        variable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 }

@@ -25,6 +25,9 @@ internal static class ColumnNames
             ? column[MetadataPrefix.Length..].Trim()
             : null;
 
+    /// <summary>Whether a column tells the provider of a customer that was written out before.</summary>
+    public static bool IsProvider(string column) => Fold(column) == "provider";
+
     private static IEnumerable<(string Name, CustomerField Field)> AllNames() =>
         from rule in FieldCatalog.All
         from name in rule.Aliases.Append(rule.Name).Concat(

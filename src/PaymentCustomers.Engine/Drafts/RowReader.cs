@@ -6,8 +6,6 @@ namespace PaymentCustomers.Engine.Drafts;
 /// <param name="provider">The provider that the drafts are for.</param>
 public sealed class RowReader(string provider)
 {
-    private const string ProviderColumn = "Provider";
-
     private readonly string?[] _columnOf = new string?[Draft.FieldCount];
     private string[] _names = [];
     private Column[] _columns = [];
@@ -100,7 +98,7 @@ public sealed class RowReader(string provider)
                 return new Column(name, ColumnKind.Field, field);
             if (ColumnNames.MetadataMember(name) is { } member)
                 return new Column(name, ColumnKind.MetadataMember, Member: member);
-            return new Column(name, name.Equals(ProviderColumn, StringComparison.OrdinalIgnoreCase) ? ColumnKind.Provider : ColumnKind.Unused);
+            return new Column(name, ColumnNames.IsProvider(name) ? ColumnKind.Provider : ColumnKind.Unused);
         });
     }
 

@@ -91,7 +91,8 @@ internal static class FieldChecks
             problem = document.RootElement.ValueKind == JsonValueKind.Object ? null : Messages.MetadataForm;
             return problem is null ? CanonicalJson.Write(document.RootElement) : value;
         }
-        catch (JsonException)
+        // Half a character, written as an escape, is found only when it is read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             problem = Messages.MetadataForm;
             return value;

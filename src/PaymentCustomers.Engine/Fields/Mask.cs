@@ -15,7 +15,7 @@ public static class Mask
         return FieldCatalog.Rule(field).Mask switch
         {
             MaskKind.None => Shorten(value),
-            MaskKind.Name => value[..1] + Stars,
+            MaskKind.Name => First(value) + Stars,
             MaskKind.Email => Email(value),
             MaskKind.Number when value.Length > 4 => Stars + value[^2..],
             _ => Stars,
@@ -27,9 +27,12 @@ public static class Mask
         var at = value.IndexOf('@', StringComparison.Ordinal);
         var dot = value.LastIndexOf('.');
         return at > 0 && dot > at && value.Length - dot <= 12
-            ? $"{value[..1]}{Stars}@{Stars}{value[dot..]}"
-            : value[..1] + Stars;
+            ? $"{First(value)}{Stars}@{Stars}{value[dot..]}"
+            : First(value) + Stars;
     }
+
+    // Half a character would be a broken text.
+    private static string First(string value) => value[..(char.IsSurrogatePair(value, 0) ? 2 : 1)];
 
     private static string Shorten(string value) => value.Length <= 40 ? value : value[..40] + "…";
 }

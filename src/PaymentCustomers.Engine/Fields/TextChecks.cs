@@ -17,8 +17,9 @@ internal static class TextChecks
                 return Messages.ControlCharacter(character, i + 1);
             if (!char.IsSurrogate(character))
                 continue;
-            if (!char.IsHighSurrogate(character) || i + 1 == value.Length || !char.IsLowSurrogate(value[++i]))
+            if (!char.IsHighSurrogate(character) || i + 1 == value.Length || !char.IsLowSurrogate(value[i + 1]))
                 return Messages.HalfCharacter(i + 1);
+            i++;
         }
 
         return null;

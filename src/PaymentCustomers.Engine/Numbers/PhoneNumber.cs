@@ -41,7 +41,8 @@ public readonly record struct PhoneNumber(string? CallingCode, string National)
                 return Messages.PhoneHasNoCountry;
             if (callingCode is not null && callingCode != code)
                 return Messages.PhoneContradictsCode(code, callingCode);
-            number = new PhoneNumber(code, digits[code.Length..]);
+            // +44 (0)20: people write the trunk prefix there as well.
+            number = new PhoneNumber(code, WithoutPrefixes(digits[code.Length..], code));
         }
         else
         {
@@ -56,8 +57,10 @@ public readonly record struct PhoneNumber(string? CallingCode, string National)
     private static string? Digits(string text, out bool isInternational)
     {
         var digits = new StringBuilder(text.Length);
-        isInternational = text.StartsWith('+');
-        foreach (var character in isInternational ? text.AsSpan(1) : text)
+        // (+57) 300 is as common as +57 300.
+        var rest = text.AsSpan().TrimStart("( ");
+        isInternational = rest is ['+', ..];
+        foreach (var character in isInternational ? rest[1..] : rest)
         {
             if (char.IsAsciiDigit(character))
                 digits.Append(character);

@@ -17,7 +17,8 @@ internal static class PhoneRules
         var code = values[(int)CountryCode];
         // A country beside an international number is where the customer lives, not where the number does.
         var isCountry = code is { Length: > 0 } && char.IsAsciiLetter(code[0]);
-        var callingCode = isCountry ? (text.StartsWith('+') || text.StartsWith("00", StringComparison.Ordinal) ? null : CallingCodes.OfCountry(code!)) : code;
+        var isInternational = text.AsSpan().TrimStart("( ") is ['+', ..] or ['0', '0', ..];
+        var callingCode = isCountry ? (isInternational ? null : CallingCodes.OfCountry(code!)) : code;
         if (PhoneNumber.TryRead(text, callingCode, out var number) is not { } problem)
             return number;
         problems.Add(new FieldProblem(

@@ -29,7 +29,7 @@ internal static class DotsRules
                 Add(problems, name, Messages.FieldProblem(name.ToString(), Mask.Value(name, text), Messages.TooLong(text.Length, LongestName)));
         }
 
-        var isPerson = values[(int)FirstName] is not null || values[(int)LastName] is not null;
+        var isPerson = values[(int)FirstName] is not null || values[(int)MiddleName] is not null || values[(int)LastName] is not null;
         if (values[(int)BusinessName] is not null)
         {
             if (isPerson)
@@ -38,35 +38,39 @@ internal static class DotsRules
         }
 
         if (!isPerson)
+        {
             Add(problems, FirstName, Messages.NeitherPersonNorBusiness);
-        else if (values[(int)LastName] is null)
-            Add(problems, LastName, Messages.NameIncomplete(nameof(LastName), nameof(FirstName)));
-        else if (values[(int)FirstName] is null)
-            Add(problems, FirstName, Messages.NameIncomplete(nameof(FirstName), nameof(LastName)));
+            return;
+        }
+
+        foreach (var name in new[] { FirstName, LastName })
+        {
+            if (values[(int)name] is null)
+                Add(problems, name, Messages.NameIncomplete(name.ToString()));
+        }
     }
 
     private static void SplitPhone(string?[] values, List<FieldProblem> problems)
     {
-        if (PhoneRules.Read(values, problems) is { } phone)
-        {
-            // A column "Country Code" with letters holds the country that the address asks for.
-            KeepCountry(values, problems);
-            values[(int)Phone] = phone.National;
-            values[(int)CountryCode] = phone.CallingCode;
-            if (phone.CallingCode is null)
-                Add(problems, Phone, Messages.PhoneWithoutCode);
-        }
-        else
-        {
-            KeepCountry(values, problems);
-        }
+        var phone = PhoneRules.Read(values, problems);
+        MoveCountry(values, problems);
+        if (phone is not { } number)
+            return;
+        values[(int)Phone] = number.National;
+        values[(int)CountryCode] = number.CallingCode;
+        if (number.CallingCode is null)
+            Add(problems, Phone, Messages.PhoneWithoutCode);
     }
 
-    private static void KeepCountry(string?[] values, List<FieldProblem> problems)
+    /// <summary>A column "Country Code" with letters holds the country that the address asks for.</summary>
+    private static void MoveCountry(string?[] values, List<FieldProblem> problems)
     {
         if (values[(int)CountryCode] is not { } code || !char.IsAsciiLetter(code[0]))
             return;
         values[(int)CountryCode] = null;
+        // Where there is no address, the country says the calling code and no more.
+        if (Address.All(field => values[(int)field] is null))
+            return;
         values[(int)Country] ??= code;
         if (values[(int)Country] != code)
             Add(problems, CountryCode, Messages.CountriesDisagree(code, values[(int)Country]!));

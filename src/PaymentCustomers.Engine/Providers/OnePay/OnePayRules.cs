@@ -52,7 +52,7 @@ internal static class OnePayRules
             case "CC":
                 var digits = number.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
                 values[(int)DocumentNumber] = digits;
-                problem = digits.All(char.IsAsciiDigit) ? null : Messages.CedulaForm;
+                problem = digits.Length > 0 && digits.All(char.IsAsciiDigit) ? null : Messages.CedulaForm;
                 break;
         }
 

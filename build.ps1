@@ -1,0 +1,41 @@
+<#
+.SYNOPSIS
+Builds, tests and shows PaymentCustomers. Needs the .NET SDK and no module.
+.DESCRIPTION
+Build: the module in out/PaymentCustomers, the program in out/cli.
+Test: everything; the PowerShell tests too where Pester is installed.
+Demo: creates the customers of samples/ at an emulator of both providers.
+Clean: removes what was built.
+.EXAMPLE
+./build.ps1 Build
+.EXAMPLE
+./build.ps1 Demo
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
+    [string] $Task = 'Build'
+)
+
+$ErrorActionPreference = 'Stop'
+Set-Location $PSScriptRoot
+
+function Invoke-Tool {
+    $command, $arguments = $args
+    & $command @arguments
+    if ($LASTEXITCODE -ne 0) { throw "$args ended with $LASTEXITCODE." }
+}
+
+switch ($Task) {
+    'Build' { Invoke-Tool dotnet build --nologo }
+    'Test' { Invoke-Tool dotnet test }
+    'Demo' {
+        Invoke-Tool dotnet run --project src/PaymentCustomers.Cli -- import samples/onepay-customers.csv --provider OnePay --emulator
+        Invoke-Tool dotnet run --project src/PaymentCustomers.Cli -- import samples/dots-customers.csv --provider Dots --emulator
+    }
+    'Clean' {
+        Get-ChildItem src, tests -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
+        if (Test-Path out) { Remove-Item out -Recurse -Force }
+    }
+}

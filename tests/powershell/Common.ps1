@@ -1,0 +1,59 @@
+# Dot-sourced by every test file: the built module, an emulator, and fake credentials.
+$root = Split-Path (Split-Path $PSScriptRoot)
+$samples = Join-Path $root samples
+Import-Module (Join-Path $root out PaymentCustomers PaymentCustomers.psd1) -Force -ErrorAction Stop
+
+$onePayKey = 'sk_test_emulator'
+$onePay = @{ Provider = 'OnePay'; ApiKey = (ConvertTo-SecureString $onePayKey -AsPlainText -Force) }
+$dotsKey = 'dots-key-emulator'
+$dots = @{
+    Provider   = 'Dots'
+    Credential = [pscredential]::new('emulator', (ConvertTo-SecureString $dotsKey -AsPlainText -Force))
+}
+
+function Start-Emulator {
+    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
+    $start.ArgumentList.Add((Join-Path $root out cli payment-customers.dll))
+    $start.ArgumentList.Add('emulator')
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardInput = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    $line = $process.StandardOutput.ReadLine()
+    $address = ($line | ConvertFrom-Json).address
+    # A test file's own emulator is where its cmdlets go.
+    $onePay.BaseUri = $address
+    $dots.BaseUri = $address
+    [pscustomobject]@{ Process = $process; Address = $address }
+}
+
+function Stop-Emulator($Emulator) {
+    $Emulator.Process.Kill()
+    $Emulator.Process.WaitForExit()
+}
+
+function Reset-Emulator($Emulator, [hashtable] $Options = @{}) {
+    Invoke-Control $Emulator '' DELETE | Out-Null
+    if ($Options.Count -gt 0) { Invoke-Control $Emulator '/options' PATCH $Options | Out-Null }
+}
+
+function Invoke-Control($Emulator, [string] $Path, [string] $Method = 'GET', $Body) {
+    $request = @{ Uri = "$($Emulator.Address.TrimEnd('/'))/_emulator$Path"; Method = $Method; NoProxy = $true }
+    if ($null -ne $Body) {
+        $request.Body = ConvertTo-Json $Body -Depth 8 -Compress
+        $request.ContentType = 'application/json'
+    }
+    Invoke-RestMethod @request
+}
+
+# What arrived, in order; each with method, path, query, headers and the exact body.
+function Get-Arrived($Emulator, [string] $Operation = '*') {
+    @(Invoke-Control $Emulator '/requests' | ForEach-Object { $_ } | Where-Object operation -Like $Operation)
+}
+
+function Get-Stored($Emulator, [string] $Provider) {
+    @(Invoke-Control $Emulator "/customers?provider=$($Provider.ToLowerInvariant())" | ForEach-Object { $_ })
+}
+
+function Add-Stored($Emulator, [string] $Provider, [int] $Count) {
+    Invoke-Control $Emulator '/seed' POST @{ provider = $Provider.ToLowerInvariant(); count = $Count } | Out-Null
+}

@@ -1,0 +1,123 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'Get-PaymentCustomer' {
+    BeforeEach { Reset-Emulator $emulator @{ onePayPageShape = 'flat'; dotsListOrder = 'oldestFirst' } }
+    It 'lists all 1,234 customers of OnePay in the page shape <_>' -TestCases 'flat', 'simple', 'meta' {
+        Reset-Emulator $emulator @{ onePayPageShape = $_ }
+        Add-Stored $emulator OnePay 1234
+        $listed = Get-PaymentCustomer @onePay
+        $listed | Should -HaveCount 1234
+        $listed.Id | Select-Object -Unique | Should -HaveCount 1234
+    }
+
+    It 'lists all 1,234 customers of Dots, <_>' -TestCases 'oldestFirst', 'newestFirst' {
+        Reset-Emulator $emulator @{ dotsListOrder = $_ }
+        Add-Stored $emulator Dots 1234
+        (Get-PaymentCustomer @dots).Id | Select-Object -Unique | Should -HaveCount 1234
+    }
+
+    It 'asks for two pages at most when only five customers are wanted' {
+        Add-Stored $emulator OnePay 1234
+        Add-Stored $emulator Dots 1234
+        Get-PaymentCustomer @onePay | Select-Object -First 5 | Should -HaveCount 5
+        (Get-Arrived $emulator).Count | Should -BeLessOrEqual 2
+        Reset-Emulator $emulator
+        Add-Stored $emulator Dots 1234
+        Get-PaymentCustomer @dots -First 5 | Should -HaveCount 5
+        (Get-Arrived $emulator).Count | Should -BeLessOrEqual 2
+    }
+
+    It 'pages with -First, -Skip and -IncludeTotalCount' {
+        Add-Stored $emulator OnePay 250
+        $all = Get-PaymentCustomer @onePay
+        (Get-PaymentCustomer @onePay -Skip 95 -First 10).Id | Should -Be $all[95..104].Id
+        $counted = Get-PaymentCustomer @onePay -First 1 -IncludeTotalCount
+        $counted[0] | Should -Be 250
+        $counted | Should -HaveCount 2
+    }
+
+    It 'gets one by id, and says which is not there without stopping' {
+        Add-Stored $emulator OnePay 3
+        $ids = (Get-Stored $emulator OnePay).id
+        $got = Get-PaymentCustomer @onePay -Id $ids[0], '00000000-0000-0000-0000-000000000000', $ids[2] -ErrorVariable failed -ErrorAction SilentlyContinue
+        $got.Id | Should -Be $ids[0], $ids[2]
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'CustomerNotFound,*'
+        $failed[0].TargetObject | Should -Be '00000000-0000-0000-0000-000000000000'
+    }
+
+    It 'finds by document, asking the server and comparing what it sends' {
+        Add-Stored $emulator OnePay 120
+        $wanted = (Get-Stored $emulator OnePay)[110]
+        (Get-PaymentCustomer @onePay -DocumentNumber $wanted.document_number).Id | Should -Be $wanted.id
+        (Get-Arrived $emulator)[0].query | Should -BeLike "*document_number=$($wanted.document_number)*"
+        Reset-Emulator $emulator @{ onePayDocumentFilter = 'ignored' }
+        try {
+            Add-Stored $emulator OnePay 120
+            $wanted = (Get-Stored $emulator OnePay)[110]
+            (Get-PaymentCustomer @onePay -DocumentNumber $wanted.document_number).Id | Should -Be $wanted.id
+        }
+        finally { Reset-Emulator $emulator @{ onePayDocumentFilter = 'honoured' } }
+    }
+
+    It 'finds by e-mail and by phone, however the phone is written' {
+        Add-Stored $emulator Dots 30
+        $wanted = (Get-Stored $emulator Dots)[17]
+        (Get-PaymentCustomer @dots -Email $wanted.email.ToUpperInvariant()).Id | Should -Contain $wanted.id
+        (Get-PaymentCustomer @dots -Phone "+$($wanted.country_code) $($wanted.phone_number)").Id | Should -Contain $wanted.id
+    }
+
+    It 'gives a flat CSV that New-PaymentCustomer takes back' {
+        Add-Stored $emulator Dots 25
+        Get-PaymentCustomer @dots | Export-Csv TestDrive:/customers.csv
+        $stored = Get-Stored $emulator Dots | Select-Object * -ExcludeProperty id, created, updated, _key, _account, metadata
+        Reset-Emulator $emulator
+        Import-Csv TestDrive:/customers.csv | New-PaymentCustomer @dots | Should -HaveCount 25
+        $again = Get-Stored $emulator Dots | Select-Object * -ExcludeProperty id, created, updated, _key, _account, metadata
+        $again | ConvertTo-Json -Depth 5 | Should -BeExactly ($stored | ConvertTo-Json -Depth 5)
+    }
+
+    It 'moves customers from Dots to OnePay' {
+        1..3 | ForEach-Object { New-PaymentCustomer @dots -FirstName "Ana $_" -LastName Gil -Email "ana$_@example.com" -Phone "+57300123456$_" -Metadata @{ cedula = "10$_" } } | Out-Null
+        $moved = Get-PaymentCustomer @dots |
+            New-PaymentCustomer @onePay -DocumentType CC -DocumentNumber { $_.Metadata.cedula } -EnableNotifications false -IgnoreUnsupportedField -WarningAction SilentlyContinue
+        $moved | Should -HaveCount 3
+        $stored = Get-Stored $emulator OnePay
+        $stored.first_name | Sort-Object | Should -Be 'Ana 1', 'Ana 2', 'Ana 3'
+        $stored.phone | Sort-Object | Should -Be '+573001234561', '+573001234562', '+573001234563'
+        # A key says that a create was asked for at Dots; OnePay gets one of its own.
+        $moved.IdempotencyKey | Should -Not -Contain (Get-PaymentCustomer @dots)[0].IdempotencyKey
+    }
+}
+
+Describe 'Remove-PaymentCustomer' {
+    BeforeEach { Reset-Emulator $emulator @{ onePayPageShape = 'flat'; dotsListOrder = 'oldestFirst' } }
+    It 'deletes what is piped in, and asks first' {
+        Add-Stored $emulator OnePay 3
+        Get-PaymentCustomer @onePay | Select-Object -First 2 | Remove-PaymentCustomer @onePay -WhatIf
+        Get-Stored $emulator OnePay | Should -HaveCount 3
+        Get-PaymentCustomer @onePay | Select-Object -First 2 | Remove-PaymentCustomer @onePay -Confirm:$false | Should -BeNullOrEmpty
+        Get-Stored $emulator OnePay | Should -HaveCount 1
+        Remove-PaymentCustomer @onePay -Id nobody -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'CustomerNotFound,*'
+    }
+
+    It 'says that Dots has no deletion, before any request' {
+        { Remove-PaymentCustomer @dots -Id x -Confirm:$false } | Should -Throw -ErrorId 'OperationUnsupported,*'
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+}
+
+Describe 'A dry run' {
+    BeforeEach { Reset-Emulator $emulator @{ onePayPageShape = 'flat'; dotsListOrder = 'oldestFirst' } }
+    It 'sends nothing and still says what is wrong' {
+        $rows = Import-Csv $samples/exported-contacts.csv
+        $rows | New-PaymentCustomer @onePay -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed | Should -HaveCount 4
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+}

@@ -1,0 +1,44 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $manifest = Join-Path $root out PaymentCustomers PaymentCustomers.psd1
+
+    # A fresh process, because what is loaded stays loaded.
+    function Invoke-Fresh([string] $Script) {
+        $result = pwsh -NoProfile -NonInteractive -Command $Script
+        $LASTEXITCODE | Should -Be 0
+        $result
+    }
+}
+
+Describe 'The module' {
+    It 'has a valid manifest and exports its cmdlets and nothing else' {
+        $module = Test-ModuleManifest $manifest
+        $module.ExportedCommands.Keys | Sort-Object | Should -Be @(
+            'Connect-PaymentProvider', 'Disconnect-PaymentProvider', 'Get-PaymentConnection', 'Get-PaymentCustomer',
+            'Get-PaymentProvider', 'New-PaymentCustomer', 'Remove-PaymentCustomer')
+        (Get-Module PaymentCustomers).ExportedCommands.Keys | Sort-Object | Should -Be ($module.ExportedCommands.Keys | Sort-Object)
+    }
+
+    It 'can be removed and imported again, and forced' {
+        Invoke-Fresh "Import-Module '$manifest'; Remove-Module PaymentCustomers; Import-Module '$manifest'; Import-Module '$manifest' -Force; (Get-PaymentProvider).Name -join ','" |
+            Should -Be 'Dots,OnePay'
+    }
+
+    It 'loads its engine apart from the process, and only the public types with it' {
+        Invoke-Fresh "Import-Module '$manifest'; [void](Get-PaymentProvider); [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -like 'PaymentCustomers*' } | ForEach-Object { `$_.GetName().Name + '=' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name } | Sort-Object" |
+            Should -Be 'PaymentCustomers.Engine=PaymentCustomers', 'PaymentCustomers.PowerShell=PaymentCustomers', 'PaymentCustomers=Default'
+    }
+
+    It 'is not disturbed by another module that brought libraries of the same names first, nor disturbs it' {
+        # Stand-ins for what another module may bring: old and empty assemblies under our dependencies' names.
+        $names = Get-ChildItem (Join-Path $root out PaymentCustomers bin *.dll) | ForEach-Object BaseName | Where-Object { $_ -notin 'PaymentCustomers', 'PaymentCustomers.PowerShell' }
+        $names | Should -Contain 'PaymentCustomers.Engine'
+        $script = foreach ($name in $names) {
+            "Add-Type -OutputAssembly '$TestDrive/$name.dll' -TypeDefinition '[assembly: System.Reflection.AssemblyVersion(`"0.0.0.1`")] namespace Other { public class T$($name -replace '\W') { public static string Who => `"other`"; } }' -WarningAction Ignore"
+            "[void][System.Reflection.Assembly]::LoadFrom('$TestDrive/$name.dll')"
+        }
+        $use = $names | ForEach-Object { "[Other.T$($_ -replace '\W')]::Who" }
+        $result = Invoke-Fresh (@($script) + "Import-Module '$manifest'" + '(Get-PaymentProvider).Count' + @($use) -join "`n")
+        $result | Should -Be (@('2') + @($names | ForEach-Object { 'other' }))
+    }
+}

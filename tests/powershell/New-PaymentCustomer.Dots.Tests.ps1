@@ -1,0 +1,84 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'New-PaymentCustomer at Dots' {
+    BeforeEach { Reset-Emulator $emulator }
+    It 'sends one request for each row of a CSV in wire names, with the Basic header' {
+        $rows = Import-Csv $samples/dots-customers.csv
+        $created = $rows | New-PaymentCustomer @dots
+        $arrived = Get-Arrived $emulator
+        $arrived.Count | Should -Be $rows.Count
+        $arrived.path | Select-Object -Unique | Should -Be '/api/v2/payment-customers'
+        $basic = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes("emulator:$dotsKey"))
+        foreach ($request in $arrived) {
+            $request.method | Should -BeExactly 'POST'
+            $request.headers.Authorization | Should -BeExactly $basic
+            $request.headers.'Content-Type' | Should -BeExactly 'application/json'
+            $request.headers.PSObject.Properties.Name | Should -Not -Contain 'x-idempotency'
+        }
+        $created.Outcome | Select-Object -Unique | Should -Be 'Created'
+        $created.Id | Should -Be (Get-Stored $emulator Dots).id
+    }
+
+    It 'sends a person with split phone, nested address and our key in the metadata' {
+        $created = Import-Csv $samples/dots-customers.csv | Select-Object -First 1 | New-PaymentCustomer @dots
+        (Get-Arrived $emulator)[0].body | Should -BeExactly ('{"first_name":"Grace","last_name":"Hopper","email":"grace@example.com",' +
+            '"phone_number":"2025550143","country_code":"1",' +
+            '"address":{"country":"US","city":"Arlington","state":"VA","postcode":"22201","line_1":"1400 Wilson Blvd","line_2":"Apt 12"},' +
+            '"metadata":{"payment_customers_key":"' + $created.IdempotencyKey + '","plan":"gold"}}')
+        # The answer says less than was sent; the object says all.
+        $created.Phone | Should -BeExactly '+12025550143'
+        $created.City | Should -BeExactly 'Arlington'
+        $created.Metadata.plan | Should -BeExactly 'gold'
+    }
+
+    It 'sends a company with its name alone, and no address if none is given' {
+        Import-Csv $samples/dots-customers.csv | Where-Object business_name -Like 'Blue*' | New-PaymentCustomer @dots | Out-Null
+        (Get-Arrived $emulator)[0].body | Should -Match '^\{"business_name":"Blue River Supply Co\.","metadata":\{"payment_customers_key":"[!-~]{1,64}"\}\}$'
+    }
+
+    It 'splits an E.164 phone by its calling code' {
+        '+13105551234', '+573001234567', '+3545551234', '0044 20 7946 0958' |
+            ForEach-Object { [pscustomobject]@{ BusinessName = "B $_"; Phone = $_ } } | New-PaymentCustomer @dots | Out-Null
+        $bodies = (Get-Arrived $emulator).body | ConvertFrom-Json
+        $bodies.country_code | Should -Be '1', '57', '354', '44'
+        $bodies.phone_number | Should -Be '3105551234', '3001234567', '5551234', '2079460958'
+    }
+
+    It 'reads a column Country Code with letters as the country, with digits as the calling code' {
+        [pscustomobject]@{ 'Business Name' = 'A'; 'Country Code' = 'co'; Phone = '3001234567'; City = 'Bogotá'; State = 'DC'; 'Zip Code' = '110111'; 'Address Line 1' = 'Calle 1' },
+        [pscustomobject]@{ 'Business Name' = 'B'; 'Country Code' = '57'; Phone = '3001234567' } | New-PaymentCustomer @dots | Out-Null
+        $bodies = (Get-Arrived $emulator).body | ConvertFrom-Json
+        $bodies.country_code | Should -Be '57', '57'
+        $bodies[0].address.country | Should -BeExactly 'CO'
+        $bodies[1].PSObject.Properties.Name | Should -Not -Contain 'address'
+    }
+
+    It 'takes metadata as hashtable, object, JSON and columns, always in the same order' {
+        $hashtable = @{ zeta = 1; alpha = @{ y = $true; x = $null }; list = 1, 'two' }
+        $object = [pscustomobject]@{ list = 1, 'two'; zeta = 1; alpha = [pscustomobject]@{ x = $null; y = $true } }
+        $json = '{"zeta":1,"list":[1,"two"],"alpha":{"x":null,"y":true}}'
+        $hashtable, $object, $json | ForEach-Object { New-PaymentCustomer @dots -BusinessName One -Metadata $_ -IdempotencyKey k } | Out-Null
+        (Get-Arrived $emulator).body | Select-Object -Unique |
+            Should -BeExactly '{"business_name":"One","metadata":{"payment_customers_key":"k","alpha":{"x":null,"y":true},"list":[1,"two"],"zeta":1}}'
+    }
+
+    It 'never sends id, created or updated' {
+        Add-Stored $emulator Dots 3
+        Get-PaymentCustomer @dots | New-PaymentCustomer @dots | Out-Null
+        $created = Get-Arrived $emulator create
+        $created | Should -HaveCount 3
+        foreach ($request in $created) {
+            ($request.body | ConvertFrom-Json).PSObject.Properties.Name | Should -Not -Contain 'id'
+            $request.body | Should -Not -Match '"(created|updated)"'
+        }
+    }
+
+    It 'sends the app that an organization acts for' {
+        New-PaymentCustomer @dots -AppId app-7 -BusinessName A | Out-Null
+        (Get-Arrived $emulator)[0].headers.'Api-App-Id' | Should -BeExactly 'app-7'
+    }
+}
