@@ -19,6 +19,7 @@
         'Disconnect-PaymentProvider'
         'Get-PaymentConnection'
         'Get-PaymentCustomer'
+        'Get-PaymentCustomerJournal'
         'Get-PaymentProvider'
         'New-PaymentCustomer'
         'Remove-PaymentCustomer'

@@ -39,6 +39,13 @@ public static class Errors
     internal static PaymentException Credential(string message) =>
         new(new PaymentError(PaymentErrorId.CredentialInvalid, message) { RecommendedAction = Messages.SeeCredential });
 
+    internal static PaymentException Journal(PaymentErrorId id, string message, Exception? cause = null) =>
+        new(new PaymentError(id, message) { RecommendedAction = Messages.JournalAction(id) }, cause);
+
+    /// <summary>A row that the run did not come to any more.</summary>
+    internal static PaymentError NotSent(long row, PaymentError? cause) =>
+        new(PaymentErrorId.NotSent, Messages.NotSent(row)) { Row = row, RecommendedAction = cause?.RecommendedAction ?? Messages.RunAgain };
+
     internal static PaymentException ListBroken(string provider, string problem) =>
         new(new PaymentError(PaymentErrorId.ResponseInvalid, Messages.ListBroken(provider, problem))
         {

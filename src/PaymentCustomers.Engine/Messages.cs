@@ -51,6 +51,51 @@ internal static class Messages
     public const string PageTwice = "the same page came twice, so that the list would never end";
     public const string CustomerList = "The list of customers";
 
+    // Runs
+    public const string RunAgain = "Run the same again, with the same journal if there is one: what is done is not sent twice.";
+    public const string CannotLook = "The list of customers could not be read to find out.";
+
+    public static string RepeatsFailed(long row) => $"Row {Number(row)}: the same row stands above, and failed there; it was not sent again.";
+
+    public static string NotSent(long row) => $"Row {Number(row)}: nothing was sent, because the run stopped before.";
+
+    public static string RunStoppedToWait(string provider, TimeSpan wait, DateTimeOffset until) => wait == TimeSpan.MaxValue
+        ? $"{provider} asks to wait without end: the run stopped."
+        : string.Create(CultureInfo.InvariantCulture, $"{provider} asks to wait {wait.TotalSeconds:0} s: the run stopped. Come back at {until:yyyy-MM-dd HH:mm:ss'Z'}.");
+
+    public static string ProviderGone(string provider, int rows, string last) =>
+        $"{Number(rows)} rows in a row failed because {provider} was not there: the run stopped. The last said: {last}";
+
+    public static string JournalLocked(string path) => $"The journal '{path}' is in use: another run has it open.";
+
+    public static string NoJournal(string path) => $"The file '{path}' is no journal of PaymentCustomers. It was not changed.";
+
+    public static string JournalVersion(string path, int version) =>
+        $"The journal '{path}' has version {Number(version)}, which this version of PaymentCustomers does not know. It was not changed.";
+
+    public static string JournalLine(string path, long line) => $"The journal '{path}' is broken in line {Number(line)}. It was not changed.";
+
+    public static string JournalOfOther(string path, string what, string its, string ours) =>
+        $"The journal '{path}' is of another {what}: {its}, not {ours}. It was not changed.";
+
+    public static string JournalFailed(string path, string cause) => $"The journal '{path}' cannot be written, so nothing more was sent. {cause}";
+
+    public static string JournalAction(PaymentErrorId id) => id switch
+    {
+        PaymentErrorId.JournalLocked => "Wait for the other run to end, or give this one a journal of its own.",
+        PaymentErrorId.JournalMismatch => "Give the journal of this run, or the path of a new one.",
+        PaymentErrorId.JournalCorrupt => "Mend or remove the line if you know what it said, or keep the file and begin a new journal: with keys made of content OnePay creates nothing twice; at Dots use -SkipExisting.",
+        _ => "Make room or choose another path, then run the same again with the same journal.",
+    };
+
+    public static string Again(string what, TimeSpan delay, string cause, int attempt, int most) => string.Create(
+        CultureInfo.InvariantCulture, $"{what} again in {delay.TotalSeconds:0.0} s ({cause}, attempt {attempt} of {most}).");
+
+    public static string Held(TimeSpan delay, DateTimeOffset until) => string.Create(
+        CultureInfo.InvariantCulture, $"The provider asks to wait: nothing is sent for {delay.TotalSeconds:0.#} s, until {until:HH:mm:ss'Z'}.");
+
+    public static string Looking(int keys) => $"Looking for {Number(keys)} keys in the list of customers, because it is not known whether their rows were created.";
+
     public static string FieldProblem(string field, string masked, string problem) => $"{field} '{masked}' {problem}";
 
     public static string FieldMissing(string field, string provider) => $"{field} is missing: {provider} requires it";

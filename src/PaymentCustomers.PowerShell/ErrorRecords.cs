@@ -30,6 +30,8 @@ internal static class ErrorRecords
         PaymentErrorId.ProviderUnavailable => ErrorCategory.ResourceUnavailable,
         PaymentErrorId.RequestTimedOut => ErrorCategory.OperationTimeout,
         PaymentErrorId.ResponseInvalid => ErrorCategory.InvalidResult,
+        PaymentErrorId.NotSent => ErrorCategory.OperationStopped,
+        PaymentErrorId.JournalFailed => ErrorCategory.WriteError,
         PaymentErrorId.JournalLocked => ErrorCategory.ResourceBusy,
         PaymentErrorId.JournalMismatch or PaymentErrorId.JournalCorrupt => ErrorCategory.InvalidData,
         _ => ErrorCategory.NotSpecified,

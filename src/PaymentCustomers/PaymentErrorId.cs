@@ -51,6 +51,12 @@ public enum PaymentErrorId
     /// <summary>Nobody can say whether the customer was created.</summary>
     OutcomeUnknown,
 
+    /// <summary>The run stopped before anything was sent for this row.</summary>
+    NotSent,
+
+    /// <summary>The journal cannot be written, so that nothing may be sent.</summary>
+    JournalFailed,
+
     /// <summary>Another run has the journal open.</summary>
     JournalLocked,
 

@@ -11,6 +11,9 @@ $dots = @{
     Credential = [pscredential]::new('emulator', (ConvertTo-SecureString $dotsKey -AsPlainText -Force))
 }
 
+# One request after the other, so that a test can tell which arrived for which row.
+$PSDefaultParameterValues = @{ 'New-PaymentCustomer:ThrottleLimit' = 1 }
+
 function Start-Emulator {
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
     $start.ArgumentList.Add((Join-Path $root out cli payment-customers.dll))

@@ -41,6 +41,10 @@ public sealed class ProviderClient
 
     internal Redactor Redactor { get; }
 
+    internal TimeProvider Clock => _options.Clock;
+
+    internal IEngineLog? Log => _options.Log;
+
     /// <summary>Asks to create a customer.</summary>
     /// <param name="body">The body, JSON in UTF-8.</param>
     /// <param name="key">The idempotency key.</param>

@@ -1,22 +1,41 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Reading;
 
-/// <summary>Reads customers from a provider.</summary>
-/// <param name="client">The client to ask through.</param>
-public sealed class CustomerReader(ProviderClient client)
+/// <summary>Reads customers from a provider, and deletes them.</summary>
+public sealed class CustomerReader
 {
+    private readonly ProviderClient _client;
+    private readonly RequestSender _sender;
+
+    /// <param name="client">The client to ask through.</param>
+    /// <param name="maximumRetryCount">How often a request is sent again after the first time, where that may help.</param>
+    public CustomerReader(ProviderClient client, int maximumRetryCount)
+        : this(client, new RequestSender(client, new SendGate(client.Clock, client.Log), maximumRetryCount))
+    {
+    }
+
+    internal CustomerReader(ProviderClient client, RequestSender sender)
+    {
+        _client = client;
+        _sender = sender;
+    }
+
     /// <summary>Reads one customer.</summary>
     /// <param name="id">The provider's id.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="PaymentException">The customer cannot be had; <see cref="PaymentErrorId.CustomerNotFound"/> if there is none.</exception>
     public async Task<PaymentCustomer> RetrieveAsync(string id, CancellationToken cancellation)
     {
-        var attempt = await client.RetrieveAsync(id, cancellation).ConfigureAwait(false);
-        var customer = attempt.IsSuccess ? TryRead(attempt.Body.Span, new PaymentCustomer(client.Provider.Name)) : null;
-        return customer ?? throw Failure(attempt, Messages.Customer(id));
+        PaymentCustomer? customer = null;
+        var (attempt, _) = await _sender.SendAsync(
+            () => _client.RetrieveAsync(id, cancellation),
+            answer => (customer = TryRead(answer.Body.Span, new PaymentCustomer(_client.Provider.Name))) is not null,
+            cancellation).ConfigureAwait(false);
+        return (attempt.IsSuccess ? customer : null) ?? throw Failure(attempt, Messages.Customer(id));
     }
 
     /// <summary>
@@ -39,8 +58,8 @@ public sealed class CustomerReader(ProviderClient client)
             {
                 var page = await next.ConfigureAwait(false);
                 if (page.Customers is [{ Id: { } first }, ..] && !seen.Add(first))
-                    throw Errors.ListBroken(client.Provider.Name, Messages.PageTwice);
-                cursor = client.Provider.NextCursor(page, cursor);
+                    throw Errors.ListBroken(_client.Provider.Name, Messages.PageTwice);
+                cursor = _client.Provider.NextCursor(page, cursor);
                 if (cursor is not null)
                     next = PageAsync(filter, cursor, stop.Token);
                 page.Customers.RemoveAll(customer => !filter.Matches(customer));
@@ -62,10 +81,19 @@ public sealed class CustomerReader(ProviderClient client)
     /// <exception cref="PaymentException">The customer cannot be deleted; <see cref="PaymentErrorId.OperationUnsupported"/>, before anything is sent, if the provider cannot.</exception>
     public async Task DeleteAsync(string id, CancellationToken cancellation)
     {
-        if (!client.Provider.Capabilities.CanRemove)
-            throw Errors.OperationUnsupported(client.Provider, Providers.ProviderOperation.Delete);
-        var attempt = await client.DeleteAsync(id, cancellation).ConfigureAwait(false);
-        if (!attempt.IsSuccess)
+        if (!_client.Provider.Capabilities.CanRemove)
+            throw Errors.OperationUnsupported(_client.Provider, Providers.ProviderOperation.Delete);
+        var attempts = 0;
+        var (attempt, _) = await _sender.SendAsync(
+            () =>
+            {
+                attempts++;
+                return _client.DeleteAsync(id, cancellation);
+            },
+            _ => true,
+            cancellation).ConfigureAwait(false);
+        // Not there after an attempt of ours whose answer was lost: that attempt deleted it.
+        if (!attempt.IsSuccess && !(attempt.Status == 404 && attempts > 1))
             throw Failure(attempt, Messages.Customer(id));
     }
 
@@ -77,8 +105,8 @@ public sealed class CustomerReader(ProviderClient client)
         {
             var reader = new Utf8JsonReader(body);
             reader.Read();
-            client.Provider.Wire.Read(ref reader, customer);
-            client.Provider.Complete(customer);
+            _client.Provider.Wire.Read(ref reader, customer);
+            _client.Provider.Complete(customer);
             return customer.Id is null ? null : customer;
         }
         catch (JsonException)
@@ -89,22 +117,27 @@ public sealed class CustomerReader(ProviderClient client)
 
     private async Task<CustomerPage> PageAsync(CustomerFilter filter, string? cursor, CancellationToken cancellation)
     {
-        var attempt = await client.ListAsync(client.Provider.ListQuery(filter, cursor), cancellation).ConfigureAwait(false);
-        if (attempt.IsSuccess)
-        {
-            try
-            {
-                return CustomerPage.Read(attempt.Body.Span, client.Provider);
-            }
-            catch (JsonException)
-            {
-                // Described below, with the answer itself.
-            }
-        }
+        CustomerPage? page = null;
+        var query = _client.Provider.ListQuery(filter, cursor);
+        var (attempt, _) = await _sender.SendAsync(
+            () => _client.ListAsync(query, cancellation),
+            answer => (page = TryReadPage(answer.Body.Span)) is not null,
+            cancellation).ConfigureAwait(false);
+        return (attempt.IsSuccess ? page : null) ?? throw Failure(attempt, Messages.CustomerList);
+    }
 
-        throw Failure(attempt, Messages.CustomerList);
+    private CustomerPage? TryReadPage(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return CustomerPage.Read(body, _client.Provider);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private PaymentException Failure(Attempt attempt, string subject) =>
-        new(Errors.Failed(client, attempt, subject), attempt.Cause);
+        new(Errors.Failed(_client, attempt, subject), attempt.Cause);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using PaymentCustomers.Engine;
 
@@ -9,6 +10,8 @@ namespace PaymentCustomers.PowerShell.Commands;
 /// </summary>
 public abstract class CancellableCmdlet : PSCmdlet, IDisposable
 {
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
+
     private readonly CancellationTokenSource _cancellation = new();
     private PipelineLog? _log;
 
@@ -62,6 +65,30 @@ public abstract class CancellableCmdlet : PSCmdlet, IDisposable
         {
             await task.ConfigureAwait(false);
             return true;
+        }
+    }
+
+    /// <summary>Waits until the task has ended, however it ended, or the time is over, and writes meanwhile.</summary>
+    /// <param name="task">What is waited for.</param>
+    /// <param name="most">The longest wait; null for none.</param>
+    /// <param name="meanwhile">Called a few times a second.</param>
+    private protected void AwaitEnd(Task task, TimeSpan? most, Action meanwhile)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!task.IsCompleted && (most is null || clock.Elapsed < most))
+        {
+            var rest = most is null ? Beat : TimeSpan.FromTicks(Math.Clamp((most.Value - clock.Elapsed).Ticks, 0, Beat.Ticks));
+            try
+            {
+                Task.WaitAny([task], (int)rest.TotalMilliseconds, Cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new PipelineStoppedException();
+            }
+
+            Log?.WriteTo(this);
+            meanwhile();
         }
     }
 

@@ -72,6 +72,11 @@ public abstract class ConnectedCmdlet : CancellableCmdlet
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 60;
 
+    /// <summary>How often a request is sent again after the first time, where that is safe and may help.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 4;
+
     private protected PaymentConnection ActiveConnection => _connection ??= Resolve();
 
     private protected ProviderClient Client => _client ??= new ProviderClient(

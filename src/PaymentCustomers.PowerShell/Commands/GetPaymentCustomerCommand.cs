@@ -39,7 +39,7 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var reader = new CustomerReader(Client);
+        var reader = new CustomerReader(Client, MaximumRetryCount);
         if (ParameterSetName == ListSet)
         {
             WriteList(reader);

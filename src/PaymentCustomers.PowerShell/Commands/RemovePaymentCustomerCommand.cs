@@ -24,7 +24,7 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var reader = new CustomerReader(Client);
+        var reader = new CustomerReader(Client, MaximumRetryCount);
         foreach (var id in Id)
         {
             if (!ShouldProcess(id, $"Delete customer at {ActiveConnection.Provider} ({ActiveConnection.Environment})"))

@@ -1,6 +1,6 @@
 using PaymentCustomers.Engine.Drafts;
 
-namespace PaymentCustomers.Engine.Creation;
+namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>What became of a draft.</summary>
 /// <param name="Draft">The draft.</param>

@@ -1,0 +1,203 @@
+using System.Buffers;
+using System.Text.Json;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Engine.Journals;
+
+/// <summary>
+/// The record of a run, so that it can be stopped and run again. That a row was started is on the disk before its
+/// request leaves, one flush for all that wait; what became of it follows. Open to one run at a time.
+/// </summary>
+public sealed class Journal : IAsyncDisposable
+{
+    private readonly FileStream _stream;
+    private readonly string _path;
+    private readonly object _lock = new();
+    private readonly SemaphoreSlim _work = new(0);
+    private readonly Task _writing;
+    private ArrayBufferWriter<byte> _pending = new(64 * 1024);
+    private ArrayBufferWriter<byte> _spare = new(64 * 1024);
+    private TaskCompletionSource? _batch;
+    private PaymentException? _failure;
+    private bool _isClosing;
+
+    private Journal(FileStream stream, string path)
+    {
+        _stream = stream;
+        _path = path;
+        _writing = Task.Run(WriteAsync);
+    }
+
+    /// <summary>What the journal knew when it was opened.</summary>
+    internal KeyTable Known { get; private init; } = new();
+
+    /// <summary>Why the journal can no longer be written; null while it can.</summary>
+    internal PaymentException? Failure
+    {
+        get
+        {
+            lock (_lock)
+                return _failure;
+        }
+    }
+
+    /// <summary>When the journal was last written before it was opened; null for a new one.</summary>
+    internal DateTimeOffset? LastWritten { get; private init; }
+
+    /// <summary>Opens a journal, or begins one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="connection">The connection of the run.</param>
+    /// <exception cref="PaymentException">
+    /// <see cref="PaymentErrorId.JournalLocked"/>: another run has it.
+    /// <see cref="PaymentErrorId.JournalMismatch"/>: it is of another provider, environment, account or version, or no journal.
+    /// <see cref="PaymentErrorId.JournalCorrupt"/>: a line in it is broken.
+    /// <see cref="PaymentErrorId.JournalFailed"/>: the file cannot be opened or written.
+    /// In all these cases the file is as it was.
+    /// </exception>
+    public static Journal Open(string path, PaymentConnection connection)
+    {
+        var stream = JournalFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        try
+        {
+            return Open(stream, path, JournalHeader.For(connection));
+        }
+        catch (IOException e)
+        {
+            stream.Dispose();
+            throw Errors.Journal(PaymentErrorId.JournalFailed, Messages.JournalFailed(path, e.Message), e);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Notes that rows are started; done when that is on the disk.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: it cannot be written.</exception>
+    internal Task StartAsync(long row, string key)
+    {
+        lock (_lock)
+        {
+            if (_failure is not null)
+                return Task.FromException(_failure);
+            _batch ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Append(new JournalEntry(row, key, KeyState.Started));
+            return _batch.Task;
+        }
+    }
+
+    /// <summary>Notes what became of a row; written soon, at the latest when the journal is closed.</summary>
+    internal void Note(JournalEntry entry)
+    {
+        lock (_lock)
+        {
+            if (_failure is null)
+                Append(entry);
+        }
+    }
+
+    /// <summary>Writes what is still to be written and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            if (_isClosing)
+                return;
+            _isClosing = true;
+        }
+
+        _work.Release();
+        await _writing.ConfigureAwait(false);
+        _work.Dispose();
+        await _stream.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Journal Open(FileStream stream, string path, JournalHeader header)
+    {
+        var known = new KeyTable();
+        var lastWritten = stream.Length > 0 ? new FileInfo(path).LastWriteTimeUtc : (DateTime?)null;
+        var end = JournalReader.Read(
+            stream,
+            path,
+            found => Compare(found, header, path),
+            entry => known.Set(entry.Key, entry.State, entry.Id));
+        stream.SetLength(end);
+        stream.Position = end;
+        if (end == 0)
+        {
+            JournalFormat.Write(stream, header);
+            stream.Flush(flushToDisk: true);
+        }
+
+        return new Journal(stream, path) { Known = known, LastWritten = lastWritten };
+    }
+
+    private static void Compare(JournalHeader found, JournalHeader wanted, string path)
+    {
+        foreach (var (what, its, ours) in new[]
+        {
+            ("provider", found.Provider, wanted.Provider),
+            ("environment", found.Environment, wanted.Environment),
+            ("account", found.Account, wanted.Account),
+        })
+        {
+            if (its != ours)
+                throw Errors.Journal(PaymentErrorId.JournalMismatch, Messages.JournalOfOther(path, what, its, ours));
+        }
+    }
+
+    private void Append(JournalEntry entry)
+    {
+        using (var writer = new Utf8JsonWriter(_pending))
+            JournalFormat.Write(writer, entry);
+        _pending.GetSpan(1)[0] = (byte)'\n';
+        _pending.Advance(1);
+        if (_work.CurrentCount == 0)
+            _work.Release();
+    }
+
+    private async Task WriteAsync()
+    {
+        while (true)
+        {
+            await _work.WaitAsync().ConfigureAwait(false);
+            TaskCompletionSource? batch;
+            ArrayBufferWriter<byte> lines;
+            bool isClosing;
+            lock (_lock)
+            {
+                isClosing = _isClosing;
+                (batch, _batch) = (_batch, null);
+                (lines, _pending, _spare) = (_pending, _spare, _pending);
+            }
+
+            Write(lines, batch, isClosing);
+            if (isClosing)
+                return;
+        }
+    }
+
+    private void Write(ArrayBufferWriter<byte> lines, TaskCompletionSource? batch, bool isClosing)
+    {
+        try
+        {
+            if (lines.WrittenCount > 0)
+                _stream.Write(lines.WrittenSpan);
+            if (batch is not null || isClosing)
+                _stream.Flush(flushToDisk: true);
+            batch?.SetResult();
+        }
+        catch (IOException e)
+        {
+            var failure = Errors.Journal(PaymentErrorId.JournalFailed, Messages.JournalFailed(_path, e.Message), e);
+            lock (_lock)
+                _failure ??= failure;
+            batch?.SetException(failure);
+        }
+        finally
+        {
+            lines.Clear();
+        }
+    }
+}

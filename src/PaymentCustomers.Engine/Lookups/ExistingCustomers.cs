@@ -1,0 +1,81 @@
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Runs;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Engine.Lookups;
+
+/// <summary>
+/// Finds customers that the provider has already: by document where the server can be asked for it, else in an index
+/// that one look through the list makes.
+/// </summary>
+/// <param name="provider">The provider.</param>
+/// <param name="reader">Reads the list.</param>
+/// <param name="matchBy">What tells a customer, where it is not the document: e-mail, phone or user id.</param>
+internal sealed class ExistingCustomers(IPaymentProvider provider, CustomerReader reader, CustomerField matchBy)
+{
+    private readonly object _lock = new();
+    private Task<KeyTable>? _index;
+
+    private bool AsksByDocument => provider.Capabilities.ServerFilters.Contains(DocumentNumber);
+
+    /// <summary>The id of the customer that the draft would create once more, or null.</summary>
+    /// <exception cref="PaymentException">The list cannot be read.</exception>
+    public async Task<string?> FindAsync(PreparedDraft draft, CancellationToken cancellation)
+    {
+        if (AsksByDocument)
+        {
+            return (await FindByDocumentAsync(draft, cancellation).ConfigureAwait(false))
+                .FirstOrDefault(customer => customer.DocumentType == draft.Values[(int)DocumentType])?.Id;
+        }
+
+        if (draft.Draft[matchBy] is null)
+            return null;
+        Task<KeyTable> index;
+        lock (_lock)
+            index = _index ??= IndexAsync(cancellation);
+        (await index.ConfigureAwait(false)).StateOf(Sign(draft), out var id);
+        return id;
+    }
+
+    /// <summary>
+    /// The customer that this very draft has created before, or null: same document, e-mail, phone and names. For rows
+    /// of which it is not known whether they were created, at a provider that keeps no keys for ever.
+    /// </summary>
+    /// <exception cref="PaymentException">The list cannot be read.</exception>
+    public async Task<PaymentCustomer?> FindSameAsync(PreparedDraft draft, CancellationToken cancellation) =>
+        (await FindByDocumentAsync(draft, cancellation).ConfigureAwait(false)).FirstOrDefault(customer =>
+            new[] { FirstName, LastName, Email, Phone, DocumentType }.All(field => customer[field] == draft.Values[(int)field]));
+
+    private async Task<List<PaymentCustomer>> FindByDocumentAsync(PreparedDraft draft, CancellationToken cancellation)
+    {
+        var found = new List<PaymentCustomer>();
+        var filter = new CustomerFilter { DocumentNumber = draft.Values[(int)DocumentNumber] };
+        await foreach (var page in reader.ListAsync(filter, cancellation).ConfigureAwait(false))
+            found.AddRange(page.Customers);
+        return found;
+    }
+
+    private async Task<KeyTable> IndexAsync(CancellationToken cancellation)
+    {
+        var index = new KeyTable();
+        await foreach (var page in reader.ListAsync(CustomerFilter.None, cancellation).ConfigureAwait(false))
+        {
+            foreach (var customer in page.Customers)
+            {
+                if (customer[matchBy] is { } value)
+                    index.Set(Sign(value), KeyState.Existing, customer.Id);
+            }
+        }
+
+        return index;
+    }
+
+    private string Sign(PreparedDraft draft) => Sign(matchBy == Phone
+        ? $"+{draft.Values[(int)CountryCode]}{draft.Values[(int)Phone]}"
+        : draft.Values[(int)matchBy]!);
+
+    // The hash takes 256 bytes; nothing longer is an e-mail, a phone or an id.
+    private static string Sign(string value) => value.ToLowerInvariant()[..Math.Min(value.Length, 80)];
+}

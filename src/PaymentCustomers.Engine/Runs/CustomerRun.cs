@@ -1,0 +1,278 @@
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Lookups;
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Sending;
+
+namespace PaymentCustomers.Engine.Runs;
+
+/// <summary>
+/// Creates many customers: takes drafts, gives outcomes in the same order, with a bounded number between the two. One
+/// thread feeds and takes; the requests go on beside it.
+/// </summary>
+public sealed class CustomerRun : IAsyncDisposable
+{
+    // So many rows in a row that failed for want of the provider, and the run stops instead of failing all the others.
+    private const int ProviderGoneAfter = 20;
+
+    private readonly ProviderClient _client;
+    private readonly RunOptions _options;
+    private readonly Journal? _journal;
+    private readonly KeyTable _keys;
+    private readonly SendGate _gate;
+    private readonly SemaphoreSlim _permits;
+    private readonly RowSender _sender;
+    private readonly CancellationTokenSource _cancelling;
+    private readonly CancellationTokenSource _stopping;
+    private readonly Queue<Slot> _slots = new();
+    private readonly object _lock = new();
+    private int _failuresInARow;
+    private bool _isFirst = true;
+
+    /// <param name="client">The client to send through.</param>
+    /// <param name="options">How the run goes.</param>
+    /// <param name="journal">The run's record, or null; the caller closes it after the run.</param>
+    /// <param name="cancellation">Ends everything, requests under way too.</param>
+    public CustomerRun(ProviderClient client, RunOptions options, Journal? journal, CancellationToken cancellation)
+    {
+        _client = client;
+        _options = options;
+        _journal = journal;
+        _keys = journal?.Known ?? new KeyTable();
+        _cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _stopping = CancellationTokenSource.CreateLinkedTokenSource(_cancelling.Token);
+        _permits = new SemaphoreSlim(options.ThrottleLimit);
+        _gate = new SendGate(client.Clock, client.Log, options.RateLimit);
+        var requests = new RequestSender(client, _gate, options.MaximumRetryCount);
+        var reader = new CustomerReader(client, requests);
+        _sender = new RowSender(
+            client,
+            requests,
+            reader,
+            new KeyLookup(reader, client.Clock, client.Log, _cancelling.Token),
+            new ExistingCustomers(client.Provider, reader, options.MatchBy),
+            options,
+            _permits);
+    }
+
+    /// <summary>Why the run stopped before its end; null if it did not.</summary>
+    public PaymentError? Stopped { get; private set; }
+
+    /// <summary>What became of the rows that were given out.</summary>
+    public RunCounts Counts { get; } = new();
+
+    /// <summary>Until when nothing is sent, because the provider asked for it; null if things are sent.</summary>
+    public DateTimeOffset? HeldUntil => _gate.HeldUntil;
+
+    /// <summary>Rows that were taken in and not given out.</summary>
+    public int Outstanding => _slots.Count;
+
+    /// <summary>
+    /// Whether an outcome has to be taken before the next draft. The first row goes alone: what is wrong with the
+    /// credential or the address costs one request, not a window full of them.
+    /// </summary>
+    public bool IsFull => _slots.Count >= (_isFirst ? 1 : _options.Window);
+
+    /// <summary>Takes a draft in.</summary>
+    /// <exception cref="InvalidOperationException">The run is full.</exception>
+    public void Submit(PreparedDraft draft)
+    {
+        if (IsFull)
+            throw new InvalidOperationException("The run is full: take an outcome first.");
+        _slots.Enqueue(NewSlot(draft));
+    }
+
+    /// <summary>Done as soon as an outcome can be taken; at once if nothing is outstanding.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public Task WaitAsync() => _slots.TryPeek(out var head) ? head.Outcome : Task.CompletedTask;
+
+    /// <summary>Takes the next outcome, in the order of the drafts, if it is there.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public bool TryTake(out DraftOutcome outcome)
+    {
+        if (!_slots.TryPeek(out var head) || !head.Outcome.IsCompleted)
+        {
+            outcome = null!;
+            return false;
+        }
+
+        _slots.Dequeue();
+        outcome = head.IsRepeated ? Repeat(head.Draft) : head.Outcome.GetAwaiter().GetResult();
+        if (head.Draft.IsValid && !head.IsRepeated)
+        {
+            _keys.Set(head.Draft.Key, StateOf(outcome), outcome.Customer?.Id);
+            _isFirst = false;
+        }
+
+        Counts.Add(outcome);
+        return true;
+    }
+
+    /// <summary>Ends what is under way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _cancelling.CancelAsync().ConfigureAwait(false);
+        foreach (var slot in _slots)
+            await slot.Outcome.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+        _gate.Dispose();
+        _permits.Dispose();
+        _stopping.Dispose();
+        _cancelling.Dispose();
+    }
+
+    private Slot NewSlot(PreparedDraft draft)
+    {
+        if (!draft.IsValid)
+            return new Slot(draft, Task.FromResult(new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, Errors.Invalid(draft))));
+        var before = _keys.StateOf(draft.Key, out var id);
+        if (_keys.Mark(draft.Key))
+            return new Slot(draft, Task.FromResult<DraftOutcome>(null!), IsRepeated: true);
+        return new Slot(draft, before switch
+        {
+            // Done by an earlier run of the same journal.
+            KeyState.Created => Task.FromResult(_sender.Found(draft, CustomerOutcome.Created, id)),
+            KeyState.Existing => Task.FromResult(_sender.Found(draft, CustomerOutcome.Existing, id)),
+            _ => Start(draft, SettleOf(before)),
+        });
+    }
+
+    /// <summary>How long to wait before a row of an earlier run is looked for; null if it need not be.</summary>
+    private TimeSpan? SettleOf(KeyState before)
+    {
+        if (before is not (KeyState.Started or KeyState.Unknown))
+            return null;
+        var since = _client.Clock.GetUtcNow() - (_journal?.LastWritten ?? DateTimeOffset.MinValue);
+        return since < RetryRules.SettleAfterTimeout ? RetryRules.SettleAfterTimeout - since : TimeSpan.Zero;
+    }
+
+    /// <summary>
+    /// Puts a row in line on the caller's own thread, so that rows leave in the order of the input; all else happens
+    /// beside it.
+    /// </summary>
+    private Task<DraftOutcome> Start(PreparedDraft draft, TimeSpan? settle)
+    {
+        if (_stopping.IsCancellationRequested)
+            return Task.FromResult(NotSent(draft));
+        var started = _journal?.StartAsync(draft.Draft.Row, draft.Key);
+        var permit = settle is null ? _permits.WaitAsync(_stopping.Token) : null;
+        return Task.Run(() => SendAsync(draft, settle, started, permit));
+    }
+
+    private async Task<DraftOutcome> SendAsync(PreparedDraft draft, TimeSpan? settle, Task? started, Task? permit)
+    {
+        var isStarted = false;
+        try
+        {
+            if (started is not null)
+            {
+                await started.ConfigureAwait(false);
+                isStarted = true;
+            }
+
+            var (outcome, decision) = await _sender.SendAsync(draft, settle, permit, _stopping.Token, _cancelling.Token).ConfigureAwait(false);
+            Note(draft, outcome);
+            Watch(outcome, decision);
+            return outcome;
+        }
+        catch (PaymentException e) when (e.Error.Id == PaymentErrorId.JournalFailed)
+        {
+            // No permit is given back: nothing is sent any more that could want it.
+            Stop(e.Error);
+            return NotSent(draft);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !_cancelling.IsCancellationRequested)
+        {
+            if (isStarted)
+                _journal!.Note(new JournalEntry(draft.Draft.Row, draft.Key, KeyState.Withdrawn));
+            return NotSent(draft);
+        }
+    }
+
+    private DraftOutcome NotSent(PreparedDraft draft) =>
+        new(draft.Draft, CustomerOutcome.Failed, null, Errors.NotSent(draft.Draft.Row, Stopped));
+
+    private void Note(PreparedDraft draft, DraftOutcome outcome) =>
+        _journal?.Note(new JournalEntry(draft.Draft.Row, draft.Key, StateOf(outcome))
+        {
+            Id = outcome.Customer?.Id,
+            Error = outcome.Error?.Id.ToString(),
+            Status = outcome.Error?.Status,
+        });
+
+    /// <summary>Stops the run where every row that follows would fail as well.</summary>
+    private void Watch(DraftOutcome outcome, RetryDecision decision)
+    {
+        if (_journal?.Failure is { } failure)
+            Stop(failure.Error);
+        if (decision.Step == NextStep.StopRun)
+        {
+            Stop(decision.Delay == TimeSpan.Zero ? outcome.Error! : outcome.Error! with
+            {
+                Message = Messages.RunStoppedToWait(_client.Provider.Name, decision.Delay, ComeBackAt(decision.Delay)),
+                RetryAfter = decision.Delay,
+                RecommendedAction = Messages.RunAgain,
+                Row = null,
+            });
+            return;
+        }
+
+        var isGone = outcome.Error?.Id is PaymentErrorId.ConnectionFailed or PaymentErrorId.RequestTimedOut
+            or PaymentErrorId.ProviderUnavailable or PaymentErrorId.RateLimited or PaymentErrorId.OutcomeUnknown;
+        var failures = isGone ? Interlocked.Increment(ref _failuresInARow) : Interlocked.Exchange(ref _failuresInARow, 0);
+        if (isGone && failures >= ProviderGoneAfter)
+        {
+            Stop(new PaymentError(
+                PaymentErrorId.ProviderUnavailable, Messages.ProviderGone(_client.Provider.Name, ProviderGoneAfter, outcome.Error!.Message))
+            {
+                RecommendedAction = Messages.RunAgain,
+            });
+        }
+    }
+
+    private DateTimeOffset ComeBackAt(TimeSpan delay)
+    {
+        var now = _client.Clock.GetUtcNow();
+        return delay < DateTimeOffset.MaxValue - now ? now + delay : DateTimeOffset.MaxValue;
+    }
+
+    private void Stop(PaymentError error)
+    {
+        lock (_lock)
+        {
+            if (Stopped is not null)
+                return;
+            Stopped = error;
+        }
+
+        _stopping.Cancel();
+    }
+
+    /// <summary>A row that stands in the input once more: nothing is sent, and it shares the outcome of the first.</summary>
+    private DraftOutcome Repeat(PreparedDraft draft) => _keys.StateOf(draft.Key, out var id) switch
+    {
+        KeyState.Created or KeyState.Existing => _sender.Found(draft, CustomerOutcome.Duplicate, id),
+        KeyState.Unknown => Repeated(draft, CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown),
+        KeyState.Failed => Repeated(draft, CustomerOutcome.Failed, PaymentErrorId.ProviderRejected),
+        _ => NotSent(draft),
+    };
+
+    private static DraftOutcome Repeated(PreparedDraft draft, CustomerOutcome outcome, PaymentErrorId id) =>
+        new(draft.Draft, outcome, null, new PaymentError(id, Messages.RepeatsFailed(draft.Draft.Row))
+        {
+            Row = draft.Draft.Row,
+            IdempotencyKey = draft.Key,
+            RecommendedAction = Messages.RunAgain,
+        });
+
+    private static KeyState StateOf(DraftOutcome outcome) => outcome switch
+    {
+        { Error.Id: PaymentErrorId.NotSent } => KeyState.Withdrawn,
+        { Outcome: CustomerOutcome.Created } => KeyState.Created,
+        { Outcome: CustomerOutcome.Existing } => KeyState.Existing,
+        { Outcome: CustomerOutcome.Unknown } => KeyState.Unknown,
+        _ => KeyState.Failed,
+    };
+
+    private sealed record Slot(PreparedDraft Draft, Task<DraftOutcome> Outcome, bool IsRepeated = false);
+}

@@ -1,0 +1,166 @@
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Lookups;
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Sending;
+
+namespace PaymentCustomers.Engine.Runs;
+
+/// <summary>
+/// Brings one row to its outcome: sends it, again where that is safe, and where it is not, looks whether it was created
+/// before it sends it again. A failure is an outcome, not an exception.
+/// </summary>
+internal sealed class RowSender(
+    ProviderClient client, RequestSender sender, CustomerReader reader, KeyLookup lookup, ExistingCustomers existing, RunOptions options, SemaphoreSlim permits)
+{
+    /// <summary>Creates the customer of a row.</summary>
+    /// <param name="draft">A valid draft.</param>
+    /// <param name="settle">How long to wait and look before the first attempt, because an earlier run started the row; null if none did.</param>
+    /// <param name="permit">The row's place in the line for a permit; null to stand in line when it is needed.</param>
+    /// <param name="stopping">Ends waits: the run stops. A request that is under way goes on.</param>
+    /// <param name="cancellation">Ends everything.</param>
+    /// <returns>What became of the row, and what that means for the run.</returns>
+    /// <exception cref="OperationCanceledException">Nothing was sent, or the run was cancelled.</exception>
+    public async Task<(DraftOutcome Outcome, RetryDecision Decision)> SendAsync(
+        PreparedDraft draft, TimeSpan? settle, Task? permit, CancellationToken stopping, CancellationToken cancellation)
+    {
+        if (settle is { } time && await LookAgainAsync(draft, time, cancellation).ConfigureAwait(false) is { } earlier)
+            return (earlier, new RetryDecision(NextStep.Done));
+
+        for (var looks = 0; ; looks++)
+        {
+            Attempt attempt;
+            RetryDecision decision;
+            PaymentCustomerResult? customer;
+            await (permit ?? permits.WaitAsync(stopping)).ConfigureAwait(false);
+            permit = null;
+            try
+            {
+                if (looks == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
+                    return (found, new RetryDecision(NextStep.Done));
+                (attempt, decision, customer) = await AttemptAsync(draft, looks, stopping, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                permits.Release();
+            }
+
+            if (decision.Step == NextStep.Done)
+                return (new DraftOutcome(draft.Draft, CustomerOutcome.Created, customer, null), decision);
+
+            var error = Describe(draft, attempt);
+            if (decision.Step != NextStep.Look)
+                return (new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error), decision);
+
+            var look = await lookup.FindAsync(draft.Key, decision.Delay).ConfigureAwait(false);
+            if (look.Customer is not null)
+                return (Found(draft, CustomerOutcome.Created, look.Customer.Id), new RetryDecision(NextStep.Done));
+            if (!look.IsCertain)
+                return (new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(error)), decision);
+            if (looks == options.MaximumRetryCount || stopping.IsCancellationRequested)
+                return (new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error), decision);
+        }
+    }
+
+    /// <summary>The outcome of a row whose customer is known without a request.</summary>
+    public DraftOutcome Found(PreparedDraft draft, CustomerOutcome outcome, string? id)
+    {
+        var customer = Result(draft, outcome);
+        customer.Id = id;
+        return new DraftOutcome(draft.Draft, outcome, customer, null);
+    }
+
+    /// <summary>Looks whether an earlier run, which did not learn it, has created the customer.</summary>
+    private async Task<DraftOutcome?> LookAgainAsync(PreparedDraft draft, TimeSpan settle, CancellationToken cancellation)
+    {
+        try
+        {
+            var look = client.Provider.Capabilities.HonoursKey
+                ? new LookResult(await existing.FindSameAsync(draft, cancellation).ConfigureAwait(false), IsCertain: true)
+                : await lookup.FindAsync(draft.Key, settle).ConfigureAwait(false);
+            if (look.Customer is not null)
+                return Found(draft, CustomerOutcome.Created, look.Customer.Id);
+            return look.IsCertain
+                ? null
+                : new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(NotLooked(draft)));
+        }
+        catch (PaymentException e)
+        {
+            return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(OfRow(draft, e.Error)));
+        }
+    }
+
+    /// <summary>Looks whether anybody has created the customer before.</summary>
+    private async Task<DraftOutcome?> FindExistingAsync(PreparedDraft draft, CancellationToken cancellation)
+    {
+        try
+        {
+            return await existing.FindAsync(draft, cancellation).ConfigureAwait(false) is { } id
+                ? Found(draft, CustomerOutcome.Existing, id)
+                : null;
+        }
+        catch (PaymentException e)
+        {
+            return new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, OfRow(draft, e.Error));
+        }
+    }
+
+    private static PaymentError OfRow(PreparedDraft draft, PaymentError error) => error with
+    {
+        Message = $"{Messages.Row(draft.Draft.Row)}: {error.Message}",
+        Row = draft.Draft.Row,
+        IdempotencyKey = draft.Key,
+    };
+
+    private async Task<(Attempt Attempt, RetryDecision Decision, PaymentCustomerResult? Customer)> AttemptAsync(
+        PreparedDraft draft, int attemptsMade, CancellationToken stopping, CancellationToken cancellation)
+    {
+        Attempt? last = null;
+        PaymentCustomerResult? customer = null;
+        try
+        {
+            var (attempt, decision) = await sender.SendAsync(
+                async () => last = await client.CreateAsync(draft.Body, draft.Key, cancellation).ConfigureAwait(false),
+                answer => (customer = reader.TryRead(answer.Body.Span, Result(draft, CustomerOutcome.Created))) is not null,
+                stopping,
+                attemptsMade).ConfigureAwait(false);
+            return (attempt, decision, customer);
+        }
+        catch (OperationCanceledException) when (last is not null && !cancellation.IsCancellationRequested)
+        {
+            // The run stopped while this row waited to be sent again: it was sent, so it is not among the untouched.
+            return (last, new RetryDecision(NextStep.Fail), null);
+        }
+    }
+
+    /// <summary>
+    /// What was sent, for the answer to be laid over: an answer may say less than the customer has (contracts/dots.md:
+    /// create answers with a subset).
+    /// </summary>
+    private PaymentCustomerResult Result(PreparedDraft draft, CustomerOutcome outcome)
+    {
+        var result = new PaymentCustomerResult(client.Provider.Name, draft.Draft.Row, outcome);
+        foreach (var rule in FieldCatalog.All)
+            result[rule.Field] = draft.Values[(int)rule.Field];
+        client.Provider.Complete(result);
+        return result;
+    }
+
+    private PaymentError Describe(PreparedDraft draft, Attempt attempt) =>
+        Errors.Failed(client, attempt, Messages.Row(draft.Draft.Row)) with { Row = draft.Draft.Row, IdempotencyKey = draft.Key };
+
+    private PaymentError Unknown(PaymentError error) => error with
+    {
+        Id = PaymentErrorId.OutcomeUnknown,
+        Message = Messages.OutcomeUnknown(error.Message),
+        RecommendedAction = Messages.AmbiguousAction(client.Provider, Providers.ProviderOperation.Create),
+    };
+
+    private static PaymentError NotLooked(PreparedDraft draft) =>
+        new(PaymentErrorId.OutcomeUnknown, $"{Messages.Row(draft.Draft.Row)}: {Messages.CannotLook}")
+        {
+            Row = draft.Draft.Row,
+            IdempotencyKey = draft.Key,
+        };
+}

@@ -1,0 +1,23 @@
+namespace PaymentCustomers.Engine.Runs;
+
+/// <summary>How a run goes.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The most requests at once.</summary>
+    public int ThrottleLimit { get; init; } = 8;
+
+    /// <summary>The most requests a second; null for no limit.</summary>
+    public int? RateLimit { get; init; }
+
+    /// <summary>How often a request is sent again after the first time, where that is safe and may help.</summary>
+    public int MaximumRetryCount { get; init; } = 4;
+
+    /// <summary>Whether a customer that the provider has already is left alone.</summary>
+    public bool SkipExisting { get; init; }
+
+    /// <summary>What tells an existing customer where it is not the document: Email, Phone or UserId.</summary>
+    public CustomerField MatchBy { get; init; } = CustomerField.Email;
+
+    /// <summary>The most rows that are taken in and not yet given out; what bounds the memory of a run.</summary>
+    public int Window { get => field > 0 ? field : Math.Max(32, 8 * ThrottleLimit); init; }
+}

@@ -1,0 +1,118 @@
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine.Sending;
+
+/// <summary>What is to be done after an attempt.</summary>
+public enum NextStep
+{
+    /// <summary>It succeeded.</summary>
+    Done,
+
+    /// <summary>It failed, and would again.</summary>
+    Fail,
+
+    /// <summary>Send it again after the delay.</summary>
+    Retry,
+
+    /// <summary>The customer may have been created: look for its key after the delay, and send again only if it is not there.</summary>
+    Look,
+
+    /// <summary>Every row that follows would fail as well: send nothing more.</summary>
+    StopRun,
+}
+
+/// <summary>What is to be done after an attempt, and when.</summary>
+/// <param name="Step">What.</param>
+/// <param name="Delay">How long to wait before it.</param>
+/// <param name="HoldsAll">Whether every worker of the run waits, because the provider said so to all.</param>
+public readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false);
+
+/// <summary>Everything that the decision depends on.</summary>
+/// <param name="Operation">What was asked.</param>
+/// <param name="HonoursKey">Whether the provider makes a repeated create harmless.</param>
+/// <param name="Kind">How the attempt ended.</param>
+/// <param name="Status">The HTTP status; 0 without answer.</param>
+/// <param name="IsUnderstood">Whether the answer of a success could be read.</param>
+/// <param name="IsCredentialRefused">Whether a 401 is about the credential, and not about business.</param>
+/// <param name="RetryAfter">How long the provider asks to wait, if it says.</param>
+/// <param name="AttemptsMade">How many attempts were made, this one included.</param>
+/// <param name="AttemptsLeft">How many may follow.</param>
+/// <param name="Jitter">A random number from 0 to 1, so that workers do not come back all at once.</param>
+public readonly record struct RetryQuestion(
+    ProviderOperation Operation,
+    bool HonoursKey,
+    AttemptKind Kind,
+    int Status,
+    bool IsUnderstood,
+    bool IsCredentialRefused,
+    TimeSpan? RetryAfter,
+    int AttemptsMade,
+    int AttemptsLeft,
+    double Jitter);
+
+/// <summary>The table of what is retried, as one pure function.</summary>
+public static class RetryRules
+{
+    /// <summary>The longest wait that a run takes upon itself; asked to wait longer, it stops and says when to come back.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// How long a request whose connection broke may still be carried out after that. What comes later than this and
+    /// the time of the look itself is not seen; the documentation says so.
+    /// </summary>
+    public static readonly TimeSpan SettleAfterReset = TimeSpan.FromSeconds(2);
+
+    /// <summary>The same for a request that was not answered in time: it may be waiting in line over there.</summary>
+    public static readonly TimeSpan SettleAfterTimeout = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
+
+    /// <summary>Decides.</summary>
+    public static RetryDecision Decide(in RetryQuestion question)
+    {
+        if (question.Kind == AttemptKind.NotConnected)
+            return Again(question, Backoff(question), holdsAll: false);
+        if (question.Kind != AttemptKind.Answered)
+            return Ambiguous(question);
+        return question.Status switch
+        {
+            >= 200 and < 300 => question.IsUnderstood ? new RetryDecision(NextStep.Done) : Ambiguous(question),
+            401 when question.IsCredentialRefused => new RetryDecision(NextStep.StopRun),
+            429 => Again(question, question.RetryAfter ?? Backoff(question), holdsAll: true),
+            408 or >= 500 => Ambiguous(question),
+            _ => new RetryDecision(NextStep.Fail),
+        };
+    }
+
+    private static RetryDecision Ambiguous(in RetryQuestion question)
+    {
+        if (question.RetryAfter > LongestWait)
+            return new RetryDecision(NextStep.StopRun, question.RetryAfter.Value);
+        if (question.Operation == ProviderOperation.Create && !question.HonoursKey)
+        {
+            var settle = question.Kind == AttemptKind.TimedOut || question.Status is 408 or 504 ? SettleAfterTimeout : SettleAfterReset;
+            return new RetryDecision(NextStep.Look, question.RetryAfter > settle ? question.RetryAfter.Value : settle);
+        }
+
+        return Again(question, question.RetryAfter ?? Backoff(question), holdsAll: question.RetryAfter is not null);
+    }
+
+    private static RetryDecision Again(in RetryQuestion question, TimeSpan delay, bool holdsAll)
+    {
+        if (delay > LongestWait)
+            return new RetryDecision(NextStep.StopRun, delay);
+        return question.AttemptsLeft > 0
+            ? new RetryDecision(NextStep.Retry, delay, holdsAll)
+            : new RetryDecision(NextStep.Fail);
+    }
+
+    /// <summary>Doubles with each attempt; half of it is left to chance.</summary>
+    private static TimeSpan Backoff(in RetryQuestion question)
+    {
+        var whole = FirstBackoff * Math.Pow(2, Math.Min(question.AttemptsMade - 1, 10));
+        return (whole < LongestBackoff ? whole : LongestBackoff) * (0.5 + (question.Jitter / 2));
+    }
+}

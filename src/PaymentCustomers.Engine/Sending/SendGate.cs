@@ -1,0 +1,78 @@
+using System.Threading.RateLimiting;
+
+namespace PaymentCustomers.Engine.Sending;
+
+/// <summary>
+/// What every request of a run passes before it leaves: a wait that the provider asked for, taken once by all, and the
+/// rate that the user allows.
+/// </summary>
+public sealed class SendGate : IDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly IEngineLog? _log;
+    private readonly TokenBucketRateLimiter? _limiter;
+    private readonly object _lock = new();
+    private DateTimeOffset _heldUntil;
+
+    /// <param name="clock">The clock.</param>
+    /// <param name="log">Told of waits.</param>
+    /// <param name="ratePerSecond">The most requests a second; null for no limit.</param>
+    public SendGate(TimeProvider clock, IEngineLog? log, int? ratePerSecond = null)
+    {
+        _clock = clock;
+        _log = log;
+        if (ratePerSecond is { } rate)
+            _limiter = new TokenBucketRateLimiter(Options(rate));
+    }
+
+    /// <summary>Until when everybody waits; null if nobody does.</summary>
+    public DateTimeOffset? HeldUntil
+    {
+        get
+        {
+            lock (_lock)
+                return _heldUntil > _clock.GetUtcNow() ? _heldUntil : null;
+        }
+    }
+
+    /// <summary>Holds everybody back; a shorter wait than the one under way changes nothing.</summary>
+    public void Hold(TimeSpan delay)
+    {
+        var until = _clock.GetUtcNow() + delay;
+        lock (_lock)
+        {
+            if (until <= _heldUntil)
+                return;
+            _heldUntil = until;
+        }
+
+        _log?.Verbose(Messages.Held(delay, until));
+    }
+
+    /// <summary>Waits until a request may leave.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask PassAsync(CancellationToken cancellation)
+    {
+        while (HeldUntil is { } until)
+            await Task.Delay(until - _clock.GetUtcNow() is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, _clock, cancellation).ConfigureAwait(false);
+        if (_limiter is not null)
+            (await _limiter.AcquireAsync(1, cancellation).ConfigureAwait(false)).Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _limiter?.Dispose();
+
+    /// <summary>Even over the second: no more than a tenth of it at once.</summary>
+    private static TokenBucketRateLimiterOptions Options(int rate)
+    {
+        var burst = Math.Max(1, rate / 10);
+        return new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = burst,
+            TokensPerPeriod = burst,
+            ReplenishmentPeriod = TimeSpan.FromSeconds((double)burst / rate),
+            QueueLimit = int.MaxValue,
+            AutoReplenishment = true,
+        };
+    }
+}

@@ -1,0 +1,20 @@
+namespace PaymentCustomers;
+
+/// <summary>What a run's journal says of a row.</summary>
+/// <param name="Row">The row's place in the input, from 1, when it was last taken up.</param>
+/// <param name="IdempotencyKey">The row's key.</param>
+/// <param name="State">
+/// Created, Existing, Failed, Unknown; Started: a request was about to leave, and nothing is known since; Withdrawn: it
+/// was started but not sent.
+/// </param>
+public sealed record PaymentJournalEntry(long Row, string IdempotencyKey, string State)
+{
+    /// <summary>The provider's id for the customer, if there is one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What went wrong, a <see cref="PaymentErrorId"/>.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The HTTP status of what went wrong.</summary>
+    public int? Status { get; init; }
+}
