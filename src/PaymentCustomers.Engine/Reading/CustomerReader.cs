@@ -81,7 +81,8 @@ public sealed class CustomerReader(ProviderClient client)
             client.Provider.Complete(customer);
             return customer.Id is null ? null : customer;
         }
-        catch (JsonException)
+        // A text in another encoding, or with half a character, is found only when it is read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -96,7 +97,7 @@ public sealed class CustomerReader(ProviderClient client)
             {
                 return CustomerPage.Read(attempt.Body.Span, client.Provider);
             }
-            catch (JsonException)
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
                 // Described below, with the answer itself.
             }
