@@ -46,6 +46,18 @@ public static class Errors
     internal static PaymentError NotSent(long row, PaymentError? cause) =>
         new(PaymentErrorId.NotSent, Messages.NotSent(row)) { Row = row, RecommendedAction = cause?.RecommendedAction ?? Messages.RunAgain };
 
+    internal static PaymentException NoSuchId(string id) =>
+        new(new PaymentError(PaymentErrorId.CustomerNotFound, Messages.NoSuchId(id)) { RecommendedAction = Messages.NoSuchIdAction });
+
+    /// <summary>A row whose request was under way when the run was cancelled.</summary>
+    internal static PaymentError Interrupted(IPaymentProvider provider, PreparedDraft draft) =>
+        new(PaymentErrorId.OutcomeUnknown, Messages.OutcomeUnknown(Messages.Interrupted(draft.Draft.Row)))
+        {
+            Row = draft.Draft.Row,
+            IdempotencyKey = draft.Key,
+            RecommendedAction = Messages.AmbiguousAction(provider, ProviderOperation.Create),
+        };
+
     internal static PaymentException ListBroken(string provider, string problem) =>
         new(new PaymentError(PaymentErrorId.ResponseInvalid, Messages.ListBroken(provider, problem))
         {
@@ -90,8 +102,9 @@ public static class Errors
     /// <summary>A request that the provider answered with a refusal.</summary>
     private static PaymentError Refused(ProviderClient client, Attempt attempt, string subject)
     {
-        var body = ErrorBody.Read(attempt.Body, attempt.MediaType);
-        var id = client.Provider.Classify(attempt.Operation, attempt.Status, body) ?? IdOf(attempt);
+        var body = Explanation(client, attempt);
+        var id = client.Provider.Classify(attempt.Operation, attempt.Status, body)
+            ?? (attempt.IsSuccess ? PaymentErrorId.ProviderRejected : IdOf(attempt));
         var text = body.Text is { } words ? client.Redactor.Redact(words) : null;
         var code = body.FullCode is { } fullCode ? client.Redactor.Redact(fullCode) : null;
         return Answered(client, attempt, new PaymentError(id, Messages.Refused(subject, client.Provider.Name, attempt.Status, code, text))
@@ -105,15 +118,18 @@ public static class Errors
     /// <summary>A success that cannot be understood, or that denies itself.</summary>
     private static PaymentError Unreadable(ProviderClient client, Attempt attempt, string subject)
     {
-        var body = ErrorBody.Read(attempt.Body, attempt.MediaType);
-        if (body.SaysFailed)
-            return Refused(client, attempt, subject) with { Id = PaymentErrorId.ProviderRejected };
+        if (Explanation(client, attempt).SaysFailed)
+            return Refused(client, attempt, subject);
         return Answered(client, attempt, new PaymentError(
             PaymentErrorId.ResponseInvalid, Messages.Unreadable(subject, client.Provider.Name, attempt.Status, attempt.MediaType))
         {
             RecommendedAction = Messages.AmbiguousAction(client.Provider, attempt.Operation),
         });
     }
+
+    // Secrets go first: where a text is shortened, one could be cut and be known no more.
+    private static ErrorBody Explanation(ProviderClient client, Attempt attempt) =>
+        ErrorBody.Read(client.Redactor.Redact(attempt.Body), attempt.MediaType);
 
     private static PaymentErrorId IdOf(Attempt attempt) => attempt.Status switch
     {

@@ -42,6 +42,8 @@ internal static class Messages
     public const string SeeCredential = "Give the provider's own credential. Get-PaymentProvider tells which kind each takes.";
     public const string BaseUriForm = "The base address must be a whole https address, or http to this machine.";
     public const string BaseUriHasExtras = "The base address cannot hold a user, a query or a fragment.";
+    public const string ProxyForm = "The proxy must be a whole address, such as http://proxy.example.com:8080.";
+    public const string ProxyHasUser = "The proxy's address cannot hold a user or a password: give them with -ProxyCredential.";
     public const string SeeProviders = "Get-PaymentProvider shows what each provider can do.";
 
     // Answers
@@ -49,6 +51,7 @@ internal static class Messages
     public const string ListBrokenAction = "What was read before is complete up to here. Report it to the provider with the request id.";
     public const string PageWithoutEnd = "it says that there are more, but the page's last customer has no id to go on from";
     public const string PageTwice = "the same page came twice, so that the list would never end";
+    public const string NoSuchIdAction = "Nothing was sent. Give the id as the provider gave it.";
     public const string CustomerList = "The list of customers";
 
     // Runs
@@ -56,6 +59,8 @@ internal static class Messages
     public const string CannotLook = "The list of customers could not be read to find out.";
 
     public static string RepeatsFailed(long row) => $"Row {Number(row)}: the same row stands above, and failed there; it was not sent again.";
+
+    public static string Interrupted(long row) => $"Row {Number(row)}: the run was stopped while the row was on its way.";
 
     public static string NotSent(long row) => $"Row {Number(row)}: nothing was sent, because the run stopped before.";
 
@@ -162,6 +167,8 @@ internal static class Messages
     public static string OperationUnsupported(string provider, ProviderOperation operation) =>
         $"{provider} has no way to {(operation == ProviderOperation.Delete ? "delete" : operation.ToString().ToLowerInvariant())} customers.";
 
+    public static string NoSuchId(string id) => $"'{id}' is the id of no customer.";
+
     public static string ListBroken(string provider, string problem) => $"The list of {provider} cannot be followed to its end: {problem}.";
 
     public static string OtherPage(int asked, int given) => $"page {Number(asked)} was asked for and page {Number(given)} came";
@@ -183,7 +190,8 @@ internal static class Messages
     public static string Unreadable(string subject, string provider, int status, string? mediaType) =>
         $"{subject}: {provider} answered {Number(status)} with something that is not a customer ({mediaType ?? "no content type"}).";
 
-    public static string OutcomeUnknown(string message) => $"{message} It is not known whether the customer was created.";
+    public static string OutcomeUnknown(string message) =>
+        $"{message}{(char.IsPunctuation(message[^1]) ? "" : ".")} It is not known whether the customer was created.";
 
     public static string RefusedAction(PaymentErrorId id, string provider) => id switch
     {

@@ -10,6 +10,9 @@ namespace PaymentCustomers.Engine.Connections;
 /// <summary>Opens connections. Nothing is sent.</summary>
 public static class ConnectionFactory
 {
+    // What SocketsHttpHandler goes through; of any other scheme it would say so only when a request is sent.
+    private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
+
     /// <summary>Opens a connection.</summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.CredentialInvalid"/>: none given, or one of the wrong kind.</exception>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.ConnectionInvalid"/>: the provider is unknown, an address is not allowed, or an option does not fit the provider.</exception>
@@ -19,7 +22,8 @@ public static class ConnectionFactory
         var credential = request.Credential ?? EnvironmentCredentials.Find(provider.Name, request.Variable)
             ?? throw Errors.Credential(Messages.NoCredential(provider.Name, EnvironmentCredentials.Names(provider.Name)));
         CheckCharacters(credential);
-        if (request.AppId is not null && provider is not DotsProvider)
+        var appId = string.IsNullOrWhiteSpace(request.AppId) ? null : request.AppId.Trim();
+        if (appId is not null && provider is not DotsProvider)
             throw Errors.Connection(Messages.AppIdIsForDots(provider.Name));
         var environment = provider.CheckCredential(credential, request.Environment);
 
@@ -32,8 +36,8 @@ public static class ConnectionFactory
             new Secret(credential.ClientId ?? ""),
             new Secret(credential.ApiKey))
         {
-            AppId = Header(request.AppId, nameof(request.AppId)),
-            Proxy = request.Proxy,
+            AppId = Header(appId, nameof(request.AppId)),
+            Proxy = Proxy(request.Proxy),
             ProxyCredential = request.ProxyCredential,
         };
     }
@@ -54,6 +58,16 @@ public static class ConnectionFactory
         if (asked.Scheme == Uri.UriSchemeHttp && !IsLoopback(asked))
             throw Errors.Connection(Messages.PlainHttp(asked.Host));
         return asked.AbsolutePath == "/" ? new Uri(asked, own.AbsolutePath) : asked;
+    }
+
+    // Anybody may read a connection's proxy: its password goes into the credential.
+    private static Uri? Proxy(Uri? asked)
+    {
+        if (asked is null)
+            return null;
+        if (!asked.IsAbsoluteUri || !ProxySchemes.Contains(asked.Scheme))
+            throw Errors.Connection(Messages.ProxyForm);
+        return asked.UserInfo.Length == 0 ? asked : throw Errors.Connection(Messages.ProxyHasUser);
     }
 
     // RFC 9110, 5.5: what a header may hold. The value itself must not stand in the message.

@@ -18,18 +18,18 @@ internal static class DebugBody
             using var document = JsonDocument.Parse(body);
             var buffer = new ArrayBufferWriter<byte>();
             using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.Options))
-                Write(writer, document.RootElement, rule: null);
+                Write(writer, document.RootElement, rule: null, redactor);
             var text = redactor.Redact(Encoding.UTF8.GetString(buffer.WrittenSpan));
             return text.Length <= Longest ? text : $"{text[..Longest]}…";
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // What is not JSON may hold anything, personal data too.
+            // What is not JSON, or holds half a character, may hold anything, personal data too.
             return $"({body.Length} bytes that are not JSON)";
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement element, FieldRule? rule)
+    private static void Write(Utf8JsonWriter writer, JsonElement element, FieldRule? rule, Redactor redactor)
     {
         switch (element.ValueKind)
         {
@@ -38,7 +38,7 @@ internal static class DebugBody
                 foreach (var member in element.EnumerateObject())
                 {
                     writer.WritePropertyName(member.Name);
-                    Write(writer, member.Value, RuleOf(member.Name) ?? rule);
+                    Write(writer, member.Value, rule is { IsPersonal: true } ? rule : RuleOf(member.Name) ?? rule, redactor);
                 }
 
                 writer.WriteEndObject();
@@ -46,15 +46,15 @@ internal static class DebugBody
             case JsonValueKind.Array:
                 writer.WriteStartArray();
                 foreach (var item in element.EnumerateArray())
-                    Write(writer, item, rule);
+                    Write(writer, item, rule, redactor);
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String or JsonValueKind.Number when rule is { IsPersonal: true }:
-                writer.WriteStringValue(Fields.Mask.Value(rule.Field, element.ToString()));
+                writer.WriteStringValue(Fields.Mask.Value(rule.Field, redactor.Redact(element.ToString())));
                 break;
             // A provider's own words may quote what they are about.
             case JsonValueKind.String:
-                writer.WriteStringValue(PersonalText.Mask(element.GetString()!));
+                writer.WriteStringValue(PersonalText.Mask(redactor.Redact(element.GetString()!)));
                 break;
             default:
                 element.WriteTo(writer);

@@ -14,6 +14,8 @@ namespace PaymentCustomers.Engine.Http;
 /// <param name="Details">What is said of single fields: <c>field: message</c>.</param>
 public sealed partial record ErrorBody(string? Message, string? Code, string? CodeName, IReadOnlyList<string> Details)
 {
+    private const int LongestHead = 16 * 1024;
+
     private static readonly ErrorBody Empty = new(null, null, null, []);
 
     /// <summary>Whether the body says itself that the request failed, as Dots does with <c>"success": false</c>.</summary>
@@ -51,7 +53,8 @@ public sealed partial record ErrorBody(string? Message, string? Code, string? Co
                 ? FromObject(document.RootElement)
                 : Empty with { Message = document.RootElement.ToString() };
         }
-        catch (JsonException)
+        // Half a character, written as an escape, is found only when it is read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             var text = Encoding.UTF8.GetString(body.Span);
             return Empty with { Message = LooksLikeHtml(text, mediaType) ? HtmlTitle(text) : Shorten(text) };
@@ -134,7 +137,8 @@ public sealed partial record ErrorBody(string? Message, string? Code, string? Co
 
     private static string? HtmlTitle(string html)
     {
-        var match = Title().Match(html);
+        // A title stands at the beginning; what is no page at all is not searched for one to its end.
+        var match = Title().Match(html.Length <= LongestHead ? html : html[..LongestHead]);
         return match.Success ? Shorten(System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)) : null;
     }
 

@@ -68,7 +68,10 @@ public sealed class ProviderClient
     public Task<Attempt> DeleteAsync(string id, CancellationToken cancellation) =>
         SendAsync(ProviderOperation.Delete, HttpMethod.Delete, Customer(id), default, null, cancellation);
 
-    private Uri Customer(string id) => new($"{_customers.AbsoluteUri}/{Uri.EscapeDataString(id)}");
+    // "." is the list itself, ".." what is above it (RFC 3986, 5.2.4): a delete of either must never leave.
+    private Uri Customer(string id) => id.Trim() is "" or "." or ".."
+        ? throw Errors.NoSuchId(id)
+        : new Uri($"{_customers.AbsoluteUri}/{Uri.EscapeDataString(id)}");
 
     private async Task<Attempt> SendAsync(
         ProviderOperation operation, HttpMethod method, Uri address, ReadOnlyMemory<byte> body, string? key, CancellationToken cancellation)
@@ -93,7 +96,8 @@ public sealed class ProviderClient
         {
             attempt = new Attempt(operation, AttemptKind.TimedOut) { Cause = e };
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        // The last two: an answer that cannot be unpacked, by gzip and by Brotli.
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
             attempt = new Attempt(operation, WasNeverSent(e) ? AttemptKind.NotConnected : AttemptKind.ConnectionLost) { Cause = e };
         }

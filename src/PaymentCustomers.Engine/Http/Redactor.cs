@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
+using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Providers.Dots;
 
@@ -27,17 +29,29 @@ internal sealed class Redactor
         return text;
     }
 
+    public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> text) =>
+        Encoding.UTF8.GetBytes(Redact(Encoding.UTF8.GetString(text.Span)));
+
     private static IEnumerable<string> Spellings(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
         var base64 = Convert.ToBase64String(bytes);
-        yield return secret;
-        yield return Uri.EscapeDataString(secret);
-        yield return JsonEncodedText.Encode(secret).ToString();
-        yield return base64;
-        yield return base64.TrimEnd('=');
-        yield return base64.TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        yield return Uri.EscapeDataString(base64);
-        yield return Convert.ToHexString(bytes);
+        string[] codes =
+        [
+            secret, base64, base64.TrimEnd('='), base64.TrimEnd('=').Replace('+', '-').Replace('/', '_'), Convert.ToHexString(bytes),
+        ];
+        // Twice: JSON is quoted in JSON, and HTML in JSON.
+        return codes.SelectMany(Escapes).SelectMany(Escapes);
+    }
+
+    private static IEnumerable<string> Escapes(string text)
+    {
+        var json = JsonEncodedText.Encode(text, CanonicalJson.Options.Encoder).ToString();
+        return
+        [
+            text, Uri.EscapeDataString(text), WebUtility.UrlEncode(text), WebUtility.HtmlEncode(text), JsonEncodedText.Encode(text).ToString(),
+            // As JavaScript writes it, and as PHP does.
+            json, json.Replace("/", "\\/", StringComparison.Ordinal),
+        ];
     }
 }

@@ -13,7 +13,7 @@ public sealed class CustomerReader
 
     /// <param name="client">The client to ask through.</param>
     /// <param name="maximumRetryCount">How often a request is sent again after the first time, where that may help.</param>
-    public CustomerReader(ProviderClient client, int maximumRetryCount)
+    public CustomerReader(ProviderClient client, int maximumRetryCount = 0)
         : this(client, new RequestSender(client, new SendGate(client.Clock, client.Log), maximumRetryCount))
     {
     }
@@ -109,7 +109,8 @@ public sealed class CustomerReader
             _client.Provider.Complete(customer);
             return customer.Id is null ? null : customer;
         }
-        catch (JsonException)
+        // A text in another encoding, or with half a character, is found only when it is read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -132,7 +133,7 @@ public sealed class CustomerReader
         {
             return CustomerPage.Read(body, _client.Provider);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -53,7 +53,8 @@ public sealed class CustomerRun : IAsyncDisposable
             new KeyLookup(reader, client.Clock, client.Log, _cancelling.Token),
             new ExistingCustomers(client.Provider, reader, options.MatchBy),
             options,
-            _permits);
+            _permits,
+            StopFor);
     }
 
     /// <summary>Why the run stopped before its end; null if it did not.</summary>
@@ -84,11 +85,12 @@ public sealed class CustomerRun : IAsyncDisposable
     }
 
     /// <summary>Done as soon as an outcome can be taken; at once if nothing is outstanding.</summary>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task WaitAsync() => _slots.TryPeek(out var head) ? head.Outcome : Task.CompletedTask;
 
-    /// <summary>Takes the next outcome, in the order of the drafts, if it is there.</summary>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <summary>
+    /// Takes the next outcome, in the order of the drafts, if it is there. A cancelled run gives out what it has taken in
+    /// as well: <see cref="PaymentErrorId.NotSent"/> where no request has left, else <see cref="CustomerOutcome.Unknown"/>.
+    /// </summary>
     public bool TryTake(out DraftOutcome outcome)
     {
         if (!_slots.TryPeek(out var head) || !head.Outcome.IsCompleted)
@@ -162,6 +164,7 @@ public sealed class CustomerRun : IAsyncDisposable
     private async Task<DraftOutcome> SendAsync(PreparedDraft draft, TimeSpan? settle, Task? started, Task? permit)
     {
         var isStarted = false;
+        var isSent = false;
         try
         {
             if (started is not null)
@@ -170,9 +173,10 @@ public sealed class CustomerRun : IAsyncDisposable
                 isStarted = true;
             }
 
-            var (outcome, decision) = await _sender.SendAsync(draft, settle, permit, _stopping.Token, _cancelling.Token).ConfigureAwait(false);
+            var outcome = await _sender.SendAsync(
+                draft, settle, permit, () => isSent = true, _stopping.Token, _cancelling.Token).ConfigureAwait(false);
             Note(draft, outcome);
-            Watch(outcome, decision);
+            Watch(outcome);
             return outcome;
         }
         catch (PaymentException e) when (e.Error.Id == PaymentErrorId.JournalFailed)
@@ -181,11 +185,16 @@ public sealed class CustomerRun : IAsyncDisposable
             Stop(e.Error);
             return NotSent(draft);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !_cancelling.IsCancellationRequested)
+        catch (OperationCanceledException) when (!isSent)
         {
             if (isStarted)
                 _journal!.Note(new JournalEntry(draft.Draft.Row, draft.Key, KeyState.Withdrawn));
             return NotSent(draft);
+        }
+        catch (OperationCanceledException)
+        {
+            // The journal still says that the row was started: the next run looks first.
+            return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Errors.Interrupted(_client.Provider, draft));
         }
     }
 
@@ -200,23 +209,22 @@ public sealed class CustomerRun : IAsyncDisposable
             Status = outcome.Error?.Status,
         });
 
-    /// <summary>Stops the run where every row that follows would fail as well.</summary>
-    private void Watch(DraftOutcome outcome, RetryDecision decision)
+    /// <summary>Stops the run for what the provider said to one row and means for all.</summary>
+    /// <param name="reason">What it said.</param>
+    /// <param name="wait">How long it asks to wait; zero if it does not.</param>
+    private void StopFor(PaymentError reason, TimeSpan wait) => Stop(wait == TimeSpan.Zero ? reason : reason with
+    {
+        Message = Messages.RunStoppedToWait(_client.Provider.Name, wait, ComeBackAt(wait)),
+        RetryAfter = wait,
+        RecommendedAction = Messages.RunAgain,
+        Row = null,
+    });
+
+    /// <summary>Stops the run when the journal fails, or when the provider is not there for one row after the other.</summary>
+    private void Watch(DraftOutcome outcome)
     {
         if (_journal?.Failure is { } failure)
             Stop(failure.Error);
-        if (decision.Step == NextStep.StopRun)
-        {
-            Stop(decision.Delay == TimeSpan.Zero ? outcome.Error! : outcome.Error! with
-            {
-                Message = Messages.RunStoppedToWait(_client.Provider.Name, decision.Delay, ComeBackAt(decision.Delay)),
-                RetryAfter = decision.Delay,
-                RecommendedAction = Messages.RunAgain,
-                Row = null,
-            });
-            return;
-        }
-
         var isGone = outcome.Error?.Id is PaymentErrorId.ConnectionFailed or PaymentErrorId.RequestTimedOut
             or PaymentErrorId.ProviderUnavailable or PaymentErrorId.RateLimited or PaymentErrorId.OutcomeUnknown;
         var failures = isGone ? Interlocked.Increment(ref _failuresInARow) : Interlocked.Exchange(ref _failuresInARow, 0);

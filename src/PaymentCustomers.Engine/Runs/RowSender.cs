@@ -12,21 +12,23 @@ namespace PaymentCustomers.Engine.Runs;
 /// before it sends it again. A failure is an outcome, not an exception.
 /// </summary>
 internal sealed class RowSender(
-    ProviderClient client, RequestSender sender, CustomerReader reader, KeyLookup lookup, ExistingCustomers existing, RunOptions options, SemaphoreSlim permits)
+    ProviderClient client, RequestSender sender, CustomerReader reader, KeyLookup lookup, ExistingCustomers existing, RunOptions options, SemaphoreSlim permits,
+    Action<PaymentError, TimeSpan> stop)
 {
     /// <summary>Creates the customer of a row.</summary>
     /// <param name="draft">A valid draft.</param>
     /// <param name="settle">How long to wait and look before the first attempt, because an earlier run started the row; null if none did.</param>
     /// <param name="permit">The row's place in the line for a permit; null to stand in line when it is needed.</param>
+    /// <param name="onSending">Called before a request leaves.</param>
     /// <param name="stopping">Ends waits: the run stops. A request that is under way goes on.</param>
     /// <param name="cancellation">Ends everything.</param>
-    /// <returns>What became of the row, and what that means for the run.</returns>
+    /// <returns>What became of the row.</returns>
     /// <exception cref="OperationCanceledException">Nothing was sent, or the run was cancelled.</exception>
-    public async Task<(DraftOutcome Outcome, RetryDecision Decision)> SendAsync(
-        PreparedDraft draft, TimeSpan? settle, Task? permit, CancellationToken stopping, CancellationToken cancellation)
+    public async Task<DraftOutcome> SendAsync(
+        PreparedDraft draft, TimeSpan? settle, Task? permit, Action onSending, CancellationToken stopping, CancellationToken cancellation)
     {
         if (settle is { } time && await LookAgainAsync(draft, time, cancellation).ConfigureAwait(false) is { } earlier)
-            return (earlier, new RetryDecision(NextStep.Done));
+            return earlier;
 
         for (var looks = 0; ; looks++)
         {
@@ -38,8 +40,15 @@ internal sealed class RowSender(
             try
             {
                 if (looks == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
-                    return (found, new RetryDecision(NextStep.Done));
-                (attempt, decision, customer) = await AttemptAsync(draft, looks, stopping, cancellation).ConfigureAwait(false);
+                    return found;
+                (attempt, decision, customer) = await AttemptAsync(draft, looks, onSending, stopping, cancellation).ConfigureAwait(false);
+                if (decision.Step == NextStep.StopRun)
+                {
+                    var reason = Describe(draft, attempt);
+                    // Before the permit is free: the next row must not take it.
+                    stop(reason, decision.Delay);
+                    return new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, reason);
+                }
             }
             finally
             {
@@ -47,19 +56,19 @@ internal sealed class RowSender(
             }
 
             if (decision.Step == NextStep.Done)
-                return (new DraftOutcome(draft.Draft, CustomerOutcome.Created, customer, null), decision);
+                return new DraftOutcome(draft.Draft, CustomerOutcome.Created, customer, null);
 
             var error = Describe(draft, attempt);
             if (decision.Step != NextStep.Look)
-                return (new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error), decision);
+                return new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error);
 
             var look = await lookup.FindAsync(draft.Key, decision.Delay).ConfigureAwait(false);
             if (look.Customer is not null)
-                return (Found(draft, CustomerOutcome.Created, look.Customer.Id), new RetryDecision(NextStep.Done));
+                return Found(draft, CustomerOutcome.Created, look.Customer.Id);
             if (!look.IsCertain)
-                return (new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(error)), decision);
+                return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(error));
             if (looks == options.MaximumRetryCount || stopping.IsCancellationRequested)
-                return (new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error), decision);
+                return new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error);
         }
     }
 
@@ -114,14 +123,18 @@ internal sealed class RowSender(
     };
 
     private async Task<(Attempt Attempt, RetryDecision Decision, PaymentCustomerResult? Customer)> AttemptAsync(
-        PreparedDraft draft, int attemptsMade, CancellationToken stopping, CancellationToken cancellation)
+        PreparedDraft draft, int attemptsMade, Action onSending, CancellationToken stopping, CancellationToken cancellation)
     {
         Attempt? last = null;
         PaymentCustomerResult? customer = null;
         try
         {
             var (attempt, decision) = await sender.SendAsync(
-                async () => last = await client.CreateAsync(draft.Body, draft.Key, cancellation).ConfigureAwait(false),
+                async () =>
+                {
+                    onSending();
+                    return last = await client.CreateAsync(draft.Body, draft.Key, cancellation).ConfigureAwait(false);
+                },
                 answer => (customer = reader.TryRead(answer.Body.Span, Result(draft, CustomerOutcome.Created))) is not null,
                 stopping,
                 attemptsMade).ConfigureAwait(false);

@@ -70,19 +70,24 @@ internal sealed class RequestSender
 
     private static Func<Attempt, bool> UnderstandsOf(ResilienceContext context) => context.Properties.GetValue(Understands, _ => true);
 
-    private RetryDecision Decide(Attempt attempt, Func<Attempt, bool> understands, int made, int attemptsLeft) =>
-        RetryRules.Decide(new RetryQuestion(
+    private RetryDecision Decide(Attempt attempt, Func<Attempt, bool> understands, int made, int attemptsLeft)
+    {
+        var isUnderstood = !attempt.IsSuccess || understands(attempt);
+        if (!isUnderstood && ErrorBody.Read(attempt.Body, attempt.MediaType).SaysFailed)
+            return new RetryDecision(NextStep.Fail);
+        return RetryRules.Decide(new RetryQuestion(
             attempt.Operation,
             _client.Provider.Capabilities.HonoursKey,
             attempt.Kind,
             attempt.Status,
-            !attempt.IsSuccess || understands(attempt),
+            isUnderstood,
             attempt.Status == 401
                 && _client.Provider.Classify(attempt.Operation, 401, ErrorBody.Read(attempt.Body, attempt.MediaType)) is null,
             RetryAfter.Read(attempt.RetryAfter, _client.Clock.GetUtcNow()),
             made,
             attemptsLeft,
             Random.Shared.NextDouble()));
+    }
 
     private ValueTask<bool> ShouldRetry(RetryPredicateArguments<Attempt> arguments) =>
         ValueTask.FromResult(arguments.Outcome.Result is { } attempt

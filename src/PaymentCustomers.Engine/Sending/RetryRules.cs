@@ -26,7 +26,8 @@ public enum NextStep
 /// <param name="Step">What.</param>
 /// <param name="Delay">How long to wait before it.</param>
 /// <param name="HoldsAll">Whether every worker of the run waits, because the provider said so to all.</param>
-public readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false);
+/// <param name="MayBeDone">Whether the run stops with a create that may have been carried out, and must be looked up before it is sent again.</param>
+public readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false, bool MayBeDone = false);
 
 /// <summary>Everything that the decision depends on.</summary>
 /// <param name="Operation">What was asked.</param>

@@ -40,14 +40,14 @@ public sealed class PesterSuiteAttribute : DataAttribute
         }
     }
 
-    private static ITheoryDataRow Skipped(string file) =>
+    private static TheoryDataRow<string, string, string> Skipped(string file) =>
         new TheoryDataRow<string, string, string>(Path.GetFileName(file), "Skipped", "")
         {
             Skip = NoPester,
             TestDisplayName = $"Pester: {Path.GetFileName(file)}",
         };
 
-    private static ITheoryDataRow Row(string name, string outcome, string message) =>
+    private static TheoryDataRow<string, string, string> Row(string name, string outcome, string message) =>
         new TheoryDataRow<string, string, string>(name, outcome, message)
         {
             Skip = outcome is "Skipped" or "NotRun" ? $"Pester: {outcome}" : null,
@@ -59,7 +59,7 @@ public sealed class PesterSuiteAttribute : DataAttribute
         try
         {
             var (exitCode, _) = await RunAsync(
-                "-Command", "exit [int](-not (Get-Module -ListAvailable Pester | Where-Object Version -ge 5.0))");
+                "-Command", "exit [int](-not (Get-Module -ListAvailable Pester | Where-Object Version -ge '5.0'))");
             return exitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using System.Text;
+using PaymentCustomers.Cli.Commands;
+using PaymentCustomers.Cli.Import;
+
+namespace PaymentCustomers.Cli;
+
+/// <summary>The program's commands, and the one place where everything that went wrong ends.</summary>
+internal static class CommandLine
+{
+    private static readonly string[] SecretWords = ["key", "secret", "token", "password", "credential", "client"];
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellation)
+    {
+        // One language: the parser's sentences stand beside the program's own.
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        // No response files: a path may begin with an at sign.
+        var parsed = Tree(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+            return Refuse(args, parsed, host);
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                cancellation);
+        }
+        catch (CliException e)
+        {
+            host.Fail(e.Message, e.Action);
+        }
+        catch (PaymentException e)
+        {
+            var provider = parsed.CommandResult.Command is ImportCommand import ? import.ProviderOf(parsed) : null;
+            host.Fail(e.Message, provider is null ? e.Error.RecommendedAction : Advice.For(e.Error, provider));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            host.Fail("Stopped. Nothing was sent.", null);
+            return ExitCode.Incomplete;
+        }
+#pragma warning disable CA1031 // Whatever it is, people get a line and not a trace, which may hold what a file holds.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            host.Fail($"{e.GetType().Name}: {e.Message}", "This should not happen: please report it.");
+        }
+
+        return ExitCode.CouldNotRun;
+    }
+
+    /// <summary>An option without its value: <c>--key=x</c> is <c>--key</c>.</summary>
+    public static string WithoutValue(string option) => option.Split('=', ':')[0];
+
+    private static RootCommand Tree(CliHost host)
+    {
+        var root = new RootCommand("Creates the customers of a payment provider, Dots or OnePay Colombia, from CSV files: each row is checked before it is sent, and every row is accounted for.")
+        {
+            new ImportCommand(host),
+            new ProvidersCommand(host),
+            new EmulatorCommand(host),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new CommandLineHelp((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static int Refuse(string[] args, ParseResult parsed, CliHost host)
+    {
+        foreach (var message in Unrecognized(args, parsed).Concat(Others(parsed)).Distinct())
+            host.Fail(message, null);
+        var command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+        host.Error.WriteLine($"  Run 'payment-customers{command} --help' to see what it takes.");
+        return ExitCode.CouldNotRun;
+    }
+
+    private static IEnumerable<string> Others(ParseResult parsed) =>
+        from error in parsed.Errors
+        where !parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))
+        select error.Message;
+
+    /// <summary>What was not understood. Behind an option that does not exist may stand a secret: it is not repeated.</summary>
+    private static IEnumerable<string> Unrecognized(string[] args, ParseResult parsed)
+    {
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            var before = Array.IndexOf(args, token) - 1;
+            if (token.StartsWith('-'))
+                yield return $"'{WithoutValue(token)}' is not understood.{(MayBeSecret(token) ? " Credentials are never arguments: others could see them." : "")}";
+            else if (before < 0 || !args[before].StartsWith('-'))
+                yield return $"'{token}' is not understood.";
+        }
+    }
+
+    private static bool MayBeSecret(string option) =>
+        SecretWords.Any(word => option.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

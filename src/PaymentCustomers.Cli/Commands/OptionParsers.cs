@@ -1,0 +1,100 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text;
+using PaymentCustomers.Cli.Csv;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Cli.Commands;
+
+/// <summary>Reads the values of options. What may hold a secret is not repeated in an error.</summary>
+internal static class OptionParsers
+{
+    private const int MostSeconds = 86_400;
+
+    public static IPaymentProvider? Provider(ArgumentResult result) => PaymentProviders.Find(Text(result))
+        ?? Refuse<IPaymentProvider>(result, $"--provider: '{Text(result)}' is no provider. There are: {string.Join(", ", PaymentProviders.Names)}.");
+
+    public static PaymentEnvironment? Environment(ArgumentResult result)
+    {
+        var isKnown = Enum.TryParse<PaymentEnvironment>(Text(result), ignoreCase: true, out var environment) && Enum.IsDefined(environment) && !char.IsAsciiDigit(Text(result)[0]);
+        if (isKnown)
+            return environment;
+        result.AddError($"--environment: '{Text(result)}' is neither sandbox nor production.");
+        return null;
+    }
+
+    public static Uri? BaseUri(ArgumentResult result) =>
+        Address(result) ?? Refuse<Uri>(result, "--base-uri: it must be a whole address, such as https://api.example.com/v1.");
+
+    public static Uri? Proxy(ArgumentResult result)
+    {
+        if (Address(result) is not { } proxy)
+            return Refuse<Uri>(result, "--proxy: it must be a whole address, such as http://proxy.example.com:8080.");
+        return proxy.UserInfo.Length == 0
+            ? proxy
+            : Refuse<Uri>(result, "--proxy: it holds a password, which others can see in an argument. Set HTTPS_PROXY instead and leave --proxy away.");
+    }
+
+    public static char? Delimiter(ArgumentResult result)
+    {
+        if (Delimiters.Parse(Text(result)) is { } delimiter)
+            return delimiter;
+        result.AddError($"--delimiter: '{Text(result)}' is no delimiter: give one character, or the word tab.");
+        return null;
+    }
+
+    public static Encoding? EncodingName(ArgumentResult result)
+    {
+        try
+        {
+            var name = Text(result);
+            return int.TryParse(name, out var page)
+                ? Encoding.GetEncoding(page, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+                : Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return Refuse<Encoding>(result, $"--encoding: '{Text(result)}' is no encoding. Common ones are utf-8, utf-16, windows-1252, iso-8859-1.");
+        }
+    }
+
+    public static int Seconds(ArgumentResult result)
+    {
+        if (int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSeconds)
+            return seconds;
+        result.AddError($"--timeout: '{Text(result)}' is no number of seconds from 1 to {MostSeconds}.");
+        return default;
+    }
+
+    public static Func<ArgumentResult, int> Whole(int least, int most) => result =>
+    {
+        if (int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{Text(result)}' is no whole number from {least} to {most}.");
+        return default;
+    };
+
+    public static int Number(ArgumentResult result)
+    {
+        if (int.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        result.AddError($"{result.Argument.Name}: '{Text(result)}' is no whole number.");
+        return default;
+    }
+
+    public static string? Flag(ArgumentResult result) => bool.TryParse(Text(result), out var flag)
+        ? flag.ToString()
+        : Refuse<string>(result, $"--enable-notifications: '{Text(result)}' is neither true nor false.");
+
+    private static Uri? Address(ArgumentResult result) =>
+        Uri.TryCreate(Text(result), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
+    private static string Text(ArgumentResult result) => result.Tokens[0].Value;
+
+    private static T? Refuse<T>(ArgumentResult result, string message)
+        where T : class
+    {
+        result.AddError(message);
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Cli.Import;
+
+/// <summary>What to do about an error, in the words of this program where the engine's are a cmdlet's.</summary>
+internal static class Advice
+{
+    private const string SeeHelp = "See 'payment-customers import --help'.";
+
+    public static string? For(PaymentError error, IPaymentProvider provider) => error.Id switch
+    {
+        PaymentErrorId.CredentialInvalid =>
+            $"Set {string.Join(" and ", EnvironmentCredentials.Names(provider.Name))}, or give the same on standard input with --credential-stdin.",
+        PaymentErrorId.ConnectionInvalid => SeeHelp,
+        PaymentErrorId.FieldUnsupported or PaymentErrorId.CustomerInvalid when HasUnsupportedField(error) =>
+            "Take the fields away, or leave them out with --ignore-unsupported-field. 'payment-customers providers' lists the fields of each provider.",
+        PaymentErrorId.OutcomeUnknown when provider.Capabilities.HonoursKey =>
+            "Import the row again: its idempotency key makes that harmless.",
+        PaymentErrorId.OutcomeUnknown =>
+            $"Look the customer up at {provider.Name} before you import the row again: it may be there already.",
+        _ => error.RecommendedAction,
+    };
+
+    private static bool HasUnsupportedField(PaymentError error) =>
+        error.Problems.Any(problem => problem.Id == PaymentErrorId.FieldUnsupported);
+}

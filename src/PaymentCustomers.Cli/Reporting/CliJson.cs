@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace PaymentCustomers.Cli.Reporting;
+
+/// <summary>What an import came to, for programs. Names are a promise: they are only added to.</summary>
+internal sealed record ImportJson
+{
+    public required string Provider { get; init; }
+
+    public required string Environment { get; init; }
+
+    public required bool DryRun { get; init; }
+
+    public required long Rows { get; init; }
+
+    public required long Created { get; init; }
+
+    public required long Existing { get; init; }
+
+    public required long Duplicate { get; init; }
+
+    public required long Failed { get; init; }
+
+    public required long Unknown { get; init; }
+
+    public required long NotSent { get; init; }
+
+    /// <summary>The rows that a dry run found nothing wrong with.</summary>
+    public long? Valid { get; init; }
+
+    public required double Seconds { get; init; }
+
+    public required double RowsPerSecond { get; init; }
+
+    public string? Stopped { get; init; }
+
+    public string? Rejects { get; init; }
+
+    public string? Output { get; init; }
+
+    /// <summary>The first ten.</summary>
+    public required IReadOnlyList<ErrorJson> Errors { get; init; }
+
+    /// <summary>What to do, by error id.</summary>
+    public required IReadOnlyDictionary<string, string> Actions { get; init; }
+}
+
+/// <summary>What is wrong with a row.</summary>
+internal sealed record ErrorJson(long? Row, string Id, string Message);
+
+/// <summary>Where an emulator listens.</summary>
+internal sealed record EmulatorJson(string Address, string Dots, string OnePay, int Pid);
+
+/// <summary>Source-generated JSON of the command line.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(EmulatorJson))]
+internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,26 @@
+using System.Globalization;
+using PaymentCustomers.Cli.Import;
+
+namespace PaymentCustomers.Cli.Reporting;
+
+/// <summary>The report as bare lines, one fact on each.</summary>
+internal static class PlainReport
+{
+    private const int NameWidth = 18;
+
+    public static void Write(TextWriter output, ImportSummary summary)
+    {
+        foreach (var error in summary.Ledger.Errors)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"row {error.Row}  {error.Id}  {Report.Message(error)}"));
+        if (Report.MoreErrors(summary) is { } more)
+            output.WriteLine(more);
+        foreach (var (id, action) in summary.Ledger.Actions)
+            output.WriteLine($"What to do about {id}: {action}");
+        foreach (var (name, rows) in summary.Counts())
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name.PadRight(NameWidth)}{rows}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"Seconds".PadRight(NameWidth)}{summary.Elapsed.TotalSeconds:0.0}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"Rows/s".PadRight(NameWidth)}{summary.RowsPerSecond:0}"));
+        foreach (var line in Report.Closing(summary))
+            output.WriteLine(Printable.Line(line));
+    }
+}

@@ -1,0 +1,110 @@
+namespace PaymentCustomers.Tests.CommandLine;
+
+public sealed class ArgumentTests : CommandLineTest
+{
+    [Theory]
+    [InlineData("Required command was not provided.", "")]
+    [InlineData("'bogus' is not understood.", "", "bogus")]
+    [InlineData("Option '--provider' is required.", " import", "import", "in.csv")]
+    [InlineData("Required argument missing for command: 'import'.", " import", "import", "--provider", "OnePay")]
+    [InlineData("--provider: 'Acme' is no provider. There are: Dots, OnePay.", " import", "import", "in.csv", "--provider", "Acme")]
+    [InlineData("'b.csv' is not understood.", " import", "import", "in.csv", "b.csv", "--provider", "OnePay")]
+    [InlineData("'--verbos' is not understood.", " import", "import", "in.csv", "--provider", "OnePay", "--verbos")]
+    [InlineData("'--provder' is no option of import.", " import", "import", "--provder", "OnePay", "in.csv")]
+    [InlineData("--environment: 'test' is neither sandbox nor production.", " import", "import", "in.csv", "--provider", "OnePay", "--environment", "test")]
+    [InlineData("--environment: '1' is neither sandbox nor production.", " import", "import", "in.csv", "--provider", "OnePay", "--environment", "1")]
+    [InlineData("--base-uri: it must be a whole address, such as https://api.example.com/v1.", " import", "import", "in.csv", "--provider", "OnePay", "--base-uri", "localhost")]
+    [InlineData("--emulator and --base-uri both say where to send: give one.", " import", "import", "in.csv", "--provider", "OnePay", "--emulator", "--base-uri", "http://localhost")]
+    [InlineData("--timeout: '0' is no number of seconds from 1 to 86400.", " import", "import", "in.csv", "--provider", "OnePay", "--timeout", "0")]
+    [InlineData("--timeout: 'soon' is no number of seconds from 1 to 86400.", " import", "import", "in.csv", "--provider", "OnePay", "--timeout", "soon")]
+    [InlineData("--enable-notifications: 'maybe' is neither true nor false.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications", "maybe")]
+    [InlineData("--port: 'x' is no whole number.", " emulator", "emulator", "--port", "x")]
+    [InlineData("--delimiter: 'xy' is no delimiter: give one character, or the word tab.", " import", "import", "in.csv", "--provider", "OnePay", "--delimiter", "xy")]
+    [InlineData("--enable-notifications: Dots has no such field.", " import", "import", "in.csv", "--provider", "Dots", "--enable-notifications", "false")]
+    [InlineData("Required argument missing for option: '--enable-notifications'.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications")]
+    public async Task Arguments_that_make_no_sense_end_with_2_and_say_where_help_is(string message, string command, params string[] args)
+    {
+        var run = await RunAsync(args);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains($"Error: {message}\n", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith($"  Run 'payment-customers{command} --help' to see what it takes.\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plain_http_is_for_this_machine_only()
+    {
+        var run = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--base-uri", "http://api.example.com");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: The base address uses plain http to 'api.example.com'", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("\n  See 'payment-customers import --help'.\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_app_id_is_for_Dots()
+    {
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--app-id", "app");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--app-id", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_with_an_at_sign_is_no_file_of_arguments()
+    {
+        var run = await ImportAsync("@in.csv");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: There is no file '@in.csv'.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_tells_of_examples_variables_and_exit_codes()
+    {
+        var run = await RunAsync("--help");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Errors);
+        Assert.All(
+            ["import", "providers", "emulator", "Examples:", "--emulator", "DOTS_CLIENT_ID, DOTS_API_KEY", "ONEPAY_API_KEY", "Exit codes:", "2  It could not run: nothing was sent."],
+            part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--dry-run")]
+    [InlineData("--rejects <FILE>")]
+    [InlineData("--credential-stdin")]
+    [InlineData("--enable-notifications <true|false>")]
+    [InlineData("--provider <Dots|OnePay> (REQUIRED)")]
+    [InlineData("Never an argument: others could see it.")]
+    public async Task The_help_of_import_tells_of(string part)
+    {
+        var run = await RunAsync("import", "--help");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(part, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("import")]
+    public async Task What_help_adds_fits_80_columns(params string[] command)
+    {
+        var run = await RunAsync([.. command, "--help"]);
+
+        var added = run.Output[(run.Output.IndexOf("--help", StringComparison.Ordinal) + 6)..].Split('\n').SkipWhile(line => !line.StartsWith("Examples:", StringComparison.Ordinal) && !line.StartsWith("The file:", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(added);
+        Assert.All(added, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public async Task The_version_is_shown()
+    {
+        var run = await RunAsync("--version");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+", run.Output);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+public sealed class EncodingTests : CommandLineTest
+{
+    private const string Text = $"{Header}\n{Ana}\n";
+
+    static EncodingTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
+    public async Task A_byte_order_mark_decides(string name)
+    {
+        var run = await ImportAsync(Save("in.csv", Bytes(Encoding.GetEncoding(name), withMark: true)));
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_goes_before_what_was_asked_for()
+    {
+        var run = await ImportAsync(Save("in.csv", Bytes(Encoding.UTF8, withMark: true)), "--encoding", "windows-1252");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task Without_a_byte_order_mark_it_is_utf_8()
+    {
+        var run = await ImportAsync(Save("in.csv", Bytes(Encoding.UTF8, withMark: false)));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Theory]
+    [InlineData("windows-1252", "windows-1252")]
+    [InlineData("windows-1252", "1252")]
+    [InlineData("iso-8859-1", "ISO-8859-1")]
+    [InlineData("utf-16", "utf-16")]
+    public async Task Another_encoding_is_asked_for_by_name_or_number(string written, string asked)
+    {
+        var run = await ImportAsync(Save("in.csv", Bytes(Encoding.GetEncoding(written), withMark: false)), "--encoding", asked);
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_utf_8_are_named_with_their_line_before_anything_is_sent()
+    {
+        var bytes = Encoding.UTF8.GetBytes($"{Header}\n\n{Luis}\n").Concat(Encoding.Latin1.GetBytes(Ana + "\n"));
+
+        var run = await ImportAsync(Save("in.csv", [.. bytes]));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            """
+            Error: Line 4: the bytes F1 are not UTF-8.
+              If the file comes from Excel or an older system, give --encoding windows-1252.
+
+            """,
+            run.Errors);
+        Assert.Equal("", run.Output);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public async Task The_line_is_right_far_into_a_file_with_any_line_ends(string lineEnd)
+    {
+        var good = string.Concat(Enumerable.Repeat(Luis + lineEnd, 4000));
+        var bytes = Encoding.UTF8.GetBytes(Header + lineEnd + good).Concat(Encoding.Latin1.GetBytes(Ana + lineEnd)).Concat(Encoding.UTF8.GetBytes(good));
+
+        var run = await ImportAsync(Save("in.csv", [.. bytes]));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: Line 4002: the bytes F1 are not UTF-8.", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public async Task A_file_that_ends_inside_a_character_is_broken()
+    {
+        var run = await ImportAsync(Save("in.csv", [.. Encoding.UTF8.GetBytes($"{Header}\n{Ana}\n{Luis}"), 0xC3]));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: Line 3: the bytes C3 are not UTF-8.", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public async Task Characters_that_lie_across_the_readers_chunks_stay_whole()
+    {
+        // 32 KiB chunks: the name fills several, shifted by each number of bytes that a character can have.
+        var rows = Enumerable.Range(0, 3).Select(shift =>
+            $"natural,{new string('a', shift)},{string.Concat(Enumerable.Repeat("ñ€😀", 8000))},x{shift}@example.com,+573001234567,CC,1060500333,false");
+
+        var run = await ImportLinesAsync([Header, .. rows, Ana]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("LastName 'ñ***' is too long: 32000 characters", run.Output, StringComparison.Ordinal);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task Utf_16_without_a_byte_order_mark_is_recognised_by_its_header()
+    {
+        var run = await ImportAsync(Save("in.csv", Encoding.Unicode.GetBytes($"{Header}\n{Luis}\n")));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("give --encoding utf-16.", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('\0', run.Errors);
+    }
+
+    [Fact]
+    public async Task An_encoding_that_does_not_exist_is_refused()
+    {
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--encoding", "klingon");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: --encoding: 'klingon' is no encoding. Common ones are utf-8, utf-16, windows-1252, iso-8859-1.\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    private static byte[] Bytes(Encoding encoding, bool withMark) => [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text)];
+}

@@ -1,0 +1,161 @@
+using System.Net;
+using System.Net.Sockets;
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+public sealed class FailureTests : CommandLineTest
+{
+    [Fact]
+    public async Task An_error_of_authentication_stops_the_run_and_the_rest_is_not_sent()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401, Which = FaultWhich.Nth, N = 2 });
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva, BadEmail), "--rejects", PathOf("rejects.csv"), "--output", PathOf("out.csv"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, Emulator.Store.RequestCount);
+        Assert.Equal(
+            ["Created           1", "Existing          0", "Duplicate         0", "Failed            1", "Unknown           0", "Not sent          2"], run.Lines[^11..^5]);
+        Assert.StartsWith("The run stopped: Row 2: OnePay answered 401", run.Lines[^3], StringComparison.Ordinal);
+        Assert.Contains("What to do about AuthenticationFailed: Check the credential: OnePay does not know it. Nothing more was sent.\n", run.Output, StringComparison.Ordinal);
+
+        var rejects = LinesOf("rejects.csv");
+        Assert.Equal(4, rejects.Length);
+        Assert.StartsWith(Luis + ",AuthenticationFailed,", rejects[1], StringComparison.Ordinal);
+        Assert.Equal(Eva + ",NotSent,The run stopped before this row: nothing was sent for it.", rejects[2]);
+        Assert.Equal(BadEmail + ",NotSent,The run stopped before this row: nothing was sent for it.", rejects[3]);
+        Assert.Equal(["Created", "Failed", "NotSent", "NotSent"], LinesOf("out.csv").Skip(1).Select(line => line.Split(',')[1]));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_written_nowhere_are_counted_all_the_same()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401 });
+
+        var run = await ImportLinesAsync(Header, Ana, Luis, Eva);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Failed            1\nUnknown           0\nNot sent          2\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stopped_import_is_finished_by_importing_its_rejects()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401, Which = FaultWhich.Nth, N = 2 });
+        await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva), "--rejects", PathOf("rejects.csv"));
+        Emulator.SetFaults();
+
+        var run = await ImportAsync(PathOf("rejects.csv"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(3, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task A_host_that_cannot_be_reached_fails_every_row()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://{listener.LocalEndpoint}";
+        listener.Stop();
+
+        var run = await RunAsync("import", Save("in.csv", Header, Ana, Luis), "--provider", "OnePay", "--base-uri", address);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("row 1  ConnectionFailed  OnePay could not be reached. ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 2  ConnectionFailed  ", run.Output, StringComparison.Ordinal);
+        Assert.Single(run.Lines, line => line.StartsWith("What to do about ConnectionFailed: ", StringComparison.Ordinal));
+        Assert.Contains("Failed            2\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_gateway_is_not_shown()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Html, Which = FaultWhich.Nth, N = 1 });
+
+        var run = await ImportLinesAsync(Header, Ana, Luis);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("row 1  ProviderUnavailable  OnePay answered 502", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("<", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task A_success_that_cannot_be_read_is_said_to_be_no_customer()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Html, Code = 200 });
+
+        var run = await ImportLinesAsync(Header, Ana);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("row 1  ResponseInvalid  OnePay answered 200 with something that is not a customer (text/html).\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Dots_may_have_created_is_unknown_and_not_to_be_sent_again_unseen()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Reset, Moment = FaultMoment.After });
+
+        var run = await RunAsync(
+            "import", Save("in.csv", "first_name,last_name", "Ana,Peña"), "--provider", "Dots", "--base-uri", Emulator.Address.AbsoluteUri, "--rejects", PathOf("rejects.csv"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("row 1  OutcomeUnknown  ", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "What to do about OutcomeUnknown: Look the customer up at Dots before you import the row again: it may be there already.\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Get-PaymentCustomer", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Unknown           1\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Ana,Peña,OutcomeUnknown,", LinesOf("rejects.csv")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_that_does_not_answer_is_waited_for_as_long_as_asked()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout, Contains = "ana@example.com" });
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana, Luis), "--timeout", "1");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("row 1  RequestTimedOut  OnePay did not answer in time.\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_at_once_and_every_row_is_accounted_for()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout, Contains = "luis@example.com" });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        string[] args =
+            ["import", Save("in.csv", Header, Ana, Luis, Eva), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1", "--rejects", PathOf("rejects.csv")];
+
+        var running = RunUntilAsync(stop.Token, args);
+        while (Emulator.Store.RequestCount < 2)
+            await Task.Yield();
+        await stop.CancelAsync();
+        var run = await running.WaitAsync(TimeSpan.FromSeconds(5), Cancelled);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("", run.Errors);
+        Assert.Contains("row 2  OutcomeUnknown  the run was stopped while the row was on its way.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Created           1\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Unknown           1\nNot sent          1\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The run stopped: it was interrupted (Ctrl+C or a signal).\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(Luis + ",OutcomeUnknown,", LinesOf("rejects.csv")[1], StringComparison.Ordinal);
+        Assert.StartsWith(Eva + ",NotSent,", LinesOf("rejects.csv")[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_before_the_first_row_sends_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        var run = await RunUntilAsync(stop.Token, "import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("Error: Stopped. Nothing was sent.\n", run.Errors);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+}

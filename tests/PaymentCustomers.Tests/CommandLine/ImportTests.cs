@@ -1,0 +1,175 @@
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+public sealed class ImportTests : CommandLineTest
+{
+    [Fact]
+    public async Task Each_row_becomes_one_request_in_the_files_order()
+    {
+        var run = await ImportLinesAsync(Header, Ana, Luis);
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            [
+                AnaBody,
+                """{"first_name":"Luis","last_name":"Rey","email":"luis@example.com","phone":"+573001234568","user_type":"natural","document_type":"CC","document_number":"1060500334","enable_notifications":false}""",
+            ],
+            Bodies);
+        Assert.Equal(2, Emulator.Store.OnePayCount);
+        Assert.All(Emulator.Store.Requests, request => Assert.Equal($"Bearer {Key}", request.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public async Task The_end_of_an_import_is_bare_lines_where_no_terminal_is()
+    {
+        var run = await ImportLinesAsync(Header, Ana, BadEmail);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            """
+            Importing in.csv: 2 rows to OnePay Sandbox (EMULATOR).
+            row 2  CustomerInvalid  Email 'n***' is not an e-mail address.
+            What to do about CustomerInvalid: Correct the row and send it again; nothing was sent for it.
+            Created           1
+            Existing          0
+            Duplicate         0
+            Failed            1
+            Unknown           0
+            Not sent          0
+            Seconds           0.0
+            Rows/s            0
+
+            """,
+            run.Output);
+    }
+
+    [Fact]
+    public async Task Dots_gets_its_own_fields_and_the_key_in_the_metadata()
+    {
+        var path = Save("in.csv", "first_name,last_name,email,phone,idempotency_key", "Grace,Hopper,grace@example.com,+12025550143,key-1");
+
+        var run = await RunAsync("import", path, "--provider", "dots", "--base-uri", Emulator.Address.AbsoluteUri, "--app-id", "app-7");
+
+        Assert.Equal(0, run.ExitCode);
+        var request = Assert.Single(Emulator.Store.Requests);
+        Assert.Equal(
+            """{"first_name":"Grace","last_name":"Hopper","email":"grace@example.com","phone_number":"2025550143","country_code":"1","metadata":{"payment_customers_key":"key-1"}}""",
+            request.Body);
+        Assert.Equal("app-7", request.Headers["Api-App-Id"]);
+        Assert.Equal("Basic Y2xpZW50OmRvdHMta2V5", request.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task The_same_file_has_the_same_keys_every_time_and_creates_nobody_twice()
+    {
+        await ImportLinesAsync(Header, Ana);
+        var run = await ImportLinesAsync(Header, Ana);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, Emulator.Store.RequestCount);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+        Assert.Single(Emulator.Store.Requests.Select(request => request.Headers["x-idempotency"]).Distinct());
+    }
+
+    [Fact]
+    public async Task A_named_account_keeps_its_keys_when_the_secret_changes()
+    {
+        var path = Save("in.csv", Header, Ana);
+        await ImportAsync(path, "--account", "main");
+        Variables["ONEPAY_API_KEY"] = "sk_test_rotated";
+        await ImportAsync(path, "--account", "main");
+        await ImportAsync(path);
+
+        var keys = Emulator.Store.Requests.Select(request => request.Headers["x-idempotency"]).ToArray();
+        Assert.Equal(keys[0], keys[1]);
+        Assert.NotEqual(keys[0], keys[2]);
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task One_option_decides_for_all_rows_whether_customers_are_written_to(string notify)
+    {
+        var path = Save("in.csv", Header, Ana, Luis.Replace("false", "true", StringComparison.Ordinal), Eva.Replace("false", "", StringComparison.Ordinal));
+
+        await ImportAsync(path, "--enable-notifications", notify);
+
+        Assert.Equal(3, Emulator.Store.OnePayCount);
+        Assert.All(Bodies, body => Assert.EndsWith($"\"enable_notifications\":{notify}}}", body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_field_that_the_provider_does_not_have_fails_its_row()
+    {
+        var run = await ImportLinesAsync(Header + ",city", Ana + ",Cali", Luis + ",");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("row 1  FieldUnsupported  City is no field of OnePay.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("leave them out with --ignore-unsupported-field", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Get-PaymentProvider", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task Fields_that_were_left_out_are_named_in_one_warning()
+    {
+        var path = Save("in.csv", Header + ",city,state", Ana + ",Cali,Valle", Luis + ",Bogotá,");
+
+        var run = await ImportAsync(path, "--ignore-unsupported-field");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("Warning: OnePay has no such fields, they were left out: City, State.\n", run.Errors);
+        Assert.Equal(AnaBody, Bodies.First());
+    }
+
+    [Fact]
+    public async Task Columns_that_are_not_used_are_named_in_one_warning()
+    {
+        var run = await ImportLinesAsync(Header + ",Notes,,Branch office", Ana + ",hello,,x");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("Warning: Columns that are no field of a customer and are not used: 'Notes', (no name), 'Branch office'.\n", run.Errors);
+    }
+
+    [Fact]
+    public async Task A_demonstration_needs_no_credential_and_no_network()
+    {
+        Variables.Clear();
+
+        var run = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--emulator");
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("Importing in.csv: 1 row to OnePay Sandbox (the emulator).", run.Lines[0]);
+        Assert.Equal("Created           1", run.Lines[1]);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Theory]
+    [InlineData("OnePay")]
+    [InlineData("Dots")]
+    public async Task The_demonstration_runs_for_each_provider_and_environment(string provider)
+    {
+        Variables.Clear();
+        var path = provider == "Dots" ? Save("in.csv", "first_name,last_name", "Ana,Peña") : Save("in.csv", Header, Ana);
+
+        var run = await RunAsync("import", path, "--provider", provider, "--emulator", "--environment", "PRODUCTION");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith($"Importing in.csv: 1 row to {provider} Production (the emulator).", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_provider_can_refuse_one_row_and_take_the_others()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 422, Contains = "luis@example.com" });
+
+        var run = await ImportLinesAsync(Header, Ana, Luis, Eva);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("row 2  ProviderRejected  OnePay answered 422", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, Emulator.Store.OnePayCount);
+    }
+}

@@ -1,0 +1,192 @@
+namespace PaymentCustomers.Tests.CommandLine;
+
+public sealed class InputFileTests : CommandLineTest
+{
+    [Theory]
+    [InlineData(";")]
+    [InlineData("\t")]
+    [InlineData("|")]
+    [InlineData(",")]
+    public async Task The_delimiter_is_found_by_the_header(string delimiter)
+    {
+        var run = await ImportLinesAsync([.. new[] { Header, Ana }.Select(line => line.Replace(",", delimiter, StringComparison.Ordinal))]);
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task Delimiters_in_a_quoted_header_do_not_count()
+    {
+        var run = await ImportLinesAsync(
+            "", "\"Notes, remarks, and more, or less, if any, at all, or not, really, so\";" + Header.Replace(',', ';'), "x;" + Ana.Replace(',', ';'));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Theory]
+    [InlineData("^", "^")]
+    [InlineData("tab", "\t")]
+    [InlineData(@"\t", "\t")]
+    public async Task Any_other_delimiter_can_be_given(string option, string delimiter)
+    {
+        var path = Save("in.csv", Header.Replace(",", delimiter, StringComparison.Ordinal), Ana.Replace(",", delimiter, StringComparison.Ordinal));
+
+        var run = await ImportAsync(path, "--delimiter", option);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task Line_breaks_in_quotes_belong_to_the_cell_and_rows_are_counted_without_them()
+    {
+        var run = await ImportLinesAsync(Header + ",Notes", Ana + ",\"one\ntwo\r\n\"\"three\"\"\"", "", "", BadEmail + ",");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("\nrow 2  CustomerInvalid", run.Output, StringComparison.Ordinal);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public Task A_missing_file_is_named() =>
+        AssertRefusedAsync(PathOf("nowhere.csv"), "Error: There is no file 'nowhere.csv'.\n  Check the path; the current folder is '");
+
+    [Fact]
+    public Task A_folder_is_no_file() =>
+        AssertRefusedAsync(Directory.CreateDirectory(PathOf("folder")).FullName, "Error: 'folder' is a folder, not a file.\n");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    [InlineData("\n\r\n\n")]
+    public Task A_file_without_a_line_is_empty(string text) =>
+        AssertRefusedAsync(
+            Save("in.csv", System.Text.Encoding.UTF8.GetBytes(text)),
+            "Error: 'in.csv' is empty.\n  It needs a header with the columns' names, and a row for each customer.\n");
+
+    [Fact]
+    public Task A_header_alone_has_no_rows() =>
+        AssertRefusedAsync(Save("in.csv", Header, ""), "Error: 'in.csv' has no rows: there is nothing behind its header.\n");
+
+    [Fact]
+    public Task Columns_that_are_no_fields_are_named() =>
+        AssertRefusedAsync(
+            Save("in.csv", "Colour,Shape\u001b[31m", "red,round"),
+            """
+            Error: None of the columns is a field of a customer: 'Colour', 'Shape�[31m'.
+              Name them like the fields that 'payment-customers providers' lists, in the first line.
+
+            """);
+
+    [Fact]
+    public Task One_column_of_all_names_hints_at_the_delimiter() =>
+        AssertRefusedAsync(
+            Save("in.csv", "first_name^last_name^email", "a^b^c"),
+            """
+            Error: None of the columns is a field of a customer: 'first_name^last_name^email'.
+              Name them like the fields that 'payment-customers providers' lists, in the first line. If that is what it has, give its delimiter with --delimiter.
+
+            """);
+
+    [Fact]
+    public async Task Only_the_first_unusable_columns_are_named()
+    {
+        var columns = Enumerable.Range(1, 12).Select(i => $"c{i}").Append(new string('x', 100));
+
+        var run = await ImportLinesAsync(string.Join(',', columns), "1");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("'c9', 'c10', ….\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("email,Name,EMAIL", "'EMAIL'")]
+    [InlineData("email, notes ,notes", "'notes'")]
+    public async Task A_header_twice_is_named(string header, string name)
+    {
+        var run = await ImportLinesAsync(header, "a,b,c");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"Error: 'in.csv' has the column {name} twice.", run.Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public Task A_quote_that_is_not_closed_is_named_with_the_line_that_it_opens_on() =>
+        AssertRefusedAsync(
+            Save("in.csv", Header, Ana, "", "natural,\"Luis,Rey,luis@example.com", Eva, Eva),
+            """
+            Error: Line 4: the quotes do not match: one is not closed, or stands inside a cell alone.
+              Put the whole cell in quotes and write each quote inside it twice: "5 ""A"" Street".
+
+            """);
+
+    [Theory]
+    [InlineData("natural,Luis \"Lucho\" Rey,x")]
+    [InlineData("natural,\"Luis\" Rey,x")]
+    [InlineData("natural, \"Luis\",x")]
+    public Task A_quote_inside_a_cell_is_named_with_its_line(string row) =>
+        AssertRefusedAsync(Save("in.csv", Header, Ana, row, Eva), "Error: Line 3: the quotes do not match");
+
+    [Fact]
+    public async Task A_quote_left_open_in_the_last_line_is_found_too()
+    {
+        var run = await ImportAsync(Save("in.csv", System.Text.Encoding.UTF8.GetBytes($"{Header}\n{Ana}\n{Luis},\"")));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: Line 3: the quotes do not match", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public async Task A_cell_that_never_ends_does_not_fill_the_memory()
+    {
+        var run = await ImportLinesAsync(Header, Ana, "\"" + new string('x', 17 * 1024 * 1024));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            "Error: Line 3: a cell is larger than 16 million characters.\n  Look for a quote that opens a cell and is not closed.\n", run.Errors);
+    }
+
+    [Fact]
+    public Task A_workbook_is_recognised() =>
+        AssertRefusedAsync(
+            Save("in.xlsx", [.. "PK\u0003\u0004"u8, 0xFF, 0x00]),
+            "Error: 'in.xlsx' is an Excel workbook or another zip file, not CSV.\n  Save it as 'CSV UTF-8 (comma delimited)' and import that.\n");
+
+    [Fact]
+    public async Task Standard_input_is_not_the_file()
+    {
+        var run = await ImportAsync("-");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: FILE: standard input cannot be imported", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--rejects")]
+    [InlineData("--output")]
+    public async Task What_is_read_is_not_written_over(string option)
+    {
+        var path = Save("in.csv", Header, Ana);
+
+        var run = await ImportAsync(path, option, Path.Combine(PathOf("."), "in.csv"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"Error: {option} names the same file as the file to import", run.Errors, StringComparison.Ordinal);
+        Assert.Equal([Header, Ana], LinesOf("in.csv"));
+    }
+
+    private async Task AssertRefusedAsync(string path, string errors)
+    {
+        var run = await ImportAsync(path);
+
+        Assert.StartsWith(errors, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+public sealed class RejectsTests : CommandLineTest
+{
+    private const string EmailError = "CustomerInvalid,Row 2: Email 'n***' is not an e-mail address.";
+
+    [Fact]
+    public async Task The_rows_that_failed_are_written_as_they_were_with_what_is_wrong_behind_them()
+    {
+        var path = Save("in.csv", Header + ",Notes", Ana + ",", BadEmail + ",\"a, \"\"b\"\"\"", Eva + ",");
+
+        var run = await ImportAsync(path, "--rejects", PathOf("rejects.csv"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal([Header + ",Notes,_error_id,_error", BadEmail + ",\"a, \"\"b\"\"\"," + EmailError], LinesOf("rejects.csv"));
+        Assert.EndsWith("Rows without a customer, to correct and import again: rejects.csv\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Corrected_rejects_are_imported_as_they_are_and_no_row_is_lost()
+    {
+        await ImportAsync(Save("in.csv", Header, Ana, BadEmail, Eva), "--rejects", PathOf("r1.csv"));
+        File.WriteAllText(PathOf("r1.csv"), File.ReadAllText(PathOf("r1.csv")).Replace(",nobody,", ",luis@example.com,", StringComparison.Ordinal));
+
+        var run = await ImportAsync(PathOf("r1.csv"), "--rejects", PathOf("r2.csv"));
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([Header + ",_error_id,_error"], LinesOf("r2.csv"));
+        Assert.DoesNotContain("r2.csv", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["ana@example.com", "eva@example.com", "luis@example.com"], Emulator.Store.OnePayCustomers.Select(customer => customer.Fields.Email).Order());
+    }
+
+    [Fact]
+    public async Task Rejects_that_fail_again_have_their_new_error_and_no_more_columns()
+    {
+        await ImportAsync(Save("in.csv", Header, Ana, BadEmail), "--rejects", PathOf("r1.csv"));
+
+        await ImportAsync(PathOf("r1.csv"), "--rejects", PathOf("r2.csv"));
+
+        Assert.Equal([Header + ",_error_id,_error", BadEmail + ",CustomerInvalid,Row 1: Email 'n***' is not an e-mail address."], LinesOf("r2.csv"));
+    }
+
+    [Fact]
+    public async Task Error_columns_that_stand_elsewhere_are_moved_to_the_end()
+    {
+        var path = Save("in.csv", "_ERROR," + Header + ",_error_id", "old," + BadEmail + ",old");
+
+        await ImportAsync(path, "--rejects", PathOf("rejects.csv"));
+
+        Assert.Equal([Header + ",_error_id,_error", BadEmail + ",CustomerInvalid,Row 1: Email 'n***' is not an e-mail address."], LinesOf("rejects.csv"));
+    }
+
+    [Fact]
+    public async Task Cells_that_are_too_many_are_kept_however_often_the_row_fails()
+    {
+        const string Row = BadEmail + ",one,two";
+        await ImportAsync(Save("in.csv", Header, Row), "--rejects", PathOf("r1.csv"));
+        await ImportAsync(PathOf("r1.csv"), "--rejects", PathOf("r2.csv"));
+        await ImportAsync(PathOf("r2.csv"), "--rejects", PathOf("r3.csv"));
+
+        Assert.Equal(Header + ",_error_id,_error", LinesOf("r3.csv")[0]);
+        Assert.StartsWith(Row + ",CustomerInvalid,", LinesOf("r1.csv")[1], StringComparison.Ordinal);
+        Assert.StartsWith(Row + ",CustomerInvalid,", LinesOf("r3.csv")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_too_short_is_filled_with_blanks_so_that_the_error_stands_in_its_column()
+    {
+        await ImportAsync(Save("in.csv", Header, "natural,Ana"), "--rejects", PathOf("rejects.csv"));
+
+        Assert.StartsWith("natural,Ana,,,,,,,CustomerInvalid,", LinesOf("rejects.csv")[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(";")]
+    [InlineData("\t")]
+    [InlineData("|")]
+    public async Task The_delimiter_stays_the_files_own(string delimiter)
+    {
+        var path = Save("in.csv", [.. new[] { Header, BadEmail }.Select(line => line.Replace(",", delimiter, StringComparison.Ordinal))]);
+
+        await ImportAsync(path, "--rejects", PathOf("rejects.csv"));
+
+        Assert.Equal((Header + ",_error_id,_error").Replace(",", delimiter, StringComparison.Ordinal), LinesOf("rejects.csv")[0]);
+    }
+
+    [Fact]
+    public async Task Cells_with_quotes_delimiters_and_line_breaks_come_back_as_they_were()
+    {
+        var cells = new[] { "a\nb", "c\rd", "e\r\nf", "\"", "g,h", " i ", "=1", "" };
+        var row = string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        var header = string.Join(',', cells.Select((_, i) => $"n{i}"));
+        var path = Save("in.csv", $"{Header},{header}", $"{BadEmail},{row}");
+
+        await ImportAsync(path, "--rejects", PathOf("r1.csv"));
+        await ImportAsync(PathOf("r1.csv"), "--rejects", PathOf("r2.csv"));
+
+        Assert.Contains("\"a\nb\",\"c\rd\",\"e\r\nf\",\"\"\"\",\"g,h\",\" i \",=1,,", File.ReadAllText(PathOf("r1.csv")), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(PathOf("r1.csv")).Replace("Row 1", "", StringComparison.Ordinal), File.ReadAllText(PathOf("r2.csv")).Replace("Row 1", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rejects_of_another_encoding_are_utf_8_and_read_again_by_the_same_command_line()
+    {
+        var bytes = Encoding.Latin1.GetBytes($"{Header}\n{Ana.Replace("ana@example.com", "nobody", StringComparison.Ordinal)}\n");
+        await ImportAsync(Save("in.csv", bytes), "--encoding", "windows-1252", "--rejects", PathOf("r1.csv"));
+        var rejects = File.ReadAllText(PathOf("r1.csv"));
+        Assert.Contains("Peña", rejects, StringComparison.Ordinal);
+        File.WriteAllBytes(PathOf("r1.csv"), [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(rejects.Replace("nobody", "ana@example.com", StringComparison.Ordinal))]);
+
+        var run = await ImportAsync(PathOf("r1.csv"), "--encoding", "windows-1252");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_byte_order_mark_is_written_where_one_was_read(bool hasMark)
+    {
+        byte[] mark = [0xEF, 0xBB, 0xBF];
+
+        await ImportAsync(Save("in.csv", [.. hasMark ? mark : [], .. Encoding.UTF8.GetBytes($"{Header}\n{BadEmail}\n")]), "--rejects", PathOf("rejects.csv"));
+
+        Assert.Equal(hasMark, File.ReadAllBytes(PathOf("rejects.csv")).AsSpan().StartsWith(mark));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_when_the_rejects_cannot_be_written()
+    {
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--rejects", PathOf("nowhere/rejects.csv"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: 'nowhere/rejects.csv' cannot be written: ", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public async Task An_import_that_cannot_begin_leaves_earlier_rejects_alone()
+    {
+        Save("rejects.csv", "precious");
+
+        await ImportAsync(Save("in.csv", Header, Ana, "\""), "--rejects", PathOf("rejects.csv"));
+
+        Assert.Equal(["precious"], LinesOf("rejects.csv"));
+    }
+}

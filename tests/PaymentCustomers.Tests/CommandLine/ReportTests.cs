@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+public sealed class ReportTests : CommandLineTest
+{
+    [Fact]
+    public async Task On_a_terminal_of_80_columns_it_reads_without_colour()
+    {
+        IsTerminal = true;
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana, "natural,Luis,Rey,nobody,call me,CC,1060500334,false"), "--rejects", PathOf("r.csv"));
+
+        Assert.Equal(
+            """
+            Importing in.csv: 2 rows to OnePay Sandbox (EMULATOR).
+
+            row 2  CustomerInvalid  Email 'n***' is not an e-mail address; Phone '***me' is
+                                    not a telephone number: only digits, and + ( ) . / - or
+                                    spaces between them.
+
+            What to do:
+            CustomerInvalid  Correct the row and send it again; nothing was sent for it.
+
+            ┌─────────┬──────────┬───────────┬────────┬─────────┬──────────┐
+            │ Created │ Existing │ Duplicate │ Failed │ Unknown │ Not sent │
+            ├─────────┼──────────┼───────────┼────────┼─────────┼──────────┤
+            │       1 │        0 │         0 │      1 │       0 │        0 │
+            └─────────┴──────────┴───────────┴────────┴─────────┴──────────┘
+            2 rows in 0.0 s, 0 rows/s
+            Rows without a customer, to correct and import again: r.csv
+
+            """,
+            string.Join('\n', run.Output.Split('\n').Select(line => line.TrimEnd())));
+        Assert.All(run.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Markup_in_cells_is_text(bool isTerminal, bool hasAnsi)
+    {
+        (IsTerminal, HasAnsi) = (isTerminal, hasAnsi);
+
+        var run = await ImportAsync(
+            Save("[red]in.csv", Header + ",[bold]x[/],[/]", "natural,[red]Ana,[/],[green]x,+573001234567,CC,[[blink]],[link=x]" + ",[/]"), "--rejects", PathOf("[red]r.csv"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Importing [red]in.csv: 1 row", run.Output, StringComparison.Ordinal);
+        Assert.Contains("'[link=x]'", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[red]r.csv", run.Output, StringComparison.Ordinal);
+        Assert.Contains("'[bold]x[/]', '[/]'", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Progress_is_shown_on_a_terminal_and_taken_away_at_the_end()
+    {
+        (IsTerminal, HasAnsi) = (true, true);
+
+        var run = await ImportLinesAsync(Header, Ana, Luis);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(" of 2", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task Where_no_terminal_is_there_is_no_escape_sequence()
+    {
+        var run = await ImportLinesAsync(Header, Ana, BadEmail);
+        var providers = await RunAsync("providers");
+
+        Assert.DoesNotContain('\u001b', run.Output + run.Errors + providers.Output);
+    }
+
+    [Theory]
+    [InlineData("es-CO")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public async Task It_reads_the_same_in_every_culture(string culture)
+    {
+        var path = Save("in.csv", [Header.ToUpperInvariant(), Ana, .. Enumerable.Repeat(BadEmail, 1234)]);
+        var expected = await ImportAsync(path);
+        var help = await RunAsync("import", "--help");
+
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+
+        Assert.Equal(expected, await ImportAsync(path));
+        Assert.Equal(help, await RunAsync("import", "--help"));
+        Assert.Equal([AnaBody, AnaBody], Bodies);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ten_errors_are_shown_and_the_others_counted(bool hasRejects)
+    {
+        var path = Save("in.csv", [Header, .. Enumerable.Repeat(BadEmail, 1234)]);
+
+        var run = await ImportAsync(path, hasRejects ? ["--rejects", PathOf("r.csv")] : []);
+
+        Assert.Equal(10, run.Lines.Count(line => line.StartsWith("row ", StringComparison.Ordinal)));
+        Assert.Contains(hasRejects ? "\n… and 1,224 more.\n" : "\n… and 1,224 more; --rejects FILE writes them all.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task As_json_it_is_one_object_on_one_line_and_nothing_else()
+    {
+        var path = Save("in.csv", Header + ",Notes", Ana + ",x", BadEmail + ",y");
+
+        var run = await ImportAsync(path, "--json", "--rejects", PathOf("r.csv"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            """
+            {"provider":"OnePay","environment":"Sandbox","dryRun":false,"rows":2,"created":1,"existing":0,"duplicate":0,"failed":1,"unknown":0,"notSent":0,"seconds":0,"rowsPerSecond":0,"rejects":"r.csv","errors":[{"row":2,"id":"CustomerInvalid","message":"Email 'n***' is not an e-mail address."}],"actions":{"CustomerInvalid":"Correct the row and send it again; nothing was sent for it."}}
+
+            """,
+            run.Output);
+        Assert.Equal("Warning: Columns that are no field of a customer and are not used: 'Notes'.\n", run.Errors);
+    }
+
+    [Fact]
+    public async Task Json_says_why_a_run_stopped_on_a_terminal_too()
+    {
+        (IsTerminal, HasAnsi) = (true, true);
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401 });
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana, Luis), "--json");
+
+        var json = JsonNode.Parse(Assert.Single(run.Lines))!;
+        Assert.Equal(1, (int)json["notSent"]!);
+        Assert.StartsWith("Row 1: OnePay answered 401", (string)json["stopped"]!, StringComparison.Ordinal);
+        Assert.Equal("AuthenticationFailed", (string)json["errors"]![0]!["id"]!);
+    }
+}

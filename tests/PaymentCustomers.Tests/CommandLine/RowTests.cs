@@ -1,0 +1,82 @@
+namespace PaymentCustomers.Tests.CommandLine;
+
+public sealed class RowTests : CommandLineTest
+{
+    [Fact]
+    public async Task A_row_with_too_many_cells_fails_and_the_others_do_not()
+    {
+        var run = await ImportLinesAsync(Header, Ana + ",extra", Luis);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(
+            "row 1  CustomerInvalid  It has 9 cells where the header has 8: a cell that holds the delimiter must stand in quotes.\n",
+            run.Output,
+            StringComparison.Ordinal);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task Cells_missing_at_the_end_are_blank()
+    {
+        var run = await ImportLinesAsync(Header + ",nationality,birthdate", Ana, Luis + ",CO");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(AnaBody, Bodies.First());
+        Assert.EndsWith(",\"nationality\":\"CO\"}", Bodies.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Blank_lines_are_no_rows()
+    {
+        var run = await ImportLinesAsync("", "", Header, "", Ana, "", "", Luis, "", "");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(": 2 rows to", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task A_cell_of_a_million_characters_fails_its_row_and_is_not_shown()
+    {
+        var run = await ImportLinesAsync(Header, Ana.Replace("Ana", new string('x', 1_000_000), StringComparison.Ordinal), Luis);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("row 1  CustomerInvalid  FirstName 'x***' is too long: 1000000 characters, at most 255 are allowed.\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task A_control_character_fails_its_row_and_does_not_reach_the_terminal()
+    {
+        var run = await ImportLinesAsync(Header, Ana.Replace("Ana", "A\u001b[2Jna", StringComparison.Ordinal), Luis);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("row 1  CustomerInvalid  FirstName 'A***' holds the control character U+001B at position 2.\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_a_row_is_said_at_once()
+    {
+        var run = await ImportLinesAsync(Header, "natural,Ana,,nobody,12,CC,x,maybe");
+
+        var line = Assert.Single(run.Lines, line => line.StartsWith("row 1  ", StringComparison.Ordinal));
+        Assert.All(["LastName is missing", "Email 'n***'", "Phone '", "DocumentNumber '", "EnableNotifications 'maybe'"], part => Assert.Contains(part, line, StringComparison.Ordinal));
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("-5")]
+    [InlineData("@home")]
+    [InlineData("+x")]
+    public async Task What_a_spreadsheet_would_calculate_is_data(string name)
+    {
+        var run = await ImportAsync(Save("in.csv", Header, Ana.Replace("Ana", name, StringComparison.Ordinal)), "--output", PathOf("out.csv"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(AnaBody.Replace("Ana", name, StringComparison.Ordinal), Assert.Single(Bodies));
+        Assert.Contains($",{name},,Peña,", LinesOf("out.csv")[1], StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace PaymentCustomers.Tests.Conventions;
+
+public sealed class ErrorConventionTests
+{
+    // For runs with a journal.
+    private static readonly PaymentErrorId[] Reserved = [PaymentErrorId.JournalLocked, PaymentErrorId.JournalMismatch, PaymentErrorId.JournalCorrupt];
+
+    // Of these the category says nothing: NotSpecified.
+    private static readonly PaymentErrorId[] Unspecified = [PaymentErrorId.OutcomeUnknown];
+
+    // Scripts rely on them: none is renamed or taken away.
+    private const string Promised =
+        "NotConnected CredentialInvalid AuthenticationFailed AccessDenied FieldUnsupported OperationUnsupported CustomerInvalid CustomerNotFound ProviderRejected "
+        + "RateLimited ProviderUnavailable ConnectionFailed RequestTimedOut ResponseInvalid OutcomeUnknown JournalLocked JournalMismatch JournalCorrupt";
+
+    [Fact]
+    public void Every_id_that_the_design_promises_is_there() =>
+        Assert.Equal([], Promised.Split(' ').Except(Enum.GetNames<PaymentErrorId>()));
+
+    [Fact]
+    public void Every_id_has_a_category_of_PowerShells()
+    {
+        var records = Sources.Read("src/PaymentCustomers.PowerShell/ErrorRecords.cs");
+
+        Assert.Equal([], Enum.GetValues<PaymentErrorId>().Except(Unspecified).Where(id => !Regex.IsMatch(records, $@"\bPaymentErrorId\.{id}\b")));
+    }
+
+    [Fact]
+    public void Every_id_is_used_or_reserved()
+    {
+        var sources = Sources.Of("PaymentCustomers.Engine").Concat(Sources.Of("PaymentCustomers.PowerShell"))
+            .Where(file => !file.Path.EndsWith("/ErrorRecords.cs", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(
+            [],
+            Enum.GetValues<PaymentErrorId>().Except(Reserved).Where(id => !Sources.Places(sources, $@"\bPaymentErrorId\.{id}\b").Any()));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using PaymentCustomers.Engine.Fields;
+
+namespace PaymentCustomers.Tests.Conventions;
+
+public sealed class FieldConventionTests
+{
+    private static readonly CmdletShape NewPaymentCustomer = CmdletShapes.All.Single(cmdlet => cmdlet.Name == "New-PaymentCustomer");
+
+    private static readonly List<ParameterShape> Fields =
+        [.. NewPaymentCustomer.Parameters.Where(parameter => Enum.TryParse<CustomerField>(parameter.Name, out _))];
+
+    [Fact]
+    public void Every_field_is_a_parameter_in_the_catalogs_order() =>
+        Assert.Equal(FieldCatalog.All.Select(rule => rule.Name), Fields.Select(parameter => parameter.Name));
+
+    [Fact]
+    public void Every_fields_parameter_has_the_catalogs_aliases() =>
+        Assert.Equal(
+            FieldCatalog.All.Select(rule => $"{rule.Name}: {string.Join(", ", rule.Aliases)}"),
+            Fields.Select(parameter => $"{parameter.Name}: {string.Join(", ", parameter.Aliases)}"));
+
+    [Fact]
+    public void Every_field_and_nothing_else_is_bound_by_property_name() =>
+        Assert.Equal(
+            FieldCatalog.All.Select(rule => rule.Name),
+            NewPaymentCustomer.Parameters.Where(parameter => parameter.IsBoundByName).Select(parameter => parameter.Name));
+
+    [Fact]
+    public void Every_field_is_text_to_the_binder() =>
+        Assert.All(Fields, parameter => Assert.Equal(parameter.Name == "Metadata" ? "System.Object" : "System.String", parameter.Type));
+
+    [Fact]
+    public void Every_field_is_a_property_of_a_customer() =>
+        Assert.Equal(
+            [],
+            Enum.GetNames<CustomerField>().Except(typeof(PaymentCustomer).GetProperties().Select(property => property.Name)));
+
+    [Fact]
+    public void No_other_source_knows_a_wire_name()
+    {
+        var names = FieldCatalog.All.SelectMany(rule => new[] { rule.Dots?.WireName, rule.OnePay?.WireName }).OfType<string>()
+            .Where(name => name.Contains('_', StringComparison.Ordinal)).Select(name => JsonEncodedText.Encode(name.Split('.')[^1]).ToString()).Distinct();
+        var sources = Sources.Of("PaymentCustomers.Engine").Where(file => !file.Path.EndsWith("/FieldCatalog.cs", StringComparison.Ordinal));
+
+        Assert.Equal([], Sources.Places(sources, $"\"({string.Join('|', names)})\""));
+    }
+}

@@ -1,0 +1,105 @@
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Connections;
+
+public sealed class BaseUriTests
+{
+    [Theory]
+    [InlineData("Dots", null, PaymentEnvironment.Sandbox, "https://pls.senddotssandbox.com/api")]
+    [InlineData("Dots", PaymentEnvironment.Sandbox, PaymentEnvironment.Sandbox, "https://pls.senddotssandbox.com/api")]
+    [InlineData("Dots", PaymentEnvironment.Production, PaymentEnvironment.Production, "https://api.dots.dev/api")]
+    [InlineData("OnePay", null, PaymentEnvironment.Sandbox, "https://api.onepay.la/v1")]
+    public void Without_an_address_the_environments_own_is_used(string provider, PaymentEnvironment? asked, PaymentEnvironment environment, string address)
+    {
+        var connection = ConnectionFactory.Open(new ConnectionRequest(provider) { Credential = Credentials.Of(provider), Environment = asked });
+
+        Assert.Equal((environment, address), (connection.Environment, connection.BaseUri.AbsoluteUri));
+    }
+
+    [Theory]
+    [InlineData("https://example.org/x/y", "https://example.org/x/y")]
+    [InlineData("https://example.org/x/", "https://example.org/x/")]
+    [InlineData("https://example.org", "https://example.org/v1")]
+    [InlineData("https://example.org:8443/", "https://example.org:8443/v1")]
+    [InlineData("http://localhost:5000", "http://localhost:5000/v1")]
+    [InlineData("http://LOCALHOST", "http://localhost/v1")]
+    [InlineData("http://loopback", "http://localhost/v1")]
+    [InlineData("http://127.0.0.1:5000", "http://127.0.0.1:5000/v1")]
+    [InlineData("http://127.0.0.2", "http://127.0.0.2/v1")]
+    [InlineData("http://127.255.255.254:1/x", "http://127.255.255.254:1/x")]
+    [InlineData("http://[::1]:5000", "http://[::1]:5000/v1")]
+    public void Https_and_http_to_this_machine_are_taken_and_get_the_providers_path_where_they_have_none(string asked, string used) =>
+        Assert.Equal(used, Open("OnePay", asked).BaseUri.AbsoluteUri);
+
+    [Fact]
+    public void The_path_that_is_added_is_the_providers_own() => Assert.Equal("http://127.0.0.1:1/api", Open("Dots", "http://127.0.0.1:1").BaseUri.AbsoluteUri);
+
+    [Theory]
+    [InlineData("http://example.org", "example.org")]
+    [InlineData("http://localhost.example.org", "localhost.example.org")]
+    [InlineData("http://127.0.0.1.example.org", "127.0.0.1.example.org")]
+    [InlineData("http://10.0.0.1/v1", "10.0.0.1")]
+    [InlineData("http://0.0.0.0", "0.0.0.0")]
+    [InlineData("http://[::2]", "[::2]")]
+    [InlineData("http://localhost@example.org", null)]
+    public void Plain_http_to_any_other_machine_is_refused(string asked, string? host)
+    {
+        var error = Refuse("OnePay", asked);
+
+        Assert.Equal(
+            host is null
+                ? "The base address cannot hold a user, a query or a fragment."
+                : $"The base address uses plain http to '{host}': the credential would go over the network in clear. Use https; http is for this machine only.",
+            error.Message);
+    }
+
+    [Theory]
+    [InlineData("https://user:secret@example.org")]
+    [InlineData("https://user@example.org")]
+    [InlineData("https://example.org/v1?key=1")]
+    [InlineData("https://example.org/v1#x")]
+    public void An_address_with_a_user_a_query_or_a_fragment_is_refused_without_showing_it(string asked) =>
+        Assert.Equal("The base address cannot hold a user, a query or a fragment.", Refuse("Dots", asked).Message);
+
+    [Theory]
+    [InlineData("ftp://example.org")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("example.org")]
+    [InlineData("/v1")]
+    [InlineData("localhost:5000")]
+    public void What_is_no_web_address_is_refused(string asked) =>
+        Assert.Equal("The base address must be a whole https address, or http to this machine.", Refuse("Dots", asked).Message);
+
+    [Theory]
+    [InlineData("http://proxy.example.com:8080")]
+    [InlineData("https://proxy.example.com")]
+    [InlineData("socks5://127.0.0.1:1080")]
+    public void A_proxy_is_kept(string proxy) =>
+        Assert.Equal(new Uri(proxy), ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Proxy = new Uri(proxy) }).Proxy);
+
+    [Theory]
+    [InlineData("http://user:geheim@proxy.example.com:8080", "The proxy's address cannot hold a user or a password: give them with -ProxyCredential.")]
+    [InlineData("ftp://proxy.example.com", "The proxy must be a whole address, such as http://proxy.example.com:8080.")]
+    [InlineData("proxy.example.com:8080", "The proxy must be a whole address, such as http://proxy.example.com:8080.")]
+    [InlineData("proxy", "The proxy must be a whole address, such as http://proxy.example.com:8080.")]
+    public void A_proxy_that_holds_a_password_or_cannot_be_used_is_refused(string proxy, string message)
+    {
+        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(
+            new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Proxy = new Uri(proxy, UriKind.RelativeOrAbsolute) })).Error;
+
+        Assert.Equal((PaymentErrorId.ConnectionInvalid, message), (error.Id, error.Message));
+        Assert.DoesNotContain("geheim", ErrorText.Everything(error), StringComparison.Ordinal);
+    }
+
+    private static PaymentConnection Open(string provider, string address) => ConnectionFactory.Open(
+        new ConnectionRequest(provider) { Credential = Credentials.Of(provider), BaseUri = new Uri(address, UriKind.RelativeOrAbsolute) });
+
+    private static PaymentError Refuse(string provider, string address)
+    {
+        var error = Assert.Throws<PaymentException>(() => Open(provider, address)).Error;
+        Assert.Equal(PaymentErrorId.ConnectionInvalid, error.Id);
+        Assert.Equal("Get-PaymentProvider shows what each provider can do.", error.RecommendedAction);
+        return error;
+    }
+}

@@ -1,0 +1,123 @@
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Connections;
+
+public sealed class CredentialTests
+{
+    private const string Characters = "The credential holds a space, a line break or another character that no key has. Was it cut or pasted wrongly?";
+    private const string DotsNeedsClientId = "Dots takes a client id and an API key: use -Credential, with the client id as user name.";
+
+    [Theory]
+    [InlineData("sk_test_1", null, PaymentEnvironment.Sandbox)]
+    [InlineData("sk_test_1", PaymentEnvironment.Sandbox, PaymentEnvironment.Sandbox)]
+    [InlineData("sk_live_1", null, PaymentEnvironment.Production)]
+    [InlineData("sk_live_1", PaymentEnvironment.Production, PaymentEnvironment.Production)]
+    public void The_key_of_OnePay_decides_the_environment(string key, PaymentEnvironment? asked, PaymentEnvironment environment) =>
+        Assert.Equal(environment, Open("OnePay", null, key, asked).Environment);
+
+    [Theory]
+    [InlineData("sk_live_4711", PaymentEnvironment.Sandbox, "The key belongs to the Production environment, but Sandbox was asked for.")]
+    [InlineData("sk_test_4711", PaymentEnvironment.Production, "The key belongs to the Sandbox environment, but Production was asked for.")]
+    [InlineData("pk_test_4711", null, "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).")]
+    [InlineData("PK_live_4711", null, "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).")]
+    [InlineData("sk_4711", null, "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
+    [InlineData("SK_TEST_4711", null, "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
+    [InlineData("Bearer:sk_test_4711", null, "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
+    [InlineData("", null, "The API key is empty.")]
+    [InlineData(" ", null, Characters)]
+    [InlineData("sk_test_4711\n", null, Characters)]
+    [InlineData("sk_test_4711\r\nX-Evil: 1", null, Characters)]
+    [InlineData(" sk_test_4711", null, Characters)]
+    [InlineData("sk_test_47 11", null, Characters)]
+    [InlineData("sk_test_47\u00A011", null, Characters)]
+    [InlineData("sk_test_ñ4711", null, Characters)]
+    [InlineData("sk_test_4711…", null, Characters)]
+    public void A_key_that_OnePay_cannot_mean_is_refused_without_showing_it(string key, PaymentEnvironment? asked, string message) =>
+        AssertRefused(message, "4711", () => Open("OnePay", null, key, asked));
+
+    [Fact]
+    public void OnePay_has_no_client_ids() =>
+        AssertRefused("OnePay takes a secret key alone: use -ApiKey.", "4711", () => Open("OnePay", "client", "sk_test_4711"));
+
+    [Theory]
+    [InlineData(null, "dots4711", DotsNeedsClientId)]
+    [InlineData("", "dots4711", DotsNeedsClientId)]
+    [InlineData("client:1", "dots4711", "A client id cannot hold a colon.")]
+    [InlineData("client 1", "dots4711", Characters)]
+    [InlineData("client\n", "dots4711", Characters)]
+    [InlineData("client", "", "The API key is empty.")]
+    [InlineData("client", "dots4711\t", Characters)]
+    [InlineData("client", "clave-4711-ñ", Characters)]
+    public void A_credential_that_Dots_cannot_mean_is_refused_without_showing_it(string? clientId, string key, string message) =>
+        AssertRefused(message, "4711", () => Open("Dots", clientId, key));
+
+    [Theory]
+    [InlineData("pk_live_1")]
+    [InlineData("sk_test_1")]
+    [InlineData("a:b")]
+    public void Keys_of_Dots_are_not_judged_by_how_they_look(string key) =>
+        Assert.Equal(PaymentEnvironment.Sandbox, Open("Dots", "client", key).Environment);
+
+    [Fact]
+    public void Apps_are_for_Dots()
+    {
+        Assert.Equal("app-1", ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), AppId = "app-1" }).AppId);
+
+        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("OnePay") { Credential = Credentials.Of("OnePay"), AppId = "app-1" })).Error;
+
+        Assert.Equal((PaymentErrorId.ConnectionInvalid, "-AppId (--app-id) is for Dots; OnePay has no apps."), (error.Id, error.Message));
+    }
+
+    // What a script hands on from a variable that is not set.
+    [Theory]
+    [InlineData("Dots", "")]
+    [InlineData("Dots", " ")]
+    [InlineData("OnePay", "")]
+    public void A_blank_app_is_none(string provider, string appId) =>
+        Assert.Null(ConnectionFactory.Open(new ConnectionRequest(provider) { Credential = Credentials.Of(provider), AppId = appId }).AppId);
+
+    [Theory]
+    [InlineData("app\r\nX-Evil: 1")]
+    [InlineData("app 1")]
+    [InlineData("ápp")]
+    public void An_app_that_cannot_stand_in_a_header_is_refused(string appId)
+    {
+        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), AppId = appId })).Error;
+
+        Assert.Equal((PaymentErrorId.ConnectionInvalid, "-AppId holds a character that cannot stand in a request."), (error.Id, error.Message));
+    }
+
+    [Fact]
+    public void An_unknown_provider_is_refused_before_its_credential_is_looked_at()
+    {
+        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Stripe") { Credential = new ProviderCredential(null, "") })).Error;
+
+        Assert.Equal((PaymentErrorId.ConnectionInvalid, "'Stripe' is no provider. There are: Dots, OnePay."), (error.Id, error.Message));
+    }
+
+    [Theory]
+    [InlineData(null, "OnePay")]
+    [InlineData("  ", "OnePay")]
+    [InlineData(" main ", "main")]
+    public void A_connection_without_a_name_has_its_providers(string? name, string used)
+    {
+        var connection = ConnectionFactory.Open(new ConnectionRequest("onepay") { Credential = Credentials.Of("OnePay"), Name = name });
+
+        Assert.Equal((used, "OnePay"), (connection.Name, connection.Provider));
+        Assert.Equal($"{used} (OnePay, Sandbox)", connection.ToString());
+        Assert.True(connection.IsConnected);
+    }
+
+    private static PaymentConnection Open(string provider, string? clientId, string key, PaymentEnvironment? environment = null) =>
+        ConnectionFactory.Open(new ConnectionRequest(provider) { Credential = new ProviderCredential(clientId, key), Environment = environment });
+
+    private static void AssertRefused(string message, string secret, Action open)
+    {
+        var error = Assert.Throws<PaymentException>(open).Error;
+
+        Assert.Equal((PaymentErrorId.CredentialInvalid, message), (error.Id, error.Message));
+        Assert.Equal("Give the provider's own credential. Get-PaymentProvider tells which kind each takes.", error.RecommendedAction);
+        Assert.DoesNotContain(secret, ErrorText.Everything(error), StringComparison.Ordinal);
+    }
+}

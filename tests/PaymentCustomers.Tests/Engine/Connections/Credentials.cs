@@ -1,0 +1,12 @@
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Connections;
+
+internal static class Credentials
+{
+    /// <summary>A credential that the provider takes.</summary>
+    public static ProviderCredential Of(string provider) => provider == "Dots"
+        ? new ProviderCredential(TestConnections.ClientId, TestConnections.DotsKey)
+        : new ProviderCredential(null, TestConnections.OnePayKey);
+}

@@ -1,0 +1,132 @@
+using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Tests.Engine.Http;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Creation;
+
+public sealed class OutcomeTests
+{
+    private const string LookFirst = "Look for the idempotency key with Get-PaymentCustomer before sending the row again: it may have been created.";
+    private const string RunAgain = "Run the same row again: its idempotency key makes that harmless.";
+
+    [Fact]
+    public async Task Nothing_is_sent_for_a_row_that_is_wrong()
+    {
+        await using var server = new ScriptedServer();
+
+        var result = await CreateAsync("Dots", server, ("Email", "nobody"));
+
+        Assert.Equal((CustomerOutcome.Failed, PaymentErrorId.CustomerInvalid), (result.Outcome, result.Error!.Id));
+        Assert.Equal("Row 1: Email 'n***' is not an e-mail address.", result.Error.Message);
+        Assert.Null(result.Customer);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task What_is_sent_is_the_body_and_the_key_of_the_draft()
+    {
+        await using var server = new ScriptedServer(Answer.Json("""{"id":"1"}"""), Answer.Json("""{"id":"1"}"""));
+        var draft = Rows.PrepareLeast("OnePay");
+        var creator = new CustomerCreator(TestConnections.Client("OnePay", server));
+
+        await creator.CreateAsync(draft, TestContext.Current.CancellationToken);
+        await creator.CreateAsync(draft, TestContext.Current.CancellationToken);
+
+        Assert.All(server.Requests, request => Assert.Equal((Rows.Body(draft), draft.Key), (request.Body, request.Header("x-idempotency"))));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("Dots", """{"success":false,"error":21,"message":"Bad e-mail"}""", "Row 1: Dots answered 200 21: Bad e-mail")]
+    [InlineData("OnePay", """{"success":false}""", "Row 1: OnePay answered 200.")]
+    public async Task A_success_that_denies_itself_is_a_refusal(string provider, string answer, string message)
+    {
+        await using var server = new ScriptedServer(Answer.Json(answer));
+
+        var result = await CreateAsync(provider, server);
+
+        Assert.Equal((CustomerOutcome.Failed, PaymentErrorId.ProviderRejected, 200), (result.Outcome, result.Error!.Id, result.Error.Status));
+        Assert.Equal(message, result.Error.Message);
+        Assert.Equal("Correct what the provider names and send the row again.", result.Error.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("""{"email":"ana@example.co"}""")]
+    [InlineData("""{"id":null}""")]
+    [InlineData("""{"id":""}""")]
+    [InlineData("""{"id":"1","email":""")]
+    [InlineData("""{"id":"1","email":"\ud83d"}""")]
+    [InlineData("""{"data":{"id":"1"}}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"created\"")]
+    [InlineData("OK")]
+    [InlineData("")]
+    public async Task A_success_that_is_no_customer_leaves_Dots_in_doubt(string answer)
+    {
+        await using var server = new ScriptedServer(Answer.Json(answer));
+
+        var result = await CreateAsync("Dots", server);
+
+        Assert.Equal((CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown, 200), (result.Outcome, result.Error!.Id, result.Error.Status));
+        Assert.Equal("Row 1: Dots answered 200 with something that is not a customer (application/json). It is not known whether the customer was created.", result.Error.Message);
+        Assert.Equal(LookFirst, result.Error.RecommendedAction);
+        Assert.Null(result.Customer);
+    }
+
+    [Fact]
+    public async Task A_success_that_is_no_customer_is_a_failure_of_OnePay_that_can_be_repeated()
+    {
+        await using var server = new ScriptedServer(Answer.Html("<html><title>Mantenimiento</title></html>", 200), Answer.Empty(201));
+
+        var page = await CreateAsync("OnePay", server);
+        var nothing = await CreateAsync("OnePay", server);
+
+        Assert.Equal((CustomerOutcome.Failed, PaymentErrorId.ResponseInvalid, 200), (page.Outcome, page.Error!.Id, page.Error.Status));
+        Assert.Equal("Row 1: OnePay answered 200 with something that is not a customer (text/html).", page.Error.Message);
+        Assert.Equal(RunAgain, page.Error.RecommendedAction);
+        Assert.Equal("Row 1: OnePay answered 201 with something that is not a customer (no content type).", nothing.Error!.Message);
+    }
+
+    [Fact]
+    public async Task An_answer_in_another_encoding_is_no_customer()
+    {
+        await using var server = new ScriptedServer(new Answer(200, System.Text.Encoding.Latin1.GetBytes("""{"id":"1","last_name":"Ñuñez"}"""), "application/json"));
+
+        Assert.Equal(PaymentErrorId.OutcomeUnknown, (await CreateAsync("Dots", server)).Error!.Id);
+    }
+
+    [Theory]
+    [InlineData("Dots", CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown, LookFirst)]
+    [InlineData("OnePay", CustomerOutcome.Failed, PaymentErrorId.ConnectionFailed, RunAgain)]
+    public async Task A_connection_that_broke_leaves_in_doubt_where_the_key_does_not_help(string provider, CustomerOutcome outcome, PaymentErrorId id, string action)
+    {
+        // Between the two, Dots is asked for its list, and cannot tell either.
+        Answer[] looks = provider == "Dots" ? [Answer.Json("", 500)] : [];
+        await using var server = new ScriptedServer([Answer.ClosedBefore, .. looks, Answer.Json("""{"id":"1"}""") with { Ending = Ending.ClosedWithin }, .. looks]);
+
+        foreach (var result in new[] { await CreateAsync(provider, server), await CreateAsync(provider, server) })
+        {
+            Assert.Equal((outcome, id, null), (result.Outcome, result.Error!.Id, result.Error.Status));
+            Assert.StartsWith($"Row 1: The connection to {provider} broke before the answer was whole. ", result.Error.Message, StringComparison.Ordinal);
+            Assert.Equal(action, result.Error.RecommendedAction);
+            Assert.Equal(Rows.PrepareLeast(provider).Key, result.Error.IdempotencyKey);
+        }
+    }
+
+    [Theory]
+    [InlineData("Dots")]
+    [InlineData("OnePay")]
+    public async Task Where_nobody_listens_nothing_was_created(string provider)
+    {
+        var result = await new CustomerCreator(TestConnections.Client(provider, AttemptTests.Refusing()))
+            .CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken);
+
+        Assert.Equal((CustomerOutcome.Failed, PaymentErrorId.ConnectionFailed), (result.Outcome, result.Error!.Id));
+        Assert.StartsWith($"Row 1: {provider} could not be reached. ", result.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("Nothing was sent. Check the address, the network and the proxy, then run the same again.", result.Error.RecommendedAction);
+    }
+
+    private static Task<DraftOutcome> CreateAsync(string provider, ScriptedServer server, params (string Column, string? Value)[] cells) =>
+        new CustomerCreator(TestConnections.Client(provider, server)).CreateAsync(Rows.PrepareLeast(provider, cells), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,118 @@
+using PaymentCustomers.Tests.Engine.Support;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Tests.Engine.Drafts;
+
+public sealed class ColumnNameTests
+{
+    // Typed out from design.md, "New-PaymentCustomer"; not from the catalog.
+    public static TheoryData<CustomerField, string[]> Names => new()
+    {
+        { FirstName, ["FirstName", "first_name", "GivenName", "First Name", "first-name", "FIRSTNAME", " First  Name ", "Given Name"] },
+        { MiddleName, ["MiddleName", "middle_name", "Middle Name"] },
+        { LastName, ["LastName", "last_name", "Surname", "Last Name", "SURNAME"] },
+        { BusinessName, ["BusinessName", "business_name", "Company", "CompanyName", "Company Name", "Business-Name"] },
+        { Email, ["Email", "email_address", "EmailAddress", "Mail", "E-mail", "e-Mail Address", "EMAIL", "e mail"] },
+        { Phone, ["Phone", "phone_number", "PhoneNumber", "Mobile", "Phone Number", "phone-number"] },
+        { CountryCode, ["CountryCode", "country_code", "CallingCode", "Country Code", "Calling Code"] },
+        { UserId, ["UserId", "user_id", "User ID"] },
+        { CustomerType, ["CustomerType", "user_type", "UserType", "Customer Type"] },
+        { DocumentType, ["DocumentType", "document_type", "Document Type"] },
+        { DocumentNumber, ["DocumentNumber", "document_number", "Document", "Document Number"] },
+        { EnableNotifications, ["EnableNotifications", "enable_notifications", "Enable Notifications"] },
+        { Nationality, ["Nationality", "NATIONALITY"] },
+        { BirthDate, ["BirthDate", "birthdate", "date_of_birth", "DateOfBirth", "Date of Birth", "Birth Date"] },
+        { RelatedTo, ["RelatedTo", "related_to", "Related To"] },
+        { Country, ["Country", "address.country"] },
+        { City, ["City", "address.city"] },
+        { State, ["State", "address.state"] },
+        { Postcode, ["Postcode", "postal_code", "zip", "Zip Code", "ZIP", "Postal Code", "Post Code", "address.postcode"] },
+        { AddressLine1, ["AddressLine1", "line_1", "address.line_1", "Address Line 1", "Line 1"] },
+        { AddressLine2, ["AddressLine2", "line_2", "address.line_2", "Address Line 2"] },
+        { Metadata, ["Metadata", "metadata"] },
+        { IdempotencyKey, ["IdempotencyKey", "idempotency_key", "x-idempotency", "Idempotency Key", "X-Idempotency"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_field_is_found_under_each_of_its_names(CustomerField field, string[] columns) =>
+        Assert.All(columns, column => Assert.Equal("value", Rows.Read("Dots", (column, " value "))[field]));
+
+    [Fact]
+    public void No_field_is_left_out_of_the_table_above() =>
+        Assert.Equal(Enum.GetValues<CustomerField>(), Names.Select(row => row.Data.Item1));
+
+    [Theory]
+    [InlineData("\uFEFFfirst_name")]
+    [InlineData("\uFEFF\"FirstName")]
+    [InlineData("\uFEFF First Name")]
+    public void A_byte_order_mark_on_the_first_column_does_not_hide_it(string column) =>
+        Assert.Equal("Ana", Rows.Read("Dots", (column.Replace("\"", "", StringComparison.Ordinal), "Ana"))[FirstName]);
+
+    [Theory]
+    [InlineData("Id")]
+    [InlineData("Row")]
+    [InlineData("Outcome")]
+    [InlineData("Created")]
+    [InlineData("Name")]
+    [InlineData("Notes")]
+    [InlineData("First,Name")]
+    [InlineData("FirstName2")]
+    [InlineData("metadata.")]
+    [InlineData("")]
+    public void Any_other_column_is_named_as_unused_and_changes_nothing(string column)
+    {
+        var reader = new PaymentCustomers.Engine.Drafts.RowReader("Dots");
+
+        var draft = reader.Read(7, null, [column], ["value"]);
+
+        Assert.All(Enum.GetValues<CustomerField>(), field => Assert.Null(draft[field]));
+        Assert.Equal([column], reader.UnusedColumns);
+        Assert.False(reader.HasUsableColumn);
+        Assert.Empty(draft.Problems);
+    }
+
+    [Theory]
+    [InlineData("FirstName")]
+    [InlineData("metadata.order")]
+    public void A_single_known_column_makes_a_file_usable(string column)
+    {
+        var reader = new PaymentCustomers.Engine.Drafts.RowReader("Dots");
+
+        reader.Read(1, null, ["Notes", "Provider", column], ["x", "Dots", ""]);
+
+        Assert.True(reader.HasUsableColumn);
+        Assert.Equal(["Notes"], reader.UnusedColumns);
+    }
+
+    [Fact]
+    public void Rows_of_other_columns_are_read_by_their_own()
+    {
+        var reader = new PaymentCustomers.Engine.Drafts.RowReader("Dots");
+
+        Assert.Equal("Ana", reader.Read(1, null, ["FirstName", "LastName"], ["Ana", "Ruiz"])[FirstName]);
+        Assert.Equal("Ana", reader.Read(2, null, ["LastName", "FirstName"], ["Ruiz", "Ana"])[FirstName]);
+        Assert.Null(reader.Read(3, null, ["LastName"], ["Ruiz"])[FirstName]);
+    }
+
+    [Fact]
+    public void A_draft_knows_its_row_and_where_it_came_from()
+    {
+        var source = new object();
+
+        var draft = new PaymentCustomers.Engine.Drafts.RowReader("Dots").Read(4711, source, ["FirstName"], ["Ana"]);
+
+        Assert.Equal(4711, draft.Row);
+        Assert.Same(source, draft.Source);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("\t\u00A0")]
+    [InlineData(null)]
+    public void A_blank_cell_is_not_given(string? blank) =>
+        Assert.Equal(
+            Rows.Body(Rows.PrepareLeast("OnePay")),
+            Rows.Body(Rows.PrepareLeast("OnePay", ("Nationality", blank), ("BirthDate", blank), ("EnableNotifications", blank), ("RelatedTo", blank), ("BusinessName", blank))));
+}

@@ -1,0 +1,86 @@
+using PaymentCustomers.Tests.Engine.Support;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Tests.Engine.Drafts;
+
+public sealed class ColumnsTogetherTests
+{
+    [Fact]
+    public void Two_columns_for_one_field_may_say_the_same()
+    {
+        var draft = Rows.Read("OnePay", ("Phone", "+573001234567"), ("Mobile", " +573001234567 "));
+
+        Assert.Empty(draft.Problems);
+        Assert.Equal("+573001234567", draft[Phone]);
+    }
+
+    [Fact]
+    public void Of_two_columns_for_one_field_one_may_be_blank() =>
+        Assert.Equal("+573001234567", Rows.Read("OnePay", ("Phone", ""), ("Mobile", "+573001234567"), ("phone_number", " "))[Phone]);
+
+    [Fact]
+    public void Two_columns_that_differ_over_one_field_are_refused() =>
+        Assert.Equal(
+            ["The columns 'Phone' and 'Mobile' both hold Phone, and they differ: keep one"],
+            Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", "+573001234567"), ("Mobile", "+573017654321"))));
+
+    [Fact]
+    public void What_two_columns_said_in_one_row_does_not_concern_the_next()
+    {
+        var reader = new PaymentCustomers.Engine.Drafts.RowReader("OnePay");
+
+        Assert.Single(reader.Read(1, null, ["Phone", "Mobile"], ["1", "2"]).Problems);
+        Assert.Empty(reader.Read(2, null, ["Phone", "Mobile"], ["", "2"]).Problems);
+    }
+
+    [Theory]
+    [InlineData("Dots", null)]
+    [InlineData("dots ", null)]
+    [InlineData("OnePay", "key-1")]
+    [InlineData(" ONEPAY", "key-1")]
+    [InlineData("", "key-1")]
+    public void A_key_of_another_providers_customer_is_dropped(string provider, string? key)
+    {
+        Assert.Equal(key, Rows.Read("OnePay", ("Provider", provider), ("IdempotencyKey", "key-1"))[IdempotencyKey]);
+        Assert.Equal(key, Rows.Read("OnePay", ("IdempotencyKey", "key-1"), ("provider", provider))[IdempotencyKey]);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_before_the_provider_column_does_not_hide_it() =>
+        Assert.Null(Rows.Read("OnePay", ("\uFEFFProvider", "Dots"), ("IdempotencyKey", "key-1"))[IdempotencyKey]);
+
+    [Fact]
+    public void Metadata_columns_become_one_object()
+    {
+        var draft = Rows.Read("Dots", ("metadata.order", "4711"), ("Metadata.Source", " web "), ("METADATA.a b", "ñ"));
+
+        Assert.Equal("""{"Source":"web","a b":"ñ","order":"4711"}""", Canonical(draft));
+    }
+
+    [Fact]
+    public void Metadata_columns_join_the_metadata_column_and_go_before_it()
+    {
+        var draft = Rows.Read("Dots", ("metadata.order", "4711"), ("Metadata", """{"order":1,"tags":["a"],"n":null}"""));
+
+        Assert.Equal("""{"n":null,"order":"4711","tags":["a"]}""", Canonical(draft));
+    }
+
+    [Fact]
+    public void A_blank_metadata_column_adds_nothing() =>
+        Assert.Null(Rows.Read("Dots", ("metadata.order", " "), ("metadata.source", null))[Metadata]);
+
+    [Fact]
+    public void Metadata_columns_beside_broken_metadata_leave_its_refusal() =>
+        Assert.Equal(
+            ["Metadata '***' is not a JSON object"],
+            Rows.Problems(Rows.PrepareLeast("Dots", ("Metadata", "[1]"), ("metadata.order", "4711"))));
+
+    [Fact]
+    public void The_same_metadata_in_columns_and_in_json_is_the_same_customer() =>
+        Assert.Equal(
+            Rows.PrepareLeast("Dots", ("Metadata", """{"b":"ñ","a":"1"}""")).Key,
+            Rows.PrepareLeast("Dots", ("metadata.a", "1"), ("metadata.b", "ñ")).Key);
+
+    private static string? Canonical(PaymentCustomers.Engine.Drafts.Draft draft) =>
+        PaymentCustomers.Engine.Fields.FieldCatalog.Rule(Metadata).Check(draft[Metadata]!, out _);
+}

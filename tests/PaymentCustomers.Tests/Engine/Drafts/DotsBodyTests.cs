@@ -1,0 +1,113 @@
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Drafts;
+
+public sealed class DotsBodyTests
+{
+    [Fact]
+    public void A_person() => Assert.Equal(
+        """{"first_name":"Ana","last_name":"Ruiz","metadata":{"payment_customers_key":"k1"}}""",
+        Body(("FirstName", "Ana"), ("LastName", "Ruiz")));
+
+    [Fact]
+    public void A_company() => Assert.Equal(
+        """{"business_name":"Almacenes Éxito S.A.","email":"pagos@exito.com","metadata":{"payment_customers_key":"k1"}}""",
+        Body(("Company", "Almacenes Éxito S.A."), ("Mail", "pagos@exito.com")));
+
+    [Fact]
+    public void Everything_that_Dots_takes() => Assert.Equal(
+        """{"first_name":"José","middle_name":"María","last_name":"Ñuñez","email":"jose@example.co","phone_number":"3105551234","country_code":"1","user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","address":{"country":"CO","city":"Bogotá","state":"Cundinamarca","postcode":"110111","line_1":"Calle 1 # 2-3","line_2":"Apto. 4"},"metadata":{"payment_customers_key":"k1","order":4711,"vip":true}}""",
+        Body(
+            ("metadata", """{ "vip": true, "order": 4711 }"""), ("line_2", "Apto. 4"), ("line_1", "Calle 1 # 2-3"), ("zip", "110111"),
+            ("state", "Cundinamarca"), ("city", "Bogotá"), ("country", "col"), ("user_id", "3C90C3CC-0D44-4B50-8888-8DD25736052A"),
+            ("country_code", "+1"), ("phone_number", "(310) 555-1234"), ("email_address", "jose@example.co"), ("last_name", "Ñuñez"),
+            ("middle_name", "María"), ("first_name", "José")));
+
+    [Fact]
+    public void The_second_address_line_may_be_missing() => Assert.Equal(
+        """{"first_name":"Ana","last_name":"Ruiz","address":{"country":"US","city":"Miami","state":"FL","postcode":"33101","line_1":"1 Main St"},"metadata":{"payment_customers_key":"k1"}}""",
+        Body(("FirstName", "Ana"), ("LastName", "Ruiz"), ("Country", "US"), ("City", "Miami"), ("State", "FL"), ("Postcode", "33101"), ("AddressLine1", "1 Main St")));
+
+    [Fact]
+    public void Quotes_backslashes_and_emoji_are_escaped_and_nothing_else() => Assert.Equal(
+        """{"business_name":"\"El Ñandú\" & <Hijos>\\ \uD83D\uDE00+'","metadata":{"payment_customers_key":"k1"}}""",
+        Body(("BusinessName", "\"El Ñandú\" & <Hijos>\\ 😀+'")));
+
+    [Fact]
+    public void Accents_go_over_the_wire_as_utf_8()
+    {
+        var draft = Rows.PrepareLeast("Dots", ("LastName", "Ñú"), ("IdempotencyKey", "k1"));
+
+        var expected = (byte[])[.. "{\"first_name\":\"Ana\",\"last_name\":\""u8, 0xC3, 0x91, 0xC3, 0xBA, .. "\",\"metadata\":{\"payment_customers_key\":\"k1\"}}"u8];
+        Assert.Equal(expected, draft.Body.ToArray());
+    }
+
+    [Fact]
+    public void What_the_server_assigns_is_never_sent() => Assert.Equal(
+        """{"first_name":"Ana","last_name":"Ruiz","metadata":{"payment_customers_key":"k1"}}""",
+        Body(
+            ("FirstName", "Ana"), ("LastName", "Ruiz"), ("Id", "3c90c3cc-0d44-4b50-8888-8dd25736052a"), ("Created", "2023-11-07T05:31:56Z"),
+            ("Updated", "2023-11-07T05:31:56Z"), ("created_at", "2023"), ("updated_at", "2023"), ("Row", "1"), ("Outcome", "Created")));
+
+    [Fact]
+    public void Our_own_key_in_the_metadata_of_an_earlier_customer_is_not_sent_again() => Assert.Equal(
+        """{"first_name":"Ana","last_name":"Ruiz","metadata":{"payment_customers_key":"k1","a":"ñ"}}""",
+        Body(("FirstName", "Ana"), ("LastName", "Ruiz"), ("Metadata", """{"a":"ñ","payment_customers_key":"pc1-old"}""")));
+
+    [Fact]
+    public void A_key_that_json_has_to_escape_is_escaped()
+    {
+        var body = Rows.Body(Rows.PrepareLeast("Dots", ("IdempotencyKey", "a\"b\\c")));
+
+        using var document = System.Text.Json.JsonDocument.Parse(body);
+        Assert.Equal("a\"b\\c", document.RootElement.GetProperty("metadata").GetProperty("payment_customers_key").GetString());
+    }
+
+    [Fact]
+    public void An_incomplete_address_is_refused_with_all_that_is_missing() => Assert.Equal(
+        [
+            "Country is missing: an address needs Country, City, State, Postcode and AddressLine1",
+            "State is missing: an address needs Country, City, State, Postcode and AddressLine1",
+            "Postcode is missing: an address needs Country, City, State, Postcode and AddressLine1",
+            "AddressLine1 is missing: an address needs Country, City, State, Postcode and AddressLine1",
+        ],
+        Rows.Problems(Rows.PrepareLeast("Dots", ("City", "Bogotá"), ("AddressLine2", "Apto. 4"))));
+
+    [Theory]
+    [InlineData("FirstName", "LastName")]
+    [InlineData("LastName", "FirstName")]
+    [InlineData("MiddleName", "FirstName,LastName")]
+    public void Half_a_name_is_refused(string given, string missing) =>
+        Assert.Equal(
+            missing.Split(',').Select(name => $"{name} is missing: a person has FirstName and LastName"),
+            Rows.Problems(Rows.Prepare("Dots", (given, "Ana"))));
+
+    [Fact]
+    public void A_row_without_any_name_is_refused() =>
+        Assert.Equal(
+            ["Neither a person (FirstName and LastName) nor a company (BusinessName) is given: Dots takes one of them"],
+            Rows.Problems(Rows.Prepare("Dots", ("Email", "ana@example.co"))));
+
+    [Theory]
+    [InlineData("FirstName")]
+    [InlineData("MiddleName")]
+    [InlineData("LastName")]
+    public void A_person_and_a_company_in_one_row_are_refused(string name) =>
+        Assert.Equal(
+            ["Both a person (FirstName, LastName) and a company (BusinessName) are given: Dots takes one of them"],
+            Rows.Problems(Rows.Prepare("Dots", ("BusinessName", "Éxito"), (name, "Ana"))));
+
+    [Theory]
+    [InlineData("FirstName")]
+    [InlineData("MiddleName")]
+    [InlineData("LastName")]
+    public void A_name_has_at_most_50_characters(string field)
+    {
+        Assert.True(Rows.PrepareLeast("Dots", (field, new string('ñ', 50))).IsValid);
+        Assert.Equal(
+            [$"{field} 'ñ***' is too long: 51 characters, at most 50 are allowed"],
+            Rows.Problems(Rows.PrepareLeast("Dots", (field, new string('ñ', 51)))));
+    }
+
+    private static string Body(params (string Column, string? Value)[] cells) => Rows.Body(Rows.Prepare("Dots", [.. cells, ("IdempotencyKey", "k1")]));
+}

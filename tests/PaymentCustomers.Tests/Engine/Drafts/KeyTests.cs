@@ -1,0 +1,101 @@
+using System.Text;
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Drafts;
+
+public sealed class KeyTests
+{
+    // Hashed apart from the engine, by a script in another language, so that no release ever gives another key to the same row.
+    [Theory]
+    [InlineData("Dots", "pc1-4YTJsPi1rnZpiT9VEXj57qc2tbdOqIIb5pf2NFWjswI")]
+    [InlineData("OnePay", "pc1-9f1ywnekdRSGF--CihBl7LyzZkjk_FSb9ta6jq4e-gQ")]
+    public void The_key_of_a_row_never_changes(string provider, string key) =>
+        Assert.Equal(key, Rows.PrepareLeast(provider).Key);
+
+    [Fact]
+    public void Another_provider_environment_or_account_gives_another_key()
+    {
+        KeyScope[] scopes =
+        [
+            new("Dots", PaymentEnvironment.Sandbox, "a"), new("OnePay", PaymentEnvironment.Sandbox, "a"),
+            new("Dots", PaymentEnvironment.Production, "a"), new("Dots", PaymentEnvironment.Sandbox, "b"),
+            new("Dots", PaymentEnvironment.Sandbox, ""), new("Dots", PaymentEnvironment.Sandbox, "A"),
+        ];
+
+        var keys = scopes.Select(scope => scope.KeyOf("{}"u8)).ToList();
+
+        Assert.Equal(scopes.Length, keys.Distinct().Count());
+        Assert.All(keys, key => Assert.Matches("^pc1-[A-Za-z0-9_-]{43}$", key));
+    }
+
+    [Theory]
+    [InlineData("FirstName", "Anna")]
+    [InlineData("Email", "Ana@example.co")]
+    [InlineData("Phone", "+573001234568")]
+    [InlineData("EnableNotifications", "false")]
+    [InlineData("RelatedTo", "x")]
+    public void Another_value_gives_another_key(string column, string value) =>
+        Assert.NotEqual(Rows.PrepareLeast("OnePay").Key, Rows.PrepareLeast("OnePay", (column, value)).Key);
+
+    [Fact]
+    public void The_same_content_gives_the_same_key_however_it_is_written()
+    {
+        var one = Rows.Prepare("OnePay", [.. Rows.OnePayPerson, ("BirthDate", "1990-01-31"), ("Nationality", "CO")]);
+        var other = Rows.Prepare(
+            "OnePay", ("nationality", "COL"), ("Date of Birth", "1990/01/31"), ("document_number", "1.060.500.333"), ("document_type", "c.c."),
+            ("phone", "300 123 4567"), ("country_code", "+57"), ("E-mail", " ana@example.co "), ("Surname", "Ruiz"), ("GivenName", "Ana"),
+            ("user_type", "NATURAL"), ("enable_notifications", "Sí"), ("Notes", "x"), ("Provider", "OnePay"));
+
+        Assert.Equal(Rows.Body(one), Rows.Body(other));
+        Assert.Equal(one.Key, other.Key);
+    }
+
+    [Theory]
+    [InlineData("Dots")]
+    [InlineData("OnePay")]
+    public void A_key_that_is_given_goes_before_the_contents(string provider) =>
+        Assert.Equal("order-4711", Rows.PrepareLeast(provider, ("IdempotencyKey", " order-4711 ")).Key);
+
+    [Fact]
+    public void The_key_inside_the_metadata_does_not_change_the_key()
+    {
+        var plain = Rows.PrepareLeast("Dots", ("metadata.a", "1"));
+        var again = Rows.PrepareLeast("Dots", ("Metadata", $$"""{"payment_customers_key":"{{plain.Key}}","a":"1"}"""));
+
+        Assert.Equal(plain.Key, again.Key);
+        Assert.Equal(Rows.Body(plain), Rows.Body(again));
+    }
+
+    [Fact]
+    public void A_connections_own_scope_is_its_provider_environment_and_account()
+    {
+        var connection = TestConnections.Open("OnePay", new Uri("http://127.0.0.1:1"));
+
+        Assert.Equal(
+            new KeyScope("OnePay", PaymentEnvironment.Sandbox, "test").KeyOf("{}"u8),
+            new KeyScope(connection).KeyOf("{}"u8));
+    }
+
+    [Fact]
+    public void Many_threads_may_prepare_at_once()
+    {
+        var preparer = Rows.Preparer("OnePay");
+        var expected = Rows.PrepareLeast("OnePay");
+
+        var drafts = ParallelEnumerable.Range(0, 500).Select(_ => preparer.Prepare(Rows.Read("OnePay", Rows.OnePayPerson))).ToList();
+
+        Assert.All(drafts, draft => Assert.Equal((expected.Key, Text(expected)), (draft.Key, Text(draft))));
+
+        static string Text(PreparedDraft draft) => Encoding.UTF8.GetString(draft.Body.Span);
+    }
+
+    [Fact]
+    public void The_body_of_Dots_carries_the_key_that_its_content_gives()
+    {
+        var draft = Rows.PrepareLeast("Dots");
+
+        Assert.Equal($$$"""{"first_name":"Ana","last_name":"Ruiz","metadata":{"payment_customers_key":"{{{draft.Key}}}"}}""", Rows.Body(draft));
+        Assert.Equal(new KeyScope("Dots", PaymentEnvironment.Sandbox, "test").KeyOf("""{"first_name":"Ana","last_name":"Ruiz"}"""u8), draft.Key);
+    }
+}

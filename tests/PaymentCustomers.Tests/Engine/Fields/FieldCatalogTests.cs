@@ -1,0 +1,139 @@
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Providers;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Tests.Engine.Fields;
+
+public sealed class FieldCatalogTests
+{
+    // Typed out from contracts/dots.md, "The object", and contracts/onepay.md, "Create"; not from the catalog.
+    private static readonly Dictionary<string, Dictionary<CustomerField, string>> WireNames = new()
+    {
+        ["Dots"] = new()
+        {
+            [FirstName] = "first_name", [MiddleName] = "middle_name", [LastName] = "last_name", [BusinessName] = "business_name",
+            [Email] = "email", [Phone] = "phone_number", [CountryCode] = "country_code", [UserId] = "user_id",
+            [Country] = "address.country", [City] = "address.city", [State] = "address.state", [Postcode] = "address.postcode",
+            [AddressLine1] = "address.line_1", [AddressLine2] = "address.line_2", [Metadata] = "metadata",
+        },
+        ["OnePay"] = new()
+        {
+            [CustomerType] = "user_type", [FirstName] = "first_name", [LastName] = "last_name", [Email] = "email",
+            [Phone] = "phone", [DocumentType] = "document_type", [DocumentNumber] = "document_number",
+            [EnableNotifications] = "enable_notifications", [Nationality] = "nationality", [BirthDate] = "birthdate",
+            [RelatedTo] = "related_to",
+        },
+    };
+
+    // What is used, but not under a name of its own in the body.
+    private static readonly Dictionary<string, CustomerField[]> UsedOtherwise = new()
+    {
+        ["Dots"] = [IdempotencyKey],
+        ["OnePay"] = [CountryCode, IdempotencyKey],
+    };
+
+    [Fact]
+    public void Every_field_has_one_rule_in_the_order_of_the_enum()
+    {
+        Assert.Equal(Enum.GetValues<CustomerField>(), FieldCatalog.All.Select(rule => rule.Field));
+        Assert.All(FieldCatalog.All, rule => Assert.Same(rule, FieldCatalog.Rule(rule.Field)));
+        Assert.All(FieldCatalog.All, rule => Assert.Equal(rule.Field.ToString(), rule.Name));
+    }
+
+    [Fact]
+    public void No_column_name_means_two_fields()
+    {
+        var names = from rule in FieldCatalog.All
+                    from name in rule.Aliases.Concat([rule.Name, rule.Dots?.WireName ?? "", rule.OnePay?.WireName ?? ""])
+                    where name.Length > 0
+                    let folded = name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()
+                    group rule.Field by folded into fields
+                    where fields.Distinct().Count() > 1
+                    select $"{fields.Key}: {string.Join(", ", fields.Distinct())}";
+
+        Assert.Equal([], names);
+    }
+
+    [Theory]
+    [InlineData("Dots")]
+    [InlineData("OnePay")]
+    public void A_provider_takes_every_field_of_its_contract_under_the_contracts_name_and_no_other(string provider)
+    {
+        var wire = PaymentProviders.Get(provider).Wire;
+
+        var named = from rule in FieldCatalog.All
+                    let use = wire.Use(rule)
+                    where use?.WireName is not null
+                    select KeyValuePair.Create(rule.Field, use.WireName!);
+        var unnamed = from rule in FieldCatalog.All
+                      where wire.Use(rule) is { WireName: null }
+                      select rule.Field;
+
+        Assert.Equal(WireNames[provider].OrderBy(pair => pair.Key), named.OrderBy(pair => pair.Key));
+        Assert.Equal(UsedOtherwise[provider], unnamed);
+    }
+
+    [Theory]
+    [InlineData("Dots", new CustomerField[0])]
+    [InlineData("OnePay", new[] { FirstName, LastName, Email, Phone, CustomerType, DocumentType, DocumentNumber })]
+    public void Required_are_the_fields_that_the_contract_requires(string provider, CustomerField[] required)
+    {
+        var wire = PaymentProviders.Get(provider).Wire;
+
+        Assert.Equal(required, FieldCatalog.All.Where(rule => wire.Use(rule) is { IsRequired: true }).Select(rule => rule.Field));
+    }
+
+    [Fact]
+    public void Personal_is_what_identifies_reaches_or_describes_a_person()
+    {
+        CustomerField[] personal =
+        [
+            FirstName, MiddleName, LastName, BusinessName, Email, Phone, DocumentNumber, BirthDate, Postcode, AddressLine1, AddressLine2, Metadata,
+        ];
+
+        Assert.Equal(personal, FieldCatalog.All.Where(rule => rule.IsPersonal).Select(rule => rule.Field));
+    }
+
+    [Theory]
+    [InlineData("Dots", false, false, new string[0])]
+    [InlineData("OnePay", true, true, new[] { "DocumentNumber" })]
+    public void People_see_what_a_provider_can_do(string name, bool canRemove, bool honoursKey, string[] serverFilters)
+    {
+        var info = PaymentProviders.Describe(PaymentProviders.Get(name));
+
+        Assert.Equal(name, info.ToString());
+        Assert.Equal(canRemove, info.CanRemove);
+        Assert.Equal(honoursKey, info.HonoursIdempotencyKey);
+        Assert.Equal(serverFilters, info.ServerFilters);
+        Assert.Equal(
+            WireNames[name].Keys.Concat(UsedOtherwise[name]).Order().Select(field => field.ToString()),
+            info.Fields.Select(field => field.Name));
+        Assert.All(info.Fields, field => Assert.Equal(FieldCatalog.Rule(Enum.Parse<CustomerField>(field.Name)).Aliases, field.Aliases));
+    }
+
+    [Theory]
+    [InlineData("Dots", "https://api.dots.dev/api", "https://pls.senddotssandbox.com/api")]
+    [InlineData("OnePay", "https://api.onepay.la/v1", "https://api.onepay.la/v1")]
+    public void People_see_where_a_provider_is(string name, string production, string sandbox)
+    {
+        var info = PaymentProviders.Describe(PaymentProviders.Get(name));
+
+        Assert.Equal(production, info.ProductionUri.AbsoluteUri);
+        Assert.Equal(sandbox, info.SandboxUri.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("dots", "Dots")]
+    [InlineData("ONEPAY", "OnePay")]
+    public void A_provider_is_found_by_its_name_in_any_case(string given, string name) =>
+        Assert.Equal(name, PaymentProviders.Get(given).Name);
+
+    [Fact]
+    public void An_unknown_provider_is_answered_with_the_names_there_are()
+    {
+        var error = Assert.Throws<PaymentException>(() => PaymentProviders.Get("Stripe")).Error;
+
+        Assert.Equal(PaymentErrorId.ConnectionInvalid, error.Id);
+        Assert.Equal("'Stripe' is no provider. There are: Dots, OnePay.", error.Message);
+    }
+}

@@ -1,0 +1,128 @@
+using PaymentCustomers.Tests.Engine.Support;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Tests.Engine.Fields;
+
+public sealed class FieldCheckTests
+{
+    [Theory]
+    [InlineData("ana@example.co")]
+    [InlineData("Ana.Ruiz+pagos@sub.example.com.co")]
+    [InlineData("josé@correo.café.co")]
+    [InlineData("o'brien@example.ie")]
+    public void An_email_address_is_sent_as_it_is(string address) => Assert.Equal(address, Rows.Sent(Email, address));
+
+    [Theory]
+    [InlineData("ana", "a***")]
+    [InlineData("@example.co", "@***")]
+    [InlineData("ana@", "a***")]
+    [InlineData("ana@example", "a***")]
+    [InlineData("ana@@example.co", "a***@***.co")]
+    [InlineData("ana@example@example.co", "a***@***.co")]
+    [InlineData("ana ruiz@example.co", "a***@***.co")]
+    [InlineData("ana@example..co", "a***@***.co")]
+    [InlineData("ana@.co", "a***@***.co")]
+    [InlineData("ana@example.", "a***@***.")]
+    [InlineData("ana@example.co; otra@example.co", "a***@***.co")]
+    public void What_is_no_email_address_is_refused_without_showing_it(string address, string masked) =>
+        Assert.Equal($"Email '{masked}' is not an e-mail address", Rows.Refusal(Email, address));
+
+    [Fact]
+    public void An_email_address_longer_than_any_mail_system_takes_is_refused() =>
+        Assert.EndsWith("is not an e-mail address", Rows.Refusal(Email, new string('a', 240) + "@example.com.co"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("3c90c3cc-0d44-4b50-8888-8dd25736052a")]
+    [InlineData("3C90C3CC-0D44-4B50-8888-8DD25736052A")]
+    public void A_uuid_is_sent_in_lower_case(string uuid) =>
+        Assert.Equal("3c90c3cc-0d44-4b50-8888-8dd25736052a", Rows.Sent(UserId, uuid));
+
+    [Theory]
+    [InlineData("3c90c3cc0d444b5088888dd25736052a")]
+    [InlineData("{3c90c3cc-0d44-4b50-8888-8dd25736052a}")]
+    [InlineData("3c90c3cc-0d44-4b50-8888-8dd25736052")]
+    [InlineData("4711")]
+    public void What_is_no_uuid_is_refused(string text) => Assert.Equal($"UserId '{text}' is not a UUID", Rows.Refusal(UserId, text));
+
+    [Theory]
+    [InlineData("1990-01-31")]
+    [InlineData("1990/01/31")]
+    [InlineData("19900131")]
+    [InlineData("1990-01-31T00:00:00")]
+    [InlineData("1990-01-31 23:59:59")]
+    public void A_date_is_sent_as_year_month_and_day(string date) => Assert.Equal("1990-01-31", Rows.Sent(BirthDate, date));
+
+    [Fact]
+    public void The_29th_of_February_is_a_date_in_a_leap_year() => Assert.Equal("2000-02-29", Rows.Sent(BirthDate, "2000-02-29"));
+
+    [Theory]
+    [InlineData("1990-02-30")]
+    [InlineData("1900-02-29")]
+    [InlineData("1990-13-01")]
+    [InlineData("31/01/1990")]
+    [InlineData("01-31-1990")]
+    [InlineData("1990-1-31")]
+    [InlineData("yesterday")]
+    public void What_is_no_date_or_could_be_two_is_refused_without_showing_it(string date) =>
+        Assert.Equal("BirthDate '***' is not a date as YYYY-MM-DD", Rows.Refusal(BirthDate, date));
+
+    [Theory]
+    [InlineData("true", "true")]
+    [InlineData("TRUE", "true")]
+    [InlineData("1", "true")]
+    [InlineData("yes", "true")]
+    [InlineData("Y", "true")]
+    [InlineData("sí", "true")]
+    [InlineData("SÍ", "true")]
+    [InlineData("si", "true")]
+    [InlineData("S", "true")]
+    [InlineData("Verdadero", "true")]
+    [InlineData("false", "false")]
+    [InlineData("False", "false")]
+    [InlineData("0", "false")]
+    [InlineData("no", "false")]
+    [InlineData("N", "false")]
+    [InlineData("FALSO", "false")]
+    public void A_boolean_is_understood_in_English_and_Spanish(string word, string sent) =>
+        Assert.Equal(sent, Rows.Sent(EnableNotifications, word));
+
+    [Theory]
+    [InlineData("maybe")]
+    [InlineData("2")]
+    [InlineData("on")]
+    public void What_is_neither_true_nor_false_is_refused(string word) =>
+        Assert.Equal($"EnableNotifications '{word}' is neither true nor false", Rows.Refusal(EnableNotifications, word));
+
+    [Theory]
+    [InlineData("natural", "natural")]
+    [InlineData("Natural", "natural")]
+    public void A_customer_type_is_understood_in_any_case(string type, string sent) => Assert.Equal(sent, Rows.Sent(CustomerType, type));
+
+    [Theory]
+    [InlineData("cc", "CC")]
+    [InlineData("C.C.", "CC")]
+    [InlineData("ce", "CE")]
+    [InlineData("Passport", "PASSPORT")]
+    public void A_document_type_is_understood_in_any_case_and_with_dots(string type, string sent) =>
+        Assert.Equal(sent, Rows.Sent(DocumentType, type));
+
+    [Fact]
+    public void A_word_outside_a_closed_set_is_answered_with_the_set()
+    {
+        Assert.Equal("CustomerType 'person' is none of natural, company", Rows.Refusal(CustomerType, "person"));
+        Assert.Equal("DocumentType 'RUT' is none of CC, CE, NIT, PASSPORT", Rows.Refusal(DocumentType, "RUT"));
+    }
+
+    [Theory]
+    [InlineData("order-2026/07:0001")]
+    [InlineData("!~")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123")]
+    public void A_key_of_printable_ascii_is_taken(string key) => Assert.Equal(key, Rows.Sent(IdempotencyKey, key));
+
+    [Theory]
+    [InlineData("01234567890123456789012345678901234567890123456789012345678901234", "0123456789012345678901234567890123456789…")]
+    [InlineData("two words", "two words")]
+    [InlineData("clave-ñ", "clave-ñ")]
+    public void Any_other_key_is_refused(string key, string shown) =>
+        Assert.Equal($"IdempotencyKey '{shown}' is not a key: at most 64 printable ASCII characters without spaces", Rows.Refusal(IdempotencyKey, key));
+}

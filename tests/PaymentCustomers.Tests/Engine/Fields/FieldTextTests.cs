@@ -1,0 +1,51 @@
+using PaymentCustomers.Engine.Fields;
+
+namespace PaymentCustomers.Tests.Engine.Fields;
+
+public sealed class FieldTextTests
+{
+    public static TheoryData<object?, string?> Values => new()
+    {
+        { null, null },
+        { "Ana", "Ana" },
+        { true, "true" },
+        { false, "false" },
+        { 1060500333, "1060500333" },
+        { 1060500333L, "1060500333" },
+        { 3001234567.0, "3001234567" },
+        { -0.5, "-0.5" },
+        { 1.5m, "1.5" },
+        { new DateTime(1990, 1, 31), "1990-01-31" },
+        { new DateTime(1990, 1, 31, 13, 5, 9), "1990-01-31T13:05:09" },
+        { new DateTimeOffset(1990, 1, 31, 0, 0, 0, TimeSpan.FromHours(-5)), "1990-01-31" },
+        { new DateOnly(1990, 1, 31), "1990-01-31" },
+        { new Guid("3c90c3cc-0d44-4b50-8888-8dd25736052a"), "3c90c3cc-0d44-4b50-8888-8dd25736052a" },
+        { Array.Empty<object>(), null },
+        { DayOfWeek.Monday, "Monday" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values), DisableDiscoveryEnumeration = true)]
+    public void A_value_of_any_type_is_the_text_that_a_csv_would_hold(object? value, string? text) =>
+        Assert.Equal(text, FieldText.From(value));
+
+    [Fact]
+    public void Metadata_is_its_json() =>
+        Assert.Equal("""{"a":{"b":1}}""", FieldText.From(CustomerMetadata.Parse("""{"a":{"b":1}}""")));
+
+    [Fact]
+    public void Metadata_is_read_by_key_like_a_hashtable()
+    {
+        var metadata = CustomerMetadata.Parse("""{"text":"a","whole":1,"exact":1.50,"huge":1e300,"yes":true,"no":null,"list":[1,"b"],"deep":{"x":"y"}}""");
+
+        Assert.Equal("a", metadata["text"]);
+        Assert.Equal(1L, metadata["whole"]);
+        Assert.Equal(1.50m, metadata["exact"]);
+        Assert.Equal(1e300, metadata["huge"]);
+        Assert.Equal(true, metadata["yes"]);
+        Assert.Null(metadata["no"]);
+        Assert.Equal([1L, "b"], Assert.IsType<object?[]>(metadata["list"]));
+        Assert.Equal("y", Assert.IsType<CustomerMetadata>(metadata["deep"])["x"]);
+        Assert.Equal("""{"x":"y"}""", metadata["deep"]!.ToString());
+    }
+}

@@ -1,0 +1,52 @@
+using PaymentCustomers.Tests.Engine.Support;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Tests.Engine.Fields;
+
+public sealed class MetadataCheckTests
+{
+    [Theory]
+    [InlineData("""{ "b": 1, "a": 2 }""", """{"a":2,"b":1}""")]
+    [InlineData("""{"b":{"d":[3, {"z":1,"y":2}],"c":null},"a":true}""", """{"a":true,"b":{"c":null,"d":[3,{"y":2,"z":1}]}}""")]
+    [InlineData("""{"Z":1,"a":2,"Á":3}""", """{"Z":1,"a":2,"Á":3}""")]
+    [InlineData("""{"name":"\u00d1u\u00f1ez"}""", """{"name":"Ñuñez"}""")]
+    [InlineData("""{"a":1,"a":2}""", """{"a":2}""")]
+    [InlineData("""{"amount":1.50,"big":12345678901234567890}""", """{"amount":1.50,"big":12345678901234567890}""")]
+    [InlineData("""{"html":"<b>&'\""}""", """{"html":"<b>&'\""}""")]
+    [InlineData("{}", "{}")]
+    public void Metadata_of_equal_content_is_written_equally(string given, string written) =>
+        Assert.Equal(written, Rows.Sent(Metadata, given));
+
+    [Theory]
+    [InlineData("[1]")]
+    [InlineData("\"text\"")]
+    [InlineData("null")]
+    [InlineData("{")]
+    [InlineData("{\"a\":1,}")]
+    [InlineData("a=1")]
+    [InlineData("@{a=1}")]
+    public void What_is_no_json_object_is_refused_without_showing_it(string text) =>
+        Assert.Equal("Metadata '***' is not a JSON object", Rows.Refusal(Metadata, text));
+
+    [Theory]
+    [InlineData("""{"a":"\ud83d"}""")]
+    [InlineData("""{"\ude00":1}""")]
+    [InlineData("""{"a":{"b":["\ud83d\ud83d"]}}""")]
+    public void Half_a_character_in_metadata_costs_its_row_only(string text) =>
+        Assert.Equal("Metadata '***' is not a JSON object", Rows.Refusal(Metadata, text));
+
+    [Fact]
+    public void Metadata_nested_deeper_than_any_reader_goes_is_refused() =>
+        Assert.Equal(
+            "Metadata '***' is not a JSON object",
+            Rows.Refusal(Metadata, string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100)));
+
+    [Fact]
+    public void Metadata_may_be_64_kilobytes_long()
+    {
+        Assert.Equal(Filled(65_536), Rows.Sent(Metadata, Filled(65_536)));
+        Assert.Equal("Metadata '***' is too long: 65537 characters, at most 65536 are allowed", Rows.Refusal(Metadata, Filled(65_537)));
+
+        static string Filled(int length) => $$"""{"a":"{{new string('x', length - 8)}}"}""";
+    }
+}

@@ -1,0 +1,55 @@
+using PaymentCustomers.Tests.Engine.Support;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Tests.Engine.Fields;
+
+public sealed class TextCheckTests
+{
+    [Theory]
+    [InlineData("Ana\tRuiz", "A***", "holds the control character U+0009 at position 4")]
+    [InlineData("Ana\nRuiz", "A***", "holds the control character U+000A at position 4")]
+    [InlineData("A\u0000", "A***", "holds the control character U+0000 at position 2")]
+    [InlineData("A\u0085b", "A***", "holds the control character U+0085 at position 2")]
+    [InlineData("A\u2028b", "A***", "holds the control character U+2028 at position 2")]
+    [InlineData("A\u2029b", "A***", "holds the control character U+2029 at position 2")]
+    public void A_control_character_is_refused_with_its_place(string name, string masked, string problem) =>
+        Assert.Equal($"FirstName '{masked}' {problem}", Rows.Refusal(FirstName, name));
+
+    [Fact]
+    public void The_mark_of_a_wrong_encoding_is_refused_with_advice() =>
+        Assert.Equal(
+            "FirstName 'J***' holds U+FFFD: the file was read in another encoding than it was written in (Import-Csv -Encoding; --encoding)",
+            Rows.Refusal(FirstName, "Jos\uFFFD"));
+
+    // Given as numbers: no source file can hold half a character.
+    [Theory]
+    [InlineData(new[] { 'A', '\uD83D' }, 2)]
+    [InlineData(new[] { 'A', '\uD83D', 'b' }, 2)]
+    [InlineData(new[] { 'A', 'b', '\uDE00' }, 3)]
+    [InlineData(new[] { 'A', '\uD83D', '\uDE00', '\uD83D', '\uD83D', '\uDE00' }, 4)]
+    public void Half_a_character_is_refused_with_its_place(char[] name, int position) =>
+        Assert.Equal($"FirstName 'A***' holds half a character at position {position}: it was cut in the middle", Rows.Refusal(FirstName, new string(name)));
+
+    [Theory]
+    [InlineData("Ana 😀")]
+    [InlineData("José Ñuñez")]
+    [InlineData("محمد")]
+    [InlineData("李明")]
+    [InlineData("𠮷野")]
+    [InlineData("O'Brien-Müller, Jr.")]
+    public void A_name_in_any_script_is_sent_as_it_is(string name) => Assert.Equal(name, Rows.Sent(FirstName, name));
+
+    [Fact]
+    public void A_cell_of_a_million_characters_is_refused_without_showing_it() =>
+        Assert.Equal("FirstName 'a***' is too long: 1048576 characters, at most 255 are allowed", Rows.Refusal(FirstName, new string('a', 1024 * 1024)));
+
+    [Fact]
+    public void A_cell_of_255_characters_is_the_longest_taken()
+    {
+        Assert.Equal(new string('b', 255), Rows.Sent(RelatedTo, new string('b', 255)));
+        Assert.Equal($"RelatedTo '{new string('b', 40)}…' is too long: 256 characters, at most 255 are allowed", Rows.Refusal(RelatedTo, new string('b', 256)));
+    }
+
+    [Fact]
+    public void White_space_around_a_value_does_not_count() => Assert.Equal("Ana", Rows.Sent(FirstName, " \t Ana\u00A0\r\n"));
+}

@@ -1,0 +1,157 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Http;
+
+public sealed class AttemptTests
+{
+    private static readonly Dictionary<string, Answer> Broken = new()
+    {
+        ["closed before the answer"] = Answer.ClosedBefore,
+        ["closed within the answer"] = Answer.Json("""{"id":"1"}""") with { Ending = Ending.ClosedWithin },
+        ["gzip that is none"] = Answer.Text("no gzip at all", 200).With("Content-Encoding", "gzip"),
+        ["deflate that is none"] = Answer.Text("no deflate at all", 200).With("Content-Encoding", "deflate"),
+        ["brotli that is none"] = Answer.Text("no brotli at all", 200).With("Content-Encoding", "br"),
+    };
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, true)]
+    [InlineData(204, true)]
+    [InlineData(302, false)]
+    [InlineData(400, false)]
+    [InlineData(503, false)]
+    public async Task An_answer_is_an_answer_whatever_its_status(int status, bool isSuccess)
+    {
+        await using var server = new ScriptedServer(Answer.Json(status == 204 ? "" : """{"a":1}""", status));
+
+        var attempt = await CreateAsync(TestConnections.Client("Dots", server));
+
+        Assert.Equal((AttemptKind.Answered, ProviderOperation.Create, status, isSuccess), (attempt.Kind, attempt.Operation, attempt.Status, attempt.IsSuccess));
+        Assert.Null(attempt.Cause);
+    }
+
+    [Fact]
+    public async Task Everything_that_an_answer_says_is_kept()
+    {
+        await using var server = new ScriptedServer(
+            Answer.Text("wait", 429).With("Retry-After", "Wed, 01 Jul 2026 12:00:30 GMT").With("X-Request-Id", "req-1").With("CF-Ray", "ray-1"));
+
+        var attempt = await CreateAsync(TestConnections.Client("OnePay", server));
+
+        Assert.Equal("wait", Encoding.UTF8.GetString(attempt.Body.Span));
+        Assert.Equal(
+            ("text/plain", "Wed, 01 Jul 2026 12:00:30 GMT", "req-1"),
+            (attempt.MediaType, attempt.RetryAfter, attempt.RequestId));
+    }
+
+    [Theory]
+    [InlineData("X-Request-Id")]
+    [InlineData("Request-Id")]
+    [InlineData("CF-Ray")]
+    public async Task The_id_of_a_request_is_found_in_any_of_three_headers(string header)
+    {
+        await using var server = new ScriptedServer(Answer.Json("{}").With(header, "r1"));
+
+        Assert.Equal("r1", (await CreateAsync(TestConnections.Client("Dots", server))).RequestId);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var elsewhere = new ScriptedServer();
+        await using var server = new ScriptedServer(Answer.Empty(302).With("Location", elsewhere.Address.AbsoluteUri));
+
+        var attempt = await CreateAsync(TestConnections.Client("OnePay", server));
+
+        Assert.Equal(302, attempt.Status);
+        Assert.Empty(elsewhere.Requests);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_compressed_answer_is_unpacked(string encoding)
+    {
+        await using var server = new ScriptedServer(Compressed("""{"id":"1"}""", encoding));
+
+        Assert.Equal("""{"id":"1"}""", Encoding.UTF8.GetString((await CreateAsync(TestConnections.Client("Dots", server))).Body.Span));
+    }
+
+    [Fact]
+    public async Task Where_nobody_listens_nothing_was_sent()
+    {
+        var attempt = await CreateAsync(TestConnections.Client("Dots", Refusing()));
+
+        Assert.Equal((AttemptKind.NotConnected, 0, false), (attempt.Kind, attempt.Status, attempt.IsSuccess));
+        Assert.IsType<HttpRequestException>(attempt.Cause);
+    }
+
+    [Fact]
+    public async Task A_server_without_tls_got_nothing_either()
+    {
+        await using var server = new ScriptedServer();
+
+        var attempt = await CreateAsync(TestConnections.Client("Dots", new Uri($"https://{server.Address.Authority}")));
+
+        Assert.Equal(AttemptKind.NotConnected, attempt.Kind);
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("closed before the answer")]
+    [InlineData("closed within the answer")]
+    [InlineData("gzip that is none")]
+    [InlineData("deflate that is none")]
+    [InlineData("brotli that is none")]
+    public async Task A_create_whose_answer_breaks_is_sent_once_and_may_have_been_carried_out(string how)
+    {
+        await using var server = new ScriptedServer(Broken[how]);
+
+        var attempt = await CreateAsync(TestConnections.Client("Dots", server));
+
+        Assert.Equal((AttemptKind.ConnectionLost, 0, false), (attempt.Kind, attempt.Status, attempt.IsSuccess));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_larger_than_any_of_the_provider_is_given_up()
+    {
+        await using var server = new ScriptedServer(new Answer(200, new byte[17 * 1024 * 1024], "application/json"));
+
+        var attempt = await CreateAsync(TestConnections.Client("Dots", server));
+
+        Assert.Equal(AttemptKind.ConnectionLost, attempt.Kind);
+        Assert.Contains("The answer is larger than 16777216 bytes.", attempt.Cause!.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>An address at which nobody listens any more.</summary>
+    internal static Uri Refusing()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    private static Answer Compressed(string body, string encoding)
+    {
+        using var packed = new MemoryStream();
+        using (Stream packer = encoding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionMode.Compress),
+            "br" => new BrotliStream(packed, CompressionMode.Compress),
+            _ => new ZLibStream(packed, CompressionMode.Compress),
+        })
+            packer.Write(Encoding.UTF8.GetBytes(body));
+        return new Answer(200, packed.ToArray(), "application/json").With("Content-Encoding", encoding);
+    }
+
+    private static Task<Attempt> CreateAsync(ProviderClient client) =>
+        client.CreateAsync("{}"u8.ToArray(), "key-1", TestContext.Current.CancellationToken);
+}

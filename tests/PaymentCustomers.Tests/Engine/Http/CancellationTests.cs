@@ -1,0 +1,115 @@
+using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Http;
+
+public sealed class CancellationTests
+{
+    private static readonly Answer HalfAnAnswer = Answer.Json("""{"id":"3c90c3cc"}""") with { Ending = Ending.SilentWithin };
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_that_does_not_answer_in_time_is_a_timeout_to_the_tick(bool hasBegun)
+    {
+        var clock = new ManualClock();
+        await using var server = new ScriptedServer(hasBegun ? HalfAnAnswer : Answer.Silent);
+        var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = clock, Timeout = TimeSpan.FromSeconds(60) });
+
+        var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", TestContext.Current.CancellationToken);
+        await server.ArrivalAsync();
+        clock.Advance(TimeSpan.FromSeconds(60) - TimeSpan.FromTicks(1));
+        Assert.False(sending.IsCompleted);
+        clock.Advance(TimeSpan.FromTicks(1));
+        var attempt = await sending;
+
+        Assert.Equal((AttemptKind.TimedOut, 0), (attempt.Kind, attempt.Status));
+        await server.GivenUp;
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cancelled_request_is_given_up_and_is_no_timeout(bool hasBegun)
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var server = new ScriptedServer(hasBegun ? HalfAnAnswer : Answer.Silent);
+        var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new ManualClock() });
+
+        var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", cancellation.Token);
+        await server.ArrivalAsync();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        await server.GivenUp;
+    }
+
+    [Fact]
+    public async Task A_request_that_is_cancelled_and_late_is_cancelled()
+    {
+        var clock = new ManualClock();
+        using var cancellation = new CancellationTokenSource();
+        await using var server = new ScriptedServer(Answer.Silent);
+        var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = clock });
+
+        // Both fire before the request can end.
+        var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", cancellation.Token);
+        await server.ArrivalAsync();
+        await using (cancellation.Token.Register(() => clock.Advance(TimeSpan.FromHours(1))))
+            await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_before_it_began_is_not_sent()
+    {
+        await using var server = new ScriptedServer();
+        var client = TestConnections.Client("OnePay", server);
+        var cancelled = new CancellationToken(canceled: true);
+        var reader = new CustomerReader(client);
+
+        Assert.Equal(PaymentErrorId.NotSent, (await new CustomerCreator(client).CreateAsync(Rows.PrepareLeast("OnePay"), cancelled)).Error!.Id);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.RetrieveAsync("1", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.DeleteAsync("1", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await reader.ListAsync(CustomerFilter.None, cancelled).GetAsyncEnumerator(cancelled).MoveNextAsync());
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_create_that_is_cancelled_under_way_is_unknown()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var server = new ScriptedServer(Answer.Silent);
+
+        var creating = new CustomerCreator(TestConnections.Client("Dots", server)).CreateAsync(Rows.PrepareLeast("Dots"), cancellation.Token);
+        await server.ArrivalAsync();
+        await cancellation.CancelAsync();
+        var result = await creating;
+
+        Assert.Equal((CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown), (result.Outcome, result.Error!.Id));
+        Assert.Equal("Row 1: the run was stopped while the row was on its way. It is not known whether the customer was created.", result.Error.Message);
+    }
+
+    [Theory]
+    [InlineData("Dots", PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("OnePay", PaymentErrorId.RequestTimedOut, CustomerOutcome.Failed)]
+    public async Task A_late_create_is_an_outcome(string provider, PaymentErrorId id, CustomerOutcome outcome)
+    {
+        var clock = new ManualClock();
+        await using var server = new ScriptedServer(Answer.Silent);
+        var client = TestConnections.Client(provider, server, new ProviderClientOptions { Clock = clock, Timeout = TimeSpan.FromSeconds(5) });
+
+        var creating = new CustomerCreator(client).CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken);
+        await server.ArrivalAsync();
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var result = await creating;
+
+        Assert.Equal((id, outcome), (result.Error!.Id, result.Outcome));
+        Assert.StartsWith($"Row 1: {provider} did not answer in time.", result.Error.Message, StringComparison.Ordinal);
+        Assert.Null(result.Error.Status);
+    }
+}

@@ -1,0 +1,143 @@
+using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Http;
+
+public sealed class ErrorIdTests
+{
+    private static readonly Dictionary<PaymentErrorId, string> Actions = new()
+    {
+        [PaymentErrorId.ProviderRejected] = "Correct what the provider names and send the row again.",
+        [PaymentErrorId.AuthenticationFailed] = "Check the credential: OnePay does not know it. Nothing more was sent.",
+        [PaymentErrorId.AccessDenied] = "OnePay knows the credential but does not allow this: check the account's state and permissions.",
+        [PaymentErrorId.RateLimited] = "Send fewer requests, and run the same again later.",
+        [PaymentErrorId.ProviderUnavailable] = "Run the same again later.",
+        [PaymentErrorId.ResponseInvalid] = "The address answered with a redirect, which is not followed. Check -BaseUri (--base-uri).",
+    };
+
+    [Theory]
+    [InlineData(302, PaymentErrorId.ResponseInvalid)]
+    [InlineData(400, PaymentErrorId.ProviderRejected)]
+    [InlineData(401, PaymentErrorId.AuthenticationFailed)]
+    [InlineData(403, PaymentErrorId.AccessDenied)]
+    [InlineData(404, PaymentErrorId.ProviderRejected)]
+    [InlineData(408, PaymentErrorId.ProviderUnavailable)]
+    [InlineData(409, PaymentErrorId.ProviderRejected)]
+    [InlineData(419, PaymentErrorId.ProviderRejected)]
+    [InlineData(422, PaymentErrorId.ProviderRejected)]
+    [InlineData(429, PaymentErrorId.RateLimited)]
+    [InlineData(500, PaymentErrorId.ProviderUnavailable)]
+    [InlineData(502, PaymentErrorId.ProviderUnavailable)]
+    [InlineData(503, PaymentErrorId.ProviderUnavailable)]
+    [InlineData(504, PaymentErrorId.ProviderUnavailable)]
+    public async Task A_refused_create_of_OnePay_is_an_error_by_its_status(int status, PaymentErrorId id)
+    {
+        const string Body = """{"message":"No","code":"7","code_name":"nope","errors":{"email":["mal"]}}""";
+        await using var server = new ScriptedServer(Answer.Json(Body, status).With("X-Request-Id", "req-1"));
+
+        var result = await CreateAsync("OnePay", server);
+
+        var error = result.Error!;
+        Assert.Equal((id, CustomerOutcome.Failed), (error.Id, result.Outcome));
+        Assert.Null(result.Customer);
+        Assert.Equal($"Row 1: OnePay answered {status} 7 nope: No; email: mal", error.Message);
+        Assert.Equal((status, "7 nope", "No; email: mal", "req-1", Body), (error.Status, error.ProviderCode, error.ProviderMessage, error.RequestId, error.Body));
+        Assert.Equal((1L, Rows.PrepareLeast("OnePay").Key), (error.Row, error.IdempotencyKey));
+        Assert.Equal(Actions[id], error.RecommendedAction);
+        Assert.Equal(status == 401, Errors.StopsRun(error));
+    }
+
+    [Theory]
+    [InlineData(302, PaymentErrorId.ResponseInvalid, CustomerOutcome.Failed)]
+    [InlineData(400, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData(401, PaymentErrorId.AuthenticationFailed, CustomerOutcome.Failed)]
+    [InlineData(403, PaymentErrorId.AccessDenied, CustomerOutcome.Failed)]
+    [InlineData(404, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData(408, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData(409, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData(422, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData(429, PaymentErrorId.RateLimited, CustomerOutcome.Failed)]
+    [InlineData(500, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData(502, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData(503, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData(504, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    public async Task A_refused_create_of_Dots_may_have_been_carried_out_all_the_same(int status, PaymentErrorId id, CustomerOutcome outcome)
+    {
+        await using var server = new ScriptedServer(Answer.Json("""{"success":false,"message":"No"}""", status));
+
+        var result = await CreateAsync("Dots", server);
+
+        Assert.Equal((id, outcome, status), (result.Error!.Id, result.Outcome, result.Error.Status));
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome_says_so_and_what_to_do()
+    {
+        await using var server = new ScriptedServer(Answer.Html("<html><title>502 Bad Gateway</title></html>", 502));
+
+        var error = (await CreateAsync("Dots", server)).Error!;
+
+        Assert.Equal("Row 1: Dots answered 502: 502 Bad Gateway. It is not known whether the customer was created.", error.Message);
+        Assert.Equal("Look for the idempotency key with Get-PaymentCustomer before sending the row again: it may have been created.", error.RecommendedAction);
+        Assert.Equal("502 Bad Gateway", error.ProviderMessage);
+    }
+
+    [Theory]
+    [InlineData("""{"code":"10500","code_name":"balance_is_empty"}""")]
+    [InlineData("""{"code":10500}""")]
+    [InlineData("""{"code":"10501"}""")]
+    [InlineData("""{"code_name":"insufficient_funds"}""")]
+    public async Task A_401_of_OnePay_that_is_about_money_is_not_about_the_key(string body)
+    {
+        await using var server = new ScriptedServer(Answer.Json(body, 401), Answer.Json(body, 401));
+        var client = TestConnections.Client("OnePay", server);
+
+        var created = await new CustomerCreator(client).CreateAsync(Rows.PrepareLeast("OnePay"), TestContext.Current.CancellationToken);
+        var retrieved = await Assert.ThrowsAsync<PaymentException>(() => new CustomerReader(client).RetrieveAsync("1", TestContext.Current.CancellationToken));
+
+        Assert.Equal((PaymentErrorId.ProviderRejected, PaymentErrorId.ProviderRejected), (created.Error!.Id, retrieved.Error.Id));
+        Assert.False(Errors.StopsRun(created.Error));
+    }
+
+    [Theory]
+    [InlineData("OnePay", """{"code":"10809","code_name":"company_account_not_found"}""")]
+    [InlineData("OnePay", """{"message":"Unauthenticated."}""")]
+    [InlineData("OnePay", "")]
+    [InlineData("Dots", """{"code":"10500","code_name":"balance_is_empty"}""")]
+    public async Task Any_other_401_is_about_the_key_and_stops_a_run(string provider, string body)
+    {
+        await using var server = new ScriptedServer(Answer.Json(body, 401));
+
+        var error = (await CreateAsync(provider, server)).Error!;
+
+        Assert.Equal(PaymentErrorId.AuthenticationFailed, error.Id);
+        Assert.True(Errors.StopsRun(error));
+    }
+
+    [Fact]
+    public async Task An_empty_answer_is_told_without_words()
+    {
+        await using var server = new ScriptedServer(Answer.Empty(500));
+
+        var error = (await CreateAsync("OnePay", server)).Error!;
+
+        Assert.Equal("Row 1: OnePay answered 500.", error.Message);
+        Assert.Equal((null, null, null, null), (error.ProviderCode, error.ProviderMessage, error.RequestId, error.Body));
+    }
+
+    [Fact]
+    public async Task A_long_answer_is_shortened()
+    {
+        await using var server = new ScriptedServer(Answer.Text(new string('x', 5000), 400));
+
+        var error = (await CreateAsync("OnePay", server)).Error!;
+
+        Assert.Equal(new string('x', 2000) + "…", error.Body);
+        Assert.Equal(new string('x', 300) + "…", error.ProviderMessage);
+    }
+
+    private static Task<DraftOutcome> CreateAsync(string provider, ScriptedServer server) =>
+        new CustomerCreator(TestConnections.Client(provider, server)).CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,129 @@
+using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Http;
+
+public sealed class LogTests
+{
+    private static readonly (string Column, string? Value)[] DotsRow =
+    [
+        ("FirstName", "Anastasia"), ("MiddleName", "Milagros"), ("LastName", "Ñuñez"), ("Email", "anastasia@example.co"), ("Phone", "+573001234567"),
+        ("UserId", "3c90c3cc-0d44-4b50-8888-8dd25736052a"), ("Country", "CO"), ("City", "Bogotá"), ("State", "DC"), ("Postcode", "110111"),
+        ("AddressLine1", "Calle Larga 1"), ("AddressLine2", "Apto. 44"), ("Metadata", """{"note":"Geheim","city":"Geheim","n":4711471147}"""), ("IdempotencyKey", "key-0123456789"),
+    ];
+
+    private static readonly string[] Personal =
+    [
+        "Anastasia", "anastasia", "Milagros", "Ñuñez", "example", "3001234567", "110111", "Larga", "Apto", "Geheim", "4711471147", "1060500333", "1990",
+    ];
+
+    [Fact]
+    public async Task A_create_is_told_in_one_line_with_a_short_key()
+    {
+        var log = new RecordingLog(wantsDebug: false);
+        await using var server = new ScriptedServer(Answer.Json("""{"id":"1"}""", 201));
+
+        await CreateAsync("Dots", server, log, [("FirstName", "Ana"), ("LastName", "Ruiz"), ("IdempotencyKey", "key-0123456789")]);
+
+        Assert.Equal($"POST {server.Address}api/v2/payment-customers 201 0 ms key key-01234567", Assert.Single(log.VerboseLines));
+        Assert.Empty(log.DebugLines);
+    }
+
+    [Fact]
+    public async Task A_page_is_told_without_its_query()
+    {
+        var log = new RecordingLog();
+        await using var server = new ScriptedServer(Answer.Json("""{"data":[]}"""));
+        var client = TestConnections.Client("OnePay", server, new ProviderClientOptions { Log = log, Clock = new ManualClock() });
+
+        await foreach (var _ in new CustomerReader(client).ListAsync(new CustomerFilter { DocumentNumber = "1060500333" }, TestContext.Current.CancellationToken))
+        {
+        }
+
+        Assert.Equal("GET /v1/customers?page=1&per_page=100&document_number=1060500333", Assert.Single(server.Requests).Line);
+        Assert.Equal($"GET {server.Address}v1/customers 200 0 ms", Assert.Single(log.VerboseLines));
+        Assert.DoesNotContain("1060500333", log.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_without_answer_is_told_by_how_it_ended()
+    {
+        var log = new RecordingLog();
+        await using var server = new ScriptedServer(Answer.ClosedBefore);
+
+        await CreateAsync("Dots", server, log, Rows.DotsPerson);
+        var refusing = AttemptTests.Refusing();
+        var refused = TestConnections.Client("OnePay", refusing, new ProviderClientOptions { Log = log, Clock = new ManualClock() });
+        await refused.RetrieveAsync("1", TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [$"POST {server.Address}api/v2/payment-customers ConnectionLost 0 ms key pc1-4YTJsPi1", $"GET {refusing}v1/customers/1 NotConnected 0 ms"],
+            log.VerboseLines);
+    }
+
+    [Fact]
+    public async Task Bodies_are_told_with_every_personal_value_masked()
+    {
+        var log = new RecordingLog();
+        await using var server = new ScriptedServer(Answer.Json(
+            """{"id":"9da58912-101d-46f8-86c9-20a52119c0bf","email":"anastasia@example.co","phone_number":"3001234567","address":{"line_1":"Calle Larga 1"},"list":[{"last_name":"Ñuñez"}],"is_test":true}"""));
+
+        await CreateAsync("Dots", server, log, DotsRow);
+
+        Assert.Equal(
+            [
+                """> POST /api/v2/payment-customers {"first_name":"A***","middle_name":"M***","last_name":"Ñ***","email":"a***@***.co","phone_number":"***67","country_code":"57","user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","address":{"country":"CO","city":"Bogotá","state":"DC","postcode":"***","line_1":"***","line_2":"***"},"metadata":{"payment_customers_key":"***","city":"***","n":"***","note":"***"}}""",
+                """< 200 {"id":"9da58912-101d-46f8-86c9-20a52119c0bf","email":"a***@***.co","phone_number":"***67","address":{"line_1":"***"},"list":[{"last_name":"Ñ***"}],"is_test":true}""",
+            ],
+            log.DebugLines);
+        Assert.All(Personal, text => Assert.DoesNotContain(text, log.All, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_provider_quotes_in_its_own_words_is_masked_too()
+    {
+        var log = new RecordingLog();
+        await using var server = new ScriptedServer(Answer.Json(
+            """{"message":"anastasia@example.co, +573001234567 y 300 123 4567 ya existen (1060500333).","id":"9da58912-101d-46f8-86c9-20a52119c0bf","created":"2024-12-04T20:09:08.000000Z","errors":{"email":["anastasia@example.co"]}}""", 422));
+
+        await CreateAsync("OnePay", server, log, Rows.OnePayPerson);
+
+        Assert.Equal(
+            """< 422 {"message":"***@***, ***67 y ***67 ya existen (***33).","id":"9da58912-101d-46f8-86c9-20a52119c0bf","created":"2024-12-04T20:09:08.000000Z","errors":{"email":["a***@***.co"]}}""",
+            log.DebugLines.Last());
+    }
+
+    [Theory]
+    [InlineData("text/html", "<p>anastasia@example.co</p>", "< 500 (27 bytes that are not JSON)")]
+    [InlineData("application/json", "{\"message\":\"cut", "< 500 (15 bytes that are not JSON)")]
+    [InlineData("application/json", """{"message":"\ud83d"}""", "< 500 (20 bytes that are not JSON)")]
+    [InlineData("application/json", """{"\ud83d":1}""", "< 500 (12 bytes that are not JSON)")]
+    [InlineData("application/json", """{"a":null,"b":1.50,"first_name":1}""", """< 500 {"a":null,"b":1.50,"first_name":"1***"}""")]
+    [InlineData("application/json", "\"Anastasia\"", "< 500 \"Anastasia\"")]
+    public async Task An_answer_that_is_no_json_is_told_by_its_length(string mediaType, string body, string line)
+    {
+        var log = new RecordingLog();
+        await using var server = new ScriptedServer(Answer.Text(body, 500) with { MediaType = mediaType });
+
+        await CreateAsync("OnePay", server, log, Rows.OnePayPerson);
+
+        Assert.Equal(line, log.DebugLines.Last());
+    }
+
+    [Fact]
+    public async Task A_long_body_is_shortened()
+    {
+        var log = new RecordingLog();
+        await using var server = new ScriptedServer(Answer.Json($$"""{"a":"{{new string('x', 9000)}}"}"""));
+
+        await CreateAsync("OnePay", server, log, Rows.OnePayPerson);
+
+        Assert.Equal($$"""< 200 {"a":"{{new string('x', 3994)}}…""", log.DebugLines.Last());
+    }
+
+    private static Task<DraftOutcome> CreateAsync(string provider, ScriptedServer server, RecordingLog log, (string Column, string? Value)[] row) =>
+        new CustomerCreator(TestConnections.Client(provider, server, new ProviderClientOptions { Log = log, Clock = new ManualClock() }))
+            .CreateAsync(Rows.Prepare(provider, row), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,76 @@
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Numbers;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Numbers;
+
+public sealed class NitTests
+{
+    [Theory]
+    [InlineData("800197268", 4)] // DIAN
+    [InlineData("860034313", 7)] // Davivienda
+    [InlineData("890903938", 8)] // Bancolombia
+    [InlineData("899999068", 1)] // Ecopetrol
+    [InlineData("860002964", 4)] // Banco de Bogotá
+    [InlineData("890900608", 9)] // Almacenes Éxito
+    public void The_check_digit_of_a_known_number_is_the_known_one(string number, int digit) =>
+        Assert.Equal(digit, Nit.CheckDigit(number));
+
+    [Theory]
+    [InlineData("800197268-4", "800197268-4")]
+    [InlineData("860.034.313-7", "860034313-7")]
+    [InlineData("890 903 938 - 8", "890903938-8")]
+    [InlineData("899999068", "899999068")]
+    [InlineData("1060500333", "1060500333")]
+    public void A_companys_number_is_sent_without_grouping(string number, string sent) =>
+        Assert.Contains($"\"document_number\":\"{sent}\"", Rows.Body(Company(number)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("800197268-5")]
+    [InlineData("860034313-0")]
+    [InlineData("890903983-8")]
+    public void A_wrong_check_digit_is_refused(string number) =>
+        Assert.Equal(
+            [$"DocumentNumber '***{number[^2..]}' is not a NIT: the check digit after the hyphen does not fit the number"],
+            Rows.Problems(Company(number)));
+
+    [Theory]
+    [InlineData("800197268-")]
+    [InlineData("800197268-44")]
+    [InlineData("800197268-4-4")]
+    [InlineData("800197268-K")]
+    [InlineData("-4444")]
+    [InlineData("NIT 800197268")]
+    [InlineData("8001972681234567")]
+    public void What_is_no_tax_number_is_refused(string number) =>
+        Assert.Equal(
+            [$"DocumentNumber '***{number[^2..]}' is not a NIT: digits, and after a hyphen one check digit"],
+            Rows.Problems(Company(number)));
+
+    [Theory]
+    [InlineData("1.060.500.333", "1060500333")]
+    [InlineData("1 060 500 333", "1060500333")]
+    [InlineData("1060500333", "1060500333")]
+    public void A_persons_number_is_sent_without_grouping(string number, string sent) =>
+        Assert.Contains($"\"document_number\":\"{sent}\"", Rows.Body(Person("CC", number)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("1060500333-1", "***-1")]
+    [InlineData("CC1060500333", "***33")]
+    [InlineData("1,060,500,333", "***33")]
+    [InlineData("...", "***")]
+    public void What_is_no_citizens_number_is_refused(string number, string masked) =>
+        Assert.Equal([$"DocumentNumber '{masked}' is not the number of a CC: digits only"], Rows.Problems(Person("CC", number)));
+
+    [Theory]
+    [InlineData("PASSPORT", "AT-123.456")]
+    [InlineData("CE", "E 123456")]
+    public void The_number_of_another_document_is_sent_as_it_is(string type, string number) =>
+        Assert.Contains($"\"document_number\":\"{number}\"", Rows.Body(Person(type, number)), StringComparison.Ordinal);
+
+    private static PreparedDraft Company(string number) => Rows.PrepareLeast(
+        "OnePay", ("CustomerType", "company"), ("DocumentType", "NIT"), ("DocumentNumber", number));
+
+    private static PreparedDraft Person(string type, string number) =>
+        Rows.PrepareLeast("OnePay", ("DocumentType", type), ("DocumentNumber", number));
+}

@@ -1,0 +1,50 @@
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Reading;
+
+public sealed class DeleteTests
+{
+    [Theory]
+    [InlineData(200, """{"message":"Eliminado"}""")]
+    [InlineData(200, "")]
+    [InlineData(202, "<html>")]
+    [InlineData(204, "")]
+    public async Task Any_success_means_deleted(int status, string body)
+    {
+        await using var server = new ScriptedServer(Answer.Text(body, status));
+
+        await new CustomerReader(TestConnections.Client("OnePay", server)).DeleteAsync("4711", TestContext.Current.CancellationToken);
+
+        Assert.Equal("DELETE /v1/customers/4711", Assert.Single(server.Requests).Line);
+    }
+
+    [Theory]
+    [InlineData(401, PaymentErrorId.AuthenticationFailed)]
+    [InlineData(403, PaymentErrorId.AccessDenied)]
+    [InlineData(404, PaymentErrorId.CustomerNotFound)]
+    [InlineData(409, PaymentErrorId.ProviderRejected)]
+    [InlineData(503, PaymentErrorId.ProviderUnavailable)]
+    public async Task A_refusal_is_an_error_by_its_status(int status, PaymentErrorId id)
+    {
+        await using var server = new ScriptedServer(Answer.Json("""{"message":"No"}""", status));
+        var reader = new CustomerReader(TestConnections.Client("OnePay", server));
+
+        var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.DeleteAsync("4711", TestContext.Current.CancellationToken))).Error;
+
+        Assert.Equal((id, status, $"Customer 4711: OnePay answered {status}: No"), (error.Id, error.Status, error.Message));
+    }
+
+    [Fact]
+    public async Task Dots_deletes_nothing_and_is_not_asked_to()
+    {
+        await using var server = new ScriptedServer();
+        var reader = new CustomerReader(TestConnections.Client("Dots", server));
+
+        var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.DeleteAsync("4711", TestContext.Current.CancellationToken))).Error;
+
+        Assert.Equal((PaymentErrorId.OperationUnsupported, "Dots has no way to delete customers."), (error.Id, error.Message));
+        Assert.Equal("Get-PaymentProvider shows what each provider can do.", error.RecommendedAction);
+        Assert.Empty(server.Requests);
+    }
+}

@@ -1,0 +1,69 @@
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Reading;
+
+public sealed class DotsListTests
+{
+    [Fact]
+    public async Task The_next_page_begins_after_the_last_customer_of_this()
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json("""{"data":[{"id":"a"},{"id":"b c"}],"has_more":true}"""),
+            Answer.Json("""{"has_more":true,"data":[{"id":"d"}]}"""),
+            Answer.Json("""{"data":[{"id":"e"}],"has_more":false}"""));
+
+        Assert.Equal([["a", "b c"], ["d"], ["e"]], await Listing.PagesAsync("Dots", server));
+        Assert.Equal(["limit=100", "limit=100&starting_after=b%20c", "limit=100&starting_after=d"], Listing.Queries(server));
+        Assert.All(server.Requests, request => Assert.StartsWith("GET /api/v2/payment-customers?", request.Line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"id":"a"}],"has_more":false}""")]
+    [InlineData("""{"data":[{"id":"a"}],"has_more":null}""")]
+    [InlineData("""{"data":[{"id":"a"}]}""")]
+    [InlineData("""{"data":[{"id":"a"}],"has_more":{"x":true},"total":[1]}""")]
+    public async Task A_page_that_does_not_say_that_there_are_more_is_the_last(string answer)
+    {
+        await using var server = new ScriptedServer(Answer.Json(answer));
+
+        Assert.Equal([["a"]], await Listing.PagesAsync("Dots", server));
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"id":"a"},{"email":"x@example.co"}],"has_more":true}""")]
+    [InlineData("""{"data":[{"id":"a"},{"id":null}],"has_more":true}""")]
+    [InlineData("""{"data":[],"has_more":true}""")]
+    public async Task More_without_an_id_to_go_on_from_is_an_error(string answer)
+    {
+        await using var server = new ScriptedServer(Answer.Json(answer));
+
+        var (_, error) = await Listing.FailAsync("Dots", server);
+
+        Assert.Equal(PaymentErrorId.ResponseInvalid, error.Id);
+        Assert.Equal(
+            "The list of Dots cannot be followed to its end: it says that there are more, but the page's last customer has no id to go on from.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task A_server_that_sends_the_same_page_for_ever_is_not_followed()
+    {
+        var page = Answer.Json("""{"data":[{"id":"a"},{"id":"b"}],"has_more":true}""");
+        await using var server = new ScriptedServer(page, page, page);
+
+        var (ids, error) = await Listing.FailAsync("Dots", server);
+
+        Assert.Equal(["a", "b"], ids);
+        Assert.Equal("The list of Dots cannot be followed to its end: the same page came twice, so that the list would never end.", error.Message);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task No_customers_are_one_empty_page()
+    {
+        await using var server = new ScriptedServer(Answer.Json("""{"data":[],"has_more":false}"""));
+
+        Assert.Equal([[]], await Listing.PagesAsync("Dots", server));
+    }
+}

@@ -1,0 +1,124 @@
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Reading;
+
+public sealed class OnePayListTests
+{
+    // contracts/onepay.md, "List": the three shapes of two pages.
+    private const string Flat = """{"data":[%DATA%],"current_page":%PAGE%,"last_page":2,"per_page":2,"total":3,"from":1,"to":2}""";
+    private const string Simple = """{"data":[%DATA%],"current_page":%PAGE%,"next_page_url":%NEXT%,"prev_page_url":null,"per_page":2,"from":1,"to":2}""";
+    private const string WithMeta = """{"data":[%DATA%],"meta":{"current_page":%PAGE%,"last_page":2,"per_page":2,"total":3}}""";
+    private const string Bare = """{"data":[%DATA%]}""";
+
+    [Theory]
+    [InlineData(Flat)]
+    [InlineData(Simple)]
+    [InlineData(WithMeta)]
+    public async Task Every_page_of_each_shape_is_read(string shape)
+    {
+        await using var server = new ScriptedServer(Page(shape, 1, "a", "b"), Page(shape, 2, "c"));
+
+        Assert.Equal([["a", "b"], ["c"]], await Listing.PagesAsync("OnePay", server));
+        Assert.Equal(["page=1&per_page=100", "page=2&per_page=100"], Listing.Queries(server));
+    }
+
+    [Theory]
+    [InlineData(Flat, 3)]
+    [InlineData(WithMeta, 3)]
+    [InlineData(Simple, null)]
+    [InlineData(Bare, null)]
+    public async Task A_page_says_how_many_customers_there_are_where_it_knows(string shape, int? total)
+    {
+        await using var server = new ScriptedServer(Page(shape, 1, "a"), Page(shape, 2));
+
+        await foreach (var page in Listing.Read("OnePay", server))
+        {
+            Assert.Equal(total, page.Total);
+            break;
+        }
+    }
+
+    [Theory]
+    [InlineData(Bare)]
+    [InlineData("""{"data":[%DATA%],"current_page":%PAGE%}""")]
+    [InlineData("""{"data":[%DATA%],"last_page":null,"next_page_url":"https://x/?page=2"}""")]
+    [InlineData("""{"data":[%DATA%],"current_page":"%PAGE%","last_page":"9","total":"many"}""")]
+    [InlineData("""{"data":[%DATA%],"current_page":%PAGE%,"last_page":-1,"links":[{"url":null}],"meta":null}""")]
+    public async Task An_empty_page_is_the_end_where_nothing_else_says_so(string shape)
+    {
+        await using var server = new ScriptedServer(Page(shape, 1, "a"), Page(shape, 2, "b"), Page(shape, 3));
+
+        Assert.Equal([["a"], ["b"], []], await Listing.PagesAsync("OnePay", server));
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[]}""")]
+    [InlineData("""{"data":[],"current_page":1,"last_page":7}""")]
+    [InlineData("""{"data":[],"next_page_url":"https://x/?page=2"}""")]
+    public async Task No_customers_are_one_empty_page(string answer)
+    {
+        await using var server = new ScriptedServer(Answer.Json(answer));
+
+        Assert.Equal([[]], await Listing.PagesAsync("OnePay", server));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Numbers_may_be_texts()
+    {
+        await using var server = new ScriptedServer(Answer.Json("""{"data":[{"id":"a"}],"current_page":"1","last_page":"1","total":"1"}"""));
+
+        var pages = new List<CustomerPage>();
+        await foreach (var page in Listing.Read("OnePay", server))
+            pages.Add(page);
+
+        Assert.Equal((1, 1, 1L), (pages.Single().CurrentPage, pages.Single().LastPage, pages.Single().Total));
+    }
+
+    [Theory]
+    [InlineData(Flat)]
+    [InlineData(Simple)]
+    [InlineData(WithMeta)]
+    public async Task A_server_that_sends_another_page_than_was_asked_for_is_not_followed(string shape)
+    {
+        await using var server = new ScriptedServer(Page(shape, 1, "a"), Page(shape, 1, "b"), Page(shape, 1, "c"));
+
+        var (ids, error) = await Listing.FailAsync("OnePay", server);
+
+        Assert.Equal(["a"], ids);
+        Assert.Equal(PaymentErrorId.ResponseInvalid, error.Id);
+        Assert.Equal("The list of OnePay cannot be followed to its end: page 2 was asked for and page 1 came.", error.Message);
+        Assert.Equal("What was read before is complete up to here. Report it to the provider with the request id.", error.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task A_server_that_sends_the_same_page_for_ever_is_not_followed()
+    {
+        await using var server = new ScriptedServer(Page(Bare, 1, "a", "b"), Page(Bare, 2, "c", "d"), Page(Bare, 3, "a", "b"));
+
+        var (ids, error) = await Listing.FailAsync("OnePay", server);
+
+        Assert.Equal(["a", "b", "c", "d"], ids);
+        Assert.Equal("The list of OnePay cannot be followed to its end: the same page came twice, so that the list would never end.", error.Message);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("a b&c=d", "page=1&per_page=100&document_number=a%20b%26c%3Dd")]
+    [InlineData("1060500333", "page=1&per_page=100&document_number=1060500333")]
+    public async Task The_server_is_asked_to_filter_by_document(string number, string query)
+    {
+        await using var server = new ScriptedServer(Answer.Json("""{"data":[]}"""));
+
+        await Listing.PagesAsync("OnePay", server, new CustomerFilter { DocumentNumber = number, Email = "ana@example.co", Phone = "+573001234567" });
+
+        Assert.Equal([query], Listing.Queries(server));
+    }
+
+    private static Answer Page(string shape, int number, params string[] ids) => Answer.Json(shape
+        .Replace("%DATA%", string.Join(',', ids.Select(id => $$"""{"id":"{{id}}"}""")), StringComparison.Ordinal)
+        .Replace("%PAGE%", $"{number}", StringComparison.Ordinal)
+        .Replace("%NEXT%", number == 2 ? "null" : "\"https://api.onepay.la/v1/customers?page=2\"", StringComparison.Ordinal));
+}

@@ -1,0 +1,97 @@
+using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Tests.Engine.Http;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Reading;
+
+public sealed class RetrieveTests
+{
+    [Theory]
+    [InlineData("Dots", 404, PaymentErrorId.CustomerNotFound)]
+    [InlineData("Dots", 403, PaymentErrorId.CustomerNotFound)]
+    [InlineData("Dots", 401, PaymentErrorId.AuthenticationFailed)]
+    [InlineData("Dots", 500, PaymentErrorId.ProviderUnavailable)]
+    [InlineData("OnePay", 404, PaymentErrorId.CustomerNotFound)]
+    [InlineData("OnePay", 403, PaymentErrorId.AccessDenied)]
+    [InlineData("OnePay", 401, PaymentErrorId.AuthenticationFailed)]
+    [InlineData("OnePay", 408, PaymentErrorId.ProviderUnavailable)]
+    [InlineData("OnePay", 429, PaymentErrorId.RateLimited)]
+    public async Task A_refusal_is_an_error_by_its_status(string provider, int status, PaymentErrorId id)
+    {
+        await using var server = new ScriptedServer(Answer.Json("""{"message":"No"}""", status));
+
+        var error = await FailAsync(provider, server);
+
+        Assert.Equal((id, status), (error.Id, error.Status));
+        Assert.Equal($"Customer 4711: {provider} answered {status}: No", error.Message);
+        Assert.Equal((null, null), (error.Row, error.IdempotencyKey));
+        Assert.Equal(id == PaymentErrorId.AuthenticationFailed, Errors.StopsRun(error));
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_said_with_what_that_can_mean()
+    {
+        await using var server = new ScriptedServer(Answer.Empty(404));
+
+        Assert.Equal("It does not exist, or belongs to another account.", (await FailAsync("OnePay", server)).RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("""{"success":false,"message":"No"}""", PaymentErrorId.ProviderRejected, "Customer 4711: Dots answered 200: No")]
+    [InlineData("{}", PaymentErrorId.ResponseInvalid, "Customer 4711: Dots answered 200 with something that is not a customer (application/json).")]
+    [InlineData("[", PaymentErrorId.ResponseInvalid, "Customer 4711: Dots answered 200 with something that is not a customer (application/json).")]
+    public async Task A_success_that_is_no_customer_is_an_error(string answer, PaymentErrorId id, string message)
+    {
+        await using var server = new ScriptedServer(Answer.Json(answer));
+
+        var error = await FailAsync("Dots", server);
+
+        Assert.Equal((id, message), (error.Id, error.Message));
+    }
+
+    [Fact]
+    public async Task A_connection_that_broke_can_be_tried_again()
+    {
+        await using var server = new ScriptedServer(Answer.Json("""{"id":"4711"}""") with { Ending = Ending.ClosedWithin });
+
+        var exception = await Assert.ThrowsAsync<PaymentException>(() => new CustomerReader(TestConnections.Client("Dots", server)).RetrieveAsync("4711", TestContext.Current.CancellationToken));
+
+        Assert.Equal((PaymentErrorId.ConnectionFailed, "Run the same again."), (exception.Error.Id, exception.Error.RecommendedAction));
+        Assert.IsAssignableFrom<IOException>(exception.InnerException);
+    }
+
+    [Fact]
+    public async Task Where_nobody_listens_it_is_said()
+    {
+        var reader = new CustomerReader(TestConnections.Client("OnePay", AttemptTests.Refusing()));
+
+        var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.RetrieveAsync("4711", TestContext.Current.CancellationToken))).Error;
+
+        Assert.Equal(PaymentErrorId.ConnectionFailed, error.Id);
+        Assert.StartsWith("Customer 4711: OnePay could not be reached. ", error.Message, StringComparison.Ordinal);
+    }
+
+    // Each is another address when it stands in a path: the list's, or that of all.
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task An_id_that_leads_elsewhere_is_not_asked_for_and_least_of_all_deleted(string id)
+    {
+        await using var server = new ScriptedServer(Answer.Json("""{"id":"1"}"""), Answer.Empty(204));
+        var reader = new CustomerReader(TestConnections.Client("OnePay", server));
+
+        var retrieve = await Assert.ThrowsAsync<PaymentException>(() => reader.RetrieveAsync(id, TestContext.Current.CancellationToken));
+        var delete = await Assert.ThrowsAsync<PaymentException>(() => reader.DeleteAsync(id, TestContext.Current.CancellationToken));
+
+        Assert.Empty(server.Requests);
+        Assert.Equal((PaymentErrorId.CustomerNotFound, PaymentErrorId.CustomerNotFound), (retrieve.Error.Id, delete.Error.Id));
+        Assert.Equal($"'{id}' is the id of no customer.", delete.Error.Message);
+    }
+
+    private static async Task<PaymentError> FailAsync(string provider, ScriptedServer server) =>
+        (await Assert.ThrowsAsync<PaymentException>(
+            () => new CustomerReader(TestConnections.Client(provider, server)).RetrieveAsync("4711", TestContext.Current.CancellationToken))).Error;
+}

@@ -1,0 +1,18 @@
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Engine.Support;
+
+/// <summary>A run of a single row that is sent once: what one request and its answer come to.</summary>
+internal sealed class CustomerCreator(ProviderClient client)
+{
+    public async Task<DraftOutcome> CreateAsync(PreparedDraft draft, CancellationToken cancellation)
+    {
+        await using var run = new CustomerRun(client, new RunOptions { MaximumRetryCount = 0 }, journal: null, cancellation);
+        run.Submit(draft);
+        await run.WaitAsync();
+        Assert.True(run.TryTake(out var outcome));
+        return outcome;
+    }
+}

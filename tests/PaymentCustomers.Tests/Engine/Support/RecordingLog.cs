@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using PaymentCustomers.Engine;
+
+namespace PaymentCustomers.Tests.Engine.Support;
+
+/// <summary>Keeps what the engine tells.</summary>
+internal sealed class RecordingLog(bool wantsDebug = true) : IEngineLog
+{
+    private readonly ConcurrentQueue<string> _verbose = new();
+    private readonly ConcurrentQueue<string> _debug = new();
+
+    public bool WantsDebug => wantsDebug;
+
+    public IReadOnlyCollection<string> VerboseLines => _verbose;
+
+    public IReadOnlyCollection<string> DebugLines => _debug;
+
+    /// <summary>Everything that was told.</summary>
+    public string All => string.Join('\n', _verbose.Concat(_debug));
+
+    public void Verbose(string message) => _verbose.Enqueue(message);
+
+    public void Debug(string message) => _debug.Enqueue(message);
+}
