@@ -73,10 +73,15 @@ public sealed class RedactionTests
 
             await using var server = new ScriptedServer([.. script.Concat(script).Select(answer => answer.With("X-Request-Id", Header(echo)))]);
             var client = new ProviderClient(TestConnections.Open(provider, server.Address, key), new ProviderClientOptions { Log = log });
+            var creator = new CustomerCreator(client);
+            var reader = new CustomerReader(client);
             foreach (var _ in script)
-                told.Add(ErrorText.Everything((await new CustomerCreator(client).CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken)).Error!));
+                told.Add(ErrorText.Everything((await creator.CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken)).Error!));
             foreach (var _ in script)
-                told.Add(ErrorText.Everything((await Assert.ThrowsAsync<PaymentException>(() => new CustomerReader(client).RetrieveAsync("1", TestContext.Current.CancellationToken))).Error));
+            {
+                var exception = await Assert.ThrowsAsync<PaymentException>(() => reader.RetrieveAsync("1", TestContext.Current.CancellationToken));
+                told.Add(ErrorText.Everything(exception.Error));
+            }
 
             Assert.All(told.Append(log.All), text => AssertHides(text, secret, echo));
             Assert.All(told, text => Assert.Contains("***", text, StringComparison.Ordinal));
