@@ -150,6 +150,7 @@ public static class Errors
     private static PaymentError Answered(ProviderClient client, Attempt attempt, PaymentError error) => error with
     {
         Status = attempt.Status,
+        RetryAfter = Sending.RetryAfter.Read(attempt.RetryAfter, client.Clock.GetUtcNow()),
         RequestId = attempt.RequestId is { } id ? client.Redactor.Redact(id) : null,
         Body = BodyText(client, attempt),
     };

@@ -50,6 +50,7 @@ internal static class Messages
     public const string UnreachableAction = "Nothing was sent. Check the address, the network and the proxy, then run the same again.";
     public const string ListBrokenAction = "What was read before is complete up to here. Report it to the provider with the request id.";
     public const string PageWithoutEnd = "it says that there are more, but the page's last customer has no id to go on from";
+    public const string PageWithoutName = "neither its pages nor their customers say which they are, so that one cannot be told from another";
     public const string PageTwice = "the same page came twice, so that the list would never end";
     public const string NoSuchIdAction = "Nothing was sent. Give the id as the provider gave it.";
     public const string CustomerList = "The list of customers";
@@ -100,6 +101,8 @@ internal static class Messages
         CultureInfo.InvariantCulture, $"The provider asks to wait: nothing is sent for {delay.TotalSeconds:0.#} s, until {until:HH:mm:ss'Z'}.");
 
     public static string Looking(int keys) => $"Looking for {Number(keys)} keys in the list of customers, because it is not known whether their rows were created.";
+
+    public static string ColumnProblem(string column, string problem) => $"The column '{column}' {problem}";
 
     public static string FieldProblem(string field, string masked, string problem) => $"{field} '{masked}' {problem}";
 

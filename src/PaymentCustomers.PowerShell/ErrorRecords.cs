@@ -29,7 +29,7 @@ internal static class ErrorRecords
         PaymentErrorId.RateLimited => ErrorCategory.LimitsExceeded,
         PaymentErrorId.ProviderUnavailable => ErrorCategory.ResourceUnavailable,
         PaymentErrorId.RequestTimedOut => ErrorCategory.OperationTimeout,
-        PaymentErrorId.ResponseInvalid => ErrorCategory.InvalidResult,
+        PaymentErrorId.ResponseInvalid or PaymentErrorId.OutcomeUnknown => ErrorCategory.InvalidResult,
         PaymentErrorId.NotSent => ErrorCategory.OperationStopped,
         PaymentErrorId.JournalFailed => ErrorCategory.WriteError,
         PaymentErrorId.JournalLocked => ErrorCategory.ResourceBusy,

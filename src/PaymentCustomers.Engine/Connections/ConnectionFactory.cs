@@ -32,7 +32,7 @@ public static class ConnectionFactory
             provider.Name,
             environment,
             BaseUri(provider, environment, request.BaseUri),
-            string.IsNullOrWhiteSpace(request.Account) ? Fingerprint(credential) : request.Account.Trim(),
+            string.IsNullOrWhiteSpace(request.Account) ? Fingerprint(credential, appId) : request.Account.Trim(),
             new Secret(credential.ClientId ?? ""),
             new Secret(credential.ApiKey))
         {
@@ -85,7 +85,7 @@ public static class ConnectionFactory
         value is null || IsHeaderText(value) ? value : throw Errors.Connection(Messages.HeaderCharacters(name));
 
     /// <summary>48 bits of a hash: enough to tell accounts apart, nothing to find a key by.</summary>
-    private static string Fingerprint(ProviderCredential credential) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(credential.ClientId ?? credential.ApiKey)).AsSpan(0, 6))
+    private static string Fingerprint(ProviderCredential credential, string? appId) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes((credential.ClientId ?? credential.ApiKey) + (appId is null ? "" : "/" + appId))).AsSpan(0, 6))
             .ToLower(CultureInfo.InvariantCulture);
 }

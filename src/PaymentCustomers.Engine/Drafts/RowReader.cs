@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaymentCustomers.Engine.Fields;
 
 namespace PaymentCustomers.Engine.Drafts;
 
@@ -6,6 +7,8 @@ namespace PaymentCustomers.Engine.Drafts;
 /// <param name="provider">The provider that the drafts are for.</param>
 public sealed class RowReader(string provider)
 {
+    private const int LongestMember = 4096;
+
     private readonly string?[] _columnOf = new string?[Draft.FieldCount];
     private string[] _names = [];
     private Column[] _columns = [];
@@ -50,6 +53,8 @@ public sealed class RowReader(string provider)
                     Take(draft, column, values[i]!);
                     break;
                 case ColumnKind.MetadataMember:
+                    if (TextChecks.Problem(values[i]!, LongestMember, allowsLines: true) is { } problem)
+                        draft.AddProblem(new FieldProblem(nameof(CustomerField.Metadata), PaymentErrorId.CustomerInvalid, Messages.ColumnProblem(column.Name, problem)));
                     (members ??= new(StringComparer.Ordinal))[column.Member!] = values[i]!.Trim();
                     break;
                 case ColumnKind.Provider:

@@ -4,7 +4,7 @@ namespace PaymentCustomers.Engine.Fields;
 internal static class TextChecks
 {
     /// <summary>What is wrong with the text whatever its field, or null.</summary>
-    public static string? Problem(string value, int maxLength)
+    public static string? Problem(string value, int maxLength, bool allowsLines = false)
     {
         if (value.Length > maxLength)
             return Messages.TooLong(value.Length, maxLength);
@@ -13,6 +13,8 @@ internal static class TextChecks
             var character = value[i];
             if (character == '\uFFFD')
                 return Messages.WrongEncoding;
+            if (allowsLines && character is '\r' or '\n' or '\t')
+                continue;
             if (char.IsControl(character) || character is '\u2028' or '\u2029')
                 return Messages.ControlCharacter(character, i + 1);
             if (!char.IsSurrogate(character))

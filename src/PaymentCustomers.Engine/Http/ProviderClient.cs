@@ -115,6 +115,9 @@ public sealed class ProviderClient
         request.Headers.UserAgent.Add(UserAgent);
         if (key is not null)
             Provider.SetKey(request.Headers, key);
+        // The handler sends a request without content again by itself when the connection closes, and tells nobody.
+        if (method == HttpMethod.Delete)
+            request.Content = new ByteArrayContent([]);
         if (!body.IsEmpty)
         {
             request.Content = new ReadOnlyMemoryContent(body);

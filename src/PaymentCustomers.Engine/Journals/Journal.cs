@@ -182,6 +182,13 @@ public sealed class Journal : IAsyncDisposable
     {
         try
         {
+            // After a line that was cut short, another would break the file in its middle.
+            if (Failure is { } earlier)
+            {
+                batch?.SetException(earlier);
+                return;
+            }
+
             if (lines.WrittenCount > 0)
                 _stream.Write(lines.WrittenSpan);
             if (batch is not null || isClosing)

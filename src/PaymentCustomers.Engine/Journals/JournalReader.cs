@@ -21,13 +21,15 @@ public static class JournalReader
     {
         long end = 0;
         long number = 0;
-        foreach (var (line, isWhole) in Lines(stream, path))
+        foreach (var (line, isWhole) in Lines(stream))
         {
             number++;
             if (!isWhole)
             {
                 if (number == 1 && !JournalFormat.CanBeTornHeader(line.Span))
                     throw Errors.Journal(PaymentErrorId.JournalMismatch, Messages.NoJournal(path));
+                if (line.Length > LongestLine)
+                    throw Errors.Journal(PaymentErrorId.JournalCorrupt, Messages.JournalLine(path, number));
                 break;
             }
 
@@ -67,7 +69,7 @@ public static class JournalReader
         return entries;
     }
 
-    private static IEnumerable<(ReadOnlyMemory<byte> Line, bool IsWhole)> Lines(Stream stream, string path)
+    private static IEnumerable<(ReadOnlyMemory<byte> Line, bool IsWhole)> Lines(Stream stream)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
@@ -87,10 +89,8 @@ public static class JournalReader
 
                 buffer.AsSpan(start, filled - start).CopyTo(buffer);
                 filled -= start;
-                if (read == 0)
+                if (read == 0 || filled > LongestLine)
                     break;
-                if (filled > LongestLine)
-                    throw Errors.Journal(PaymentErrorId.JournalMismatch, Messages.NoJournal(path));
             }
 
             if (filled > 0)

@@ -76,6 +76,5 @@ internal sealed class ExistingCustomers(IPaymentProvider provider, CustomerReade
         ? $"+{draft.Values[(int)CountryCode]}{draft.Values[(int)Phone]}"
         : draft.Values[(int)matchBy]!);
 
-    // The hash takes 256 bytes; nothing longer is an e-mail, a phone or an id.
-    private static string Sign(string value) => value.ToLowerInvariant()[..Math.Min(value.Length, 80)];
+    private static string Sign(string value) => value.ToLowerInvariant();
 }

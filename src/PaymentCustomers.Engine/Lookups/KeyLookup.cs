@@ -18,6 +18,8 @@ internal readonly record struct LookResult(PaymentCustomer? Customer, bool IsCer
 /// <param name="cancellation">Ends every look.</param>
 internal sealed class KeyLookup(CustomerReader reader, TimeProvider clock, IEngineLog? log, CancellationToken cancellation)
 {
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
+
     private readonly object _lock = new();
     private readonly List<Question> _questions = [];
     private bool _isLooking;
@@ -60,8 +62,10 @@ internal sealed class KeyLookup(CustomerReader reader, TimeProvider clock, IEngi
             try
             {
                 if (ready - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
-                    await Task.Delay(wait, clock, cancellation).ConfigureAwait(false);
-                await LookAsync(TakeReady()).ConfigureAwait(false);
+                    await Task.Delay(wait > LeastWait ? wait : LeastWait, clock, cancellation).ConfigureAwait(false);
+                // A timer may be early by a hair: a look for nothing would cost the whole list.
+                if (TakeReady() is { Count: > 0 } questions)
+                    await LookAsync(questions).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -74,7 +78,7 @@ internal sealed class KeyLookup(CustomerReader reader, TimeProvider clock, IEngi
     {
         log?.Verbose(Messages.Looking(questions.Count));
         var open = questions.ToLookup(question => question.Key, StringComparer.Ordinal);
-        var left = open.Count;
+        var left = questions.Count;
         try
         {
             await foreach (var page in reader.ListAsync(CustomerFilter.None, cancellation).ConfigureAwait(false))

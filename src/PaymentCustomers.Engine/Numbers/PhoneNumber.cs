@@ -14,6 +14,8 @@ public readonly record struct PhoneNumber(string? CallingCode, string National)
     // Numbering plans whose national numbers never begin with the trunk prefix 0 that people write at home.
     private static readonly HashSet<string> DropsTrunkZero =
     [
+        "20", "212", "213", "233", "249", "251", "255", "256", "260", "263", "380", "381", "385", "386", "387", "389", "40",
+        "421", "591", "598", "60", "886", "94", "95", "961", "962", "964", "966", "967", "971", "972", "98",
         "27", "31", "32", "33", "353", "41", "43", "44", "46", "49", "51", "54", "55", "58", "593", "595", "61", "62", "63",
         "64", "66", "81", "82", "84", "90", "91", "92", "234", "254",
     ];

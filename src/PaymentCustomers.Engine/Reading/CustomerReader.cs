@@ -83,17 +83,19 @@ public sealed class CustomerReader
     {
         if (!_client.Provider.Capabilities.CanRemove)
             throw Errors.OperationUnsupported(_client.Provider, Providers.ProviderOperation.Delete);
-        var attempts = 0;
-        var (attempt, _) = await _sender.SendAsync(
-            () =>
+        Attempt? last = null;
+        var mayBeGone = false;
+        var (attempt, decision) = await _sender.SendAsync(
+            async () =>
             {
-                attempts++;
-                return _client.DeleteAsync(id, cancellation);
+                mayBeGone |= last is not null and not { Kind: AttemptKind.NotConnected } and not { Status: 429 };
+                return last = await _client.DeleteAsync(id, cancellation).ConfigureAwait(false);
             },
-            _ => true,
+            answer => !ErrorBody.Read(answer.Body, answer.MediaType).SaysFailed,
             cancellation).ConfigureAwait(false);
         // Not there after an attempt of ours whose answer was lost: that attempt deleted it.
-        if (!attempt.IsSuccess && !(attempt.Status == 404 && attempts > 1))
+        var isGone = attempt.Status == 404 && mayBeGone;
+        if (decision.Step != NextStep.Done && !isGone)
             throw Failure(attempt, Messages.Customer(id));
     }
 

@@ -102,10 +102,8 @@ public sealed class CustomerRun : IAsyncDisposable
         _slots.Dequeue();
         outcome = head.IsRepeated ? Repeat(head.Draft) : head.Outcome.GetAwaiter().GetResult();
         if (head.Draft.IsValid && !head.IsRepeated)
-        {
             _keys.Set(head.Draft.Key, StateOf(outcome), outcome.Customer?.Id);
-            _isFirst = false;
-        }
+        _isFirst &= !head.IsSent;
 
         Counts.Add(outcome);
         return true;
@@ -136,7 +134,7 @@ public sealed class CustomerRun : IAsyncDisposable
             KeyState.Created => Task.FromResult(_sender.Found(draft, CustomerOutcome.Created, id)),
             KeyState.Existing => Task.FromResult(_sender.Found(draft, CustomerOutcome.Existing, id)),
             _ => Start(draft, SettleOf(before)),
-        });
+        }, IsSent: before is not (KeyState.Created or KeyState.Existing));
     }
 
     /// <summary>How long to wait before a row of an earlier run is looked for; null if it need not be.</summary>
@@ -145,7 +143,9 @@ public sealed class CustomerRun : IAsyncDisposable
         if (before is not (KeyState.Started or KeyState.Unknown))
             return null;
         var since = _client.Clock.GetUtcNow() - (_journal?.LastWritten ?? DateTimeOffset.MinValue);
-        return since < RetryRules.SettleAfterTimeout ? RetryRules.SettleAfterTimeout - since : TimeSpan.Zero;
+        // A file from the future, by another clock, is waited for no longer than one of now.
+        var rest = RetryRules.SettleAfterTimeout - (since > TimeSpan.Zero ? since : TimeSpan.Zero);
+        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
 
     /// <summary>
@@ -187,7 +187,8 @@ public sealed class CustomerRun : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!isSent)
         {
-            if (isStarted)
+            // A row that an earlier run left in doubt stays in doubt, whether or not it was looked for by now.
+            if (isStarted && settle is null)
                 _journal!.Note(new JournalEntry(draft.Draft.Row, draft.Key, KeyState.Withdrawn));
             return NotSent(draft);
         }
@@ -282,5 +283,5 @@ public sealed class CustomerRun : IAsyncDisposable
         _ => KeyState.Failed,
     };
 
-    private sealed record Slot(PreparedDraft Draft, Task<DraftOutcome> Outcome, bool IsRepeated = false);
+    private sealed record Slot(PreparedDraft Draft, Task<DraftOutcome> Outcome, bool IsRepeated = false, bool IsSent = false);
 }

@@ -59,8 +59,7 @@ internal sealed class KeyTable
     public bool Mark(string key)
     {
         var hash = Hash(key);
-        var part = _parts[Part(hash)] ??= [];
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(part, hash, out _);
+        ref var entry = ref EntryOf(hash);
         var wasMarked = entry.IsMarked;
         entry = entry with { IsMarked = true };
         return wasMarked;
@@ -70,19 +69,30 @@ internal sealed class KeyTable
     public void Set(string key, KeyState state, string? id = null)
     {
         var hash = Hash(key);
-        var isUuid = Guid.TryParseExact(id, "D", out var uuid) && uuid.ToString("D", CultureInfo.InvariantCulture) == id;
-        if (id is not null && !isUuid)
+        var isUuid = Guid.TryParseExact(id, "D", out var uuid) && uuid != Guid.Empty && uuid.ToString("D", CultureInfo.InvariantCulture) == id;
+        if (id is null || isUuid)
+            _otherIds.Remove(hash);
+        else
             _otherIds[hash] = id;
-        var part = _parts[Part(hash)] ??= [];
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(part, hash, out _);
+        ref var entry = ref EntryOf(hash);
         entry = entry with { Id = isUuid ? uuid : Guid.Empty, State = state };
+    }
+
+    /// <summary>The key's entry, made if there is none. Parts grow by a quarter: doubling would leave half of them empty.</summary>
+    private ref Entry EntryOf((ulong, ulong) hash)
+    {
+        var part = _parts[Part(hash)] ??= [];
+        if (part.Count == part.EnsureCapacity(0))
+            part.EnsureCapacity(part.Count + (part.Count / 4) + 4);
+        return ref CollectionsMarshal.GetValueRefOrAddDefault(part, hash, out _);
     }
 
     private static int Part((ulong High, ulong) hash) => (int)(hash.High % Parts);
 
     private static (ulong, ulong) Hash(string key)
     {
-        Span<byte> bytes = stackalloc byte[256];
+        var most = Encoding.UTF8.GetMaxByteCount(key.Length);
+        var bytes = most <= 256 ? stackalloc byte[256] : new byte[most];
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], digest);
         return (BinaryPrimitives.ReadUInt64LittleEndian(digest), BinaryPrimitives.ReadUInt64LittleEndian(digest[8..]));

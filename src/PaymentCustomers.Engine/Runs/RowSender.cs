@@ -39,6 +39,8 @@ internal sealed class RowSender(
             permit = null;
             try
             {
+                // A permit that became free by a stop may be handed on before the wait for it is cancelled.
+                stopping.ThrowIfCancellationRequested();
                 if (looks == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
                     return found;
                 (attempt, decision, customer) = await AttemptAsync(draft, looks, onSending, stopping, cancellation).ConfigureAwait(false);
@@ -47,7 +49,10 @@ internal sealed class RowSender(
                     var reason = Describe(draft, attempt);
                     // Before the permit is free: the next row must not take it.
                     stop(reason, decision.Delay);
-                    return new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, reason);
+                    // A request that was turned away created nothing; of any other, the next run has to find out.
+                    return attempt.Status is 401 or 429
+                        ? new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, reason)
+                        : new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(reason));
                 }
             }
             finally

@@ -60,7 +60,10 @@ internal sealed class RequestSender
                 context,
                 this).ConfigureAwait(false);
             // Whatever could still be tried was tried: for what is safe to repeat, nothing is left.
-            return (attempt, Decide(attempt, understands, attemptsMade + 1, attemptsLeft: 0));
+            var decision = Decide(attempt, understands, attemptsMade + 1, attemptsLeft: 0);
+            if (decision.HoldsAll)
+                _gate.Hold(decision.Delay);
+            return (attempt, decision);
         }
         finally
         {

@@ -5,6 +5,10 @@ namespace PaymentCustomers.Engine.Sending;
 /// <summary>Reads the header <c>Retry-After</c> (RFC 9110, 10.2.3).</summary>
 public static class RetryAfter
 {
+    // RFC 9110, 5.6.7: the form of today, and the two that are still to be understood.
+    private static readonly string[] Dates =
+        ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
     /// <summary>How long to wait, or null if the header says nothing that can be understood.</summary>
     /// <param name="value">The header's value: seconds, or an HTTP date.</param>
     /// <param name="now">The time to reckon a date from.</param>
@@ -21,9 +25,9 @@ public static class RetryAfter
                 : TimeSpan.MaxValue;
         }
 
-        // Only a date with its day's name is one; a bare "-5" or "12:00" would be read as a date too.
-        if (!char.IsAsciiLetter(text[0])
-            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        // Exactly: a bare "-5" or "May" would pass for a date too.
+        if (!DateTimeOffset.TryParseExact(
+            text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out var date))
             return null;
         return date > now ? date - now : TimeSpan.Zero;
     }

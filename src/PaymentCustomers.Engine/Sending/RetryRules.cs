@@ -26,8 +26,7 @@ public enum NextStep
 /// <param name="Step">What.</param>
 /// <param name="Delay">How long to wait before it.</param>
 /// <param name="HoldsAll">Whether every worker of the run waits, because the provider said so to all.</param>
-/// <param name="MayBeDone">Whether the run stops with a create that may have been carried out, and must be looked up before it is sent again.</param>
-public readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false, bool MayBeDone = false);
+public readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false);
 
 /// <summary>Everything that the decision depends on.</summary>
 /// <param name="Operation">What was asked.</param>
@@ -95,7 +94,8 @@ public static class RetryRules
         if (question.Operation == ProviderOperation.Create && !question.HonoursKey)
         {
             var settle = question.Kind == AttemptKind.TimedOut || question.Status is 408 or 504 ? SettleAfterTimeout : SettleAfterReset;
-            return new RetryDecision(NextStep.Look, question.RetryAfter > settle ? question.RetryAfter.Value : settle);
+            return new RetryDecision(
+                NextStep.Look, question.RetryAfter > settle ? question.RetryAfter.Value : settle, HoldsAll: question.RetryAfter is not null);
         }
 
         return Again(question, question.RetryAfter ?? Backoff(question), holdsAll: question.RetryAfter is not null);
@@ -107,7 +107,7 @@ public static class RetryRules
             return new RetryDecision(NextStep.StopRun, delay);
         return question.AttemptsLeft > 0
             ? new RetryDecision(NextStep.Retry, delay, holdsAll)
-            : new RetryDecision(NextStep.Fail);
+            : new RetryDecision(NextStep.Fail, holdsAll ? delay : default, holdsAll);
     }
 
     /// <summary>Doubles with each attempt; half of it is left to chance.</summary>

@@ -37,6 +37,9 @@ public abstract class CommandLineTest : IAsyncLifetime
     /// <summary>Whether that terminal understands escape sequences.</summary>
     protected bool HasAnsi { get; set; }
 
+    /// <summary>The program's clock.</summary>
+    protected TimeProvider Clock { get; set; } = new StandingClock();
+
     /// <summary>The bodies of the requests that came in.</summary>
     protected IEnumerable<string> Bodies => Emulator.Store.Requests.Select(request => request.Body);
 
@@ -89,7 +92,7 @@ public abstract class CommandLineTest : IAsyncLifetime
         IsTerminal = IsTerminal,
         IsKeyboard = IsKeyboard,
         Variable = name => Variables.GetValueOrDefault(name),
-        Clock = new StandingClock(),
+        Clock = Clock,
     };
 
     /// <summary>What differs from run to run is given a name: the folder, the emulator's address, line ends.</summary>

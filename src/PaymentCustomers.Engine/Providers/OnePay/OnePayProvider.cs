@@ -80,6 +80,8 @@ internal sealed class OnePayProvider : IPaymentProvider
             throw Errors.ListBroken(Name, Messages.OtherPage(asked, current));
         if (page.LastPage is { } last && asked >= last)
             return null;
+        if (page.CurrentPage is null && page.Customers[0].Id is null)
+            throw Errors.ListBroken(Name, Messages.PageWithoutName);
         return (asked + 1).ToString(CultureInfo.InvariantCulture);
     }
 

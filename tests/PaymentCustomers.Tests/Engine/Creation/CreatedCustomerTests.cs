@@ -13,13 +13,17 @@ public sealed class CreatedCustomerTests
         var customer = await CreateAsync(
             "Dots",
             $$"""{"id":"{{Id}}","user_id":"9da58912-101d-46f8-86c9-20a52119c0bf","email":"ANA@example.co","country_code":"1","phone_number":"3105551234"}""",
-            Rows.Least("Dots", ("Email", "ana@example.co"), ("Phone", "+13105551234"), ("Metadata", """{"b":1,"a":{"c":"ñ"}}"""), ("Country", "US"), ("City", "Miami"), ("State", "FL"), ("Postcode", "33101"), ("AddressLine1", "1 Main St")));
+            Rows.Least(
+                "Dots", ("Email", "ana@example.co"), ("Phone", "+13105551234"), ("Metadata", """{"b":1,"a":{"c":"ñ"}}"""), ("Country", "US"),
+                ("City", "Miami"), ("State", "FL"), ("Postcode", "33101"), ("AddressLine1", "1 Main St")));
 
         Assert.Equal(("Dots", Id, 1L, CustomerOutcome.Created), (customer.Provider, customer.Id, customer.Row, customer.Outcome));
         Assert.Equal(("Ana", null, "Ruiz", null), (customer.FirstName, customer.MiddleName, customer.LastName, customer.BusinessName));
         Assert.Equal(("ANA@example.co", "+13105551234", "1"), (customer.Email, customer.Phone, customer.CountryCode));
         Assert.Equal("9da58912-101d-46f8-86c9-20a52119c0bf", customer.UserId);
-        Assert.Equal(("US", "Miami", "FL", "33101", "1 Main St", null), (customer.Country, customer.City, customer.State, customer.Postcode, customer.AddressLine1, customer.AddressLine2));
+        Assert.Equal(
+            ("US", "Miami", "FL", "33101", "1 Main St", null),
+            (customer.Country, customer.City, customer.State, customer.Postcode, customer.AddressLine1, customer.AddressLine2));
         Assert.Equal("""{"a":{"c":"ñ"},"b":1}""", customer.Metadata!.ToString());
         Assert.Matches("^pc1-[A-Za-z0-9_-]{43}$", customer.IdempotencyKey);
         Assert.Equal((null, null), (customer.Created, customer.Updated));

@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Tests.Engine.Support;
 using static PaymentCustomers.CustomerField;
 
@@ -62,7 +63,7 @@ public sealed class ColumnNameTests
     [InlineData("")]
     public void Any_other_column_is_named_as_unused_and_changes_nothing(string column)
     {
-        var reader = new PaymentCustomers.Engine.Drafts.RowReader("Dots");
+        var reader = new RowReader("Dots");
 
         var draft = reader.Read(7, null, [column], ["value"]);
 
@@ -77,7 +78,7 @@ public sealed class ColumnNameTests
     [InlineData("metadata.order")]
     public void A_single_known_column_makes_a_file_usable(string column)
     {
-        var reader = new PaymentCustomers.Engine.Drafts.RowReader("Dots");
+        var reader = new RowReader("Dots");
 
         reader.Read(1, null, ["Notes", "Provider", column], ["x", "Dots", ""]);
 
@@ -88,7 +89,7 @@ public sealed class ColumnNameTests
     [Fact]
     public void Rows_of_other_columns_are_read_by_their_own()
     {
-        var reader = new PaymentCustomers.Engine.Drafts.RowReader("Dots");
+        var reader = new RowReader("Dots");
 
         Assert.Equal("Ana", reader.Read(1, null, ["FirstName", "LastName"], ["Ana", "Ruiz"])[FirstName]);
         Assert.Equal("Ana", reader.Read(2, null, ["LastName", "FirstName"], ["Ruiz", "Ana"])[FirstName]);
@@ -100,7 +101,7 @@ public sealed class ColumnNameTests
     {
         var source = new object();
 
-        var draft = new PaymentCustomers.Engine.Drafts.RowReader("Dots").Read(4711, source, ["FirstName"], ["Ana"]);
+        var draft = new RowReader("Dots").Read(4711, source, ["FirstName"], ["Ana"]);
 
         Assert.Equal(4711, draft.Row);
         Assert.Same(source, draft.Source);

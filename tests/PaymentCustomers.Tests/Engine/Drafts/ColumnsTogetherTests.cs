@@ -1,3 +1,5 @@
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Tests.Engine.Support;
 using static PaymentCustomers.CustomerField;
 
@@ -27,7 +29,7 @@ public sealed class ColumnsTogetherTests
     [Fact]
     public void What_two_columns_said_in_one_row_does_not_concern_the_next()
     {
-        var reader = new PaymentCustomers.Engine.Drafts.RowReader("OnePay");
+        var reader = new RowReader("OnePay");
 
         Assert.Single(reader.Read(1, null, ["Phone", "Mobile"], ["1", "2"]).Problems);
         Assert.Empty(reader.Read(2, null, ["Phone", "Mobile"], ["", "2"]).Problems);
@@ -81,6 +83,6 @@ public sealed class ColumnsTogetherTests
             Rows.PrepareLeast("Dots", ("Metadata", """{"b":"ñ","a":"1"}""")).Key,
             Rows.PrepareLeast("Dots", ("metadata.a", "1"), ("metadata.b", "ñ")).Key);
 
-    private static string? Canonical(PaymentCustomers.Engine.Drafts.Draft draft) =>
-        PaymentCustomers.Engine.Fields.FieldCatalog.Rule(Metadata).Check(draft[Metadata]!, out _);
+    private static string? Canonical(Draft draft) =>
+        FieldCatalog.Rule(Metadata).Check(draft[Metadata]!, out _);
 }

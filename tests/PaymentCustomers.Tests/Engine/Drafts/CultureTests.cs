@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Drafts;
@@ -71,10 +72,10 @@ public sealed class CultureTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Assert.Equal("1990-01-31", PaymentCustomers.Engine.Fields.FieldText.From(new DateTime(1990, 1, 31)));
-            Assert.Equal("-1234.5", PaymentCustomers.Engine.Fields.FieldText.From(-1234.5));
-            Assert.Equal("-1234.5", PaymentCustomers.Engine.Fields.FieldText.From(-1234.5m));
-            Assert.Equal("-12345", PaymentCustomers.Engine.Fields.FieldText.From(-12345));
+            Assert.Equal("1990-01-31", FieldText.From(new DateTime(1990, 1, 31)));
+            Assert.Equal("-1234.5", FieldText.From(-1234.5));
+            Assert.Equal("-1234.5", FieldText.From(-1234.5m));
+            Assert.Equal("-12345", FieldText.From(-12345));
         }
         finally
         {

@@ -53,13 +53,13 @@ public sealed class LogTests
         var log = new RecordingLog();
         await using var server = new ScriptedServer(Answer.ClosedBefore);
 
-        await CreateAsync("Dots", server, log, Rows.DotsPerson);
+        await CreateAsync("OnePay", server, log, Rows.OnePayPerson);
         var refusing = AttemptTests.Refusing();
         var refused = TestConnections.Client("OnePay", refusing, new ProviderClientOptions { Log = log, Clock = new ManualClock() });
         await refused.RetrieveAsync("1", TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            [$"POST {server.Address}api/v2/payment-customers ConnectionLost 0 ms key pc1-4YTJsPi1", $"GET {refusing}v1/customers/1 NotConnected 0 ms"],
+            [$"POST {server.Address}v1/customers ConnectionLost 0 ms key {Rows.Prepare("OnePay", Rows.OnePayPerson).Key[..12]}", $"GET {refusing}v1/customers/1 NotConnected 0 ms"],
             log.VerboseLines);
     }
 

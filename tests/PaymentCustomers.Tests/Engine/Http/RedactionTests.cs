@@ -71,12 +71,19 @@ public sealed class RedactionTests
             var log = new RecordingLog();
             var told = new List<string>();
 
-            await using var server = new ScriptedServer([.. script.Concat(script).Select(answer => answer.With("X-Request-Id", Header(echo)))]);
-            var client = new ProviderClient(TestConnections.Open(provider, server.Address, key), new ProviderClientOptions { Log = log });
+            // Where Dots may have created the customer, its list is looked at; this one cannot be read.
+            var creates = script.SelectMany(answer => provider == "Dots" && answer.Status is 200 or 500 ? [answer, Answer.Json($$"""{"message":{{asText}}}""", 403)] : new[] { answer });
+            await using var server = new ScriptedServer([.. creates.Concat(script).Select(answer => answer.With("X-Request-Id", Header(echo)))]);
+            var client = new ProviderClient(TestConnections.Open(provider, server.Address, key), new ProviderClientOptions { Log = log, Clock = new HastyClock() });
+            var creator = new CustomerCreator(client);
+            var reader = new CustomerReader(client);
             foreach (var _ in script)
-                told.Add(ErrorText.Everything((await new CustomerCreator(client).CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken)).Error!));
+                told.Add(ErrorText.Everything((await creator.CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken)).Error!));
             foreach (var _ in script)
-                told.Add(ErrorText.Everything((await Assert.ThrowsAsync<PaymentException>(() => new CustomerReader(client).RetrieveAsync("1", TestContext.Current.CancellationToken))).Error));
+            {
+                var exception = await Assert.ThrowsAsync<PaymentException>(() => reader.RetrieveAsync("1", TestContext.Current.CancellationToken));
+                told.Add(ErrorText.Everything(exception.Error));
+            }
 
             Assert.All(told.Append(log.All), text => AssertHides(text, secret, echo));
             Assert.All(told, text => Assert.Contains("***", text, StringComparison.Ordinal));

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text;
+using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Http;
@@ -15,6 +17,8 @@ public sealed class RequestTests
     [Fact]
     public async Task Dots_is_asked_to_create()
     {
+        // Who traces a script does not trace the provider: no header tells of it.
+        using var activity = new Activity("script").Start();
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
         await TestConnections.Client("Dots", server).CreateAsync(Body, "key-1", TestContext.Current.CancellationToken);
@@ -75,7 +79,7 @@ public sealed class RequestTests
 
         var request = Assert.Single(server.Requests);
         Assert.Equal("DELETE /v1/customers/" + Id, request.Line);
-        AssertHeaders(server, request, ("Authorization", "Bearer sk_test_Qw7Er2Ty"));
+        AssertHeaders(server, request, ("Authorization", "Bearer sk_test_Qw7Er2Ty"), ("Content-Length", "0"));
     }
 
     [Theory]
@@ -99,7 +103,7 @@ public sealed class RequestTests
         await using var server = new ScriptedServer(Answer.Json("{}"));
         var connection = TestConnections.Open("Dots", server.Address, appId: "app-1");
 
-        await new PaymentCustomers.Engine.Http.ProviderClient(connection, new()).RetrieveAsync(Id, TestContext.Current.CancellationToken);
+        await new ProviderClient(connection, new()).RetrieveAsync(Id, TestContext.Current.CancellationToken);
 
         AssertHeaders(server, Assert.Single(server.Requests), ("Authorization", Basic), ("Api-App-Id", "app-1"));
     }
@@ -136,7 +140,7 @@ public sealed class RequestTests
         var connection = TestConnections.Open("OnePay", new Uri("http://127.0.0.1:1"));
         connection.Disconnect();
 
-        var error = Assert.Throws<PaymentException>(() => new PaymentCustomers.Engine.Http.ProviderClient(connection, new())).Error;
+        var error = Assert.Throws<PaymentException>(() => new ProviderClient(connection, new())).Error;
 
         Assert.False(connection.IsConnected);
         Assert.Equal(PaymentErrorId.NotConnected, error.Id);

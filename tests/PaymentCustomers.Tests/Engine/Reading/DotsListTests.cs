@@ -8,12 +8,12 @@ public sealed class DotsListTests
     public async Task The_next_page_begins_after_the_last_customer_of_this()
     {
         await using var server = new ScriptedServer(
-            Answer.Json("""{"data":[{"id":"a"},{"id":"b c"}],"has_more":true}"""),
+            Answer.Json("""{"data":[{"id":"a"},{"id":"b&c=d"}],"has_more":true}"""),
             Answer.Json("""{"has_more":true,"data":[{"id":"d"}]}"""),
             Answer.Json("""{"data":[{"id":"e"}],"has_more":false}"""));
 
-        Assert.Equal([["a", "b c"], ["d"], ["e"]], await Listing.PagesAsync("Dots", server));
-        Assert.Equal(["limit=100", "limit=100&starting_after=b%20c", "limit=100&starting_after=d"], Listing.Queries(server));
+        Assert.Equal([["a", "b&c=d"], ["d"], ["e"]], await Listing.PagesAsync("Dots", server));
+        Assert.Equal(["limit=100", "limit=100&starting_after=b%26c%3Dd", "limit=100&starting_after=d"], Listing.Queries(server));
         Assert.All(server.Requests, request => Assert.StartsWith("GET /api/v2/payment-customers?", request.Line, StringComparison.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Reading;
 using PaymentCustomers.Tests.Engine.Support;
 
@@ -5,7 +6,7 @@ namespace PaymentCustomers.Tests.Engine.Reading;
 
 public sealed class ListTests
 {
-    [Fact]
+    [Fact(Timeout = ScriptedServer.Patience)]
     public async Task The_next_page_is_asked_for_while_one_is_handed_out()
     {
         await using var server = new ScriptedServer(Page("a", "b"), Page("c"));
@@ -32,12 +33,14 @@ public sealed class ListTests
         Assert.InRange(server.Requests.Count, 1, 2);
     }
 
-    [Fact]
+    [Fact(Timeout = ScriptedServer.Patience)]
     public async Task A_page_that_nobody_wants_any_more_is_given_up()
     {
         await using var server = new ScriptedServer(Page("a"), Answer.Silent);
 
-        await foreach (var page in Listing.Read("Dots", server))
+        // A clock that stands still: no timeout gives it up.
+        var reader = new CustomerReader(TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new ManualClock() }));
+        await foreach (var page in reader.ListAsync(CustomerFilter.None, TestContext.Current.CancellationToken))
         {
             await server.ArrivalAsync();
             await server.ArrivalAsync();
@@ -47,7 +50,7 @@ public sealed class ListTests
         await server.GivenUp;
     }
 
-    [Fact]
+    [Fact(Timeout = ScriptedServer.Patience)]
     public async Task A_list_that_is_cancelled_ends_with_its_request()
     {
         using var cancellation = new CancellationTokenSource();

@@ -55,7 +55,9 @@ public sealed class RetrieveTests
     {
         await using var server = new ScriptedServer(Answer.Json("""{"id":"4711"}""") with { Ending = Ending.ClosedWithin });
 
-        var exception = await Assert.ThrowsAsync<PaymentException>(() => new CustomerReader(TestConnections.Client("Dots", server)).RetrieveAsync("4711", TestContext.Current.CancellationToken));
+        var reader = new CustomerReader(TestConnections.Client("Dots", server));
+
+        var exception = await Assert.ThrowsAsync<PaymentException>(() => reader.RetrieveAsync("4711", TestContext.Current.CancellationToken));
 
         Assert.Equal((PaymentErrorId.ConnectionFailed, "Run the same again."), (exception.Error.Id, exception.Error.RecommendedAction));
         Assert.IsAssignableFrom<IOException>(exception.InnerException);

@@ -21,6 +21,9 @@ internal sealed record ReceivedRequest(string Line, IReadOnlyList<(string Name, 
 /// </summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
+    /// <summary>How long, in milliseconds, a test may wait for what does not come.</summary>
+    public const int Patience = 30_000;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<ReceivedRequest> _arrivals = Channel.CreateUnbounded<ReceivedRequest>();
@@ -51,7 +54,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     }
 
     /// <summary>Ends when the client closes a connection on which the answer is withheld.</summary>
-    public Task GivenUp => _givenUp.Task;
+    public Task GivenUp => _givenUp.Task.WaitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Waits for the next request that was not waited for yet.</summary>
     public ValueTask<ReceivedRequest> ArrivalAsync() => _arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken);
