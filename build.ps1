@@ -5,6 +5,8 @@ Builds, tests and shows PaymentCustomers. Needs the .NET SDK and no module.
 Build: the module in out/PaymentCustomers, the program in out/cli.
 Test: everything; the PowerShell tests too where Pester is installed.
 Demo: creates the customers of samples/ at an emulator of both providers.
+Soak: runs many rows against every fault of the emulator and kills runs in the middle, then counts what was lost or
+created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
 Clean: removes what was built.
 .EXAMPLE
 ./build.ps1 Build
@@ -14,8 +16,11 @@ Clean: removes what was built.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
-    [string] $Task = 'Build'
+    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Clean')]
+    [string] $Task = 'Build',
+
+    [Parameter(ValueFromRemainingArguments)]
+    [string[]] $Arguments = @()
 )
 
 $ErrorActionPreference = 'Stop'
@@ -34,8 +39,9 @@ switch ($Task) {
         Invoke-Tool dotnet run --project src/PaymentCustomers.Cli -- import samples/onepay-customers.csv --provider OnePay --emulator
         Invoke-Tool dotnet run --project src/PaymentCustomers.Cli -- import samples/dots-customers.csv --provider Dots --emulator
     }
+    'Soak' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Soak -- @Arguments }
     'Clean' {
-        Get-ChildItem src, tests -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
+        Get-ChildItem src, tests, bench -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
         if (Test-Path out) { Remove-Item out -Recurse -Force }
     }
 }

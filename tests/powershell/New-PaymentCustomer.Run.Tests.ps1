@@ -1,0 +1,136 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+    function New-Row([int] $Number) {
+        [pscustomobject]@{
+            first_name = "Ana $Number"; last_name = 'Gómez'; email = "ana$Number@example.com"; phone = '+573001234567'
+            document_type = 'CC'; document_number = "10$Number"; enable_notifications = 'false'
+        }
+    }
+    function Set-Fault([hashtable[]] $Rules) { Invoke-Control $emulator '/faults' PUT @($Rules) | Out-Null }
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'A run of many rows' {
+    BeforeEach {
+        Invoke-RestMethod -Uri "$($emulator.Address)_emulator/faults" -Method Put -Body '[]' -ContentType application/json -NoProxy | Out-Null
+        Reset-Emulator $emulator @{ dotsListOrder = 'oldestFirst' }
+    }
+
+    It 'gives outcomes in the order of the input, whatever order the answers come in' {
+        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'everyNth'; n = 3; kind = 'slowDrip'; moment = 'after'; dripMs = 150 }
+        $created = 1..40 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ThrottleLimit 16
+        $created.Row | Should -Be (1..40)
+        Get-Stored $emulator OnePay | Should -HaveCount 40
+    }
+
+    It 'sends no more than the window behind what is wanted' {
+        1..500 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ThrottleLimit 4 | Select-Object -First 10 | Should -HaveCount 10
+        (Get-Arrived $emulator).Count | Should -BeLessOrEqual (10 + 32)
+    }
+
+    It 'shows the outcome of a slow input before the next row comes' {
+        $script:written = 0
+        $script:before = @()
+        $seen = 1..3 | ForEach-Object {
+            # A pause that is longer than any answer takes: what makes the input slow.
+            Start-Sleep -Milliseconds 300
+            $script:before += , $script:written
+            New-Row $_
+        } | New-PaymentCustomer @onePay | ForEach-Object { $script:written++; $_ }
+        $seen | Should -HaveCount 3
+        # When a row is made, those before it have come out already.
+        $script:before | Should -Be 0, 1, 2
+    }
+
+    It 'sends again what is safe, with the same key and body' {
+        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 503 }
+        $created = New-Row 1 | New-PaymentCustomer @onePay -Verbose 4>&1
+        $arrived = Get-Arrived $emulator
+        $arrived | Should -HaveCount 2
+        $arrived.body | Select-Object -Unique | Should -HaveCount 1
+        $arrived.headers.'x-idempotency' | Select-Object -Unique | Should -HaveCount 1
+        ($created | Out-String) | Should -Match 'Create again in [0-9.]+ s \(503, attempt 2 of 5\)'
+    }
+
+    It 'says in verbose what the provider asks to wait for' {
+        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 429; retryAfter = '1' }
+        $all = New-Row 1 | New-PaymentCustomer @onePay -Verbose 4>&1
+        ($all | Out-String) | Should -Match 'The provider asks to wait: nothing is sent for 1 s, until \d\d:\d\d:\d\dZ'
+    }
+
+    It 'stops when it is asked to wait too long, and says until when' {
+        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 3; kind = 'status'; code = 429; retryAfter = '3600' }
+        $failed = $null
+        { 1..10 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed } |
+            Should -Throw -ErrorId 'RateLimited,*' -ExpectedMessage '*asks to wait 3600 s: the run stopped. Come back at*'
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+    }
+
+    It 'never makes a second customer at Dots when the answer is lost, and finds the first' {
+        Set-Fault @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 1; kind = 'reset'; moment = 'after' }, @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 2; kind = 'reset'; moment = 'before' }
+        $created = 'A', 'B' | ForEach-Object { [pscustomobject]@{ BusinessName = $_ } } | New-PaymentCustomer @dots -ThrottleLimit 2
+        $stored = Get-Stored $emulator Dots
+        $stored | Should -HaveCount 2
+        $created.Id | Sort-Object | Should -Be ($stored.id | Sort-Object)
+        $created.Outcome | Select-Object -Unique | Should -Be Created
+    }
+
+    It 'sends a row that stands twice once' {
+        $created = (New-Row 1), (New-Row 2), (New-Row 1) | New-PaymentCustomer @onePay
+        $created.Outcome | Should -Be Created, Created, Duplicate
+        $created[2].Id | Should -Be $created[0].Id
+        Get-Arrived $emulator | Should -HaveCount 2
+    }
+
+    It 'leaves alone whom the provider has, by document at OnePay and by e-mail at Dots' {
+        New-Row 1 | New-PaymentCustomer @onePay | Out-Null
+        $other = New-Row 1
+        $other.first_name = 'Otra'
+        $result = $other, (New-Row 2) | New-PaymentCustomer @onePay -SkipExisting
+        $result.Outcome | Should -Be Existing, Created
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+
+        New-PaymentCustomer @dots -BusinessName A -Email a@example.com | Out-Null
+        $result = [pscustomobject]@{ BusinessName = 'A2'; Email = 'A@example.com' }, [pscustomobject]@{ BusinessName = 'B'; Email = 'b@example.com' } |
+            New-PaymentCustomer @dots -SkipExisting
+        $result.Outcome | Should -Be Existing, Created
+        Get-Arrived $emulator list | Where-Object provider -EQ dots | Should -HaveCount 1
+    }
+
+    It 'goes on with its journal where it stopped' {
+        $journal = Join-Path $TestDrive run.journal
+        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 3; kind = 'status'; code = 401 }
+        { 1..6 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $journal -ErrorAction SilentlyContinue } |
+            Should -Throw -ErrorId 'AuthenticationFailed,*'
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+        (Get-PaymentCustomerJournal $journal | Where-Object State -EQ Created).Row | Should -Be 1, 2
+        $created = 1..6 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $journal
+        $created.Outcome | Select-Object -Unique | Should -Be Created
+        $created.Row | Should -Be (1..6)
+        Get-Stored $emulator OnePay | Should -HaveCount 6
+        # Three of the first run, and only the four that were open in the second.
+        Get-Arrived $emulator create | Should -HaveCount 7
+        Get-Content $journal -Raw | Should -Not -Match 'ana\d|Gómez|3001234567|sk_test'
+        (Get-PaymentCustomerJournal $journal).State | Select-Object -Unique | Should -Be Created
+    }
+
+    It 'refuses a journal of another provider and leaves it alone, and a file that is none' {
+        $journal = Join-Path $TestDrive other.journal
+        New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal | Out-Null
+        $before = Get-Content $journal -Raw
+        { New-PaymentCustomer @dots -BusinessName A -JournalPath $journal } | Should -Throw -ErrorId 'JournalMismatch,*'
+        Get-Content $journal -Raw | Should -BeExactly $before
+        Set-Content TestDrive:/rows.csv "a,b`n1,2"
+        { New-Row 1 | New-PaymentCustomer @onePay -JournalPath (Join-Path $TestDrive rows.csv) } | Should -Throw -ErrorId 'JournalMismatch,*'
+        Get-Content TestDrive:/rows.csv -Raw | Should -Match '^a,b'
+    }
+
+    It 'tells a second run that the journal is in use' {
+        $journal = Join-Path $TestDrive busy.journal
+        $holder = [IO.FileStream]::new($journal, 'OpenOrCreate', 'ReadWrite', 'None')
+        try { { New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal } | Should -Throw -ErrorId 'JournalLocked,*' }
+        finally { $holder.Dispose() }
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+}
