@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using System.Security;
-using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -8,47 +6,13 @@ namespace PaymentCustomers.PowerShell.Commands;
 /// <summary>Opens a connection and makes it the runspace's default for its provider.</summary>
 [Cmdlet(VerbsCommunications.Connect, "PaymentProvider")]
 [OutputType(typeof(PaymentConnection))]
-public sealed class ConnectPaymentProviderCommand : PSCmdlet
+public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
 {
     /// <summary>The provider.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateProvider]
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string Provider { get; set; } = "";
-
-    /// <summary>Client id and API key (Dots); without it, DOTS_CLIENT_ID and DOTS_API_KEY.</summary>
-    [Parameter]
-    [Credential]
-    public PSCredential? Credential { get; set; }
-
-    /// <summary>Secret key (OnePay); without it, ONEPAY_API_KEY.</summary>
-    [Parameter]
-    public SecureString? ApiKey { get; set; }
-
-    /// <summary>The environment. Dots: Sandbox unless said otherwise. OnePay: the key's own.</summary>
-    [Parameter]
-    public PaymentEnvironment? Environment { get; set; }
-
-    /// <summary>The app that an organization's key acts for (Dots).</summary>
-    [Parameter]
-    public string? AppId { get; set; }
-
-    /// <summary>A name for the account, so that idempotency keys stay the same when the secret changes.</summary>
-    [Parameter]
-    public string? Account { get; set; }
-
-    /// <summary>Another base address than the provider's; https, or http to this machine.</summary>
-    [Parameter]
-    public Uri? BaseUri { get; set; }
-
-    /// <summary>The proxy to go through.</summary>
-    [Parameter]
-    public Uri? Proxy { get; set; }
-
-    /// <summary>The proxy's credential.</summary>
-    [Parameter]
-    [Credential]
-    public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>A name for the connection, to keep several; the provider's unless it is given.</summary>
     [Parameter]
@@ -60,17 +24,7 @@ public sealed class ConnectPaymentProviderCommand : PSCmdlet
     {
         try
         {
-            var connection = ConnectionFactory.Open(new ConnectionRequest(Provider)
-            {
-                Credential = ConnectionRequests.Credential(Credential, ApiKey),
-                Environment = Environment,
-                AppId = AppId,
-                Account = Account,
-                BaseUri = BaseUri,
-                Proxy = Proxy,
-                ProxyCredential = ProxyCredential?.GetNetworkCredential(),
-                Name = Name,
-            });
+            var connection = OpenConnection(Provider, Name);
             RunspaceConnections.Current.Add(connection);
             WriteObject(connection);
         }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using PaymentCustomers.Engine;
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Http;
@@ -10,15 +9,8 @@ namespace PaymentCustomers.PowerShell.Commands;
 /// <summary>
 /// A cmdlet that talks to a provider: over -Connection, or -Provider with a credential, or the runspace's default.
 /// </summary>
-public abstract class ConnectedCmdlet : CancellableCmdlet
+public abstract class ConnectedCmdlet : ConnectionParameterCmdlet
 {
-    // What makes a connection of its own when it is given beside -Provider.
-    private static readonly string[] ConnectionOptions =
-    [
-        nameof(Credential), nameof(ApiKey), nameof(Environment), nameof(AppId), nameof(Account), nameof(BaseUri), nameof(Proxy),
-        nameof(ProxyCredential),
-    ];
-
     private PaymentConnection? _connection;
     private ProviderClient? _client;
 
@@ -32,40 +24,6 @@ public abstract class ConnectedCmdlet : CancellableCmdlet
     [ValidateProvider]
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string? Provider { get; set; }
-
-    /// <summary>Client id and API key (Dots).</summary>
-    [Parameter]
-    [Credential]
-    public PSCredential? Credential { get; set; }
-
-    /// <summary>Secret key (OnePay).</summary>
-    [Parameter]
-    public SecureString? ApiKey { get; set; }
-
-    /// <summary>The environment. Dots: Sandbox unless said otherwise. OnePay: the key's own.</summary>
-    [Parameter]
-    public PaymentEnvironment? Environment { get; set; }
-
-    /// <summary>The app that an organization's key acts for (Dots).</summary>
-    [Parameter]
-    public string? AppId { get; set; }
-
-    /// <summary>A name for the account, so that idempotency keys stay the same when the secret changes.</summary>
-    [Parameter]
-    public string? Account { get; set; }
-
-    /// <summary>Another base address than the provider's; https, or http to this machine.</summary>
-    [Parameter]
-    public Uri? BaseUri { get; set; }
-
-    /// <summary>The proxy to go through.</summary>
-    [Parameter]
-    public Uri? Proxy { get; set; }
-
-    /// <summary>The proxy's credential.</summary>
-    [Parameter]
-    [Credential]
-    public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>The longest that one request may take, in seconds.</summary>
     [Parameter]
@@ -103,7 +61,7 @@ public abstract class ConnectedCmdlet : CancellableCmdlet
 
     private PaymentConnection Resolve()
     {
-        var given = ConnectionOptions.Where(MyInvocation.BoundParameters.ContainsKey).ToList();
+        var given = ConnectionParameters.Where(MyInvocation.BoundParameters.ContainsKey).ToList();
         if (Connection is not null)
         {
             if (Provider is not null || given.Count > 0)
@@ -122,15 +80,6 @@ public abstract class ConnectedCmdlet : CancellableCmdlet
                 throw Errors.NotConnected(Provider);
         }
 
-        return ConnectionFactory.Open(new ConnectionRequest(Provider!)
-        {
-            Credential = ConnectionRequests.Credential(Credential, ApiKey),
-            Environment = Environment,
-            AppId = AppId,
-            Account = Account,
-            BaseUri = BaseUri,
-            Proxy = Proxy,
-            ProxyCredential = ProxyCredential?.GetNetworkCredential(),
-        });
+        return OpenConnection(Provider!);
     }
 }
