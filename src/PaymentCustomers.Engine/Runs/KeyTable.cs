@@ -32,7 +32,7 @@ public enum KeyState : byte
 }
 
 /// <summary>
-/// Remembers keys by the million: what became of each, and the customer's id. About 60 bytes a key, whatever the key's
+/// Remembers keys by the million: what became of each, and the customer's id. About 45 bytes a key, whatever the key's
 /// own length: of the key a 128-bit hash is kept, of the id its 128 bits if it is a UUID.
 /// </summary>
 internal sealed class KeyTable
@@ -40,16 +40,14 @@ internal sealed class KeyTable
     // Small tables grow one at a time, so that growth never doubles the whole.
     private const int Parts = 1024;
 
-    private readonly Dictionary<(ulong, ulong), Entry>[] _parts = new Dictionary<(ulong, ulong), Entry>[Parts];
-    private readonly Dictionary<(ulong, ulong), string> _otherIds = [];
+    private readonly Part[] _parts = new Part[Parts];
+    private readonly Dictionary<UInt128, string> _otherIds = [];
 
     /// <summary>What is known of a key; <see cref="KeyState.None"/> if nothing is.</summary>
     public KeyState StateOf(string key, out string? id)
     {
         var hash = Hash(key);
-        id = null;
-        if (_parts[Part(hash)] is not { } part || !part.TryGetValue(hash, out var entry))
-            return KeyState.None;
+        var entry = PartOf(hash).Find(hash);
         id = entry.Id != Guid.Empty ? entry.Id.ToString("D") : _otherIds.GetValueOrDefault(hash);
         return entry.State;
     }
@@ -59,9 +57,9 @@ internal sealed class KeyTable
     public bool Mark(string key)
     {
         var hash = Hash(key);
-        ref var entry = ref EntryOf(hash);
+        ref var entry = ref PartOf(hash).Entry(hash);
         var wasMarked = entry.IsMarked;
-        entry = entry with { IsMarked = true };
+        entry.IsMarked = true;
         return wasMarked;
     }
 
@@ -69,34 +67,84 @@ internal sealed class KeyTable
     public void Set(string key, KeyState state, string? id = null)
     {
         var hash = Hash(key);
-        var isUuid = Guid.TryParseExact(id, "D", out var uuid) && uuid != Guid.Empty && uuid.ToString("D", CultureInfo.InvariantCulture) == id;
-        if (id is null || isUuid)
-            _otherIds.Remove(hash);
-        else
+        var isUuid = Guid.TryParseExact(id, "D", out var uuid) && uuid.ToString("D", CultureInfo.InvariantCulture) == id;
+        if (id is not null && !isUuid)
             _otherIds[hash] = id;
-        ref var entry = ref EntryOf(hash);
-        entry = entry with { Id = isUuid ? uuid : Guid.Empty, State = state };
+        ref var entry = ref PartOf(hash).Entry(hash);
+        entry.Id = isUuid ? uuid : Guid.Empty;
+        entry.State = state;
     }
 
-    /// <summary>The key's entry, made if there is none. Parts grow by a quarter: doubling would leave half of them empty.</summary>
-    private ref Entry EntryOf((ulong, ulong) hash)
-    {
-        var part = _parts[Part(hash)] ??= [];
-        if (part.Count == part.EnsureCapacity(0))
-            part.EnsureCapacity(part.Count + (part.Count / 4) + 4);
-        return ref CollectionsMarshal.GetValueRefOrAddDefault(part, hash, out _);
-    }
+    private Part PartOf(UInt128 hash) => _parts[(int)((ulong)hash % Parts)] ??= new Part();
 
-    private static int Part((ulong High, ulong) hash) => (int)(hash.High % Parts);
-
-    private static (ulong, ulong) Hash(string key)
+    private static UInt128 Hash(string key)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(key.Length);
-        var bytes = most <= 256 ? stackalloc byte[256] : new byte[most];
+        Span<byte> bytes = stackalloc byte[256];
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], digest);
-        return (BinaryPrimitives.ReadUInt64LittleEndian(digest), BinaryPrimitives.ReadUInt64LittleEndian(digest[8..]));
+        var hash = BinaryPrimitives.ReadUInt128LittleEndian(digest);
+        // Zero marks an empty place.
+        return hash == UInt128.Zero ? UInt128.One : hash;
     }
 
-    private readonly record struct Entry(Guid Id, KeyState State, bool IsMarked);
+    /// <summary>What is known of one key. Packed, because there may be millions.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    private struct Entry
+    {
+        public UInt128 Hash;
+        public Guid Id;
+        public KeyState State;
+        public bool IsMarked;
+    }
+
+    /// <summary>An open table: a key lies at the first free place from where its hash points to.</summary>
+    private sealed class Part
+    {
+        private const double Fullest = 0.9;
+        private const double Growth = 1.5;
+
+        private Entry[] _entries = new Entry[8];
+        private int _count;
+
+        /// <summary>What is known of a key, or an empty entry.</summary>
+        public Entry Find(UInt128 hash) => Place(_entries, hash);
+
+        /// <summary>The place of a key, made if there is none.</summary>
+        public ref Entry Entry(UInt128 hash)
+        {
+            ref var entry = ref Place(_entries, hash);
+            if (entry.Hash != UInt128.Zero)
+                return ref entry;
+            if (_count + 1 > _entries.Length * Fullest)
+            {
+                Grow();
+                entry = ref Place(_entries, hash);
+            }
+
+            _count++;
+            entry.Hash = hash;
+            return ref entry;
+        }
+
+        private static ref Entry Place(Entry[] entries, UInt128 hash)
+        {
+            // The lower half chose the part.
+            var index = (int)((ulong)(hash >> 64) % (ulong)entries.Length);
+            while (entries[index].Hash != UInt128.Zero && entries[index].Hash != hash)
+                index = index + 1 == entries.Length ? 0 : index + 1;
+            return ref entries[index];
+        }
+
+        private void Grow()
+        {
+            var larger = new Entry[(int)(_entries.Length * Growth)];
+            foreach (ref readonly var entry in _entries.AsSpan())
+            {
+                if (entry.Hash != UInt128.Zero)
+                    Place(larger, entry.Hash) = entry;
+            }
+
+            _entries = larger;
+        }
+    }
 }
