@@ -16,6 +16,9 @@ public sealed class CustomerRun : IAsyncDisposable
     // So many rows in a row that failed for want of the provider, and the run stops instead of failing all the others.
     private const int ProviderGoneAfter = 20;
 
+    // Nothing of a run that has written nothing for so long is still on its way.
+    private static readonly TimeSpan SurelySettled = TimeSpan.FromMinutes(10);
+
     private readonly ProviderClient _client;
     private readonly RunOptions _options;
     private readonly Journal? _journal;
@@ -27,6 +30,7 @@ public sealed class CustomerRun : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
     private readonly Queue<Slot> _slots = new();
     private readonly object _lock = new();
+    private readonly DateTimeOffset _begun;
     private int _failuresInARow;
     private bool _isFirst = true;
 
@@ -37,6 +41,7 @@ public sealed class CustomerRun : IAsyncDisposable
     public CustomerRun(ProviderClient client, RunOptions options, Journal? journal, CancellationToken cancellation)
     {
         _client = client;
+        _begun = client.Clock.GetUtcNow();
         _options = options;
         _journal = journal;
         _keys = journal?.Known ?? new KeyTable();
@@ -100,7 +105,7 @@ public sealed class CustomerRun : IAsyncDisposable
         }
 
         _slots.Dequeue();
-        outcome = head.IsRepeated ? Repeat(head.Draft) : head.Outcome.GetAwaiter().GetResult();
+        outcome = head.IsRepeated ? Repeat(head.Draft) : head.Outcome.Result;
         if (head.Draft.IsValid && !head.IsRepeated)
             _keys.Set(head.Draft.Key, StateOf(outcome), outcome.Customer?.Id);
         _isFirst &= !head.IsSent;
@@ -142,10 +147,10 @@ public sealed class CustomerRun : IAsyncDisposable
     {
         if (before is not (KeyState.Started or KeyState.Unknown))
             return null;
-        var since = _client.Clock.GetUtcNow() - (_journal?.LastWritten ?? DateTimeOffset.MinValue);
-        // A file from the future, by another clock, is waited for no longer than one of now.
-        var rest = RetryRules.SettleAfterTimeout - (since > TimeSpan.Zero ? since : TimeSpan.Zero);
-        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+        // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
+        var now = _client.Clock.GetUtcNow();
+        var rest = RetryRules.SettleAfterTimeout - (now - _begun);
+        return now - (_journal?.LastWritten ?? DateTimeOffset.MinValue) < SurelySettled && rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
 
     /// <summary>
@@ -203,7 +208,7 @@ public sealed class CustomerRun : IAsyncDisposable
         new(draft.Draft, CustomerOutcome.Failed, null, Errors.NotSent(draft.Draft.Row, Stopped));
 
     private void Note(PreparedDraft draft, DraftOutcome outcome) =>
-        _journal?.Note(new JournalEntry(draft.Draft.Row, draft.Key, StateOf(outcome))
+        _journal?.Note(new JournalEntry(draft.Draft.Row, draft.Key, LeavesInDoubt(outcome) ? KeyState.Unknown : StateOf(outcome))
         {
             Id = outcome.Customer?.Id,
             Error = outcome.Error?.Id.ToString(),
@@ -273,6 +278,15 @@ public sealed class CustomerRun : IAsyncDisposable
             IdempotencyKey = draft.Key,
             RecommendedAction = Messages.RunAgain,
         });
+
+    /// <summary>
+    /// Whether a row that failed may have been created all the same. Sending it again with its key is harmless while the
+    /// provider remembers the key; nobody knows how long that is, so a later run looks first (contracts/onepay.md,
+    /// Idempotency).
+    /// </summary>
+    private static bool LeavesInDoubt(DraftOutcome outcome) => outcome.Outcome == CustomerOutcome.Failed
+        && outcome.Error?.Id is PaymentErrorId.ConnectionFailed or PaymentErrorId.RequestTimedOut or PaymentErrorId.ProviderUnavailable
+            or PaymentErrorId.ResponseInvalid;
 
     private static KeyState StateOf(DraftOutcome outcome) => outcome switch
     {

@@ -67,8 +67,10 @@ internal sealed class KeyTable
     public void Set(string key, KeyState state, string? id = null)
     {
         var hash = Hash(key);
-        var isUuid = Guid.TryParseExact(id, "D", out var uuid) && uuid.ToString("D", CultureInfo.InvariantCulture) == id;
-        if (id is not null && !isUuid)
+        var isUuid = Guid.TryParseExact(id, "D", out var uuid) && uuid != Guid.Empty && uuid.ToString("D", CultureInfo.InvariantCulture) == id;
+        if (id is null || isUuid)
+            _otherIds.Remove(hash);
+        else
             _otherIds[hash] = id;
         ref var entry = ref PartOf(hash).Entry(hash);
         entry.Id = isUuid ? uuid : Guid.Empty;
@@ -79,7 +81,8 @@ internal sealed class KeyTable
 
     private static UInt128 Hash(string key)
     {
-        Span<byte> bytes = stackalloc byte[256];
+        var most = Encoding.UTF8.GetMaxByteCount(key.Length);
+        var bytes = most <= 256 ? stackalloc byte[256] : new byte[most];
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], digest);
         var hash = BinaryPrimitives.ReadUInt128LittleEndian(digest);

@@ -27,7 +27,7 @@ internal sealed class RowSender(
     public async Task<DraftOutcome> SendAsync(
         PreparedDraft draft, TimeSpan? settle, Task? permit, Action onSending, CancellationToken stopping, CancellationToken cancellation)
     {
-        if (settle is { } time && await LookAgainAsync(draft, time, cancellation).ConfigureAwait(false) is { } earlier)
+        if (settle is { } time && await LookAgainAsync(draft, time, stopping, cancellation).ConfigureAwait(false) is { } earlier)
             return earlier;
 
         for (var looks = 0; ; looks++)
@@ -86,12 +86,13 @@ internal sealed class RowSender(
     }
 
     /// <summary>Looks whether an earlier run, which did not learn it, has created the customer.</summary>
-    private async Task<DraftOutcome?> LookAgainAsync(PreparedDraft draft, TimeSpan settle, CancellationToken cancellation)
+    private async Task<DraftOutcome?> LookAgainAsync(
+        PreparedDraft draft, TimeSpan settle, CancellationToken stopping, CancellationToken cancellation)
     {
         try
         {
             var look = client.Provider.Capabilities.HonoursKey
-                ? new LookResult(await existing.FindSameAsync(draft, cancellation).ConfigureAwait(false), IsCertain: true)
+                ? new LookResult(await FindSameAsync(draft, stopping, cancellation).ConfigureAwait(false), IsCertain: true)
                 : await lookup.FindAsync(draft.Key, settle).ConfigureAwait(false);
             if (look.Customer is not null)
                 return Found(draft, CustomerOutcome.Created, look.Customer.Id);
@@ -102,6 +103,20 @@ internal sealed class RowSender(
         catch (PaymentException e)
         {
             return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(OfRow(draft, e.Error)));
+        }
+    }
+
+    private async Task<PaymentCustomer?> FindSameAsync(PreparedDraft draft, CancellationToken stopping, CancellationToken cancellation)
+    {
+        await permits.WaitAsync(stopping).ConfigureAwait(false);
+        try
+        {
+            stopping.ThrowIfCancellationRequested();
+            return await existing.FindSameAsync(draft, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            permits.Release();
         }
     }
 
@@ -120,12 +135,21 @@ internal sealed class RowSender(
         }
     }
 
-    private static PaymentError OfRow(PreparedDraft draft, PaymentError error) => error with
+    /// <summary>What the list answered to one row; it stops the run where it means all of them.</summary>
+    private PaymentError OfRow(PreparedDraft draft, PaymentError error)
     {
-        Message = $"{Messages.Row(draft.Draft.Row)}: {error.Message}",
-        Row = draft.Draft.Row,
-        IdempotencyKey = draft.Key,
-    };
+        var reason = error with
+        {
+            Message = $"{Messages.Row(draft.Draft.Row)}: {error.Message}",
+            Row = draft.Draft.Row,
+            IdempotencyKey = draft.Key,
+        };
+        if (Errors.StopsRun(error))
+            stop(reason, TimeSpan.Zero);
+        else if (error is { Id: PaymentErrorId.RateLimited or PaymentErrorId.ProviderUnavailable, RetryAfter: { } wait } && wait > RetryRules.LongestWait)
+            stop(reason, wait);
+        return reason;
+    }
 
     private async Task<(Attempt Attempt, RetryDecision Decision, PaymentCustomerResult? Customer)> AttemptAsync(
         PreparedDraft draft, int attemptsMade, Action onSending, CancellationToken stopping, CancellationToken cancellation)

@@ -8,6 +8,9 @@ namespace PaymentCustomers.Engine.Sending;
 /// </summary>
 public sealed class SendGate : IDisposable
 {
+    // A timer knows no part of a millisecond: for less, it would not wait at all.
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
+
     private readonly TimeProvider _clock;
     private readonly IEngineLog? _log;
     private readonly TokenBucketRateLimiter? _limiter;
@@ -54,7 +57,7 @@ public sealed class SendGate : IDisposable
     public async ValueTask PassAsync(CancellationToken cancellation)
     {
         while (HeldUntil is { } until)
-            await Task.Delay(until - _clock.GetUtcNow() is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, _clock, cancellation).ConfigureAwait(false);
+            await Task.Delay(until - _clock.GetUtcNow() is var rest && rest > LeastWait ? rest : LeastWait, _clock, cancellation).ConfigureAwait(false);
         if (_limiter is not null)
             (await _limiter.AcquireAsync(1, cancellation).ConfigureAwait(false)).Dispose();
     }
