@@ -1,0 +1,29 @@
+namespace PaymentCustomers.Soak;
+
+/// <summary>A run that is cancelled in the midst of it, as Ctrl+C does, again and again, and then let finish.</summary>
+internal static class CancelCell
+{
+    /// <summary>How it is asked for.</summary>
+    public const string Name = "cancels";
+
+    public static async Task<CellResult> RunAsync(string provider, SoakOptions options)
+    {
+        options = Interruptions.For(options);
+        await using var cell = await Cell.OpenAsync(provider, options, FaultMenu.Mixed(provider, options), Interruptions.LatencyMs);
+        var inDoubt = new List<int>();
+        foreach (var moment in Interruptions.Moments(cell.Rows, options))
+        {
+            using var cancellation = new CancellationTokenSource();
+            var pass = Task.Run(() => cell.PassAsync(options, cancellation.Token));
+            var isUnderWay = await Interruptions.WaitAsync(cell, moment, () => pass.IsCompleted);
+            await cancellation.CancelAsync();
+            await pass;
+            if (!isUnderWay)
+                break;
+            inDoubt.Add(cell.InDoubt());
+        }
+
+        await cell.PassAsync(options);
+        return await cell.FinishAsync($"{inDoubt.Count} cancels", inDoubt.Count, () => cell.PassAsync(options)) with { InDoubt = inDoubt };
+    }
+}

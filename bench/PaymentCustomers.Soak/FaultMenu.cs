@@ -1,0 +1,89 @@
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Soak;
+
+/// <summary>A kind of fault that a cell is about.</summary>
+/// <param name="Name">How it is asked for.</param>
+/// <param name="Title">How it stands in the table.</param>
+/// <param name="Rule">The fault; null for none. Provider, operation and share are filled in.</param>
+internal sealed record FaultCase(string Name, string Title, FaultRule? Rule);
+
+/// <summary>The faults of the soak.</summary>
+internal static class FaultMenu
+{
+    private const double ListShare = 0.01;
+
+    private const int LateMs = 2000;
+
+    public static IReadOnlyList<FaultCase> For(SoakOptions options) =>
+    [
+        new("none", "no fault", null),
+        new("status500", "500", Status(500)),
+        new("status500After", "500 after", Status(500) with { Moment = FaultMoment.After }),
+        new("status503", "503, wait 1 s", Status(503) with { RetryAfter = "1" }),
+        new("status429", "429, wait 1 s", Status(429) with { RetryAfter = "1" }),
+        new("status408", "408", Status(408)),
+        new("resetBefore", "reset before", new FaultRule { Kind = FaultKind.Reset }),
+        new("resetAfter", "reset after", After(FaultKind.Reset)),
+        new("timeoutBefore", "timeout before", new FaultRule { Kind = FaultKind.Timeout }),
+        new("timeoutAfter", "timeout after", After(FaultKind.Timeout)),
+        new("truncatedAfter", "truncated after", After(FaultKind.Truncated)),
+        new("garbageAfter", "garbage after", After(FaultKind.Garbage)),
+        new("htmlAfter", "html 502 after", After(FaultKind.Html)),
+        new("slowDrip", "slow drip after", After(FaultKind.SlowDrip) with { DripMs = (int)options.Timeout.TotalMilliseconds / 2 }),
+        // From the request's arrival: two seconds after the client has given up.
+        new("delayedStore", "stored 2 s late", new FaultRule
+        {
+            Kind = FaultKind.DelayedStore, DelayMs = (int)options.Timeout.TotalMilliseconds + LateMs,
+        }),
+        // Longer than a run waits: it stops, and is run again.
+        new("longWait", "503, wait 5 min", Status(503) with { RetryAfter = "300", Times = 3 }),
+        new("longWaitAfter", "503 after, 5 min", Status(503) with { RetryAfter = "300", Times = 3, Moment = FaultMoment.After }),
+        // The provider is gone for a while: the run stops after twenty rows that failed.
+        new("outage", "outage", Status(503) with { Which = FaultWhich.EveryNth, Times = 400 }),
+    ];
+
+    /// <summary>The rules of a cell.</summary>
+    public static IReadOnlyList<FaultRule> Rules(FaultCase fault, string provider, SoakOptions options)
+    {
+        if (fault.Rule is null)
+            return [];
+        var rule = fault.Rule with { Provider = Emulated(provider), Operation = EmulatedOperation.Create };
+        if (rule.N == 1 && rule.Which == FaultWhich.EveryNth && rule.Times is null or 3)
+            rule = rule with { Which = FaultWhich.Probability, Probability = options.Share };
+        return provider == "Dots" ? [rule, ListFault()] : [rule];
+    }
+
+    /// <summary>Something of everything, about the share in all, for runs that are broken off.</summary>
+    public static IReadOnlyList<FaultRule> Mixed(string provider, SoakOptions options) =>
+    [
+        .. new[]
+        {
+            Mix(Status(500), 0.2),
+            Mix(Status(429) with { RetryAfter = "1" }, 0.04),
+            Mix(new FaultRule { Kind = FaultKind.Reset }, 0.2),
+            Mix(After(FaultKind.Reset), 0.2),
+            Mix(After(FaultKind.Timeout), 0.1),
+            Mix(After(FaultKind.Truncated), 0.1),
+            Mix(After(FaultKind.Garbage), 0.1),
+            Mix(After(FaultKind.Html), 0.1),
+            Mix(new FaultRule { Kind = FaultKind.DelayedStore, DelayMs = LateMs }, 0.1),
+        }.Select(rule => rule with
+        {
+            Provider = Emulated(provider), Operation = EmulatedOperation.Create, Probability = rule.Probability * options.Share,
+        }),
+        ListFault(),
+    ];
+
+    private static FaultRule ListFault() =>
+        Mix(Status(503) with { Operation = EmulatedOperation.List }, ListShare);
+
+    private static FaultRule Mix(FaultRule rule, double share) =>
+        rule with { Which = FaultWhich.Probability, Probability = share };
+
+    private static FaultRule Status(int code) => new() { Kind = FaultKind.Status, Code = code };
+
+    private static FaultRule After(FaultKind kind) => new() { Kind = kind, Moment = FaultMoment.After };
+
+    private static EmulatedProvider Emulated(string provider) => Enum.Parse<EmulatedProvider>(provider);
+}

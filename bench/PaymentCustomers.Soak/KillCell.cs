@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PaymentCustomers.Soak;
+
+/// <summary>A run in a process of its own that is killed in the midst of it, again and again, and then let finish.</summary>
+internal static class KillCell
+{
+    /// <summary>How it is asked for.</summary>
+    public const string Name = "kills";
+
+    public static async Task<CellResult> RunAsync(string provider, SoakOptions options)
+    {
+        options = Interruptions.For(options);
+        await using var cell = await Cell.OpenAsync(provider, options, FaultMenu.Mixed(provider, options), Interruptions.LatencyMs);
+        var inDoubt = new List<int>();
+        foreach (var moment in Interruptions.Moments(cell.Rows, options))
+        {
+            if (!await RunAsync(cell, options, worker => KillAsync(cell, worker, moment)))
+                break;
+            inDoubt.Add(cell.InDoubt());
+        }
+
+        await FinishAsync();
+        return await cell.FinishAsync($"{inDoubt.Count} kills", inDoubt.Count, FinishAsync) with { InDoubt = inDoubt };
+
+        Task<bool> FinishAsync() => RunAsync(cell, options, _ => Task.FromResult(false));
+    }
+
+    private static async Task<bool> KillAsync(Cell cell, Process worker, Moment moment)
+    {
+        if (!await Interruptions.WaitAsync(cell, moment, () => worker.HasExited))
+            return false;
+        worker.Kill();
+        return true;
+    }
+
+    /// <summary>Runs a worker.</summary>
+    /// <returns>Whether it was killed before its end.</returns>
+    private static async Task<bool> RunAsync(Cell cell, SoakOptions options, Func<Process, Task<bool>> watch)
+    {
+        cell.Ledger.Begin();
+        using var worker = Process.Start(StartInfo(cell, options))!;
+        var reading = ReadAsync(worker, cell.Ledger);
+        var isKilled = await watch(worker);
+        await worker.WaitForExitAsync();
+        await reading;
+        if (!isKilled && worker.ExitCode is not (0 or Worker.Stopped))
+            throw new InvalidOperationException($"A worker ended with {worker.ExitCode}.");
+        return isKilled && worker.ExitCode != 0;
+    }
+
+    private static async Task ReadAsync(Process worker, Ledger ledger)
+    {
+        while (await worker.StandardOutput.ReadLineAsync() is { } line)
+        {
+            // The last line of a killed process may be torn.
+            if (RowOutcome.FromLine(line) is { } outcome)
+                ledger.Add(outcome);
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(Cell cell, SoakOptions options)
+    {
+        var program = typeof(KillCell).Assembly.Location;
+        var own = Path.ChangeExtension(program, OperatingSystem.IsWindows() ? ".exe" : null);
+        string[] arguments =
+        [
+            Worker.Command,
+            "--address", cell.BaseUri.AbsoluteUri,
+            "--provider", cell.Provider,
+            "--rows", options.Rows.ToString(CultureInfo.InvariantCulture),
+            "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
+            "--throttle", options.Throttle.ToString(CultureInfo.InvariantCulture),
+            "--window", options.Window.ToString(CultureInfo.InvariantCulture),
+            "--journal", cell.JournalPath,
+        ];
+        var start = File.Exists(own) && own != program
+            ? new ProcessStartInfo(own, arguments)
+            : new ProcessStartInfo("dotnet", [program, .. arguments]);
+        start.RedirectStandardOutput = true;
+        start.Environment["DOTS_CLIENT_ID"] = Cell.ClientId;
+        start.Environment["DOTS_API_KEY"] = Cell.ApiKey;
+        start.Environment["ONEPAY_API_KEY"] = Cell.ApiKey;
+        return start;
+    }
+}

@@ -1,0 +1,143 @@
+using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Drafts;
+
+namespace PaymentCustomers.Soak;
+
+/// <summary>A customer that the emulator has, whichever provider's.</summary>
+internal sealed record Stored(string Id, string? Key, string? Email, string? FirstName, string? LastName, string? Document)
+{
+    public static List<Stored> Of(EmulatorStore store, string provider) => provider == "Dots"
+        ? [.. store.DotsCustomers.Select(customer => new Stored(
+            customer.Id, customer.Key, customer.Fields.Email, customer.Fields.FirstName, customer.Fields.LastName, null))]
+        : [.. store.OnePayCustomers.Select(customer => new Stored(
+            customer.Id, customer.Key, customer.Fields.Email, customer.Fields.FirstName, customer.Fields.LastName,
+            $"{customer.Fields.DocumentType} {customer.Fields.DocumentNumber}"))];
+}
+
+/// <summary>What a comparison found.</summary>
+/// <param name="Lost">Rows reported as stored whose customer is not, under that id and key.</param>
+/// <param name="Twice">Customers too many of one key or document.</param>
+/// <param name="Unaccounted">Rows without exactly one outcome in its place, stored rows that were reported as failed, customers of no row.</param>
+/// <param name="Details">The first of them, in words.</param>
+internal sealed record Findings(int Lost, int Twice, int Unaccounted, IReadOnlyList<string> Details);
+
+/// <summary>Keeps what runs said of each row, and compares it with what the emulator has.</summary>
+internal sealed class Ledger
+{
+    private const int MostDetails = 20;
+
+    private readonly SoakRows _rows;
+    private readonly PreparedDraft[] _drafts;
+    private readonly RowOutcome?[] _last;
+    private readonly string?[] _ids;
+    private readonly List<string> _details = [];
+    private long _next = 1;
+    private int _outOfPlace;
+
+    public Ledger(SoakRows rows, PaymentConnection connection)
+    {
+        _rows = rows;
+        _drafts = [.. rows.Prepare(connection)];
+        _last = new RowOutcome?[rows.Count];
+        _ids = new string?[rows.Count];
+    }
+
+    /// <summary>The rows, as they would be sent.</summary>
+    public IReadOnlyList<PreparedDraft> Drafts => _drafts;
+
+    /// <summary>Whether a run would be started again for any row: it was not sent, it may help, or nobody knows.</summary>
+    public bool IsOpen => _last.Any(outcome => outcome is null || (outcome is { IsStored: false } && _rows.KindOf(outcome.Row) != RowKind.Invalid));
+
+    /// <summary>Rows of an outcome.</summary>
+    public int Count(CustomerOutcome outcome) => _last.Count(last => last?.Outcome == outcome);
+
+    /// <summary>Begins a run: it must say something of every row anew.</summary>
+    public void Begin()
+    {
+        Array.Clear(_last);
+        _next = 1;
+    }
+
+    /// <summary>Takes what a run said next.</summary>
+    public void Add(RowOutcome outcome)
+    {
+        if (outcome.Row != _next)
+        {
+            _outOfPlace++;
+            Tell($"row {outcome.Row} was given out where row {_next} was due");
+        }
+
+        _next = outcome.Row + 1;
+        if (outcome.Row < 1 || outcome.Row > _rows.Count)
+            return;
+        var index = outcome.Row - 1;
+        if (_last[index] is not null)
+            Wrong($"row {outcome.Row} was given out twice");
+        _last[index] = outcome;
+        if (!outcome.IsStored)
+            return;
+        // Whatever a run said, the next one must say again.
+        if ((_ids[index] ??= outcome.Id) != outcome.Id)
+            Wrong($"row {outcome.Row} had id {_ids[index]} and has now {outcome.Id}");
+        if (outcome.Key != _drafts[index].Key)
+            Wrong($"row {outcome.Row} was given out with another key");
+    }
+
+    /// <summary>Compares what the last run said with what is stored.</summary>
+    public Findings Compare(IReadOnlyList<Stored> stored)
+    {
+        var lost = 0;
+        var unaccounted = _outOfPlace;
+        var byId = stored.ToDictionary(customer => customer.Id);
+        var byKey = stored.ToLookup(customer => customer.Key);
+        foreach (var draft in _drafts)
+        {
+            var outcome = _last[draft.Draft.Row - 1];
+            if (outcome is null)
+                unaccounted += Tell($"row {draft.Draft.Row} has no outcome");
+            else if (outcome.IsStored && !(outcome.Id is { } id && byId.TryGetValue(id, out var customer) && customer.Key == draft.Key))
+                lost += Tell($"row {draft.Draft.Row} is {outcome.Outcome} with id {outcome.Id}, which is not stored under its key");
+            else if (!Fits(draft, outcome, byKey))
+                unaccounted += Tell($"row {draft.Draft.Row}, {_rows.KindOf(draft.Draft.Row)}, is {outcome.Outcome} ({outcome.Error}), with {byKey[draft.Key].Count()} stored");
+        }
+
+        return new Findings(lost, Twice(stored, byKey), unaccounted + Strangers(stored), [.. _details]);
+    }
+
+    private bool Fits(PreparedDraft draft, RowOutcome outcome, ILookup<string?, Stored> byKey) => _rows.KindOf(draft.Draft.Row) switch
+    {
+        RowKind.Invalid => outcome is { Outcome: CustomerOutcome.Failed, Error: PaymentErrorId.CustomerInvalid },
+        _ when outcome.Outcome == CustomerOutcome.Failed => !byKey.Contains(draft.Key),
+        RowKind.Distinct => outcome.Outcome is CustomerOutcome.Created or CustomerOutcome.Unknown,
+        _ => outcome.Outcome is CustomerOutcome.Duplicate or CustomerOutcome.Unknown,
+    };
+
+    private int Twice(IReadOnlyList<Stored> stored, ILookup<string?, Stored> byKey)
+    {
+        var keys = byKey.Where(same => same.Count() > 1).ToList();
+        foreach (var same in keys)
+            Tell($"key {same.Key} is stored as {string.Join(", ", same.Select(customer => customer.Id))}");
+        var documents = stored.Where(customer => customer.Document is not null).GroupBy(customer => customer.Document);
+        return Math.Max(keys.Sum(same => same.Count() - 1), documents.Sum(same => same.Count() - 1));
+    }
+
+    /// <summary>Customers of no row, or with other names than the row of their key.</summary>
+    private int Strangers(IReadOnlyList<Stored> stored)
+    {
+        var drafts = _drafts.Where(draft => draft.IsValid).DistinctBy(draft => draft.Key).ToDictionary(draft => draft.Key, draft => draft.Draft);
+        return stored
+            .Where(customer => !(drafts.TryGetValue(customer.Key ?? "", out var draft)
+                && (customer.Email, customer.FirstName, customer.LastName)
+                    == (draft[CustomerField.Email], draft[CustomerField.FirstName], draft[CustomerField.LastName])))
+            .Sum(customer => Tell($"customer {customer.Id} belongs to no row"));
+    }
+
+    private void Wrong(string detail) => _outOfPlace += Tell(detail);
+
+    private int Tell(string detail)
+    {
+        if (_details.Count < MostDetails)
+            _details.Add(detail);
+        return 1;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Soak;
+
+/// <summary>What a row of the input is.</summary>
+internal enum RowKind
+{
+    /// <summary>A customer of its own.</summary>
+    Distinct,
+
+    /// <summary>Says exactly what an earlier row says.</summary>
+    Repeated,
+
+    /// <summary>Cannot be sent.</summary>
+    Invalid,
+}
+
+/// <summary>The input: the same rows for the same provider, number and seed, in every process.</summary>
+internal sealed class SoakRows
+{
+    private const double InvalidShare = 0.003;
+    private const double RepeatedShare = 0.005;
+
+    private static readonly string[] FirstNames = ["José", "María", "Sofía", "Ángel", "Núria", "Zoë", "Ana", "Łukasz", "Đỗ", "Renée", "Björn", "李"];
+    private static readonly string[] LastNames = ["Muñoz", "Peña", "García Márquez", "O'Brien", "Yáñez", "Gómez", "Ibáñez \"Nené\"", "Müller", "Çelik", "Smith"];
+    private static readonly string[] Documents = ["CC", "CE", "PASSPORT", "NIT"];
+
+    private readonly string _provider;
+    private readonly int _seed;
+    private readonly (RowKind Kind, int Content)[] _rows;
+
+    public SoakRows(string provider, int count, int seed)
+    {
+        _provider = provider;
+        _seed = seed;
+        _rows = new (RowKind, int)[count];
+        var random = new Random(seed);
+        for (var i = 0; i < count; i++)
+            _rows[i] = Choose(random, i);
+    }
+
+    public int Count => _rows.Length;
+
+    public int Repeated => _rows.Count(row => row.Kind == RowKind.Repeated);
+
+    public int Invalid => _rows.Count(row => row.Kind == RowKind.Invalid);
+
+    /// <summary>What a row is.</summary>
+    /// <param name="row">From 1.</param>
+    public RowKind KindOf(long row) => _rows[row - 1].Kind;
+
+    /// <summary>The rows as they would be sent over a connection.</summary>
+    public IEnumerable<PreparedDraft> Prepare(PaymentConnection connection)
+    {
+        var preparer = new DraftPreparer(PaymentProviders.Get(connection.Provider), new KeyScope(connection));
+        for (var i = 0; i < _rows.Length; i++)
+            yield return preparer.Prepare(Draft(i));
+    }
+
+    /// <summary>Repeats stand both near their first row and far from it.</summary>
+    private (RowKind, int) Choose(Random random, int index)
+    {
+        var dice = random.NextDouble();
+        if (dice < InvalidShare)
+            return (RowKind.Invalid, index);
+        if (dice < InvalidShare + RepeatedShare && index > 0)
+        {
+            var first = _rows[Math.Max(0, index - 1 - random.Next(random.Next(2) == 0 ? 3 : index))];
+            if (first.Kind != RowKind.Invalid)
+                return (RowKind.Repeated, first.Content);
+        }
+
+        return (RowKind.Distinct, index);
+    }
+
+    private Draft Draft(int index)
+    {
+        var (kind, content) = _rows[index];
+        var random = new Random(HashCode(_seed, content));
+        var number = content.ToString(CultureInfo.InvariantCulture);
+        var draft = new Draft(index + 1)
+        {
+            [CustomerField.FirstName] = FirstNames[random.Next(FirstNames.Length)],
+            [CustomerField.LastName] = LastNames[random.Next(LastNames.Length)],
+            [CustomerField.Email] = kind == RowKind.Invalid ? "nobody at nowhere" : $"soak.{number}@example.com",
+            [CustomerField.Phone] = $"+57300{content:D7}",
+        };
+        if (_provider == "Dots")
+            AddDots(draft, random, content);
+        else
+            AddOnePay(draft, random, content);
+        return draft;
+    }
+
+    private static void AddDots(Draft draft, Random random, int content)
+    {
+        if (random.Next(4) == 0)
+            draft[CustomerField.Metadata] = $$"""{"número":{{content}},"who":"Peña & Söhne"}""";
+        if (random.Next(4) != 0)
+            return;
+        draft[CustomerField.Country] = "CO";
+        draft[CustomerField.City] = "Bogotá";
+        draft[CustomerField.State] = "Cundinamarca";
+        draft[CustomerField.Postcode] = "110111";
+        draft[CustomerField.AddressLine1] = $"Calle {random.Next(200)} № {content}";
+    }
+
+    private static void AddOnePay(Draft draft, Random random, int content)
+    {
+        draft[CustomerField.DocumentType] = Documents[random.Next(Documents.Length)];
+        draft[CustomerField.DocumentNumber] = (1_060_000_000 + content).ToString(CultureInfo.InvariantCulture);
+        draft[CustomerField.EnableNotifications] = "false";
+        if (random.Next(3) == 0)
+            draft[CustomerField.BirthDate] = $"19{random.Next(50, 99)}-0{random.Next(1, 10)}-1{random.Next(10)}";
+    }
+
+    // Not System.HashCode, which is another one in every process.
+    private static int HashCode(int seed, int content) => unchecked((seed * 31) ^ (content * (int)2654435761u));
+}

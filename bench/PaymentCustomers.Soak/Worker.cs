@@ -1,0 +1,25 @@
+using PaymentCustomers.Engine.Connections;
+
+namespace PaymentCustomers.Soak;
+
+/// <summary>The process that is killed: one run with a journal, a JSON line for each outcome.</summary>
+internal static class Worker
+{
+    public const string Command = "worker";
+
+    /// <summary>The exit code of a run that stopped by itself.</summary>
+    public const int Stopped = 3;
+
+    public static async Task<int> RunAsync(Uri address, string provider, SoakOptions options, string journalPath)
+    {
+        var connection = ConnectionFactory.Open(new ConnectionRequest(provider) { BaseUri = address });
+        var rows = new SoakRows(connection.Provider, options.Rows, options.Seed);
+        await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        var stopped = await Pass.RunAsync(
+            connection, options, journalPath, rows.Prepare(connection), outcome => output.WriteLine(RowOutcome.Of(outcome).ToLine()));
+        if (stopped is null)
+            return 0;
+        await Console.Error.WriteLineAsync(stopped.Message);
+        return Stopped;
+    }
+}

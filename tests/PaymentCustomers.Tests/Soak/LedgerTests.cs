@@ -1,0 +1,96 @@
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Soak;
+
+namespace PaymentCustomers.Tests.Soak;
+
+/// <summary>What the soak's comparison must not overlook.</summary>
+public sealed class LedgerTests
+{
+    private readonly Ledger _ledger;
+    private readonly List<Stored> _stored;
+
+    public LedgerTests()
+    {
+        var connection = ConnectionFactory.Open(new ConnectionRequest("OnePay") { Credential = new ProviderCredential(null, "sk_test_soak") });
+        // No repeated and no invalid row among so few.
+        _ledger = new Ledger(new SoakRows("OnePay", count: 4, seed: 1), connection);
+        _stored = [.. _ledger.Drafts.Select((draft, index) => new Stored(
+            $"id {index}",
+            draft.Key,
+            draft.Draft[CustomerField.Email],
+            draft.Draft[CustomerField.FirstName],
+            draft.Draft[CustomerField.LastName],
+            draft.Draft[CustomerField.DocumentNumber]))];
+    }
+
+    [Fact]
+    public void What_is_stored_as_reported_is_clean() => Assert.Equal((0, 0, 0), Compare(Created()));
+
+    [Fact]
+    public void A_customer_that_is_not_there_is_lost()
+    {
+        _stored.RemoveAt(2);
+
+        Assert.Equal((1, 0, 0), Compare(Created()));
+    }
+
+    [Fact]
+    public void A_customer_under_another_id_is_lost() =>
+        Assert.Equal((2, 0, 0), Compare([.. Created().Select(outcome => outcome with { Id = outcome.Row > 2 ? "id 0" : outcome.Id })]));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_second_customer_of_a_row_is_twice_whatever_its_key(bool hasSameKey)
+    {
+        _stored.Add(_stored[0] with { Id = "id 9", Key = hasSameKey ? _stored[0].Key : "another" });
+
+        Assert.Equal((0, 1, hasSameKey ? 0 : 1), Compare(Created()));
+    }
+
+    [Fact]
+    public void A_row_that_failed_and_is_stored_is_unaccounted() =>
+        Assert.Equal((0, 0, 1), Compare(Changed(CustomerOutcome.Failed)));
+
+    [Fact]
+    public void A_row_of_which_nobody_knows_is_neither() =>
+        Assert.Equal((0, 0, 0), Compare(Changed(CustomerOutcome.Unknown)));
+
+    [Fact]
+    public void A_row_without_outcome_is_unaccounted() => Assert.Equal((0, 0, 1), Compare(Created()[..3]));
+
+    [Fact]
+    public void A_row_that_is_given_out_before_its_turn_is_unaccounted()
+    {
+        var created = Created();
+
+        Assert.Equal((0, 0, 3), Compare([created[0], created[2], created[1], created[3]]));
+    }
+
+    [Fact]
+    public void A_customer_of_no_row_is_unaccounted()
+    {
+        _stored.Add(new Stored("id 9", "key 9", "nobody@example.com", "No", "Body", "9"));
+
+        Assert.Equal((0, 0, 1), Compare(Created()));
+    }
+
+    private (int Lost, int Twice, int Unaccounted) Compare(RowOutcome[] outcomes)
+    {
+        _ledger.Begin();
+        foreach (var outcome in outcomes)
+            _ledger.Add(outcome);
+        var findings = _ledger.Compare(_stored);
+        return (findings.Lost, findings.Twice, findings.Unaccounted);
+    }
+
+    private RowOutcome[] Changed(CustomerOutcome outcome)
+    {
+        var outcomes = Created();
+        outcomes[1] = outcomes[1] with { Outcome = outcome, Id = null };
+        return outcomes;
+    }
+
+    private RowOutcome[] Created() =>
+        [.. _ledger.Drafts.Select((draft, index) => new RowOutcome(index + 1, CustomerOutcome.Created, $"id {index}", draft.Key, null))];
+}

@@ -1,0 +1,13 @@
+using PaymentCustomers.Soak;
+
+namespace PaymentCustomers.Tests.Soak;
+
+/// <summary>What the short soaks ask of the cells of bench/PaymentCustomers.Soak.</summary>
+internal static class SoakCells
+{
+    public static void AssertClean(CellResult result)
+    {
+        Assert.True(result.IsClean, $"{result.Provider}, {result.Cell}: {string.Join("; ", result.Details)}");
+        Assert.InRange(result.Created, result.Rows / 2, result.Rows);
+    }
+}
