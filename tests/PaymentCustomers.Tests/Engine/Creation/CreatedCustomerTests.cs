@@ -1,4 +1,3 @@
-using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Creation;

@@ -1,4 +1,3 @@
-using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Reading;
 using PaymentCustomers.Tests.Engine.Support;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Reading;
 using PaymentCustomers.Tests.Engine.Support;

@@ -1,0 +1,169 @@
+using System.Reflection;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class DamagedJournalTests : RunTest
+{
+    [Fact]
+    public async Task Cut_at_any_byte_it_is_taken_up_and_no_customer_is_there_twice()
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        await target.RunAsync(target.Rows(3), JournalPath, OneByOne with { Window = 1 }, Cancel);
+        var whole = await File.ReadAllBytesAsync(JournalPath, Cancel);
+        var header = Array.IndexOf(whole, (byte)'\n');
+        var ids = emulator.Store.DotsCustomers.Select(customer => customer.Id).ToArray();
+
+        for (var length = header + 1; length <= whole.Length; length++)
+        {
+            // What the cut journal cannot know, that crash cannot have sent.
+            var text = System.Text.Encoding.UTF8.GetString(whole[..length]);
+            var sent = text[..(text.LastIndexOf('\n') + 1)].Split('\n').Count(line => line.Contains("started", StringComparison.Ordinal));
+            await File.WriteAllBytesAsync(JournalPath, whole[..length], Cancel);
+            File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddDays(-1));
+
+            var report = await target.RunAsync(target.Rows(3).Take(sent), JournalPath, cancellation: Cancel);
+
+            Assert.Equal(ids.Take(sent), report.Ids);
+            Assert.Equal(3, emulator.Store.DotsCount);
+            var lines = await File.ReadAllLinesAsync(JournalPath, Cancel);
+            Assert.All(lines[1..], line => Assert.NotNull(JournalFormat.ReadEntry(System.Text.Encoding.UTF8.GetBytes(line))));
+        }
+    }
+
+    [Fact]
+    public async Task Cut_within_its_header_it_begins_anew()
+    {
+        var target = OnePay(Serve(request => ScriptedAnswer.Customer(request.Person)));
+        await Journal.Open(JournalPath, target.Connection).DisposeAsync();
+        var header = await File.ReadAllBytesAsync(JournalPath, Cancel);
+
+        for (var length = 0; length <= header.Length; length++)
+        {
+            await File.WriteAllBytesAsync(JournalPath, header[..length], Cancel);
+            await Journal.Open(JournalPath, target.Connection).DisposeAsync();
+            Assert.Equal(header, await File.ReadAllBytesAsync(JournalPath, Cancel));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("garbage")]
+    [InlineData("{\"row\":0,\"key\":\"k\",\"state\":\"started\"}")]
+    [InlineData("{\"row\":1,\"key\":\"\",\"state\":\"started\"}")]
+    [InlineData("{\"row\":1,\"key\":\"k\",\"state\":\"begun\"}")]
+    [InlineData("{\"row\":1,\"key\":\"k\",\"state\":\"started\"} x")]
+    [InlineData("{\"row\":1,\"key\":\"k\",\"state\":\"started\"}{\"row\":1,\"key\":\"k\",\"state\":\"started\"}")]
+    [InlineData("{\"row\":\"1\",\"key\":\"k\",\"state\":\"started\"}")]
+    [InlineData("{\"row\":1.5,\"key\":\"k\",\"state\":\"started\"}")]
+    [InlineData("{\"row\":1,\"key\":{},\"state\":\"started\"}")]
+    [InlineData("{\"row\":1,\"key\":\"\\ud800\",\"state\":\"started\"}")]
+    [InlineData("{\"row\":1,\"key\":\"k\",\"state\":null}")]
+    [InlineData("{\"row\":1,\"key\":\"k\",\"state\":\"created\",\"id\":[]}")]
+    [InlineData("{\"row\":1,\"key\":\"12345678901234567890123456789012345678901234567890123456789012345\",\"state\":\"started\"}")]
+    [InlineData("\0\0\0\0")]
+    public async Task Broken_in_its_middle_it_is_left_as_it_is_and_the_line_is_named(string broken)
+    {
+        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        await AppendAsync(target, $"{Started(1)}\n{broken}\n{Started(2)}\n");
+
+        await RefusedAsync(target, line: 3);
+    }
+
+    [Fact]
+    public async Task A_line_without_end_names_its_line_too()
+    {
+        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        await AppendAsync(target, $"{Started(1)}\n{new string('\0', 70_000)}");
+
+        await RefusedAsync(target, line: 3);
+    }
+
+    [Fact]
+    public async Task Every_broken_byte_of_a_line_in_the_middle_is_seen_or_harmless()
+    {
+        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        await AppendAsync(target, $"{Started(1)}\n{Started(2)}\n{Started(3)}\n");
+        var bytes = await File.ReadAllBytesAsync(JournalPath, Cancel);
+        var start = Array.IndexOf(bytes, (byte)'\n') + 1;
+
+        for (var i = start; i < bytes.Length - 1; i++)
+        {
+            var changed = (byte[])bytes.Clone();
+            changed[i] = 0xFF;
+            await File.WriteAllBytesAsync(JournalPath, changed, Cancel);
+            Assert.Equal(PaymentErrorId.JournalCorrupt, Assert.Throws<PaymentException>(() => JournalReader.ReadLast(JournalPath)).Error.Id);
+            Assert.Equal(changed, await File.ReadAllBytesAsync(JournalPath, Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task Members_that_a_later_version_adds_are_passed_over()
+    {
+        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        await AppendAsync(target, """{"row":1,"new":{"a":[1]},"key":"k","state":"created","id":"i","more":null}""" + "\n");
+
+        Assert.Equal(new JournalEntry(1, "k", KeyState.Created) { Id = "i" }, Assert.Single(JournalReader.ReadLast(JournalPath)));
+    }
+
+    [Fact]
+    public async Task A_large_journal_is_read_whole_and_in_order()
+    {
+        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        await AppendAsync(target, string.Concat(Enumerable.Range(1, 5000).Select(row => $"{Started(row)}\n")));
+
+        var entries = JournalReader.ReadLast(JournalPath);
+
+        Assert.Equal(Enumerable.Range(1, 5000).Select(row => (long)row), entries.Select(entry => entry.Row));
+    }
+
+    [Fact]
+    public async Task When_it_cannot_be_written_any_more_nothing_more_is_sent()
+    {
+        if (!File.Exists("/dev/full"))
+            Assert.Skip("There is no device here that is always full.");
+        Journal journal = null!;
+        using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        var server = Serve(request =>
+        {
+            if (request.Person == 5)
+                typeof(Journal).GetField("_stream", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(journal, full);
+            return ScriptedAnswer.Customer(request.Person);
+        });
+        var target = OnePay(server);
+        journal = Journal.Open(JournalPath, target.Connection);
+        var before = (FileStream)typeof(Journal).GetField("_stream", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(journal)!;
+
+        var report = await target.RunAsync(target.Rows(30), OneByOne with { Window = 1 }, journal, Cancel);
+        await journal.DisposeAsync();
+        await before.DisposeAsync();
+
+        Assert.Equal(PaymentErrorId.JournalFailed, report.Stopped!.Id);
+        Assert.Equal(5, server.Requests.Count);
+        Assert.Equal((5, 25), (report.Counts[CustomerOutcome.Created], report.Counts.NotSent));
+        Assert.Equal(5, JournalReader.ReadLast(JournalPath).Count);
+    }
+
+    private static string Started(int row) => $$"""{"row":{{row}},"key":"pc1-{{row:D43}}","state":"started"}""";
+
+    private async Task AppendAsync(Target target, string text)
+    {
+        await Journal.Open(JournalPath, target.Connection).DisposeAsync();
+        await File.AppendAllTextAsync(JournalPath, text, new System.Text.UTF8Encoding(false), Cancel);
+    }
+
+    private async Task RefusedAsync(Target target, int line)
+    {
+        var before = await File.ReadAllBytesAsync(JournalPath, Cancel);
+        var opening = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, target.Connection)).Error;
+        var reading = Assert.Throws<PaymentException>(() => JournalReader.ReadLast(JournalPath)).Error;
+        Assert.Equal((PaymentErrorId.JournalCorrupt, PaymentErrorId.JournalCorrupt), (opening.Id, reading.Id));
+        Assert.Contains($"is broken in line {line}. It was not changed.", opening.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(JournalPath, Cancel));
+    }
+}

@@ -1,0 +1,44 @@
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class DeletionTests : RunTest
+{
+    [Theory]
+    [InlineData("reset")]
+    [InlineData("500")]
+    [InlineData("504")]
+    public async Task Not_there_after_an_attempt_whose_answer_was_lost_counts_as_deleted(string first)
+    {
+        var target = Serve(first);
+
+        await target.Reader().DeleteAsync("a", Cancel);
+    }
+
+    [Theory]
+    [InlineData("429")]
+    [InlineData("404")]
+    public async Task Not_there_after_attempts_that_did_nothing_is_not_found(string first)
+    {
+        var target = Serve(first);
+
+        var error = (await Assert.ThrowsAsync<PaymentException>(() => target.Reader().DeleteAsync("a", Cancel))).Error;
+
+        Assert.Equal(PaymentErrorId.CustomerNotFound, error.Id);
+    }
+
+    [Fact]
+    public async Task A_delete_that_the_provider_denies_itself_has_failed()
+    {
+        SkipWaits();
+        var target = OnePay(Serve(_ => ScriptedAnswer.Json(200, """{"success":false,"message":"no"}""")));
+
+        await Assert.ThrowsAsync<PaymentException>(() => target.Reader().DeleteAsync("a", Cancel));
+    }
+
+    private Target Serve(string first)
+    {
+        SkipWaits();
+        return OnePay(Serve(request => request.Number > 1 ? ScriptedAnswer.Json(404, "{}")
+            : first == "reset" ? ScriptedAnswer.Reset
+            : ScriptedAnswer.Json(int.Parse(first, System.Globalization.CultureInfo.InvariantCulture), "{}")));
+    }
+}

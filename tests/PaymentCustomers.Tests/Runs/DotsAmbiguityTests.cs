@@ -1,0 +1,168 @@
+using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>Creates at Dots of which it is not known whether they were carried out: never two customers with one key.</summary>
+public sealed class DotsAmbiguityTests : RunTest
+{
+    [Theory]
+    [InlineData(FaultKind.Reset, FaultMoment.After, null, 2, 1)]
+    [InlineData(FaultKind.Reset, FaultMoment.Before, null, 2, 2)]
+    [InlineData(FaultKind.Status, FaultMoment.After, 500, 2, 1)]
+    [InlineData(FaultKind.Status, FaultMoment.Before, 500, 2, 2)]
+    [InlineData(FaultKind.Status, FaultMoment.After, 503, 2, 1)]
+    [InlineData(FaultKind.Status, FaultMoment.After, 504, 5, 1)]
+    [InlineData(FaultKind.Status, FaultMoment.After, 408, 5, 1)]
+    [InlineData(FaultKind.Garbage, FaultMoment.After, null, 2, 1)]
+    [InlineData(FaultKind.Truncated, FaultMoment.After, null, 2, 1)]
+    [InlineData(FaultKind.Html, FaultMoment.After, 200, 2, 1)]
+    public async Task It_is_looked_for_after_its_settling_time_and_sent_again_only_if_it_is_not_there(
+        FaultKind kind, FaultMoment moment, int? code, int settle, int creates)
+    {
+        var emulator = await EmulateAsync(null, Fault(kind, moment) with { Code = code, Times = 1 });
+        var target = Dots(emulator);
+
+        var running = target.RunAsync(target.Rows(1), cancellation: Cancel);
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(settle));
+        Assert.Equal(0, Count(emulator, EmulatedOperation.List));
+        Clock.Advance(TimeSpan.FromSeconds(settle));
+        var report = await running;
+
+        var customer = Assert.Single(emulator.Store.DotsCustomers);
+        Assert.Equal([CustomerOutcome.Created], report.Kinds);
+        Assert.Equal([customer.Id], report.Ids);
+        Assert.Equal(report.Outcomes[0].Customer!.IdempotencyKey, customer.Key);
+        Assert.Equal((creates, 1), (Count(emulator, EmulatedOperation.Create), Count(emulator, EmulatedOperation.List)));
+    }
+
+    [Fact]
+    public async Task After_a_timeout_it_is_looked_for_five_seconds_later()
+    {
+        var emulator = await EmulateAsync(null, Fault(FaultKind.Timeout, FaultMoment.After) with { Times = 1 });
+        var target = Dots(emulator, TimeSpan.FromSeconds(60));
+
+        var running = target.RunAsync(target.Rows(1), cancellation: Cancel);
+        // The client's own timer, and the moment when the customer is stored and the answer held back.
+        while (emulator.Store.DotsCount == 0)
+            await Task.Yield();
+        Clock.Advance(TimeSpan.FromSeconds(60));
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(5));
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        var report = await running;
+
+        Assert.Equal([Assert.Single(emulator.Store.DotsCustomers).Id], report.Ids);
+        Assert.Equal(1, Count(emulator, EmulatedOperation.Create));
+    }
+
+    [Fact]
+    public async Task What_is_stored_two_seconds_after_the_connection_broke_is_found()
+    {
+        var emulator = await EmulateAsync(null, Fault(FaultKind.DelayedStore, FaultMoment.Before) with { Times = 1, HoldMs = 0, DelayMs = 2000 });
+        var target = Dots(emulator);
+
+        var running = target.RunAsync(target.Rows(1), cancellation: Cancel);
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(2), count: 2);
+        Assert.Equal((0, 1), (emulator.Store.DotsCount, emulator.Store.PendingStores));
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        var report = await running;
+
+        Assert.Equal([Assert.Single(emulator.Store.DotsCustomers).Id], report.Ids);
+        Assert.Equal(1, Count(emulator, EmulatedOperation.Create));
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(400)]
+    [InlineData(500)]
+    public async Task When_the_list_cannot_be_read_the_outcome_is_unknown(int status)
+    {
+        SkipWaits();
+        var emulator = await EmulateAsync(
+            null,
+            Fault(FaultKind.Reset, FaultMoment.After) with { Times = 1 },
+            new FaultRule { Operation = EmulatedOperation.List, Kind = FaultKind.Status, Code = status });
+        var target = Dots(emulator);
+
+        var report = await target.RunAsync(target.Rows(2), JournalPath, OneByOne, Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown, CustomerOutcome.Created], report.Kinds);
+        var error = report.Outcomes[0].Error!;
+        Assert.Equal((PaymentErrorId.OutcomeUnknown, 1L), (error.Id, error.Row));
+        Assert.Equal(2, emulator.Store.DotsCount);
+        Assert.Contains("\"state\":\"unknown\",\"error\":\"OutcomeUnknown\"", await File.ReadAllTextAsync(JournalPath, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_after_Retry_After_waits_as_long_as_that_says_and_so_do_all()
+    {
+        var emulator = await EmulateAsync(null, Fault(FaultKind.Status, FaultMoment.Before) with { Code = 503, RetryAfter = "60", Times = 1 });
+        var target = Dots(emulator);
+
+        var running = target.RunAsync(target.Rows(5), cancellation: Cancel);
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(60));
+        Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Single(emulator.Store.Requests);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(5, (await running).Counts[CustomerOutcome.Created]);
+        Assert.Equal(5, emulator.Store.DotsCount);
+    }
+
+    [Fact]
+    public async Task A_long_list_is_read_to_its_end()
+    {
+        SkipWaits();
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        await target.RunAsync(target.Rows(250), cancellation: Cancel);
+        emulator.SetFaults(Fault(FaultKind.Reset, FaultMoment.After) with { Times = 1 });
+
+        var report = await target.RunAsync([target.Row(251)], cancellation: Cancel);
+
+        Assert.Equal(emulator.Store.DotsCustomers[^1].Id, report.Outcomes[0].Customer!.Id);
+        Assert.Equal(251, emulator.Store.DotsCount);
+        Assert.Equal(3, Count(emulator, EmulatedOperation.List));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 3)]
+    public async Task A_row_that_is_never_there_fails_after_as_many_attempts_as_allowed(int maximum, int creates)
+    {
+        SkipWaits();
+        var emulator = await EmulateAsync(null, Fault(FaultKind.Reset, FaultMoment.Before));
+        var target = Dots(emulator);
+
+        var report = await target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = maximum }, cancellation: Cancel);
+
+        Assert.Equal([PaymentErrorId.ConnectionFailed], report.Errors);
+        Assert.Equal([CustomerOutcome.Failed], report.Kinds);
+        Assert.Equal((creates, creates), (Count(emulator, EmulatedOperation.Create), Count(emulator, EmulatedOperation.List)));
+        Assert.Equal(0, emulator.Store.DotsCount);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Under_every_fault_at_once_no_row_is_lost_and_none_is_there_twice(int seed)
+    {
+        SkipWaits();
+        var emulator = await EmulateAsync(
+            new EmulatorOptions { Seed = seed },
+            [.. from kind in new[] { FaultKind.Reset, FaultKind.Status, FaultKind.Garbage, FaultKind.Truncated, FaultKind.Html }
+                from moment in new[] { FaultMoment.Before, FaultMoment.After }
+                select Fault(kind, moment) with { Which = FaultWhich.Probability, Probability = 0.04 }]);
+        var target = Dots(emulator);
+
+        var report = await target.RunAsync(target.Rows(300), new RunOptions { MaximumRetryCount = 10 }, cancellation: Cancel);
+
+        Assert.Equal(300, report.Counts[CustomerOutcome.Created]);
+        Assert.Equal(
+            emulator.Store.DotsCustomers.ToDictionary(customer => customer.Key!, customer => customer.Id),
+            report.Outcomes.ToDictionary(outcome => outcome.Customer!.IdempotencyKey!, outcome => outcome.Customer!.Id!));
+    }
+
+    private static FaultRule Fault(FaultKind kind, FaultMoment moment) => new() { Operation = EmulatedOperation.Create, Kind = kind, Moment = moment };
+}

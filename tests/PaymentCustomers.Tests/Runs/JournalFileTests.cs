@@ -1,0 +1,206 @@
+using System.Diagnostics;
+using System.Text;
+using PaymentCustomers.Engine.Journals;
+
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class JournalFileTests : RunTest
+{
+    private const string Header =
+        """{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"f"}""";
+
+    private Target Target => OnePay(Serve(request => ScriptedAnswer.Customer(request.Person)));
+
+    [Fact]
+    public async Task A_small_run_writes_exactly_this()
+    {
+        var read = "";
+        var server = Serve(async request =>
+        {
+            if (request.Person == 1)
+                read = await ReadWhileOpenAsync();
+            return request.Person == 2 ? ScriptedAnswer.Json(422, """{"message":"bad"}""") : ScriptedAnswer.Customer(request.Person);
+        });
+        var target = OnePay(server);
+        var rows = target.Rows(3);
+
+        await target.RunAsync(rows, JournalPath, OneByOne with { Window = 1 }, Cancel);
+
+        var header = $$"""{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"{{target.Connection.Account}}"}""";
+        var started = $$"""{"row":1,"key":"{{rows[0].Key}}","state":"started"}""";
+        Assert.Equal($"{header}\n{started}\n", read);
+        Assert.Equal(
+            string.Join('\n',
+                header,
+                started,
+                $$"""{"row":1,"key":"{{rows[0].Key}}","state":"created","id":"{{ScriptedAnswer.Id(1)}}"}""",
+                $$"""{"row":2,"key":"{{rows[1].Key}}","state":"started"}""",
+                $$"""{"row":2,"key":"{{rows[1].Key}}","state":"failed","error":"ProviderRejected","status":422}""",
+                $$"""{"row":3,"key":"{{rows[2].Key}}","state":"started"}""",
+                $$"""{"row":3,"key":"{{rows[2].Key}}","state":"created","id":"{{ScriptedAnswer.Id(3)}}"}""",
+                ""),
+            await File.ReadAllTextAsync(JournalPath, Cancel));
+    }
+
+    [Fact]
+    public async Task Every_request_finds_its_row_started_on_the_disk()
+    {
+        var missing = new List<string>();
+        var server = Serve(async request =>
+        {
+            var key = request.Headers["x-idempotency"];
+            if (!(await ReadWhileOpenAsync()).Contains($"\"key\":\"{key}\",\"state\":\"started\"}}\n", StringComparison.Ordinal))
+                missing.Add(key);
+            return ScriptedAnswer.Customer(request.Person);
+        });
+        var target = OnePay(server);
+
+        await target.RunAsync(target.Rows(30), JournalPath, cancellation: Cancel);
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public async Task Nothing_personal_and_no_secret_is_in_it()
+    {
+        var server = Serve(request => request.Person % 3 == 0
+            ? ScriptedAnswer.Json(422, $$"""{"message":"Muñoz row{{request.Person}}@example.com {{Runs.Target.OnePaySecret}}"}""")
+            : ScriptedAnswer.Customer(request.Person));
+        var target = OnePay(server);
+
+        await target.RunAsync(target.Rows(9), JournalPath, cancellation: Cancel);
+
+        var text = await File.ReadAllTextAsync(JournalPath, Cancel);
+        Assert.All(
+            ["example", "Ana", "Mu", "ñoz", "3001234567", "10000000", Runs.Target.OnePaySecret, "secret", "sk_test"],
+            word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_second_run_on_it_is_told_so()
+    {
+        var target = Target;
+        await using var first = Journal.Open(JournalPath, target.Connection);
+
+        var error = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, target.Connection)).Error;
+        var reading = Assert.Throws<PaymentException>(() => JournalReader.ReadLast(JournalPath)).Error;
+
+        Assert.Equal((PaymentErrorId.JournalLocked, PaymentErrorId.JournalLocked), (error.Id, reading.Id));
+        Assert.Contains("in use", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_a_run_has_ended_the_next_one_may_have_it()
+    {
+        var target = Target;
+        await (Journal.Open(JournalPath, target.Connection)).DisposeAsync();
+
+        await using var second = Journal.Open(JournalPath, target.Connection);
+
+        Assert.NotNull(second);
+    }
+
+    [Fact]
+    public async Task A_journal_of_another_provider_environment_or_account_is_left_as_it_is()
+    {
+        var mine = Runs.Target.Dots(new Uri("http://127.0.0.1:1"), Clock, account: "shop");
+        Write($$"""{"format":"payment-customers-journal","version":1,"provider":"Dots","environment":"Sandbox","account":"shop"}""" + "\n");
+        await Journal.Open(JournalPath, mine.Connection).DisposeAsync();
+        Target[] others =
+        [
+            Target,
+            Runs.Target.Dots(new Uri("http://127.0.0.1:1"), Clock, account: "shop", environment: PaymentEnvironment.Production),
+            Runs.Target.Dots(new Uri("http://127.0.0.1:1"), Clock, account: "other"),
+        ];
+
+        var messages = others.Select(other => Refused(PaymentErrorId.JournalMismatch, other)).ToArray();
+
+        Assert.Contains("of another provider: Dots, not OnePay", messages[0], StringComparison.Ordinal);
+        Assert.Contains("of another environment: Sandbox, not Production", messages[1], StringComparison.Ordinal);
+        Assert.Contains("of another account: shop, not other", messages[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_journal_of_a_later_version_is_left_as_it_is()
+    {
+        Write(Header.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal) + "\n{\"new\":true}\n");
+
+        Assert.Contains("has version 2", Refused(PaymentErrorId.JournalMismatch, Target), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("first_name,last_name,email\nAna,Muñoz,ana@example.com\n")]
+    [InlineData("first_name,last_name,email")]
+    [InlineData("x")]
+    [InlineData("\n")]
+    [InlineData("{}\n")]
+    [InlineData("{}")]
+    [InlineData("{\"format\":\"another\"}\n")]
+    [InlineData("{\"format\":\"payment-customers-journey")]
+    [InlineData("{\"format\":\"payment-customers-journal\"\n")]
+    [InlineData("null\n")]
+    [InlineData("[1]\n")]
+    [InlineData("\uFEFF{\"format\":\"payment-customers-journal\",\"version\":1}\n")]
+    public void A_file_that_is_no_journal_is_left_as_it_is(string content)
+    {
+        Write(content);
+
+        Refused(PaymentErrorId.JournalMismatch, Target);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(5_000)]
+    [InlineData(200_000)]
+    public void A_file_of_bytes_is_left_as_it_is(int length)
+    {
+        var bytes = new byte[length];
+        new Random(1).NextBytes(bytes);
+        File.WriteAllBytes(JournalPath, bytes);
+
+        Refused(PaymentErrorId.JournalMismatch, Target);
+    }
+
+    [Fact]
+    public async Task An_empty_file_becomes_a_journal()
+    {
+        Write("");
+
+        await Journal.Open(JournalPath, Target.Connection).DisposeAsync();
+
+        Assert.StartsWith("{\"format\":\"payment-customers-journal\",\"version\":1,", await File.ReadAllTextAsync(JournalPath, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_that_cannot_be_opened_is_said_so()
+    {
+        var target = Target;
+
+        Assert.Equal(
+            PaymentErrorId.JournalFailed,
+            Assert.Throws<PaymentException>(() => Journal.Open(Path.Combine(JournalPath, "none", "j"), target.Connection)).Error.Id);
+        Assert.Equal(
+            PaymentErrorId.JournalFailed,
+            Assert.Throws<PaymentException>(() => Journal.Open(Path.GetDirectoryName(JournalPath)!, target.Connection)).Error.Id);
+    }
+
+    /// <summary>The lock binds those who ask for it, as .NET does; cat does not.</summary>
+    private async Task<string> ReadWhileOpenAsync()
+    {
+        using var cat = Process.Start(new ProcessStartInfo("cat", [JournalPath]) { RedirectStandardOutput = true })!;
+        return await cat.StandardOutput.ReadToEndAsync(Cancel);
+    }
+
+    private void Write(string content) => File.WriteAllText(JournalPath, content, new UTF8Encoding(false));
+
+    private string Refused(PaymentErrorId id, Target target)
+    {
+        var before = File.ReadAllBytes(JournalPath);
+        var error = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, target.Connection)).Error;
+        Assert.Equal(id, error.Id);
+        Assert.Contains("It was not changed.", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(error.RecommendedAction);
+        Assert.Equal(before, File.ReadAllBytes(JournalPath));
+        return error.Message;
+    }
+}

@@ -1,0 +1,232 @@
+using System.Text;
+using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class ResumeTests : RunTest
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_created_is_reported_again_without_a_request(bool atDots)
+    {
+        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var target = atDots ? Dots(server) : OnePay(server);
+        var first = await target.RunAsync(target.Rows(20), JournalPath, cancellation: Cancel);
+        var text = await File.ReadAllTextAsync(JournalPath, Cancel);
+
+        var second = await target.RunAsync(target.Rows(20), JournalPath, cancellation: Cancel);
+
+        Assert.Equal(first.Ids, second.Ids);
+        Assert.All(second.Kinds, kind => Assert.Equal(CustomerOutcome.Created, kind));
+        Assert.Equal("row7@example.com", second.Outcomes[6].Customer!.Email);
+        Assert.Equal(20, server.Requests.Count);
+        Assert.Equal(text, await File.ReadAllTextAsync(JournalPath, Cancel));
+    }
+
+    [Fact]
+    public async Task An_id_that_is_no_UUID_comes_back_as_well()
+    {
+        var server = Serve(_ => ScriptedAnswer.Json(200, """{"id":"cus_ñ\"1"}"""));
+        var target = OnePay(server);
+        await target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
+
+        var second = await target.RunAsync([target.Row(5, person: 1)], JournalPath, cancellation: Cancel);
+
+        Assert.Equal(["cus_ñ\"1"], second.Ids);
+    }
+
+    [Fact]
+    public async Task What_failed_is_tried_again_and_what_existed_is_not()
+    {
+        var server = Serve(request => request.Number == 2 ? ScriptedAnswer.Json(422, "{}") : ScriptedAnswer.Customer(request.Person));
+        var target = OnePay(server);
+        var rows = target.Rows(3);
+        await JournalAsync(target, Line(rows[2], "existing", ScriptedAnswer.Id(9)));
+        var first = await target.RunAsync(rows, JournalPath, OneByOne, Cancel);
+
+        var second = await target.RunAsync(rows, JournalPath, OneByOne, Cancel);
+
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Failed, CustomerOutcome.Existing], first.Kinds);
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Created, CustomerOutcome.Existing], second.Kinds);
+        Assert.Equal(new[] { 1, 2, 9 }.Select(ScriptedAnswer.Id), second.Ids);
+        Assert.Equal([1, 2, 2], server.Requests.Select(request => request.Person));
+    }
+
+    [Theory]
+    [InlineData("started", true)]
+    [InlineData("started", false)]
+    [InlineData("unknown", true)]
+    [InlineData("unknown", false)]
+    public async Task At_Dots_a_doubtful_row_is_looked_for_by_its_key_first(string state, bool isThere)
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        var rows = target.Rows(3);
+        if (isThere)
+            await target.RunAsync(rows[..1], cancellation: Cancel);
+        await JournalAsync(target, Line(rows[0], state));
+        var before = emulator.Store.Requests.Count;
+
+        var report = await target.RunAsync(rows[..1], JournalPath, cancellation: Cancel);
+
+        Assert.Equal(
+            isThere ? [EmulatedOperation.List] : new[] { EmulatedOperation.List, EmulatedOperation.Create },
+            emulator.Store.Requests.Skip(before).Select(request => request.Operation));
+        Assert.Equal([Assert.Single(emulator.Store.DotsCustomers).Id], report.Ids);
+        Assert.Equal([CustomerOutcome.Created], report.Kinds);
+    }
+
+    [Theory]
+    [InlineData(true, OnePayDocumentFilter.Honoured)]
+    [InlineData(true, OnePayDocumentFilter.Ignored)]
+    [InlineData(false, OnePayDocumentFilter.Honoured)]
+    public async Task At_OnePay_a_doubtful_row_is_looked_for_by_its_document_first(bool isThere, OnePayDocumentFilter filter)
+    {
+        var emulator = await EmulateAsync(new EmulatorOptions { OnePayDocumentFilter = filter });
+        var target = OnePay(emulator);
+        if (isThere)
+            await target.RunAsync(target.Rows(1), cancellation: Cancel);
+        await JournalAsync(target, Line(target.Row(1), "started"));
+        var before = emulator.Store.Requests.Count;
+
+        var report = await target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
+
+        Assert.Equal(
+            isThere ? [EmulatedOperation.List] : new[] { EmulatedOperation.List, EmulatedOperation.Create },
+            emulator.Store.Requests.Skip(before).Select(request => request.Operation));
+        Assert.Equal([Assert.Single(emulator.Store.OnePayCustomers).Id], report.Ids);
+    }
+
+    [Fact]
+    public async Task At_OnePay_another_customer_with_the_document_is_not_taken_for_the_row()
+    {
+        var emulator = await EmulateAsync();
+        var target = OnePay(emulator);
+        await target.RunAsync([target.Row(1, 1, draft => draft[CustomerField.FirstName] = "Eva")], cancellation: Cancel);
+        await JournalAsync(target, Line(target.Row(1), "started"));
+
+        var report = await target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
+
+        Assert.Equal([emulator.Store.OnePayCustomers[1].Id], report.Ids);
+    }
+
+    [Fact]
+    public async Task At_OnePay_the_looks_of_a_resumed_run_keep_to_the_limit()
+    {
+        var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = Serve(async request =>
+        {
+            if (request.Number == 4)
+                barrier.SetResult();
+            // The first row looks and creates alone.
+            if (request.Number is 3 or 4)
+                await barrier.Task;
+            return request.IsCreate ? ScriptedAnswer.Customer(request.Person) : ScriptedAnswer.NoCustomers;
+        });
+        var target = OnePay(server);
+        await JournalAsync(target, [.. target.Rows(30).Select(row => Line(row, "started"))]);
+
+        var report = await target.RunAsync(target.Rows(30), JournalPath, new RunOptions { ThrottleLimit = 2 }, Cancel);
+
+        Assert.Equal((30, 60), (report.Counts[CustomerOutcome.Created], server.Requests.Count));
+        Assert.Equal(2, server.MostAtOnce);
+    }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(599, 5)]
+    [InlineData(600, 0)]
+    [InlineData(-3600, 5)]
+    public async Task At_Dots_a_look_waits_until_the_last_requests_of_a_recent_run_have_settled(int age, int wait)
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        await JournalAsync(target, Line(target.Row(1), "started"));
+        File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddSeconds(-age));
+
+        var running = target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
+        if (wait > 0)
+        {
+            await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(wait));
+            Assert.Empty(emulator.Store.Requests);
+            Clock.Advance(TimeSpan.FromSeconds(wait));
+        }
+
+        Assert.Equal([CustomerOutcome.Created], (await running).Kinds);
+        Assert.Equal(TimeSpan.FromSeconds(wait), Clock.Elapsed);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_withdrawn_is_sent_without_a_look(bool atDots)
+    {
+        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var target = atDots ? Dots(server) : OnePay(server);
+        await JournalAsync(target, Line(target.Row(1), "started"), Line(target.Row(1), "withdrawn"));
+
+        await target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
+
+        Assert.True(Assert.Single(server.Requests).IsCreate);
+    }
+
+    [Fact]
+    public async Task A_stopped_run_is_taken_up_where_it_stopped()
+    {
+        var emulator = await EmulateAsync(null, new FaultRule { Which = FaultWhich.Nth, N = 11, Kind = FaultKind.Status, Code = 401 });
+        var target = Dots(emulator);
+
+        var first = await target.RunAsync(target.Rows(40), JournalPath, new RunOptions { ThrottleLimit = 3 }, Cancel);
+        var entries = JournalReader.ReadLast(JournalPath);
+        var second = await target.RunAsync(target.Rows(40), JournalPath, new RunOptions { ThrottleLimit = 3 }, Cancel);
+
+        Assert.Equal(PaymentErrorId.AuthenticationFailed, first.Stopped!.Id);
+        Assert.DoesNotContain(entries, entry => entry.State is KeyState.Started or KeyState.Unknown);
+        Assert.Contains(entries, entry => entry.State == KeyState.Withdrawn);
+        Assert.Equal(40, second.Counts[CustomerOutcome.Created]);
+        Assert.Equal(41, emulator.Store.Requests.Count);
+        Assert.Equal(40, emulator.Store.DotsCount);
+    }
+
+    [Fact]
+    public async Task A_refused_credential_costs_one_request_also_when_the_first_rows_are_done()
+    {
+        var server = Serve(request => request.Number <= 5 ? ScriptedAnswer.Customer(request.Person) : ScriptedAnswer.Json(401, "{}"));
+        var target = OnePay(server);
+        await target.RunAsync(target.Rows(5), JournalPath, cancellation: Cancel);
+
+        var report = await target.RunAsync(target.Rows(50), JournalPath, cancellation: Cancel);
+
+        Assert.Equal(6, server.Requests.Count);
+        Assert.Equal((5, 44), (report.Counts[CustomerOutcome.Created], report.Counts.NotSent));
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_leaves_the_row_unknown_and_sends_nothing()
+    {
+        var server = Serve(_ => ScriptedAnswer.Json(403, "{}"));
+        var target = OnePay(server);
+        await JournalAsync(target, Line(target.Row(1), "started"));
+
+        var report = await target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.False(Assert.Single(server.Requests).IsCreate);
+        Assert.EndsWith("\"state\":\"unknown\",\"error\":\"OutcomeUnknown\",\"status\":403}\n", await File.ReadAllTextAsync(JournalPath, Cancel), StringComparison.Ordinal);
+    }
+
+    private static string Line(PreparedDraft row, string state, string? id = null) =>
+        $$"""{"row":{{row.Draft.Row}},"key":"{{row.Key}}","state":"{{state}}"{{(id is null ? "" : $",\"id\":\"{id}\"")}}}""";
+
+    private async Task JournalAsync(Target target, params string[] lines)
+    {
+        await Journal.Open(JournalPath, target.Connection).DisposeAsync();
+        await File.AppendAllTextAsync(JournalPath, string.Concat(lines.Select(line => line + "\n")), new UTF8Encoding(false), Cancel);
+        // Long ago, so that what it left has settled.
+        File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddDays(-1));
+    }
+}

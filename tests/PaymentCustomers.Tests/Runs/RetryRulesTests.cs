@@ -1,0 +1,145 @@
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Sending;
+
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class RetryRulesTests
+{
+    private static readonly TimeSpan Backoff = TimeSpan.FromMilliseconds(250);
+
+    private static readonly (string Name, TimeSpan? Value)[] Waits =
+    [
+        ("absent", null),
+        ("0", TimeSpan.Zero),
+        ("1", TimeSpan.FromSeconds(1)),
+        ("120", TimeSpan.FromSeconds(120)),
+        ("121", TimeSpan.FromSeconds(121)),
+        ("huge", TimeSpan.MaxValue),
+    ];
+
+    // What happened, and what becomes of it: where a repeat is harmless, and for a create at Dots.
+    private static readonly (string Happening, string Safe, string DotsCreate)[] Table =
+    [
+        ("NotConnected", "again", "again"),
+        ("ConnectionLost", "repeat", "look2"),
+        ("TimedOut", "repeat", "look5"),
+        ("200 understood", "done", "done"),
+        ("201 understood", "done", "done"),
+        ("204 understood", "done", "done"),
+        ("200 unreadable", "repeat", "look2"),
+        ("201 unreadable", "repeat", "look2"),
+        ("302", "fail", "fail"),
+        ("400", "fail", "fail"),
+        ("401 credential", "stop", "stop"),
+        ("401 business", "fail", "fail"),
+        ("403", "fail", "fail"),
+        ("404", "fail", "fail"),
+        ("408", "repeat", "look5"),
+        ("409", "fail", "fail"),
+        ("419", "fail", "fail"),
+        ("422", "fail", "fail"),
+        ("429", "wait", "wait"),
+        ("500", "repeat", "look2"),
+        ("502", "repeat", "look2"),
+        ("503", "repeat", "look2"),
+        ("504", "repeat", "look5"),
+        ("599", "repeat", "look2"),
+    ];
+
+    // For each of these, and each Retry-After in the order above: with attempts left, and without. B is the backoff.
+    private static readonly Dictionary<string, (string[] Left, string[] None)> Expected = new()
+    {
+        ["done"] = (Same("Done 0"), Same("Done 0")),
+        ["fail"] = (Same("Fail 0"), Same("Fail 0")),
+        ["stop"] = (Same("StopRun 0"), Same("StopRun 0")),
+        ["again"] = (Same("Retry B"), Same("Fail 0")),
+        ["wait"] = (
+            ["Retry B all", "Retry 0 all", "Retry 1 all", "Retry 120 all", "StopRun 121", "StopRun max"],
+            ["Fail B all", "Fail 0 all", "Fail 1 all", "Fail 120 all", "StopRun 121", "StopRun max"]),
+        ["repeat"] = (
+            ["Retry B", "Retry 0 all", "Retry 1 all", "Retry 120 all", "StopRun 121", "StopRun max"],
+            ["Fail 0", "Fail 0 all", "Fail 1 all", "Fail 120 all", "StopRun 121", "StopRun max"]),
+        ["look2"] = Look("2"),
+        ["look5"] = Look("5"),
+    };
+
+    public static TheoryData<string, string, bool> Cases => [.. from happening in Table
+                                                                from operation in Enum.GetValues<ProviderOperation>()
+                                                                from honoursKey in new[] { true, false }
+                                                                select (happening.Happening, operation.ToString(), honoursKey)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_case_of_the_table_is_decided_as_it_says(string happening, string operation, bool honoursKey)
+    {
+        var row = Table.Single(row => row.Happening == happening);
+        var asked = Enum.Parse<ProviderOperation>(operation);
+        var rule = asked == ProviderOperation.Create && !honoursKey ? row.DotsCreate : row.Safe;
+
+        Assert.Equal(Expected[rule].Left, Waits.Select(wait => Show(Ask(happening, asked, honoursKey, wait.Value, left: 3))));
+        Assert.Equal(Expected[rule].None, Waits.Select(wait => Show(Ask(happening, asked, honoursKey, wait.Value, left: 0))));
+    }
+
+    [Theory]
+    [InlineData(1, 500)]
+    [InlineData(2, 1_000)]
+    [InlineData(3, 2_000)]
+    [InlineData(4, 4_000)]
+    [InlineData(5, 8_000)]
+    [InlineData(6, 16_000)]
+    [InlineData(7, 30_000)]
+    [InlineData(8, 30_000)]
+    [InlineData(1_000_000, 30_000)]
+    public void Backoff_doubles_up_to_half_a_minute_and_half_of_it_is_chance(int attemptsMade, int milliseconds)
+    {
+        var whole = TimeSpan.FromMilliseconds(milliseconds);
+
+        Assert.Equal(whole / 2, Delay(jitter: 0));
+        Assert.Equal(whole * 0.75, Delay(jitter: 0.5));
+        Assert.Equal(whole, Delay(jitter: 1));
+
+        TimeSpan Delay(double jitter) => RetryRules.Decide(new RetryQuestion(
+            ProviderOperation.List, false, AttemptKind.NotConnected, 0, true, false, null, attemptsMade, 1, jitter)).Delay;
+    }
+
+    [Fact]
+    public void A_wait_of_exactly_two_minutes_is_taken_and_a_tick_more_stops_the_run()
+    {
+        Assert.Equal(NextStep.Retry, Ask("429", ProviderOperation.Create, true, RetryRules.LongestWait, 1).Step);
+        Assert.Equal(NextStep.StopRun, Ask("429", ProviderOperation.Create, true, RetryRules.LongestWait + TimeSpan.FromTicks(1), 1).Step);
+    }
+
+    private static RetryDecision Ask(string happening, ProviderOperation operation, bool honoursKey, TimeSpan? retryAfter, int left)
+    {
+        var words = happening.Split(' ');
+        var isAnswer = int.TryParse(words[0], out var status);
+        return RetryRules.Decide(new RetryQuestion(
+            operation,
+            honoursKey,
+            isAnswer ? AttemptKind.Answered : Enum.Parse<AttemptKind>(words[0]),
+            status,
+            words[^1] != "unreadable",
+            words[^1] == "credential",
+            retryAfter,
+            AttemptsMade: 1,
+            left,
+            Jitter: 0));
+    }
+
+    private static string Show(RetryDecision decision)
+    {
+        var delay = decision.Delay == TimeSpan.MaxValue ? "max"
+            : decision.Delay == Backoff ? "B"
+            : $"{decision.Delay.TotalSeconds}";
+        return $"{decision.Step} {delay}{(decision.HoldsAll ? " all" : "")}";
+    }
+
+    private static string[] Same(string decision) => [.. Waits.Select(_ => decision)];
+
+    private static (string[] Left, string[] None) Look(string settle)
+    {
+        string[] expected = [$"Look {settle}", $"Look {settle} all", $"Look {settle} all", "Look 120 all", "StopRun 121", "StopRun max"];
+        return (expected, expected);
+    }
+}

@@ -1,0 +1,162 @@
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class RetryTests : RunTest
+{
+    [Fact]
+    public async Task A_repeat_has_the_same_key_and_the_same_bytes()
+    {
+        SkipWaits();
+        ScriptedAnswer[] answers =
+        [
+            ScriptedAnswer.Reset, ScriptedAnswer.Json(500, "{}"), ScriptedAnswer.Json(200, "<html>"), ScriptedAnswer.Json(429, "{}"), ScriptedAnswer.Customer(1),
+        ];
+        var server = Serve(request => answers[request.Number - 1]);
+        var target = OnePay(server);
+        var row = target.Row(1);
+
+        var report = await target.RunAsync([row], cancellation: Cancel);
+
+        Assert.Equal([ScriptedAnswer.Id(1)], report.Ids);
+        Assert.Equal(5, server.Requests.Count);
+        Assert.All(server.Requests, request =>
+        {
+            Assert.Equal(row.Key, request.Headers["x-idempotency"]);
+            Assert.Equal(row.Body.ToArray(), request.Bytes);
+        });
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task At_OnePay_nothing_is_created_twice_whatever_is_answered_after_it_was_stored(int status)
+    {
+        SkipWaits();
+        var emulator = await EmulateAsync(null, new PaymentCustomers.Emulator.FaultRule
+        {
+            Kind = PaymentCustomers.Emulator.FaultKind.Status,
+            Code = status,
+            Moment = PaymentCustomers.Emulator.FaultMoment.After,
+            N = 3,
+        });
+        var target = OnePay(emulator);
+
+        var report = await target.RunAsync(target.Rows(40), new RunOptions { MaximumRetryCount = 30 }, cancellation: Cancel);
+
+        Assert.Equal(40, report.Counts[CustomerOutcome.Created]);
+        Assert.Equal(40, emulator.Store.OnePayCount);
+        Assert.Equal(emulator.Store.OnePayCustomers.ToDictionary(customer => customer.Key!, customer => customer.Id),
+            report.Outcomes.ToDictionary(outcome => outcome.Customer!.IdempotencyKey!, outcome => outcome.Customer!.Id!));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(4, 5)]
+    public async Task A_request_is_sent_again_as_often_as_allowed(int maximum, int requests)
+    {
+        SkipWaits();
+        var server = Serve(_ => ScriptedAnswer.Json(500, """{"message":"broken"}"""));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = maximum }, cancellation: Cancel);
+
+        Assert.Equal(requests, server.Requests.Count);
+        var error = report.Outcomes[0].Error!;
+        Assert.Equal((PaymentErrorId.ProviderUnavailable, 500, 1L), (error.Id, error.Status, error.Row));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(419)]
+    [InlineData(422)]
+    [InlineData(302)]
+    public async Task A_refusal_is_not_sent_again(int status)
+    {
+        var server = Serve(_ => ScriptedAnswer.Json(status, "{}", "Retry-After: 1", "Location: http://127.0.0.1:1/"));
+        var target = Dots(server);
+
+        var report = await target.RunAsync(target.Rows(2), cancellation: Cancel);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(report.Kinds, kind => Assert.Equal(CustomerOutcome.Failed, kind));
+    }
+
+    [Fact]
+    public async Task What_was_not_connected_is_tried_again_at_Dots_without_a_look()
+    {
+        var server = Serve(_ => ScriptedAnswer.Silence);
+        await server.DisposeAsync();
+        var target = Dots(server);
+
+        var running = target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = 2 }, cancellation: Cancel);
+        var first = await Clock.WhenWaitingAsync(rest => rest <= TimeSpan.FromMinutes(1));
+        Clock.Advance(first);
+        var second = await Clock.WhenWaitingAsync(rest => rest <= TimeSpan.FromMinutes(1));
+        Clock.Advance(second);
+        var report = await running;
+
+        Assert.InRange(first, TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500));
+        Assert.InRange(second, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1));
+        Assert.Equal([PaymentErrorId.ConnectionFailed], report.Errors);
+        Assert.Equal([CustomerOutcome.Failed], report.Kinds);
+    }
+
+    [Theory]
+    [InlineData("Mon, 02 Jan 2034 03:04:35 GMT", 30)]
+    [InlineData("Monday, 02-Jan-34 03:04:35 GMT", 30)]
+    [InlineData("Mon Jan  2 03:04:35 2034", 30)]
+    [InlineData("30", 30)]
+    public async Task Retry_After_is_understood_as_it_comes_over_the_wire(string value, int seconds)
+    {
+        var server = Serve(request => request.Number == 1 ? ScriptedAnswer.Json(503, "{}", $"Retry-After: {value}") : ScriptedAnswer.Customer(1));
+        var target = OnePay(server);
+
+        var running = target.RunAsync(target.Rows(1), cancellation: Cancel);
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(seconds));
+        Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal([CustomerOutcome.Created], (await running).Kinds);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task An_answer_that_cannot_be_unpacked_is_no_end_of_the_run(string encoding)
+    {
+        SkipWaits();
+        var server = Serve(request => request.Number == 1
+            ? ScriptedAnswer.Of(200, "{}{}{}{}{}{}"u8.ToArray(), $"Content-Encoding: {encoding}", "Content-Type: application/json")
+            : ScriptedAnswer.Customer(request.Person));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(2), cancellation: Cancel);
+
+        Assert.All(report.Kinds, kind => Assert.Equal(CustomerOutcome.Created, kind));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(422)]
+    public async Task Half_a_character_in_an_answer_is_no_end_of_the_run(int status)
+    {
+        SkipWaits();
+        var server = Serve(request => request.Number <= 2
+            ? ScriptedAnswer.Of(status, [.. "{\"id\":\""u8, 0xC3, .. "\",\"message\":\"\\ud800\"}"u8])
+            : ScriptedAnswer.Customer(request.Person));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(3), OneByOne, cancellation: Cancel);
+
+        Assert.Equal(CustomerOutcome.Created, report.Outcomes[2].Outcome);
+        Assert.Equal(status == 200 ? CustomerOutcome.Created : CustomerOutcome.Failed, report.Outcomes[0].Outcome);
+    }
+}

@@ -1,0 +1,127 @@
+using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class SkipExistingTests : RunTest
+{
+    private const string UserId = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+
+    private static RunOptions Skip { get; } = new() { SkipExisting = true };
+
+    [Theory]
+    [InlineData(OnePayDocumentFilter.Honoured, OnePayPageShape.Flat)]
+    [InlineData(OnePayDocumentFilter.Honoured, OnePayPageShape.Simple)]
+    [InlineData(OnePayDocumentFilter.Honoured, OnePayPageShape.Meta)]
+    [InlineData(OnePayDocumentFilter.Ignored, OnePayPageShape.Flat)]
+    [InlineData(OnePayDocumentFilter.Ignored, OnePayPageShape.Simple)]
+    [InlineData(OnePayDocumentFilter.Ignored, OnePayPageShape.Meta)]
+    public async Task At_OnePay_a_document_that_is_there_is_left_alone(OnePayDocumentFilter filter, OnePayPageShape shape)
+    {
+        var emulator = await EmulateAsync(new EmulatorOptions { OnePayDocumentFilter = filter, OnePayPageShape = shape });
+        var target = OnePay(emulator);
+        await target.RunAsync(target.Rows(130), OneByOne, cancellation: Cancel);
+
+        // Another key, the same document.
+        var report = await target.RunAsync(
+            [target.Row(1, 120, Other), target.Row(2, 500, Other), target.Row(3, 5, Other)], Skip, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Existing, CustomerOutcome.Created, CustomerOutcome.Existing], report.Kinds);
+        Assert.Equal(emulator.Store.OnePayCustomers[119].Id, report.Outcomes[0].Customer!.Id);
+        Assert.Equal(emulator.Store.OnePayCustomers[4].Id, report.Outcomes[2].Customer!.Id);
+        Assert.Equal(131, emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task At_OnePay_the_same_number_of_another_type_of_document_is_another_customer()
+    {
+        var emulator = await EmulateAsync();
+        var target = OnePay(emulator);
+        await target.RunAsync(target.Rows(1), cancellation: Cancel);
+
+        var report = await target.RunAsync(
+            [target.Row(1, 1, draft => draft[CustomerField.DocumentType] = "PASSPORT"), target.Row(2, 1, Other)], Skip, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Existing], report.Kinds);
+    }
+
+    [Theory]
+    [InlineData(CustomerField.Email)]
+    [InlineData(CustomerField.Phone)]
+    [InlineData(CustomerField.UserId)]
+    public async Task At_Dots_one_look_through_the_list_serves_all_rows(CustomerField match)
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        await target.RunAsync(Enumerable.Range(1, 130).Select(row => target.Row(row, row, draft => Identify(draft, row))), OneByOne, cancellation: Cancel);
+
+        var report = await target.RunAsync(
+            Enumerable.Range(121, 20).Select(row => target.Row(row, row, draft =>
+            {
+                Other(draft);
+                foreach (var field in new[] { CustomerField.Email, CustomerField.Phone, CustomerField.UserId })
+                    draft[field] = null;
+                Identify(draft, row);
+                foreach (var field in new[] { CustomerField.Email, CustomerField.Phone, CustomerField.UserId }.Where(field => field != match))
+                    draft[field] = null;
+            })),
+            OneByOne with { SkipExisting = true, MatchBy = match },
+            cancellation: Cancel);
+
+        Assert.Equal((10, 10), (report.Counts[CustomerOutcome.Existing], report.Counts[CustomerOutcome.Created]));
+        Assert.Equal(emulator.Store.DotsCustomers.Skip(120).Select(customer => customer.Id), report.Ids);
+        Assert.Equal(140, emulator.Store.DotsCount);
+        Assert.Equal(2, Count(emulator, EmulatedOperation.List));
+    }
+
+    [Fact]
+    public async Task At_Dots_a_row_without_what_is_matched_by_is_created()
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        await target.RunAsync([target.Row(1, 1)], cancellation: Cancel);
+
+        var report = await target.RunAsync([target.Row(1, 1, draft => draft[CustomerField.Email] = null)], Skip, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Created], report.Kinds);
+        Assert.Equal(0, Count(emulator, EmulatedOperation.List));
+    }
+
+    [Fact]
+    public async Task At_Dots_the_case_of_an_address_does_not_count_but_its_last_letter_does()
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        var domain = string.Join('.', Enumerable.Repeat(new string('d', 60), 3));
+        await target.RunAsync([Mail(1, $"ana@{domain}.co")], cancellation: Cancel);
+
+        var report = await target.RunAsync([Mail(1, $"ANA@{domain}.com"), Mail(2, $"ANA@{domain}.CO")], Skip, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Existing], report.Kinds);
+
+        PreparedDraft Mail(int row, string address) => target.Row(row, 1, draft => draft[CustomerField.Email] = address);
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_fails_the_row_and_creates_nothing()
+    {
+        var emulator = await EmulateAsync(null, new FaultRule { Operation = EmulatedOperation.List, Kind = FaultKind.Status, Code = 403 });
+        var target = Dots(emulator);
+
+        var report = await target.RunAsync(target.Rows(2), Skip, cancellation: Cancel);
+
+        Assert.Equal([PaymentErrorId.AccessDenied, PaymentErrorId.AccessDenied], report.Errors);
+        Assert.Equal([1, 2], report.Outcomes.Select(outcome => outcome.Error!.Row!.Value));
+        Assert.Equal(0, emulator.Store.DotsCount);
+    }
+
+    private static void Other(Draft draft) => draft[CustomerField.LastName] = "Other";
+
+    private static void Identify(Draft draft, int row)
+    {
+        draft[CustomerField.Email] = $"person{row}@example.com";
+        draft[CustomerField.Phone] = $"+57300{row:0000000}";
+        draft[CustomerField.UserId] = $"{UserId[..^4]}{row:x4}";
+    }
+}

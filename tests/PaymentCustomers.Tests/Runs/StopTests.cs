@@ -1,0 +1,180 @@
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class StopTests : RunTest
+{
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_refused_credential_costs_one_request_and_stops_the_run(bool atDots, bool looksFirst)
+    {
+        var server = Serve(_ => ScriptedAnswer.Json(401, """{"message":"who are you"}"""));
+        var target = atDots ? Dots(server) : OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(50), JournalPath, new RunOptions { SkipExisting = looksFirst }, Cancel);
+
+        Assert.Single(server.Requests);
+        Assert.Equal(PaymentErrorId.AuthenticationFailed, report.Stopped!.Id);
+        Assert.Same(report.Stopped, report.Outcomes[0].Error);
+        Assert.All(report.Errors.Skip(1), id => Assert.Equal(PaymentErrorId.NotSent, id));
+        Assert.All(report.Kinds, kind => Assert.Equal(CustomerOutcome.Failed, kind));
+        Assert.Equal((1, 49, 50), (report.Counts[CustomerOutcome.Failed], report.Counts.NotSent, report.Counts.Total));
+    }
+
+    [Fact]
+    public async Task A_credential_refused_in_the_middle_lets_what_is_under_way_end_and_sends_nothing_more()
+    {
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = Serve(async request =>
+        {
+            if (request.Number == 3)
+                return ScriptedAnswer.Json(401, "{}");
+            if (request.Number == 2)
+                await refused.Task;
+            return ScriptedAnswer.Customer(request.Person);
+        });
+        var target = OnePay(server);
+        await using var run = new CustomerRun(target.Client, new RunOptions { ThrottleLimit = 2 }, journal: null, Cancel);
+        run.Submit(target.Row(1));
+        await run.WaitAsync();
+        run.TryTake(out _);
+
+        for (var row = 2; row <= 20; row++)
+            run.Submit(target.Row(row));
+        while (run.Stopped is null)
+            await Task.Yield();
+        refused.SetResult();
+        var outcomes = new List<DraftOutcome>();
+        while (run.Outstanding > 0)
+        {
+            await run.WaitAsync();
+            if (run.TryTake(out var outcome))
+                outcomes.Add(outcome);
+        }
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal(1, outcomes.Count(outcome => outcome.Outcome == CustomerOutcome.Created));
+        Assert.Equal(1, outcomes.Count(outcome => outcome.Error?.Id == PaymentErrorId.AuthenticationFailed));
+        Assert.Equal(17, outcomes.Count(outcome => outcome.Error?.Id == PaymentErrorId.NotSent));
+    }
+
+    [Theory]
+    [InlineData("""{"code":"10500","code_name":"balance_is_empty"}""")]
+    [InlineData("""{"code":10501,"message":"x"}""")]
+    [InlineData("""{"code_name":"insufficient_funds"}""")]
+    public async Task A_401_about_money_fails_its_row_alone(string body)
+    {
+        var server = Serve(request => request.Number == 1 ? ScriptedAnswer.Json(401, body) : ScriptedAnswer.Customer(request.Person));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(3), cancellation: Cancel);
+
+        Assert.Null(report.Stopped);
+        Assert.Equal([PaymentErrorId.ProviderRejected, null, null], report.Errors);
+    }
+
+    [Theory]
+    [InlineData(429, "121", "121 s", "03:06:06Z", PaymentErrorId.RateLimited)]
+    [InlineData(429, "Mon, 02 Jan 2034 03:34:05 GMT", "1800 s", "03:34:05Z", PaymentErrorId.RateLimited)]
+    [InlineData(503, "3600", "3600 s", "04:04:05Z", PaymentErrorId.ProviderUnavailable)]
+    public async Task A_wait_that_is_too_long_stops_the_run_and_says_when_to_come_back(int status, string retryAfter, string wait, string until, PaymentErrorId id)
+    {
+        var server = Serve(request => request.Number == 3
+            ? ScriptedAnswer.Json(status, "{}", $"Retry-After: {retryAfter}")
+            : ScriptedAnswer.Customer(request.Person));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(10), OneByOne, cancellation: Cancel);
+
+        Assert.Equal(id, report.Stopped!.Id);
+        Assert.Contains(wait, report.Stopped.Message, StringComparison.Ordinal);
+        Assert.Contains(until, report.Stopped.Message, StringComparison.Ordinal);
+        Assert.Equal(wait, $"{report.Stopped.RetryAfter!.Value.TotalSeconds} s");
+        Assert.Equal((3, 7), (server.Requests.Count, report.Counts.NotSent));
+        Assert.Equal(TimeSpan.Zero, Clock.Elapsed);
+    }
+
+    [Fact]
+    public async Task A_wait_without_end_stops_the_run_without_a_date()
+    {
+        var server = Serve(_ => ScriptedAnswer.Json(429, "{}", $"Retry-After: {new string('9', 40)}"));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(2), cancellation: Cancel);
+
+        Assert.Equal("OnePay asks to wait without end: the run stopped.", report.Stopped!.Message);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_list_that_asks_to_wait_too_long_stops_the_run_as_well()
+    {
+        var server = Serve(_ => ScriptedAnswer.Json(429, "{}", "Retry-After: 600"));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(30), new RunOptions { SkipExisting = true }, cancellation: Cancel);
+
+        Assert.Single(server.Requests);
+        Assert.Equal(TimeSpan.FromSeconds(600), report.Stopped!.RetryAfter);
+        Assert.Equal(29, report.Counts.NotSent);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task At_Dots_a_long_wait_after_what_may_have_been_carried_out_leaves_the_row_unknown(bool isRateLimit)
+    {
+        var server = Serve(_ => ScriptedAnswer.Json(isRateLimit ? 429 : 503, "{}", "Retry-After: 600"));
+        var target = Dots(server);
+
+        var report = await target.RunAsync(target.Rows(2), JournalPath, cancellation: Cancel);
+
+        Assert.Equal(isRateLimit ? CustomerOutcome.Failed : CustomerOutcome.Unknown, report.Outcomes[0].Outcome);
+        Assert.Contains(isRateLimit ? "\"failed\"" : "\"unknown\"", await File.ReadAllTextAsync(JournalPath, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_gone_for_twenty_rows_in_a_row_stops_the_run()
+    {
+        var server = Serve(_ => ScriptedAnswer.Json(503, "{}"));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(100), OneByOne with { MaximumRetryCount = 0 }, cancellation: Cancel);
+
+        // The row that had the next permit may have left.
+        Assert.InRange(server.Requests.Count, 20, 21);
+        Assert.Equal((server.Requests.Count, 100), (report.Counts[CustomerOutcome.Failed], report.Counts.Total));
+        Assert.Equal(PaymentErrorId.ProviderUnavailable, report.Stopped!.Id);
+        Assert.StartsWith("20 rows in a row failed because OnePay was not there: the run stopped.", report.Stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_the_provider_answers_begins_the_count_anew()
+    {
+        var server = Serve(request => request.Number % 20 == 0
+            ? ScriptedAnswer.Json(request.Number == 20 ? 200 : 422, """{"id":"1"}""")
+            : ScriptedAnswer.Json(503, "{}"));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(59), OneByOne with { MaximumRetryCount = 0 }, cancellation: Cancel);
+
+        Assert.Null(report.Stopped);
+        Assert.Equal(59, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_provider_that_cannot_be_reached_at_all_stops_the_run_too()
+    {
+        SkipWaits();
+        var server = Serve(_ => ScriptedAnswer.Silence);
+        await server.DisposeAsync();
+        var target = Dots(server);
+
+        var report = await target.RunAsync(target.Rows(50), new RunOptions { ThrottleLimit = 1, MaximumRetryCount = 1 }, cancellation: Cancel);
+
+        Assert.All(report.Errors.Take(20), id => Assert.Equal(PaymentErrorId.ConnectionFailed, id));
+        Assert.InRange(report.Counts.NotSent, 29, 30);
+    }
+}

@@ -1,0 +1,61 @@
+using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>A clock, servers that end with the test, and a folder for journals.</summary>
+public abstract class RunTest : IAsyncDisposable
+{
+    private readonly List<IAsyncDisposable> _servers = [];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payment-customers-");
+
+    /// <summary>So long a test that has come to a halt is waited for; no passing test is ever near it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    protected static RunOptions OneByOne { get; } = new() { ThrottleLimit = 1 };
+
+    protected FakeClock Clock { get; } = new();
+
+    protected string JournalPath => Path.Combine(_folder.FullName, "journal.jsonl");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers)
+            await server.DisposeAsync();
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets every wait of a run pass at once: a retry, a hold, a settling time, but no timeout of a request.</summary>
+    protected void SkipWaits() => Clock.SkipUpTo = TimeSpan.FromMinutes(5);
+
+    protected ScriptedServer Serve(Func<ScriptedRequest, ScriptedAnswer> script) =>
+        Serve(request => Task.FromResult(script(request)));
+
+    protected ScriptedServer Serve(Func<ScriptedRequest, Task<ScriptedAnswer>> script)
+    {
+        var server = new ScriptedServer(script);
+        _servers.Add(server);
+        return server;
+    }
+
+    protected async Task<ProviderEmulator> EmulateAsync(EmulatorOptions? options = null, params FaultRule[] faults)
+    {
+        var emulator = await ProviderEmulator.StartAsync((options ?? new EmulatorOptions()) with { TimeProvider = Clock, Faults = faults }, Cancel);
+        _servers.Add(emulator);
+        return emulator;
+    }
+
+    protected Target Dots(ScriptedServer server, TimeSpan? timeout = null) => Target.Dots(server.Address, Clock, timeout);
+
+    protected Target Dots(ProviderEmulator emulator, TimeSpan? timeout = null) => Target.Dots(emulator.Address, Clock, timeout);
+
+    protected Target OnePay(ScriptedServer server, TimeSpan? timeout = null) => Target.OnePay(server.Address, Clock, timeout);
+
+    protected Target OnePay(ProviderEmulator emulator, TimeSpan? timeout = null) => Target.OnePay(emulator.Address, Clock, timeout);
+
+    protected static int Count(ProviderEmulator emulator, EmulatedOperation operation) =>
+        emulator.Store.Requests.Count(request => request.Operation == operation);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>A provider to run rows against.</summary>
+public sealed class Target
+{
+    public const string DotsSecret = "dots-secret-0123456789";
+    public const string OnePaySecret = "sk_test_secret0123456789";
+
+    private readonly DraftPreparer _preparer;
+
+    private Target(PaymentConnection connection, TimeProvider clock, TimeSpan? timeout)
+    {
+        Connection = connection;
+        // Longer than any clock of these tests skips, so that only a test that wants it sees a timeout.
+        Client = new ProviderClient(connection, new ProviderClientOptions { Clock = clock, Timeout = timeout ?? TimeSpan.FromHours(10) });
+        _preparer = new DraftPreparer(PaymentProviders.Get(connection.Provider), new KeyScope(connection));
+    }
+
+    public PaymentConnection Connection { get; }
+
+    public ProviderClient Client { get; }
+
+    public static Target Dots(Uri address, TimeProvider clock, TimeSpan? timeout = null, string? account = null, PaymentEnvironment? environment = null) =>
+        new(Open("Dots", new ProviderCredential("client", DotsSecret), new Uri(address, "/api"), account, environment), clock, timeout);
+
+    public static Target OnePay(Uri address, TimeProvider clock, TimeSpan? timeout = null) =>
+        new(Open("OnePay", new ProviderCredential(null, OnePaySecret), new Uri(address, "/v1"), account: null, environment: null), clock, timeout);
+
+    /// <summary>A row about a person: the same person gives the same row.</summary>
+    public PreparedDraft Row(int row, int? person = null, Action<Draft>? change = null)
+    {
+        var number = (person ?? row).ToString(CultureInfo.InvariantCulture);
+        var draft = new Draft(row)
+        {
+            [CustomerField.FirstName] = "Ana",
+            [CustomerField.LastName] = $"Muñoz {number}",
+            [CustomerField.Email] = $"row{number}@example.com",
+            [CustomerField.Phone] = "+573001234567",
+        };
+        if (Connection.Provider == "OnePay")
+        {
+            draft[CustomerField.DocumentType] = "CC";
+            draft[CustomerField.DocumentNumber] = (100_000_000 + (person ?? row)).ToString(CultureInfo.InvariantCulture);
+            draft[CustomerField.EnableNotifications] = "false";
+        }
+
+        change?.Invoke(draft);
+        return _preparer.Prepare(draft);
+    }
+
+    public PreparedDraft[] Rows(int count) => [.. Enumerable.Range(1, count).Select(row => Row(row))];
+
+    public CustomerReader Reader(int maximumRetryCount = 4) => new(Client, maximumRetryCount);
+
+    /// <summary>Runs rows as a cmdlet does: takes what is ready whenever the run is full, and goes on when it has stopped.</summary>
+    public async Task<RunReport> RunAsync(
+        IEnumerable<PreparedDraft> rows, RunOptions? options = null, Journal? journal = null, CancellationToken cancellation = default)
+    {
+        await using var run = new CustomerRun(Client, options ?? new RunOptions(), journal, cancellation);
+        var outcomes = new List<DraftOutcome>();
+        var most = 0;
+        foreach (var row in rows)
+        {
+            while (run.IsFull)
+                await TakeAsync(run, outcomes);
+            run.Submit(row);
+            most = Math.Max(most, run.Outstanding);
+        }
+
+        while (run.Outstanding > 0)
+            await TakeAsync(run, outcomes);
+        return new RunReport(outcomes, run.Stopped, run.Counts, most);
+    }
+
+    /// <summary>Runs rows with a journal.</summary>
+    public async Task<RunReport> RunAsync(
+        IEnumerable<PreparedDraft> rows, string journal, RunOptions? options = null, CancellationToken cancellation = default)
+    {
+        await using var opened = Journal.Open(journal, Connection);
+        return await RunAsync(rows, options, opened, cancellation);
+    }
+
+    private static async Task TakeAsync(CustomerRun run, List<DraftOutcome> outcomes)
+    {
+        await run.WaitAsync().WaitAsync(RunTest.Patience);
+        while (run.TryTake(out var outcome))
+            outcomes.Add(outcome);
+    }
+
+    private static PaymentConnection Open(
+        string provider, ProviderCredential credential, Uri address, string? account, PaymentEnvironment? environment) =>
+        ConnectionFactory.Open(new ConnectionRequest(provider)
+        {
+            Credential = credential,
+            BaseUri = address,
+            Account = account,
+            Environment = environment,
+        });
+}
+
+/// <summary>What a run gave out.</summary>
+/// <param name="Outcomes">The outcomes in the order in which they came.</param>
+/// <param name="Stopped">Why it stopped.</param>
+/// <param name="Counts">Its counts.</param>
+/// <param name="MostOutstanding">The most rows that were in it at once.</param>
+public sealed record RunReport(IReadOnlyList<DraftOutcome> Outcomes, PaymentError? Stopped, RunCounts Counts, int MostOutstanding)
+{
+    public IEnumerable<long> Rows => Outcomes.Select(outcome => outcome.Draft.Row);
+
+    public IEnumerable<CustomerOutcome> Kinds => Outcomes.Select(outcome => outcome.Outcome);
+
+    public IEnumerable<string?> Ids => Outcomes.Select(outcome => outcome.Customer?.Id);
+
+    public IEnumerable<PaymentErrorId?> Errors => Outcomes.Select(outcome => outcome.Error?.Id);
+}
