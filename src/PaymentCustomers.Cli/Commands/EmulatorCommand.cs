@@ -18,7 +18,8 @@ internal sealed class EmulatorCommand : Command
 
     private readonly Option<string?> _options = new("--options")
     {
-        Description = "How the providers behave, as GET /_emulator/options shows it; any part of it.", HelpName = "JSON",
+        Description = "How the providers behave, as GET /_emulator/options shows it; any part of it.",
+        HelpName = "JSON",
     };
 
     private readonly Option<string?> _faults = new("--faults") { Description = "The faults to play, as PUT /_emulator/faults takes them.", HelpName = "JSON" };

@@ -16,14 +16,18 @@ internal sealed class ImportCommand : Command
 
     private readonly Option<IPaymentProvider?> _provider = new("--provider")
     {
-        Description = "Where to create them.", HelpName = "Dots|OnePay", Required = true, CustomParser = OptionParsers.Provider,
+        Description = "Where to create them.",
+        HelpName = "Dots|OnePay",
+        Required = true,
+        CustomParser = OptionParsers.Provider,
     };
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check every row and say what would be created. Nothing is sent; no credential is needed." };
 
     private readonly Option<string?> _rejects = new("--rejects")
     {
-        Description = "Write the rows without a customer here, as they are and with what is wrong behind them, to correct and import again.", HelpName = "FILE",
+        Description = "Write the rows without a customer here, as they are and with what is wrong behind them, to correct and import again.",
+        HelpName = "FILE",
     };
 
     private readonly Option<string?> _output = new("--output") { Description = "Write every row with what became of it here.", HelpName = "FILE" };
@@ -48,7 +52,8 @@ internal sealed class ImportCommand : Command
 
     private readonly Option<string?> _account = new("--account")
     {
-        Description = "A name for the account, so that idempotency keys stay the same when the key is changed.", HelpName = "NAME",
+        Description = "A name for the account, so that idempotency keys stay the same when the key is changed.",
+        HelpName = "NAME",
     };
 
     private readonly Option<string?> _appId = new("--app-id") { Description = "Dots: the app that an organization's key acts for.", HelpName = "ID" };
@@ -57,41 +62,57 @@ internal sealed class ImportCommand : Command
 
     private readonly Option<int> _timeout = new("--timeout")
     {
-        Description = "The longest that one request may take.", HelpName = "SECONDS", DefaultValueFactory = _ => DefaultTimeout, CustomParser = OptionParsers.Seconds,
+        Description = "The longest that one request may take.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => DefaultTimeout,
+        CustomParser = OptionParsers.Seconds,
     };
 
     private readonly Option<string?> _journal = new("--journal")
     {
-        Description = "Record the run here. The same command with the same journal goes on where it stopped, and sends nothing twice.", HelpName = "FILE",
+        Description = "Record the run here. The same command with the same journal goes on where it stopped, and sends nothing twice.",
+        HelpName = "FILE",
     };
 
     private readonly Option<int> _throttle = new("--throttle")
     {
-        Description = "The most requests at once.", HelpName = "N", DefaultValueFactory = _ => new RunOptions().ThrottleLimit, CustomParser = OptionParsers.Whole(1, 256),
+        Description = "The most requests at once.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new RunOptions().ThrottleLimit,
+        CustomParser = OptionParsers.Whole(1, 256),
     };
 
     private readonly Option<int> _rate = new("--rate") { Description = "The most requests a second; no limit unless given.", HelpName = "N", CustomParser = OptionParsers.Whole(1, 100_000) };
 
     private readonly Option<int> _retries = new("--retries")
     {
-        Description = "How often a request is sent again where that is safe.", HelpName = "N", DefaultValueFactory = _ => new RunOptions().MaximumRetryCount, CustomParser = OptionParsers.Whole(0, 20),
+        Description = "How often a request is sent again where that is safe.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new RunOptions().MaximumRetryCount,
+        CustomParser = OptionParsers.Whole(0, 20),
     };
 
     private readonly Option<bool> _skipExisting = new("--skip-existing") { Description = "Leave customers alone that the provider has already: by document at OnePay, by --match-by at Dots." };
 
     private readonly Option<string> _matchBy = new("--match-by")
     {
-        Description = "What tells an existing customer at Dots.", HelpName = "email|phone|userid", DefaultValueFactory = _ => "email",
+        Description = "What tells an existing customer at Dots.",
+        HelpName = "email|phone|userid",
+        DefaultValueFactory = _ => "email",
     };
 
     private readonly Option<char?> _delimiter = new("--delimiter")
     {
-        Description = "Of the file. Found by the header among , ; | and tab unless given.", HelpName = "CHARACTER", CustomParser = OptionParsers.Delimiter,
+        Description = "Of the file. Found by the header among , ; | and tab unless given.",
+        HelpName = "CHARACTER",
+        CustomParser = OptionParsers.Delimiter,
     };
 
     private readonly Option<Encoding?> _encoding = new("--encoding")
     {
-        Description = "Of a file without byte order mark that is not UTF-8, such as windows-1252.", HelpName = "NAME", CustomParser = OptionParsers.EncodingName,
+        Description = "Of a file without byte order mark that is not UTF-8, such as windows-1252.",
+        HelpName = "NAME",
+        CustomParser = OptionParsers.EncodingName,
     };
 
     private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave out fields that the provider does not have, instead of refusing the row." };

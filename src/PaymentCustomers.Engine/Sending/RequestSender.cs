@@ -1,7 +1,7 @@
 using System.Globalization;
+using PaymentCustomers.Engine.Http;
 using Polly;
 using Polly.Retry;
-using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.Engine.Sending;
 

@@ -1,6 +1,6 @@
 using PaymentCustomers.Engine;
-using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Http;

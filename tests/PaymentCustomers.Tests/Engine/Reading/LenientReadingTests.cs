@@ -21,9 +21,21 @@ public sealed class LenientReadingTests
         Assert.Equal(
             new Dictionary<CustomerField, string>
             {
-                [FirstName] = "José", [MiddleName] = "María", [LastName] = "Ñuñez", [Email] = "jsmith@example.com", [Phone] = "+13105551234", [CountryCode] = "1",
-                [UserId] = "9da58912-101d-46f8-86c9-20a52119c0bf", [Country] = "US", [City] = "Miami", [State] = "FL", [Postcode] = "33101", [AddressLine1] = "1 Main St",
-                [AddressLine2] = "Apt. 2", [Metadata] = """{"a":"ñ","z":[1,{"a":null,"b":2}]}""", [IdempotencyKey] = "key-1",
+                [FirstName] = "José",
+                [MiddleName] = "María",
+                [LastName] = "Ñuñez",
+                [Email] = "jsmith@example.com",
+                [Phone] = "+13105551234",
+                [CountryCode] = "1",
+                [UserId] = "9da58912-101d-46f8-86c9-20a52119c0bf",
+                [Country] = "US",
+                [City] = "Miami",
+                [State] = "FL",
+                [Postcode] = "33101",
+                [AddressLine1] = "1 Main St",
+                [AddressLine2] = "Apt. 2",
+                [Metadata] = """{"a":"ñ","z":[1,{"a":null,"b":2}]}""",
+                [IdempotencyKey] = "key-1",
             },
             Given(customer));
         Assert.Equal("3c90c3cc-0d44-4b50-8888-8dd25736052a", customer.Id);
@@ -44,8 +56,17 @@ public sealed class LenientReadingTests
         Assert.Equal(
             new Dictionary<CustomerField, string>
             {
-                [FirstName] = "John", [LastName] = "Doe", [Email] = "john.doe@example.com", [Phone] = "+573100001020", [CustomerType] = "natural", [DocumentType] = "CC",
-                [DocumentNumber] = "1060500333", [EnableNotifications] = "false", [Nationality] = "CO", [BirthDate] = "1990-01-01", [RelatedTo] = "grupo-1",
+                [FirstName] = "John",
+                [LastName] = "Doe",
+                [Email] = "john.doe@example.com",
+                [Phone] = "+573100001020",
+                [CustomerType] = "natural",
+                [DocumentType] = "CC",
+                [DocumentNumber] = "1060500333",
+                [EnableNotifications] = "false",
+                [Nationality] = "CO",
+                [BirthDate] = "1990-01-01",
+                [RelatedTo] = "grupo-1",
             },
             Given(customer));
         Assert.Equal(false, customer.EnableNotifications);
