@@ -84,6 +84,8 @@ internal static class Messages
     public static string JournalOfOther(string path, string what, string its, string ours) =>
         $"The journal '{path}' is of another {what}: {its}, not {ours}. It was not changed.";
 
+    public static string JournalUnreadable(string path, string cause) => $"The journal '{path}' cannot be read. {cause}";
+
     public static string JournalFailed(string path, string cause) => $"The journal '{path}' cannot be written, so nothing more was sent. {cause}";
 
     public static string JournalAction(PaymentErrorId id) => id switch
@@ -91,7 +93,7 @@ internal static class Messages
         PaymentErrorId.JournalLocked => "Wait for the other run to end, or give this one a journal of its own.",
         PaymentErrorId.JournalMismatch => "Give the journal of this run, or the path of a new one.",
         PaymentErrorId.JournalCorrupt => "Mend or remove the line if you know what it said, or keep the file and begin a new journal: with keys made of content OnePay creates nothing twice; at Dots use -SkipExisting.",
-        _ => "Make room or choose another path, then run the same again with the same journal.",
+        _ => "Check the path, its permissions and the room on the disk, then run the same again with the same journal.",
     };
 
     public static string Again(string what, TimeSpan delay, string cause, int attempt, int most) => string.Create(

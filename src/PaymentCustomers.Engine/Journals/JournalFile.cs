@@ -20,7 +20,8 @@ internal static class JournalFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.Journal(PaymentErrorId.JournalFailed, Messages.JournalFailed(path, e.Message), e);
+            var message = access == FileAccess.Read ? Messages.JournalUnreadable(path, e.Message) : Messages.JournalFailed(path, e.Message);
+            throw Errors.Journal(PaymentErrorId.JournalFailed, message, e);
         }
     }
 }

@@ -54,11 +54,11 @@ public sealed class KeyLookupTests : RunTest
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
-        var rows = target.Rows(2);
-        await target.RunAsync(rows, cancellation: Cancel);
+        var rows = target.Rows(150);
+        await target.RunAsync(rows, OneByOne, cancellation: Cancel);
         var lookup = Lookup(target);
 
-        var looks = new[] { rows[0], rows[0], rows[1] }.Select(row => lookup.FindAsync(row.Key, Settle)).ToArray();
+        var looks = new[] { rows[0], rows[0], rows[149] }.Select(row => lookup.FindAsync(row.Key, Settle)).ToArray();
         await Clock.WhenWaitingAsync(Settle);
         Clock.Advance(Settle);
 
