@@ -8,6 +8,8 @@ namespace PaymentCustomers.PowerShell;
 /// <summary>Shows how a run goes, at most five times a second.</summary>
 internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
 {
+    private const string Activity = "Creating customers";
+
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
     private readonly Stopwatch _total = Stopwatch.StartNew();
@@ -20,20 +22,22 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
             return;
         _sinceLast.Restart();
         _isShown = true;
-        var counts = run.Counts;
-        cmdlet.WriteProgress(new ProgressRecord(0, "Creating customers", string.Create(
-            CultureInfo.InvariantCulture,
-            $"{counts.Total} rows, {counts[CustomerOutcome.Failed]} failed, {counts.Total / _total.Elapsed.TotalSeconds:0} a second"))
-        {
-            CurrentOperation = run.HeldUntil is { } until
-                ? string.Create(CultureInfo.InvariantCulture, $"The provider asks to wait until {until:HH:mm:ss'Z'}.")
-                : "",
-        });
+        cmdlet.WriteProgress(new ProgressRecord(0, Activity, Status()));
     }
 
     public void Complete()
     {
         if (_isShown)
-            cmdlet.WriteProgress(new ProgressRecord(0, "Creating customers", "Done") { RecordType = ProgressRecordType.Completed });
+            cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+    }
+
+    // PowerShell's own view shows a record's status and leaves out its current operation.
+    private string Status()
+    {
+        var counts = run.Counts;
+        var wait = run.HeldUntil is { } until ? $", the provider asks to wait until {until.ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture)}" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{counts.Total} rows, {counts[CustomerOutcome.Failed]} failed, {counts.Total / _total.Elapsed.TotalSeconds:0} a second{wait}");
     }
 }
