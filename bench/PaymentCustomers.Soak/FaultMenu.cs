@@ -15,6 +15,9 @@ internal static class FaultMenu
 
     private const int LateMs = 2000;
 
+    // In the e-mail address of one row of a hundred.
+    private const string NeverAnswered = "13@";
+
     public static IReadOnlyList<FaultCase> For(SoakOptions options) =>
     [
         new("none", "no fault", null),
@@ -31,6 +34,8 @@ internal static class FaultMenu
         new("garbageAfter", "garbage after", After(FaultKind.Garbage)),
         new("htmlAfter", "html 502 after", After(FaultKind.Html)),
         new("slowDrip", "slow drip after", After(FaultKind.SlowDrip) with { DripMs = (int)options.Timeout.TotalMilliseconds / 2 }),
+        // Certain customers never, so that their retries are used up: nobody can say, until a later run looks.
+        new("neverAfter", "reset after, always", After(FaultKind.Reset) with { Contains = NeverAnswered }),
         // From the request's arrival: two seconds after the client has given up.
         new("delayedStore", "stored 2 s late", new FaultRule
         {
@@ -49,7 +54,7 @@ internal static class FaultMenu
         if (fault.Rule is null)
             return [];
         var rule = fault.Rule with { Provider = Emulated(provider), Operation = EmulatedOperation.Create };
-        if (rule.N == 1 && rule.Which == FaultWhich.EveryNth && rule.Times is null or 3)
+        if (rule is { N: 1, Which: FaultWhich.EveryNth, Times: null or 3, Contains: null })
             rule = rule with { Which = FaultWhich.Probability, Probability = options.Share };
         return provider == "Dots" ? [rule, ListFault()] : [rule];
     }

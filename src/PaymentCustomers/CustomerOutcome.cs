@@ -12,12 +12,12 @@ public enum CustomerOutcome
     /// <summary>An earlier row of the same run said the same; nothing was sent for this one.</summary>
     Duplicate,
 
-    /// <summary>
-    /// The customer was not created, or the provider was not there to say so; where the provider honours the idempotency
-    /// key, sending the row again is harmless in both cases.
-    /// </summary>
+    /// <summary>The customer was not created.</summary>
     Failed,
 
-    /// <summary>Nobody can say whether the customer was created: it has to be looked up before it is sent again.</summary>
+    /// <summary>
+    /// Nobody can say whether the customer was created. Where the provider honours the idempotency key, sending the row
+    /// again is harmless; else it has to be looked up first.
+    /// </summary>
     Unknown,
 }

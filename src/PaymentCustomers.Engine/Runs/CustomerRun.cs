@@ -208,7 +208,7 @@ public sealed class CustomerRun : IAsyncDisposable
         new(draft.Draft, CustomerOutcome.Failed, null, Errors.NotSent(draft.Draft.Row, Stopped));
 
     private void Note(PreparedDraft draft, DraftOutcome outcome) =>
-        _journal?.Note(new JournalEntry(draft.Draft.Row, draft.Key, LeavesInDoubt(outcome) ? KeyState.Unknown : StateOf(outcome))
+        _journal?.Note(new JournalEntry(draft.Draft.Row, draft.Key, StateOf(outcome))
         {
             Id = outcome.Customer?.Id,
             Error = outcome.Error?.Id.ToString(),
@@ -278,15 +278,6 @@ public sealed class CustomerRun : IAsyncDisposable
             IdempotencyKey = draft.Key,
             RecommendedAction = Messages.RunAgain,
         });
-
-    /// <summary>
-    /// Whether a row that failed may have been created all the same. Sending it again with its key is harmless while the
-    /// provider remembers the key; nobody knows how long that is, so a later run looks first (contracts/onepay.md,
-    /// Idempotency).
-    /// </summary>
-    private static bool LeavesInDoubt(DraftOutcome outcome) => outcome.Outcome == CustomerOutcome.Failed
-        && outcome.Error?.Id is PaymentErrorId.ConnectionFailed or PaymentErrorId.RequestTimedOut or PaymentErrorId.ProviderUnavailable
-            or PaymentErrorId.ResponseInvalid;
 
     private static KeyState StateOf(DraftOutcome outcome) => outcome switch
     {

@@ -30,9 +30,9 @@ internal sealed class RowSender(
         if (settle is { } time && await LookAgainAsync(draft, time, stopping, cancellation).ConfigureAwait(false) is { } earlier)
             return earlier;
 
-        for (var looks = 0; ; looks++)
+        var history = new RequestHistory();
+        while (true)
         {
-            Attempt attempt;
             RetryDecision decision;
             PaymentCustomerResult? customer;
             await (permit ?? permits.WaitAsync(stopping)).ConfigureAwait(false);
@@ -41,18 +41,15 @@ internal sealed class RowSender(
             {
                 // A permit that became free by a stop may be handed on before the wait for it is cancelled.
                 stopping.ThrowIfCancellationRequested();
-                if (looks == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
+                if (history.Attempts == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
                     return found;
-                (attempt, decision, customer) = await AttemptAsync(draft, looks, onSending, stopping, cancellation).ConfigureAwait(false);
+                (decision, customer) = await AttemptAsync(draft, history, onSending, stopping, cancellation).ConfigureAwait(false);
                 if (decision.Step == NextStep.StopRun)
                 {
-                    var reason = Describe(draft, attempt);
+                    var reason = Describe(draft, history.Last!);
                     // Before the permit is free: the next row must not take it.
                     stop(reason, decision.Delay);
-                    // A request that was turned away created nothing; of any other, the next run has to find out.
-                    return attempt.Status is 401 or 429
-                        ? new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, reason)
-                        : new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(reason));
+                    return NotCreated(draft, history, reason);
                 }
             }
             finally
@@ -63,19 +60,24 @@ internal sealed class RowSender(
             if (decision.Step == NextStep.Done)
                 return new DraftOutcome(draft.Draft, CustomerOutcome.Created, customer, null);
 
-            var error = Describe(draft, attempt);
+            var error = Describe(draft, history.Last!);
             if (decision.Step != NextStep.Look)
-                return new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error);
+                return NotCreated(draft, history, error);
 
             var look = await lookup.FindAsync(draft.Key, decision.Delay).ConfigureAwait(false);
             if (look.Customer is not null)
                 return Found(draft, CustomerOutcome.Created, look.Customer.Id);
-            if (!look.IsCertain)
-                return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(error));
-            if (looks == options.MaximumRetryCount || stopping.IsCancellationRequested)
-                return new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error);
+            if (look.IsCertain)
+                history.Settle();
+            if (!look.IsCertain || history.Attempts > options.MaximumRetryCount || stopping.IsCancellationRequested)
+                return NotCreated(draft, history, error);
         }
     }
+
+    /// <summary>A row that is given up: failed, or nobody can say.</summary>
+    private DraftOutcome NotCreated(PreparedDraft draft, RequestHistory history, PaymentError error) => history.IsInDoubt
+        ? new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(error))
+        : new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error);
 
     /// <summary>The outcome of a row whose customer is known without a request.</summary>
     public DraftOutcome Found(PreparedDraft draft, CustomerOutcome outcome, string? id)
@@ -151,28 +153,28 @@ internal sealed class RowSender(
         return reason;
     }
 
-    private async Task<(Attempt Attempt, RetryDecision Decision, PaymentCustomerResult? Customer)> AttemptAsync(
-        PreparedDraft draft, int attemptsMade, Action onSending, CancellationToken stopping, CancellationToken cancellation)
+    private async Task<(RetryDecision Decision, PaymentCustomerResult? Customer)> AttemptAsync(
+        PreparedDraft draft, RequestHistory history, Action onSending, CancellationToken stopping, CancellationToken cancellation)
     {
-        Attempt? last = null;
         PaymentCustomerResult? customer = null;
+        var attemptsBefore = history.Attempts;
         try
         {
-            var (attempt, decision) = await sender.SendAsync(
-                async () =>
+            var (_, decision) = await sender.SendAsync(
+                () =>
                 {
                     onSending();
-                    return last = await client.CreateAsync(draft.Body, draft.Key, cancellation).ConfigureAwait(false);
+                    return client.CreateAsync(draft.Body, draft.Key, cancellation);
                 },
                 answer => (customer = reader.TryRead(answer.Body.Span, Result(draft, CustomerOutcome.Created))) is not null,
                 stopping,
-                attemptsMade).ConfigureAwait(false);
-            return (attempt, decision, customer);
+                history).ConfigureAwait(false);
+            return (decision, customer);
         }
-        catch (OperationCanceledException) when (last is not null && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (history.Attempts > attemptsBefore && !cancellation.IsCancellationRequested)
         {
             // The run stopped while this row waited to be sent again: it was sent, so it is not among the untouched.
-            return (last, new RetryDecision(NextStep.Fail), null);
+            return (new RetryDecision(NextStep.Fail), null);
         }
     }
 

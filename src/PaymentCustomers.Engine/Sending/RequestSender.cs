@@ -11,25 +11,25 @@ namespace PaymentCustomers.Engine.Sending;
 /// </summary>
 internal sealed class RequestSender
 {
-    private static readonly ResiliencePropertyKey<Func<Attempt, bool>> Understands = new(nameof(Understands));
+    private static readonly ResiliencePropertyKey<RequestHistory> History = new(nameof(History));
 
     private readonly ProviderClient _client;
     private readonly SendGate _gate;
     private readonly int _maximumRetryCount;
-    private readonly ResiliencePipeline<Attempt> _pipeline;
+    private readonly ResiliencePipeline<RetryDecision> _pipeline;
 
     public RequestSender(ProviderClient client, SendGate gate, int maximumRetryCount)
     {
         _client = client;
         _gate = gate;
         _maximumRetryCount = maximumRetryCount;
-        var builder = new ResiliencePipelineBuilder<Attempt> { TimeProvider = client.Clock };
+        var builder = new ResiliencePipelineBuilder<RetryDecision> { TimeProvider = client.Clock };
         if (maximumRetryCount > 0)
         {
-            builder.AddRetry(new RetryStrategyOptions<Attempt>
+            builder.AddRetry(new RetryStrategyOptions<RetryDecision>
             {
                 MaxRetryAttempts = maximumRetryCount,
-                ShouldHandle = ShouldRetry,
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result.Step == NextStep.Retry),
                 DelayGenerator = DelayAsync,
             });
         }
@@ -39,31 +39,30 @@ internal sealed class RequestSender
 
     /// <summary>Sends a request, again where that is safe and may help.</summary>
     /// <param name="send">Makes one attempt.</param>
-    /// <param name="understands">Whether the answer of a success can be read.</param>
+    /// <param name="understands">Whether the answer of a success can be read; asked once for each.</param>
     /// <param name="waiting">Ends waits before an attempt, not an attempt that is under way.</param>
-    /// <param name="attemptsMade">How many attempts of this request were made before.</param>
+    /// <param name="history">What was done for this request before, and is now.</param>
     /// <returns>The last attempt, and what is to be done now: never <see cref="NextStep.Retry"/>.</returns>
     /// <exception cref="OperationCanceledException">A token was cancelled.</exception>
     public async Task<(Attempt Attempt, RetryDecision Decision)> SendAsync(
-        Func<Task<Attempt>> send, Func<Attempt, bool> understands, CancellationToken waiting, int attemptsMade = 0)
+        Func<Task<Attempt>> send, Func<Attempt, bool> understands, CancellationToken waiting, RequestHistory? history = null)
     {
+        history ??= new RequestHistory();
         var context = ResilienceContextPool.Shared.Get(waiting);
-        context.Properties.Set(Understands, understands);
+        context.Properties.Set(History, history);
         try
         {
-            var attempt = await _pipeline.ExecuteAsync(
-                async (pollyContext, state) =>
+            var decision = await _pipeline.ExecuteAsync(
+                static async (pollyContext, state) =>
                 {
-                    await state._gate.PassAsync(pollyContext.CancellationToken).ConfigureAwait(false);
-                    return await send().ConfigureAwait(false);
+                    await state.Sender._gate.PassAsync(pollyContext.CancellationToken).ConfigureAwait(false);
+                    return state.Sender.Decide(await state.Send().ConfigureAwait(false), state.Understands, state.History);
                 },
                 context,
-                this).ConfigureAwait(false);
-            // Whatever could still be tried was tried: for what is safe to repeat, nothing is left.
-            var decision = Decide(attempt, understands, attemptsMade + 1, attemptsLeft: 0);
+                (Sender: this, Send: send, Understands: understands, History: history)).ConfigureAwait(false);
             if (decision.HoldsAll)
                 _gate.Hold(decision.Delay);
-            return (attempt, decision);
+            return (history.Last!, decision);
         }
         finally
         {
@@ -71,12 +70,12 @@ internal sealed class RequestSender
         }
     }
 
-    private static Func<Attempt, bool> UnderstandsOf(ResilienceContext context) => context.Properties.GetValue(Understands, _ => true);
-
-    private RetryDecision Decide(Attempt attempt, Func<Attempt, bool> understands, int made, int attemptsLeft)
+    private RetryDecision Decide(Attempt attempt, Func<Attempt, bool> understands, RequestHistory history)
     {
         var isUnderstood = !attempt.IsSuccess || understands(attempt);
-        if (!isUnderstood && ErrorBody.Read(attempt.Body, attempt.MediaType).SaysFailed)
+        var isDenied = !isUnderstood && ErrorBody.Read(attempt.Body, attempt.MediaType).SaysFailed;
+        history.Add(attempt, RetryRules.IsInDoubt(history.IsInDoubt, attempt.Kind, attempt.Status, isUnderstood || isDenied));
+        if (isDenied)
             return new RetryDecision(NextStep.Fail);
         return RetryRules.Decide(new RetryQuestion(
             attempt.Operation,
@@ -87,22 +86,19 @@ internal sealed class RequestSender
             attempt.Status == 401
                 && _client.Provider.Classify(attempt.Operation, 401, ErrorBody.Read(attempt.Body, attempt.MediaType)) is null,
             RetryAfter.Read(attempt.RetryAfter, _client.Clock.GetUtcNow()),
-            made,
-            attemptsLeft,
+            history.Attempts,
+            _maximumRetryCount + 1 - history.Attempts,
             Random.Shared.NextDouble()));
     }
 
-    private ValueTask<bool> ShouldRetry(RetryPredicateArguments<Attempt> arguments) =>
-        ValueTask.FromResult(arguments.Outcome.Result is { } attempt
-            && Decide(attempt, UnderstandsOf(arguments.Context), arguments.AttemptNumber + 1, _maximumRetryCount - arguments.AttemptNumber).Step == NextStep.Retry);
-
-    private ValueTask<TimeSpan?> DelayAsync(RetryDelayGeneratorArguments<Attempt> arguments)
+    private ValueTask<TimeSpan?> DelayAsync(RetryDelayGeneratorArguments<RetryDecision> arguments)
     {
-        var attempt = arguments.Outcome.Result!;
-        var decision = Decide(attempt, UnderstandsOf(arguments.Context), arguments.AttemptNumber + 1, _maximumRetryCount - arguments.AttemptNumber);
+        var decision = arguments.Outcome.Result;
+        var history = arguments.Context.Properties.GetValue(History, null!);
+        var attempt = history.Last!;
         var cause = attempt.Kind == AttemptKind.Answered ? attempt.Status.ToString(CultureInfo.InvariantCulture) : attempt.Kind.ToString();
         _client.Log?.Verbose(Messages.Again(
-            attempt.Operation.ToString(), decision.Delay, cause, arguments.AttemptNumber + 2, _maximumRetryCount + 1));
+            attempt.Operation.ToString(), decision.Delay, cause, history.Attempts + 1, _maximumRetryCount + 1));
         if (!decision.HoldsAll)
             return ValueTask.FromResult<TimeSpan?>(decision.Delay);
         _gate.Hold(decision.Delay);

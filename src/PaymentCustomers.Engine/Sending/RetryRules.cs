@@ -87,6 +87,25 @@ public static class RetryRules
         };
     }
 
+    /// <summary>Whether a request may have been carried out without our knowing, after one more attempt at it.</summary>
+    /// <param name="before">Whether it was so before the attempt.</param>
+    /// <param name="kind">How the attempt ended.</param>
+    /// <param name="status">The HTTP status; 0 without answer.</param>
+    /// <param name="isUnderstood">Whether the answer of a success could be read.</param>
+    public static bool IsInDoubt(bool before, AttemptKind kind, int status, bool isUnderstood) => kind switch
+    {
+        AttemptKind.NotConnected => before,
+        AttemptKind.Answered => status switch
+        {
+            >= 200 and < 300 => !isUnderstood,
+            408 or >= 500 => true,
+            // Of this attempt, not of those before it: turned away at the door, or a twin is being worked on.
+            401 or 409 or 429 => before,
+            _ => false,
+        },
+        _ => true,
+    };
+
     private static RetryDecision Ambiguous(in RetryQuestion question)
     {
         if (question.RetryAfter > LongestWait)

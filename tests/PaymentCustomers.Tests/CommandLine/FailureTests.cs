@@ -78,7 +78,7 @@ public sealed class FailureTests : CommandLineTest
         var run = await ImportLinesAsync(Header, Ana, Luis);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 1  ProviderUnavailable  OnePay answered 502", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 1  OutcomeUnknown  OnePay answered 502", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("<", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, Emulator.Store.OnePayCount);
     }
@@ -91,7 +91,7 @@ public sealed class FailureTests : CommandLineTest
         var run = await ImportLinesAsync(Header, Ana);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 1  ResponseInvalid  OnePay answered 200 with something that is not a customer (text/html).\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 1  OutcomeUnknown  OnePay answered 200 with something that is not a customer (text/html). It is not known whether the customer was created.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class FailureTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana, Luis), "--timeout", "1");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 1  RequestTimedOut  OnePay did not answer in time.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 1  OutcomeUnknown  OnePay did not answer in time. It is not known whether the customer was created.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, Emulator.Store.OnePayCount);
     }
 

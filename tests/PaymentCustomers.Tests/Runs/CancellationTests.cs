@@ -112,7 +112,8 @@ public sealed class CancellationTests : RunTest
         Clock.Advance(TimeSpan.FromMilliseconds(1));
         var report = await running;
 
-        Assert.Equal([PaymentErrorId.RequestTimedOut], report.Errors);
+        Assert.Equal([PaymentErrorId.OutcomeUnknown], report.Errors);
+        Assert.StartsWith("Row 1: OnePay did not answer in time.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
         Assert.Null(report.Stopped);
     }
 

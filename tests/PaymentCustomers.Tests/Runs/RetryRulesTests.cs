@@ -142,4 +142,27 @@ public sealed class RetryRulesTests
         string[] expected = [$"Look {settle}", $"Look {settle} all", $"Look {settle} all", "Look 120 all", "StopRun 121", "StopRun max"];
         return (expected, expected);
     }
+
+    // Whether it is in doubt after the attempt: where it was not before, and where it was.
+    [Theory]
+    [InlineData(AttemptKind.NotConnected, 0, true, false, true)]
+    [InlineData(AttemptKind.ConnectionLost, 0, true, true, true)]
+    [InlineData(AttemptKind.TimedOut, 0, true, true, true)]
+    [InlineData(AttemptKind.Answered, 201, true, false, false)]
+    [InlineData(AttemptKind.Answered, 201, false, true, true)]
+    [InlineData(AttemptKind.Answered, 302, true, false, false)]
+    [InlineData(AttemptKind.Answered, 400, true, false, false)]
+    [InlineData(AttemptKind.Answered, 401, true, false, true)]
+    [InlineData(AttemptKind.Answered, 403, true, false, false)]
+    [InlineData(AttemptKind.Answered, 408, true, true, true)]
+    [InlineData(AttemptKind.Answered, 409, true, false, true)]
+    [InlineData(AttemptKind.Answered, 422, true, false, false)]
+    [InlineData(AttemptKind.Answered, 429, true, false, true)]
+    [InlineData(AttemptKind.Answered, 500, true, true, true)]
+    [InlineData(AttemptKind.Answered, 504, true, true, true)]
+    public void A_doubt_stays_until_an_answer_settles_it(AttemptKind kind, int status, bool isUnderstood, bool without, bool with)
+    {
+        Assert.Equal(without, RetryRules.IsInDoubt(before: false, kind, status, isUnderstood));
+        Assert.Equal(with, RetryRules.IsInDoubt(before: true, kind, status, isUnderstood));
+    }
 }

@@ -67,7 +67,27 @@ public sealed class RetryTests : RunTest
 
         Assert.Equal(requests, server.Requests.Count);
         var error = report.Outcomes[0].Error!;
-        Assert.Equal((PaymentErrorId.ProviderUnavailable, 500, 1L), (error.Id, error.Status, error.Row));
+        Assert.Equal((PaymentErrorId.OutcomeUnknown, 500, 1L), (error.Id, error.Status, error.Row));
+    }
+
+    [Theory]
+    // The same key gives the same result: what it refuses now, it has not carried out before.
+    [InlineData(422, CustomerOutcome.Failed)]
+    [InlineData(409, CustomerOutcome.Unknown)]
+    [InlineData(401, CustomerOutcome.Unknown)]
+    [InlineData(429, CustomerOutcome.Unknown)]
+    [InlineData(503, CustomerOutcome.Unknown)]
+    public async Task What_one_attempt_left_in_doubt_only_an_answer_settles(int last, CustomerOutcome outcome)
+    {
+        SkipWaits();
+        var server = Serve(request => ScriptedAnswer.Json(request.Number == 1 ? 500 : last, """{"message":"no"}"""));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = 1 }, cancellation: Cancel);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal((outcome, last), (report.Outcomes[0].Outcome, report.Outcomes[0].Error!.Status));
+        Assert.Equal(1, report.Counts[outcome]);
     }
 
     [Theory]

@@ -94,9 +94,9 @@ public sealed class CancellationTests
     }
 
     [Theory(Timeout = ScriptedServer.Patience)]
-    [InlineData("Dots", PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
-    [InlineData("OnePay", PaymentErrorId.RequestTimedOut, CustomerOutcome.Failed)]
-    public async Task A_late_create_is_an_outcome(string provider, PaymentErrorId id, CustomerOutcome outcome)
+    [InlineData("Dots")]
+    [InlineData("OnePay")]
+    public async Task A_late_create_is_an_outcome(string provider)
     {
         var clock = new ManualClock();
         await using var server = new ScriptedServer(Answer.Silent);
@@ -114,7 +114,7 @@ public sealed class CancellationTests
 
         var result = await creating;
 
-        Assert.Equal((id, outcome), (result.Error!.Id, result.Outcome));
+        Assert.Equal((PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown), (result.Error!.Id, result.Outcome));
         Assert.StartsWith($"Row 1: {provider} did not answer in time.", result.Error.Message, StringComparison.Ordinal);
         Assert.Null(result.Error.Status);
     }

@@ -23,15 +23,10 @@ public sealed class ErrorIdTests
     [InlineData(401, PaymentErrorId.AuthenticationFailed)]
     [InlineData(403, PaymentErrorId.AccessDenied)]
     [InlineData(404, PaymentErrorId.ProviderRejected)]
-    [InlineData(408, PaymentErrorId.ProviderUnavailable)]
     [InlineData(409, PaymentErrorId.ProviderRejected)]
     [InlineData(419, PaymentErrorId.ProviderRejected)]
     [InlineData(422, PaymentErrorId.ProviderRejected)]
     [InlineData(429, PaymentErrorId.RateLimited)]
-    [InlineData(500, PaymentErrorId.ProviderUnavailable)]
-    [InlineData(502, PaymentErrorId.ProviderUnavailable)]
-    [InlineData(503, PaymentErrorId.ProviderUnavailable)]
-    [InlineData(504, PaymentErrorId.ProviderUnavailable)]
     public async Task A_refused_create_of_OnePay_is_an_error_by_its_status(int status, PaymentErrorId id)
     {
         const string Body = """{"message":"No","code":"7","code_name":"nope","errors":{"email":["mal"]}}""";
@@ -50,24 +45,37 @@ public sealed class ErrorIdTests
     }
 
     [Theory]
-    [InlineData(302, PaymentErrorId.ResponseInvalid, CustomerOutcome.Failed)]
-    [InlineData(400, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
-    [InlineData(401, PaymentErrorId.AuthenticationFailed, CustomerOutcome.Failed)]
-    [InlineData(403, PaymentErrorId.AccessDenied, CustomerOutcome.Failed)]
-    [InlineData(404, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
-    [InlineData(408, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
-    [InlineData(409, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
-    [InlineData(422, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
-    [InlineData(429, PaymentErrorId.RateLimited, CustomerOutcome.Failed)]
-    [InlineData(500, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
-    [InlineData(502, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
-    [InlineData(503, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
-    [InlineData(504, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
-    public async Task A_refused_create_of_Dots_may_have_been_carried_out_all_the_same(int status, PaymentErrorId id, CustomerOutcome outcome)
+    [InlineData("Dots", 302, PaymentErrorId.ResponseInvalid, CustomerOutcome.Failed)]
+    [InlineData("Dots", 400, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData("Dots", 401, PaymentErrorId.AuthenticationFailed, CustomerOutcome.Failed)]
+    [InlineData("Dots", 403, PaymentErrorId.AccessDenied, CustomerOutcome.Failed)]
+    [InlineData("Dots", 404, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData("Dots", 408, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("Dots", 409, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData("Dots", 422, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData("Dots", 429, PaymentErrorId.RateLimited, CustomerOutcome.Failed)]
+    [InlineData("Dots", 500, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("Dots", 502, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("Dots", 503, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("Dots", 504, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("OnePay", 302, PaymentErrorId.ResponseInvalid, CustomerOutcome.Failed)]
+    [InlineData("OnePay", 400, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData("OnePay", 401, PaymentErrorId.AuthenticationFailed, CustomerOutcome.Failed)]
+    [InlineData("OnePay", 403, PaymentErrorId.AccessDenied, CustomerOutcome.Failed)]
+    [InlineData("OnePay", 404, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData("OnePay", 408, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("OnePay", 409, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData("OnePay", 422, PaymentErrorId.ProviderRejected, CustomerOutcome.Failed)]
+    [InlineData("OnePay", 429, PaymentErrorId.RateLimited, CustomerOutcome.Failed)]
+    [InlineData("OnePay", 500, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("OnePay", 502, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("OnePay", 503, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    [InlineData("OnePay", 504, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
+    public async Task A_refused_create_may_have_been_carried_out_all_the_same(string provider, int status, PaymentErrorId id, CustomerOutcome outcome)
     {
         await using var server = new ScriptedServer(Answer.Json("""{"success":false,"message":"No"}""", status));
 
-        var result = await CreateAsync("Dots", server);
+        var result = await CreateAsync(provider, server);
 
         Assert.Equal((id, outcome, status), (result.Error!.Id, result.Outcome, result.Error.Status));
     }
@@ -123,7 +131,7 @@ public sealed class ErrorIdTests
 
         var error = (await CreateAsync("OnePay", server)).Error!;
 
-        Assert.Equal("Row 1: OnePay answered 500.", error.Message);
+        Assert.Equal("Row 1: OnePay answered 500. It is not known whether the customer was created.", error.Message);
         Assert.Equal((null, null, null, null), (error.ProviderCode, error.ProviderMessage, error.RequestId, error.Body));
     }
 
