@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator;
 
@@ -14,7 +15,7 @@ public sealed record EmulatorOptions
     /// <summary>Keep every provider request, bodies included. Off for benchmarks: memory then does not grow with requests.</summary>
     public bool RecordRequests { get; init; } = true;
 
-    /// <summary>Server time per provider request, in milliseconds. Like a real server, it goes on when the client leaves.</summary>
+    /// <summary>Server time per provider request from its arrival on, in milliseconds. Like a real server, it goes on when the client leaves.</summary>
     public int LatencyMs { get; init; }
 
     /// <summary>Decides, with a request's ordinal, the faults of probability; also the default seed of seeded customers.</summary>
@@ -22,7 +23,7 @@ public sealed record EmulatorOptions
 
     /// <summary>The only clock: timestamps, latency and faults read it. Fixed at start.</summary>
     [JsonIgnore]
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get; init; } = PreciseTime.Instance;
 
     /// <summary>The fault rules at start; later <see cref="ProviderEmulator.SetFaults"/> or <c>PUT /_emulator/faults</c>.</summary>
     [JsonIgnore]

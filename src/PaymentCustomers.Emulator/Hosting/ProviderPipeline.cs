@@ -14,6 +14,7 @@ internal sealed class ProviderPipeline(
 
     public async Task HandleAsync(HttpContext context)
     {
+        var arrived = options.Time.GetTimestamp();
         var path = context.Request.Path.Value ?? "";
         var api = providers.FirstOrDefault(provider => path.StartsWith(provider.Root, StringComparison.Ordinal)).Api;
         var route = api?.Match(context.Request.Method, path) ?? new Route(EmulatedOperation.Other);
@@ -26,15 +27,15 @@ internal sealed class ProviderPipeline(
             return;
         }
 
-        await HandleAsync(api, complete, exchange);
+        await HandleAsync(api, complete, exchange, arrived);
     }
 
-    private async Task HandleAsync(IProviderApi api, ProviderRequest request, Exchange exchange)
+    private async Task HandleAsync(IProviderApi api, ProviderRequest request, Exchange exchange, long arrived)
     {
         var fault = faults.Choose(api.Provider, request);
         if (fault is not null)
             exchange.Record?.Faulted(fault.Kind);
-        if (options.Current.LatencyMs is > 0 and var latency && !await PassAsync(latency))
+        if (options.Current.LatencyMs is > 0 and var latency && !await PassAsync(TimeSpan.FromMilliseconds(latency) - options.Time.GetElapsedTime(arrived)))
             return;
         if (fault?.Kind == FaultKind.DelayedStore)
             store.Later.Schedule(TimeSpan.FromMilliseconds(fault.DelayMs), () => api.Handle(request));
@@ -99,11 +100,12 @@ internal sealed class ProviderPipeline(
     });
 
     /// <summary>Server time. A server goes on when its client leaves, so only the emulator's end cuts it short.</summary>
-    private async Task<bool> PassAsync(int milliseconds)
+    private async Task<bool> PassAsync(TimeSpan rest)
     {
         try
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), options.Time, stopping);
+            if (rest > TimeSpan.Zero)
+                await Task.Delay(rest, options.Time, stopping);
             return true;
         }
         catch (OperationCanceledException)
