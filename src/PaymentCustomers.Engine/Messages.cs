@@ -23,6 +23,11 @@ internal static class Messages
     public const string KeyForm = "is not a key: at most 64 printable ASCII characters without spaces";
     public const string WrongEncoding = "holds U+FFFD: the file was read in another encoding than it was written in (Import-Csv -Encoding; --encoding)";
 
+    // In the order of FieldChoices.
+    public static readonly string[] CustomerTypes = ["A person", "A company"];
+    public static readonly string[] DocumentTypes =
+        ["Cédula de ciudadanía: identity card of a citizen", "Cédula de extranjería: identity card of a foreigner", "Tax number of a company", "Passport"];
+
     // Rows
     public const string PersonAndBusiness = "Both a person (FirstName, LastName) and a company (BusinessName) are given: Dots takes one of them";
     public const string NeitherPersonNorBusiness = "Neither a person (FirstName and LastName) nor a company (BusinessName) is given: Dots takes one of them";
@@ -46,7 +51,10 @@ internal static class Messages
     public const string ProxyHasUser = "The proxy's address cannot hold a user or a password: give them with -ProxyCredential.";
     public const string SeeProviders = "Get-PaymentProvider shows what each provider can do.";
 
+    public const string NameProvider = "Say which provider's rules to check by: -Provider, or connect first with Connect-PaymentProvider.";
+
     // Answers
+    public const string ConnectionCheck = "The check of the credential";
     public const string UnreachableAction = "Nothing was sent. Check the address, the network and the proxy, then run the same again.";
     public const string ListBrokenAction = "What was read before is complete up to here. Report it to the provider with the request id.";
     public const string PageWithoutEnd = "it says that there are more, but the page's last customer has no id to go on from";
@@ -169,6 +177,11 @@ internal static class Messages
     public static string ConnectFirst(string? provider) =>
         $"Run Connect-PaymentProvider -Provider {provider ?? "<name>"}, or give -Provider with -Credential or -ApiKey.";
 
+    public static string NoConnectionNamed(string name) => $"There is no connection named '{name}' in this session.";
+
+    public static string ConnectAs(string name) =>
+        $"Run Connect-PaymentProvider -Name '{name}' first, or take one that Get-PaymentConnection lists. A connection of another process, such as a job's, cannot be used here.";
+
     public static string OperationUnsupported(string provider, ProviderOperation operation) =>
         $"{provider} has no way to {(operation == ProviderOperation.Delete ? "delete" : operation.ToString().ToLowerInvariant())} customers.";
 
@@ -185,6 +198,14 @@ internal static class Messages
     public static string TimedOut(string provider) => $"{provider} did not answer in time.";
 
     public static string AnswerTooLarge(int bytes) => $"The answer is larger than {Number(bytes)} bytes.";
+
+    public static string CheckAction(PaymentError error) => error.Id switch
+    {
+        PaymentErrorId.AuthenticationFailed => error.RecommendedAction ?? "",
+        PaymentErrorId.ProviderRejected or PaymentErrorId.ResponseInvalid =>
+            "Check -BaseUri: something else than the provider's API seems to be there. -SkipCheck connects without asking.",
+        _ => $"{error.RecommendedAction} -SkipCheck connects without asking.",
+    };
 
     public static string Refused(string subject, string provider, int status, string? code, string? text)
     {

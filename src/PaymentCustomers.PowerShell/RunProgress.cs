@@ -6,7 +6,10 @@ using PaymentCustomers.Engine.Runs;
 namespace PaymentCustomers.PowerShell;
 
 /// <summary>Shows how a run goes, at most five times a second.</summary>
-internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
+/// <param name="cmdlet">The cmdlet that shows it.</param>
+/// <param name="run">The run.</param>
+/// <param name="rows">How many rows will come; null if nobody knows.</param>
+internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run, long? rows)
 {
     private const string Activity = "Creating customers";
 
@@ -22,7 +25,17 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
             return;
         _sinceLast.Restart();
         _isShown = true;
-        cmdlet.WriteProgress(new ProgressRecord(0, Activity, Status()));
+        var done = run.Counts.Total;
+        var perSecond = done / _total.Elapsed.TotalSeconds;
+        var record = new ProgressRecord(0, Activity, Status(done, perSecond));
+        if (rows is { } all)
+        {
+            record.PercentComplete = (int)Math.Min(100, done * 100.0 / all);
+            if (perSecond > 0 && done <= all)
+                record.SecondsRemaining = (int)Math.Min(int.MaxValue, (all - done) / perSecond);
+        }
+
+        cmdlet.WriteProgress(record);
     }
 
     public void Complete()
@@ -32,12 +45,13 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
     }
 
     // PowerShell's own view shows a record's status and leaves out its current operation.
-    private string Status()
+    private string Status(long done, double perSecond)
     {
         var counts = run.Counts;
+        var unknown = counts[CustomerOutcome.Unknown] is > 0 and var rowsInDoubt ? $", {rowsInDoubt.ToString(CultureInfo.InvariantCulture)} unknown" : "";
         var wait = run.HeldUntil is { } until ? $", the provider asks to wait until {until.ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture)}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{counts.Total} rows, {counts[CustomerOutcome.Failed]} failed, {counts.Total / _total.Elapsed.TotalSeconds:0} a second{wait}");
+            $"{done}{(rows is { } all ? $" of {all}" : "")} rows, {counts[CustomerOutcome.Failed]} failed{unknown}, {perSecond:0} a second{wait}");
     }
 }
