@@ -24,7 +24,7 @@ BeforeAll {
         $variables = @{ HOME = $userHome; XDG_DATA_HOME = $null; XDG_CACHE_HOME = $null; XDG_CONFIG_HOME = $null; PSModulePath = $null }
         foreach ($name in $variables.Keys) {
             $before[$name] = [Environment]::GetEnvironmentVariable($name)
-            [Environment]::SetEnvironmentVariable($name, $variables[$name])
+            [Environment]::SetEnvironmentVariable($name, ($variables[$name] ?? [NullString]::Value))
         }
         try {
             $result = pwsh -NoProfile -NonInteractive -Command @"
@@ -36,7 +36,7 @@ BeforeAll {
             $result
         }
         finally {
-            foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
+            foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, ($before[$name] ?? [NullString]::Value)) }
         }
     }
 
