@@ -50,6 +50,6 @@ switch ($Task) {
     }
     'Clean' {
         Get-ChildItem src, tests, bench -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
-        if (Test-Path out) { Remove-Item out -Recurse -Force }
+        'out', 'TestResults' | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
     }
 }
