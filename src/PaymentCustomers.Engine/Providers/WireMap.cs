@@ -10,10 +10,10 @@ namespace PaymentCustomers.Engine.Providers;
 public sealed class WireMap
 {
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_buffer;
+    private static ArrayBufferWriter<byte>? _threadBuffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private static Utf8JsonWriter? _threadWriter;
 
     private readonly string _provider;
     private readonly ProviderField?[] _uses;
@@ -39,8 +39,8 @@ public sealed class WireMap
     internal byte[] Write(string?[] values)
     {
         // One of each for a thread: they cost more than what is written with them.
-        var buffer = t_buffer ??= new ArrayBufferWriter<byte>(1024);
-        var writer = t_writer ??= new Utf8JsonWriter(buffer, CanonicalJson.Options);
+        var buffer = _threadBuffer ??= new ArrayBufferWriter<byte>(1024);
+        var writer = _threadWriter ??= new Utf8JsonWriter(buffer, CanonicalJson.Options);
         buffer.ResetWrittenCount();
         writer.Reset();
         writer.WriteStartObject();
