@@ -7,6 +7,7 @@ Test: everything; the PowerShell tests too where Pester is installed.
 Demo: creates the customers of samples/ at an emulator of both providers.
 Soak: runs many rows against every fault of the emulator and kills runs in the middle, then counts what was lost or
 created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
+Help: makes what Get-Help shows, in module/en-US and module/es, from the pages in docs/cmdlets.
 Clean: removes what was built.
 .EXAMPLE
 ./build.ps1 Build
@@ -16,7 +17,7 @@ Clean: removes what was built.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Help', 'Clean')]
     [string] $Task = 'Build',
 
     [Parameter(ValueFromRemainingArguments)]
@@ -40,8 +41,9 @@ switch ($Task) {
         Invoke-Tool dotnet run --project src/PaymentCustomers.Cli -- import samples/dots-customers.csv --provider Dots --emulator
     }
     'Soak' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Soak -- @Arguments }
+    'Help' { Invoke-Tool dotnet run --project tools/PaymentCustomers.Help }
     'Clean' {
-        Get-ChildItem src, tests, bench -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
+        Get-ChildItem src, tests, bench, tools -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
         if (Test-Path out) { Remove-Item out -Recurse -Force }
     }
 }
