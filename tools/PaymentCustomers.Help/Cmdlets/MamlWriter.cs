@@ -9,8 +9,6 @@ namespace PaymentCustomers.Help.Cmdlets;
 /// <summary>Writes what Get-Help reads: MAML, as far as PowerShell understands it.</summary>
 internal sealed class MamlWriter(Language language)
 {
-    private const int TitleWidth = 72;
-
     private static readonly XNamespace Items = "http://msh";
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
@@ -104,16 +102,12 @@ internal sealed class MamlWriter(Language language)
         new XElement(Dev + "type", new XElement(Maml + "name", language.Heading(type.Name))),
         new XElement(Maml + "description", Paragraphs(type.Description)));
 
-    private XElement Example(ExampleHelp example)
-    {
-        var title = $" {language.Heading("Example")} {example.Number}: {example.Title} ";
-        return new XElement(
-            Command + "example",
-            new XElement(Maml + "title", title.PadLeft((TitleWidth + title.Length) / 2, '-').PadRight(TitleWidth, '-')),
-            new XElement(Dev + "code", example.Code),
-            // Without an empty one at its end, the next example would follow on the next line.
-            new XElement(Dev + "remarks", Paragraphs(example.Remarks), new XElement(Maml + "para")));
-    }
+    private XElement Example(ExampleHelp example) => new(
+        Command + "example",
+        new XElement(Maml + "title", $"--- {language.Heading("Example")} {example.Number}: {example.Title} ---"),
+        new XElement(Dev + "code", example.Code),
+        // Without an empty one at its end, the next example would follow on the next line.
+        new XElement(Dev + "remarks", Paragraphs(example.Remarks), new XElement(Maml + "para")));
 
     private static XElement Link(Link link) => new(
         Maml + "navigationLink",
