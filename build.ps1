@@ -8,6 +8,7 @@ Demo: creates the customers of samples/ at an emulator of both providers.
 Soak: runs many rows against every fault of the emulator and kills runs in the middle, then counts what was lost or
 created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
 Package: the module, built for release, as a package for a PowerShell repository in out/packages.
+Help: makes what Get-Help shows, in module/en-US and module/es, from the pages in docs/cmdlets.
 Clean: removes what was built.
 .EXAMPLE
 ./build.ps1 Build
@@ -17,7 +18,7 @@ Clean: removes what was built.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Help', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [Parameter(ValueFromRemainingArguments)]
@@ -48,8 +49,9 @@ switch ($Task) {
         Invoke-Tool dotnet build src/PaymentCustomers.PowerShell -c Release --nologo --disable-build-servers "-p:OutDirectory=$release/"
         ./build/New-ModulePackage.ps1 -ModulePath (Join-Path $release PaymentCustomers) -Destination out/packages
     }
+    'Help' { Invoke-Tool dotnet run --project tools/PaymentCustomers.Help }
     'Clean' {
-        Get-ChildItem src, tests, bench -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
+        Get-ChildItem src, tests, bench, tools -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
         'out', 'TestResults' | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaymentCustomers.Help.Cmdlets;
 
 namespace PaymentCustomers.Tests.Conventions;
 

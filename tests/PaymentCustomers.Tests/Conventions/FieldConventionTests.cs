@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Help.Cmdlets;
 
 namespace PaymentCustomers.Tests.Conventions;
 

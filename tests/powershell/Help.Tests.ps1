@@ -1,0 +1,217 @@
+BeforeDiscovery {
+    # Without the file there would be no examples to run, and nothing would fail.
+    $ErrorActionPreference = 'Stop'
+    $module = Join-Path (Split-Path (Split-Path $PSScriptRoot)) out PaymentCustomers
+    $cmdlets = (Import-PowerShellDataFile (Join-Path $module PaymentCustomers.psd1)).CmdletsToExport
+    $topics = 'about_PaymentCustomers', 'about_PaymentCustomers_Bulk', 'about_PaymentCustomers_Providers'
+
+    # Of the English help, whatever the language of who runs this.
+    $help = [xml](Get-Content (Join-Path $module en-US PaymentCustomers.PowerShell.dll-Help.xml) -Raw)
+    $pages = foreach ($command in $help.helpItems.command) {
+        @{
+            Cmdlet   = $command.details.name
+            Examples = @(foreach ($example in $command.examples.example) {
+                    @{
+                        Title   = $example.title.Trim('-', ' ') -replace '^Example \d+: '
+                        Code    = $example.code
+                        Remarks = $example.remarks.InnerText
+                    }
+                })
+        }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $module = Join-Path $root out PaymentCustomers
+    $common = [System.Management.Automation.PSCmdlet]::CommonParameters
+
+    # What a language's file says, without PowerShell's own choice between them.
+    function Read-Synopsis([string] $Language, [string] $Cmdlet) {
+        $file = [xml](Get-Content (Join-Path $module $Language PaymentCustomers.PowerShell.dll-Help.xml) -Raw)
+        ($file.helpItems.command | Where-Object { $_.details.name -eq $Cmdlet }).details.description.para
+    }
+
+    function Read-Fact($Parameter) {
+        $pipeline = @(if ($Parameter.ValueFromPipeline) { 'ByValue' }; if ($Parameter.ValueFromPipelineByPropertyName) { 'ByPropertyName' })
+        [pscustomobject]@{
+            Name     = $Parameter.Name
+            Required = "$($Parameter.IsMandatory)".ToLowerInvariant()
+            Position = $Parameter.Position -lt 0 ? 'named' : "$($Parameter.Position)"
+            Pipeline = $pipeline ? "True ($($pipeline -join ', '))" : 'False'
+            Aliases  = @($Parameter.Aliases) ? ($Parameter.Aliases -join ', ') : 'none'
+        }
+    }
+
+    function Format-Set($Name, $Facts) {
+        "$Name $(($Facts | Sort-Object Name | ForEach-Object { "$($_.Name):$($_.Required):$($_.Position):$($_.Pipeline):$($_.Aliases)" }) -join ' ')"
+    }
+}
+
+Describe 'Get-Help' {
+    It 'shows everything of <_>' -ForEach $cmdlets {
+        $help = Get-Help $_ -Full
+        # Where there is no help, PowerShell makes a synopsis of the syntax.
+        $help.Synopsis | Should -Not -Match '\[<CommonParameters>\]'
+        $help.Synopsis | Should -Match '\.$'
+        $help.description.Text | Should -Not -BeNullOrEmpty
+        @($help.examples.example).Count | Should -BeGreaterOrEqual 3
+        foreach ($example in $help.examples.example) {
+            $example.title | Should -Match ': \w'
+            $example.code | Should -Not -BeNullOrEmpty
+            "$($example.remarks.Text)" | Should -Not -BeNullOrEmpty
+        }
+        $help.inputTypes.inputType.type.name | Should -Not -BeNullOrEmpty
+        $help.returnValues.returnValue.type.name | Should -Not -BeNullOrEmpty
+        "$($help.alertSet.alert.Text)" | Should -Not -BeNullOrEmpty
+        $help.relatedLinks.navigationLink.linkText | Should -Not -BeNullOrEmpty
+
+        $shown = Get-Help $_ -Full | Out-String -Width 200
+        foreach ($text in @($help.Synopsis) + $help.examples.example.code.Split("`n")[0] + $help.relatedLinks.navigationLink.linkText) { $shown | Should -Match ([regex]::Escape($text.Trim())) }
+        Get-Help $_ -Detailed | Out-String -Width 200 | Should -Match 'Example 1|Ejemplo 1'
+        Get-Help $_ -Examples | Out-String -Width 200 | Should -Match 'Example 1|Ejemplo 1'
+    }
+
+    It 'says of the parameter sets of <_> what PowerShell says' -ForEach $cmdlets {
+        $expected = foreach ($set in (Get-Command $_).ParameterSets) {
+            Format-Set $_ ($set.Parameters | Where-Object Name -NotIn $common | ForEach-Object { Read-Fact $_ })
+        }
+        $actual = foreach ($set in (Get-Help $_).syntax.syntaxItem) {
+            Format-Set $set.name ($set.parameter | Where-Object { $_ } | ForEach-Object {
+                    [pscustomobject]@{ Name = $_.name; Required = $_.required; Position = $_.position; Pipeline = $_.pipelineInput; Aliases = $_.aliases }
+                })
+        }
+        @($actual) | Sort-Object | Should -Be @($expected | Sort-Object)
+    }
+
+    It 'says of the parameters of <_> what PowerShell and the cmdlet say' -ForEach $cmdlets {
+        $command = Get-Command $_
+        $declared = $command.Parameters.Values | Where-Object Name -NotIn $common
+        $described = @(Get-Help $_ -Parameter * -ErrorAction Ignore)
+        $described.name | Sort-Object | Should -Be ($declared.Name | Sort-Object)
+
+        $instance = [Activator]::CreateInstance($command.ImplementingType)
+        foreach ($parameter in $described) {
+            $own = $command.Parameters[$parameter.name]
+            $type = [Nullable]::GetUnderlyingType($own.ParameterType) ?? $own.ParameterType
+            $parameter.type.name | Should -Be $type.Name
+            "$($parameter.description.Text)" | Should -Not -BeNullOrEmpty
+            $parameter.globbing | Should -Be "$($own.Attributes.TypeId.Name -contains 'SupportsWildcardsAttribute')".ToLowerInvariant()
+
+            # What the cmdlet has when nothing is given is what help calls the default.
+            $property = $command.ImplementingType.GetProperty($parameter.name)
+            $default = if ($property) { $property.GetValue($instance) }
+            if ($default -is [int] -and $default -ne 0 -or $default -is [string] -and $default) {
+                $parameter.defaultValue | Should -Be "$default" -Because "that is the default of -$($parameter.name)"
+            }
+        }
+    }
+
+    It 'finds <_>' -ForEach $topics {
+        $text = Get-Help $_
+        $text | Should -BeOfType string
+        $text.Split("`n")[1].Trim() | Should -Be $_
+        (Get-Help 'about_PaymentCustomers*').Name | Should -Contain $_
+        ((Get-Help 'about_PaymentCustomers*') | Where-Object Name -EQ $_).Synopsis | Should -Match '\.$'
+    }
+
+    # A process for each: PowerShell keeps the help that it has read, whatever becomes of the language.
+    It 'is in <Language> for a user of <Culture>' -ForEach @(
+        @{ Culture = 'es-CO'; Language = 'es'; Topic = 'TEMA' }
+        @{ Culture = 'es-MX'; Language = 'es'; Topic = 'TEMA' }
+        @{ Culture = 'en-GB'; Language = 'en-US'; Topic = 'TOPIC' }
+        @{ Culture = 'fr-FR'; Language = 'en-US'; Topic = 'TOPIC' }
+    ) {
+        $script = @"
+            [cultureinfo]::CurrentUICulture = '$Culture'
+            Import-Module '$(Join-Path $module PaymentCustomers.psd1)'
+            (Get-Help New-PaymentCustomer).Synopsis
+            (Get-Help about_PaymentCustomers).Split("``n")[0].Trim()
+"@
+        pwsh -NoProfile -NonInteractive -Command $script | Should -Be (Read-Synopsis $Language New-PaymentCustomer), $Topic
+    }
+
+    It 'is in Spanish where LANG says so' -Skip:$IsWindows {
+        $before = $env:LANG, $env:LC_ALL
+        try {
+            $env:LANG, $env:LC_ALL = 'es_CO.UTF-8', $null
+            pwsh -NoProfile -NonInteractive -Command "Import-Module '$(Join-Path $module PaymentCustomers.psd1)'; (Get-Help New-PaymentCustomer).Synopsis" |
+                Should -Be (Read-Synopsis es New-PaymentCustomer)
+        }
+        finally { $env:LANG, $env:LC_ALL = $before }
+    }
+}
+
+Describe 'The examples of <Cmdlet>' -ForEach $pages {
+    BeforeAll {
+        $emulator = Start-Emulator
+        $folder = New-Item (Join-Path $TestDrive $Cmdlet) -ItemType Directory
+        Copy-Item (Join-Path $samples onepay-customers.csv) (Join-Path $folder customers.csv)
+        Copy-Item (Join-Path $samples exported-contacts.csv) (Join-Path $folder contacts.csv)
+        Copy-Item (Join-Path $samples dots-customers.csv) (Join-Path $folder dots.csv)
+
+        $environment = @{
+            ONEPAY_API_KEY = $onePayKey
+            DOTS_CLIENT_ID = $dots.Credential.UserName
+            DOTS_API_KEY   = $dotsKey
+            PSModulePath   = (Split-Path $module) + [IO.Path]::PathSeparator + $env:PSModulePath
+        }
+        $before = @{}
+        foreach ($name in $environment.Keys) {
+            $before[$name] = [Environment]::GetEnvironmentVariable($name)
+            [Environment]::SetEnvironmentVariable($name, $environment[$name])
+        }
+
+        # One session for a page: what an example leaves behind, the next one may use.
+        $session = [powershell]::Create()
+        [void]$session.AddScript({
+                param($folder, $module, $address, $dots, $onePayKey)
+                $ErrorActionPreference = 'Stop'
+                Set-Location $folder
+                Import-Module $module
+                $ProgressPreference = 'SilentlyContinue'
+                # Nobody is there to answer.
+                $ConfirmPreference = 'None'
+                $WarningPreference = 'SilentlyContinue'
+
+                # Every connection goes to the emulator. A stored one knows its address.
+                $global:emulatorAddress = $address
+                $PSDefaultParameterValues['Connect-PaymentProvider:BaseUri'] = $address
+                foreach ($cmdlet in 'New', 'Get', 'Remove') {
+                    $PSDefaultParameterValues["$cmdlet-PaymentCustomer:BaseUri"] = {
+                        if ($args[0].BoundParameters -contains 'Provider' -and $args[0].BoundParameters -notcontains 'Connection') { $emulatorAddress }
+                    }
+                }
+
+                $global:standIn = @{ Credential = $dots; Key = ConvertTo-SecureString $onePayKey -AsPlainText -Force }
+                function global:Read-Host([string] $Prompt, [switch] $AsSecureString) { $AsSecureString ? $standIn.Key : 'y' }
+                function global:Get-Credential([string] $UserName, [string] $Message) { $standIn.Credential }
+                function global:Get-Secret([string] $Name) { $Name -like '*dots*' ? $standIn.Credential : $standIn.Key }
+
+                [void](Connect-PaymentProvider Dots)
+                [void](Connect-PaymentProvider OnePay)
+                $ErrorActionPreference = 'Continue'
+            }).AddParameters(@{ folder = "$folder"; module = $module; address = $emulator.Address; dots = $dots.Credential; onePayKey = $onePayKey })
+        [void]$session.Invoke()
+        if ($session.HadErrors) { throw "The session could not be set up: $($session.Streams.Error)" }
+    }
+
+    AfterAll {
+        $session.Dispose()
+        foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
+        Stop-Emulator $emulator
+    }
+
+    # Whatever an example shows must be true: it runs without an error but those that its text names.
+    It '<Cmdlet>: <Title>' -ForEach $Examples {
+        $session.Commands.Clear()
+        $session.Streams.ClearStreams()
+        [void]$session.AddScript($Code)
+        $failures = @()
+        try { [void]($session.Invoke() | Out-String) }
+        catch { $failures = @(($_.Exception.InnerException)?.ErrorRecord ?? $_) }
+        $failures += $session.Streams.Error
+        $failures | Where-Object { $Remarks -notmatch "\b$([regex]::Escape(($_.FullyQualifiedErrorId -split ',')[0]))\b" } |
+            ForEach-Object { "$($_.FullyQualifiedErrorId): $_" } | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,19 @@
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Help.Markdown;
+
+namespace PaymentCustomers.Help.Topics;
+
+/// <summary>The fields that each provider takes, from the engine's catalog.</summary>
+internal static class FieldTables
+{
+    public static IEnumerable<(string Provider, Table Table)> Write(Language language, int line) =>
+        from provider in PaymentProviders.All.Select(PaymentProviders.Describe)
+        let rows = from field in provider.Fields
+                   select (string[])
+                   [
+                       field.Name, field.WireName ?? "-", Mark(field.IsRequired, "R"), Mark(field.IsPersonal, "P"), string.Join(", ", field.Aliases),
+                   ]
+        select (provider.Name, new Table(line, [[language.Field, language.SentAs, "R", "P", language.Aliases], .. rows]));
+
+    private static string Mark(bool isSo, string mark) => isSo ? mark : "";
+}
