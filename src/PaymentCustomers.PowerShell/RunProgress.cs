@@ -8,8 +8,6 @@ namespace PaymentCustomers.PowerShell;
 /// <summary>Shows how a run goes, at most five times a second.</summary>
 internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
 {
-    private const string Activity = "Creating customers";
-
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
     private readonly Stopwatch _total = Stopwatch.StartNew();
@@ -22,22 +20,21 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
             return;
         _sinceLast.Restart();
         _isShown = true;
-        cmdlet.WriteProgress(new ProgressRecord(0, Activity, Status()));
+        cmdlet.WriteProgress(new ProgressRecord(0, Messages.CreatingCustomers, Status()));
     }
 
     public void Complete()
     {
         if (_isShown)
-            cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+            cmdlet.WriteProgress(new ProgressRecord(0, Messages.CreatingCustomers, Messages.Done) { RecordType = ProgressRecordType.Completed });
     }
 
     // PowerShell's own view shows a record's status and leaves out its current operation.
     private string Status()
     {
         var counts = run.Counts;
-        var wait = run.HeldUntil is { } until ? $", the provider asks to wait until {until.ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture)}" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{counts.Total} rows, {counts[CustomerOutcome.Failed]} failed, {counts.Total / _total.Elapsed.TotalSeconds:0} a second{wait}");
+        var wait = run.HeldUntil is { } until ? Messages.AskedToWait(until.ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture)) : "";
+        var perSecond = (long)Math.Round(counts.Total / _total.Elapsed.TotalSeconds);
+        return Messages.Progress(counts.Total, counts[CustomerOutcome.Failed], perSecond) + wait;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
 using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Fields;
@@ -93,7 +92,7 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
         if (IgnoreUnsupportedField)
             _leftOut.UnionWith(_preparer.UnsupportedFields(draft));
         // A dry run finds what is wrong with a row as well.
-        if (prepared.IsValid && !ShouldProcess(Describe(draft), $"Create customer at {ActiveConnection.Provider} ({ActiveConnection.Environment})"))
+        if (prepared.IsValid && !ShouldProcess(Describe(draft), Messages.CreateAt(ActiveConnection)))
             return;
 
         while (_run!.IsFull)
@@ -123,9 +122,9 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
         Drain();
         EndIfStopped();
         if (_rows == 0)
-            WriteWarning("No row came in: nothing was created.");
+            WriteWarning(Messages.NoRow);
         if (_leftOut.Count > 0)
-            WriteWarning($"{ActiveConnection.Provider} has no such fields, they were left out: {string.Join(", ", _leftOut.Order())}.");
+            WriteWarning(Messages.FieldsLeftOut(ActiveConnection.Provider, _leftOut.Order()));
         _progress.Complete();
     }
 
@@ -210,7 +209,7 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
         if (!_reader.HasUsableColumn && !given.Keys.Any(name => Enum.TryParse<CustomerField>(name, out _)))
             ThrowTerminatingError(ErrorRecords.From(RowErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
         if (_reader.UnusedColumns.Any())
-            WriteVerbose($"Columns that are no field of a customer: {string.Join(", ", _reader.UnusedColumns)}.");
+            WriteVerbose(Messages.UnusedColumns(_reader.UnusedColumns));
     }
 
     /// <summary>What stands for the row in an error where there is none: the fields of the command line.</summary>
@@ -234,6 +233,6 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
                      let value = draft[field]
                      where value is not null
                      select Mask.Value(field, value);
-        return string.Create(CultureInfo.InvariantCulture, $"row {draft.Row} ({string.Join(' ', values)})");
+        return Messages.Row(draft.Row, string.Join(' ', values));
     }
 }
