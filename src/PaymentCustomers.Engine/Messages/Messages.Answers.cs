@@ -13,11 +13,11 @@ internal static partial class Messages
 
     public static string NoSuchIdAction => Say(
         "Nothing was sent. Give the id as the provider gave it.",
-        "No se envió nada. Indique el id tal como lo dio el proveedor.");
+        "No se envió nada. Indique el identificador tal como lo dio el proveedor.");
 
     public static string Customer(string id) => Say($"Customer {id}", $"Cliente {id}");
 
-    public static string NoSuchId(string id) => Say($"'{id}' is the id of no customer.", $"'{id}' no es el id de ningún cliente.");
+    public static string NoSuchId(string id) => Say($"'{id}' is the id of no customer.", $"'{id}' no es el identificador de ningún cliente.");
 
     public static string Unreachable(string provider, string cause) => Say(
         $"{provider} could not be reached. {cause}",
@@ -73,7 +73,7 @@ internal static partial class Messages
     {
         ProviderOperation.Create when provider.Capabilities.HonoursKey => Say(
             "Run the same row again: its idempotency key makes that harmless.",
-            "Ejecute la misma fila de nuevo: su clave de idempotencia evita que se cree dos veces."),
+            "Ejecute la misma fila de nuevo: su clave de idempotencia lo hace inofensivo."),
         ProviderOperation.Create => Say(
             "Look for the idempotency key with Get-PaymentCustomer before sending the row again: it may have been created.",
             "Busque la clave de idempotencia con Get-PaymentCustomer antes de enviar la fila de nuevo: es posible que se haya creado."),

@@ -11,7 +11,7 @@ internal static partial class Messages
 
     public static string PhoneHasNoCountry => Say(
         "begins with no calling code that exists (ITU-T E.164)",
-        "no comienza con ningún indicativo de país que exista (UIT-T E.164)");
+        "no comienza con ningún indicativo que exista (UIT-T E.164)");
 
     public static string NitForm => Say(
         "is not a NIT: digits, and after a hyphen one check digit",
@@ -27,7 +27,7 @@ internal static partial class Messages
 
     public static string CallingCodeForm => Say(
         "is neither a calling code such as 57 nor an ISO 3166-1 country such as CO",
-        "no es un indicativo de país como 57 ni un país ISO 3166-1 como CO");
+        "no es un indicativo como 57 ni un país ISO 3166-1 como CO");
 
     public static string CountryForm => Say("is not an ISO 3166-1 country code such as CO", "no es un código de país ISO 3166-1 como CO");
 
@@ -61,7 +61,7 @@ internal static partial class Messages
 
     public static string PhoneContradictsCode(string own, string beside) => Say(
         $"begins with the calling code {own}, but CountryCode says {beside}",
-        $"comienza con el indicativo de país {own}, pero CountryCode dice {beside}");
+        $"comienza con el indicativo {own}, pero CountryCode dice {beside}");
 
     public static string PhoneLength(int digits) => Say(
         $"has {Number(digits)} digits: no telephone number has so many or so few (ITU-T E.164)",

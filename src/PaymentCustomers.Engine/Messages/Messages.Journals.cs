@@ -48,7 +48,7 @@ internal static partial class Messages
             "Indique la bitácora de esta ejecución, o la ruta de una nueva."),
         PaymentErrorId.JournalCorrupt => Say(
             "Mend or remove the line if you know what it said, or keep the file and begin a new journal: with keys made of content OnePay creates nothing twice; at Dots use -SkipExisting.",
-            "Repare o quite la línea si sabe lo que decía, o conserve el archivo y comience una bitácora nueva: con claves hechas del contenido, OnePay no crea nada dos veces; en Dots use -SkipExisting."),
+            "Corrija o quite la línea si sabe qué decía, o conserve el archivo y comience una bitácora nueva: con claves hechas del contenido, OnePay no crea nada dos veces; en Dots use -SkipExisting."),
         _ => Say(
             "Check the path, its permissions and the room on the disk, then run the same again with the same journal.",
             "Revise la ruta, sus permisos y el espacio en el disco, y ejecute lo mismo de nuevo con la misma bitácora."),

@@ -13,11 +13,11 @@ internal static partial class Messages
 
     public static string ListBrokenAction => Say(
         "What was read before is complete up to here. Report it to the provider with the request id.",
-        "Lo leído antes está completo hasta aquí. Repórtelo al proveedor con el id de la solicitud.");
+        "Lo leído antes está completo hasta aquí. Repórtelo al proveedor con el identificador de la solicitud.");
 
     public static string PageWithoutEnd => Say(
         "it says that there are more, but the page's last customer has no id to go on from",
-        "dice que hay más, pero el último cliente de la página no tiene un id desde el cual continuar");
+        "dice que hay más, pero el último cliente de la página no tiene un identificador desde el cual continuar");
 
     public static string PageWithoutName => Say(
         "neither its pages nor their customers say which they are, so that one cannot be told from another",

@@ -7,7 +7,7 @@ internal static partial class Messages
 {
     public static string PhoneWithoutCode => Say(
         "Phone has no calling code: write it as +573001234567, or give CountryCode beside it",
-        "Phone no tiene indicativo de país: escríbalo como +573001234567, o indique también CountryCode");
+        "Phone no tiene indicativo: escríbalo como +573001234567, o indique también CountryCode");
 
     public static string PersonAndBusiness => Say(
         "Both a person (FirstName, LastName) and a company (BusinessName) are given: Dots takes one of them",
