@@ -1,6 +1,6 @@
 using PaymentCustomers.Engine.Providers;
-using static PaymentCustomers.Language;
 using static System.FormattableString;
+using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine;
 

@@ -1,5 +1,5 @@
-using static PaymentCustomers.Language;
 using static System.FormattableString;
+using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine;
 
