@@ -23,6 +23,7 @@
         'Get-PaymentProvider'
         'New-PaymentCustomer'
         'Remove-PaymentCustomer'
+        'Test-PaymentCustomer'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

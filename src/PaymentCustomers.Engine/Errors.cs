@@ -20,6 +20,14 @@ public static class Errors
             RecommendedAction = Messages.ConnectFirst(provider),
         });
 
+    /// <summary>There is no connection of the name that was given.</summary>
+    public static PaymentException NoConnectionNamed(string name) =>
+        new(new PaymentError(PaymentErrorId.NotConnected, Messages.NoConnectionNamed(name)) { RecommendedAction = Messages.ConnectAs(name) });
+
+    /// <summary>Nobody said which provider's rules to go by.</summary>
+    public static PaymentException ProviderUnknown() =>
+        new(new PaymentError(PaymentErrorId.NotConnected, Messages.NotConnected(null)) { RecommendedAction = Messages.NameProvider });
+
     /// <summary>The provider has no such operation.</summary>
     public static PaymentException OperationUnsupported(IPaymentProvider provider, ProviderOperation operation) =>
         new(new PaymentError(PaymentErrorId.OperationUnsupported, Messages.OperationUnsupported(provider.Name, operation))

@@ -1,3 +1,4 @@
+using static System.FormattableString;
 using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.PowerShell;
@@ -23,6 +24,14 @@ internal static class Messages
         return Say($"Add -Provider: {string.Join(" or ", all)}.", $"Agregue -Provider, con uno de estos: {string.Join(", ", all)}.");
     }
 
+    public static string NoPlainSecret => Say(
+        "A key is not taken in plain text, where the history and logs would keep it. Use Read-Host -AsSecureString, Get-Secret, or the provider's environment variable.",
+        "No se acepta una clave en texto sin cifrar, que quedaría en el historial y en los registros. Use Read-Host -AsSecureString, Get-Secret o la variable de entorno del proveedor.");
+
+    public static string Connected(PaymentConnection connection) => Say(
+        $"Connected to {connection.Provider}, {connection.Environment}, at {connection.BaseUri}.",
+        $"Conectado a {connection.Provider}, {connection.Environment}, en {connection.BaseUri}.");
+
     // The input
 
     public static string NoUsableColumn(string names) => Say(
@@ -43,7 +52,7 @@ internal static class Messages
         $"Metadata is nested more than {Number(most)} levels deep, or holds itself.",
         $"Metadata tiene más de {Number(most)} niveles de anidamiento, o se contiene a sí misma.");
 
-    public static string NoRow => Say("No row came in: nothing was created.", "No llegó ninguna fila: no se creó nada.");
+    public static string NoRow => Say("No row came in.", "No llegó ninguna fila.");
 
     public static string FieldsLeftOut(string provider, IEnumerable<CustomerField> fields)
     {
@@ -71,11 +80,15 @@ internal static class Messages
 
     public static string Done => Say("Done", "Listo");
 
-    public static string Progress(long rows, long failed, long perSecond) => Say(
-        $"{Number(rows)} rows, {Number(failed)} failed, {Number(perSecond)} a second",
-        $"{Number(rows)} filas, {Number(failed)} con error, {Number(perSecond)} por segundo");
-
-    public static string AskedToWait(string time) => Say(
-        $", the provider asks to wait until {time}",
-        $", el proveedor pide esperar hasta las {time}");
+    public static string Progress(long rows, long? all, long failed, long unknown, double perSecond, DateTimeOffset? heldUntil)
+    {
+        var done = all is null ? Number(rows) : Say($"{Number(rows)} of {Number(all.Value)}", $"{Number(rows)} de {Number(all.Value)}");
+        var doubtful = unknown == 0 ? "" : Say($", {Number(unknown)} unknown", $", {Number(unknown)} dudosas");
+        var wait = heldUntil is not { } until ? "" : Say(
+            Invariant($", the provider asks to wait until {until:HH:mm:ss'Z'}"),
+            Invariant($", el proveedor pide esperar hasta las {until:HH:mm:ss'Z'}"));
+        return Say(
+            Invariant($"{done} rows, {failed} failed{doubtful}, {perSecond:0} a second{wait}"),
+            Invariant($"{done} filas, {failed} fallidas{doubtful}, {perSecond:0} por segundo{wait}"));
+    }
 }

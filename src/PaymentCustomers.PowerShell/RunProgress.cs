@@ -1,12 +1,14 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.PowerShell;
 
 /// <summary>Shows how a run goes, at most five times a second.</summary>
-internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
+/// <param name="cmdlet">The cmdlet that shows it.</param>
+/// <param name="run">The run.</param>
+/// <param name="rows">How many rows will come; null if nobody knows.</param>
+internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run, long? rows)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
@@ -20,7 +22,17 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
             return;
         _sinceLast.Restart();
         _isShown = true;
-        cmdlet.WriteProgress(new ProgressRecord(0, Messages.CreatingCustomers, Status()));
+        var done = run.Counts.Total;
+        var perSecond = done / _total.Elapsed.TotalSeconds;
+        var record = new ProgressRecord(0, Messages.CreatingCustomers, Status(done, perSecond));
+        if (rows is { } all)
+        {
+            record.PercentComplete = (int)Math.Min(100, done * 100.0 / all);
+            if (perSecond > 0 && done <= all)
+                record.SecondsRemaining = (int)Math.Min(int.MaxValue, (all - done) / perSecond);
+        }
+
+        cmdlet.WriteProgress(record);
     }
 
     public void Complete()
@@ -30,11 +42,9 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run)
     }
 
     // PowerShell's own view shows a record's status and leaves out its current operation.
-    private string Status()
+    private string Status(long done, double perSecond)
     {
         var counts = run.Counts;
-        var wait = run.HeldUntil is { } until ? Messages.AskedToWait(until.ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture)) : "";
-        var perSecond = (long)Math.Round(counts.Total / _total.Elapsed.TotalSeconds);
-        return Messages.Progress(counts.Total, counts[CustomerOutcome.Failed], perSecond) + wait;
+        return Messages.Progress(done, rows, counts[CustomerOutcome.Failed], counts[CustomerOutcome.Unknown], perSecond, run.HeldUntil);
     }
 }

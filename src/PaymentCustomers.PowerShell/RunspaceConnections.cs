@@ -21,6 +21,9 @@ internal sealed class RunspaceConnections
     public PaymentConnection? Default(string? provider) =>
         _connections.FindLast(connection => provider is null || IsName(connection.Provider, provider));
 
+    /// <summary>The connection of a name, or null.</summary>
+    public PaymentConnection? Find(string name) => _connections.Find(connection => IsName(connection.Name, name));
+
     /// <summary>Takes a connection in; one of the same name is replaced.</summary>
     public void Add(PaymentConnection connection)
     {

@@ -6,6 +6,9 @@ namespace PaymentCustomers;
 /// <param name="Message">What is wrong, the value masked if it is personal.</param>
 public sealed record FieldProblem(string Field, PaymentErrorId Id, string Message)
 {
+    /// <summary>The value, masked if it is personal; null if none was given.</summary>
+    public string? Value { get; init; }
+
     /// <summary>The message.</summary>
     public override string ToString() => Message;
 }

@@ -47,12 +47,19 @@ public sealed class PaymentConnection
     /// <summary>False once the connection was disconnected; its credential is forgotten then.</summary>
     public bool IsConnected => !ApiKey.IsForgotten;
 
+    /// <summary>False for what stands for a connection that there is not.</summary>
+    internal bool IsStored { get; private init; } = true;
+
     internal ICredentials? ProxyCredential { get; init; }
 
     /// <summary>Empty for a provider that has no client ids.</summary>
     internal Secret ClientId { get; }
 
     internal Secret ApiKey { get; }
+
+    /// <summary>Stands for a connection of a name that nobody knows, until somebody says so.</summary>
+    internal static PaymentConnection NotStored(string name) =>
+        new(name, "", default, new Uri("about:blank"), "", new Secret(""), new Secret("")) { IsStored = false };
 
     internal void Disconnect()
     {

@@ -15,7 +15,7 @@ Describe 'The module' {
         $module = Test-ModuleManifest $manifest
         $module.ExportedCommands.Keys | Sort-Object | Should -Be @(
             'Connect-PaymentProvider', 'Disconnect-PaymentProvider', 'Get-PaymentConnection', 'Get-PaymentCustomer',
-            'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'New-PaymentCustomer', 'Remove-PaymentCustomer')
+            'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'New-PaymentCustomer', 'Remove-PaymentCustomer', 'Test-PaymentCustomer')
         (Get-Module PaymentCustomers).ExportedCommands.Keys | Sort-Object | Should -Be ($module.ExportedCommands.Keys | Sort-Object)
     }
 

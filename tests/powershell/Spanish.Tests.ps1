@@ -56,7 +56,7 @@ $row | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WarningVariable left
 "$none"; "$leftOut"
 $row | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WhatIf -WarningAction SilentlyContinue
 '@ | Should -Be @(
-            'No llegó ninguna fila: no se creó nada.'
+            'No llegó ninguna fila.'
             'OnePay no tiene estos campos, se omitieron: City.'
             'What if: Performing the operation "Crear cliente en OnePay (Sandbox)" on target "fila 1 (A*** G*** a***@***.com)".')
     }

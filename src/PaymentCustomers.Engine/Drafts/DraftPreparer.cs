@@ -5,9 +5,9 @@ namespace PaymentCustomers.Engine.Drafts;
 
 /// <summary>Checks drafts and turns them into what would be sent, without sending anything. Safe for several threads.</summary>
 /// <param name="provider">The provider that the drafts are for.</param>
-/// <param name="scope">What keeps keys of different accounts apart.</param>
+/// <param name="scope">What keeps keys of different accounts apart; null where the account is not known, and no key is made.</param>
 /// <param name="ignoreUnsupported">Whether fields that the provider does not have are left out instead of refused.</param>
-public sealed class DraftPreparer(IPaymentProvider provider, KeyScope scope, bool ignoreUnsupported = false)
+public sealed class DraftPreparer(IPaymentProvider provider, KeyScope? scope, bool ignoreUnsupported = false)
 {
     /// <summary>Checks a draft; finds every problem at once.</summary>
     public PreparedDraft Prepare(Draft draft)
@@ -29,10 +29,12 @@ public sealed class DraftPreparer(IPaymentProvider provider, KeyScope scope, boo
         provider.Refine(values, problems);
         AddMissing(values, problems);
         if (problems.Count > 0)
-            return new PreparedDraft(draft, values, problems, "", []);
+            return new PreparedDraft(draft, values, problems.ConvertAll(problem => WithValue(draft, problem)), "", []);
 
         var content = provider.Wire.Write(values);
-        var key = values[(int)CustomerField.IdempotencyKey] ?? scope.KeyOf(content);
+        var key = values[(int)CustomerField.IdempotencyKey] ?? scope?.KeyOf(content);
+        if (key is null)
+            return new PreparedDraft(draft, values, problems, "", content);
         values[(int)CustomerField.IdempotencyKey] = key;
         return new PreparedDraft(draft, values, problems, key, provider.WriteBody(values, content));
     }
@@ -42,6 +44,11 @@ public sealed class DraftPreparer(IPaymentProvider provider, KeyScope scope, boo
         from rule in FieldCatalog.All
         where draft[rule.Field] is not null && provider.Wire.Use(rule) is null
         select rule.Field;
+
+    private static FieldProblem WithValue(Draft draft, FieldProblem problem) =>
+        Enum.TryParse<CustomerField>(problem.Field, out var field) && draft[field] is { } value
+            ? problem with { Value = Mask.Value(field, value) }
+            : problem;
 
     private static string? Check(FieldRule rule, string value, List<FieldProblem> problems)
     {

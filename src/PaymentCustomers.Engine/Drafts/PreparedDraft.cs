@@ -21,7 +21,7 @@ public sealed class PreparedDraft
     /// <summary>Whether it can be sent.</summary>
     public bool IsValid => Problems.Count == 0;
 
-    /// <summary>The idempotency key: the draft's own, or one made of its content. Empty if it cannot be sent.</summary>
+    /// <summary>The idempotency key: the draft's own, or one made of its content. Empty if it cannot be sent, or the account is not known.</summary>
     public string Key { get; }
 
     /// <summary>The request's body, UTF-8 JSON. Empty if it cannot be sent.</summary>

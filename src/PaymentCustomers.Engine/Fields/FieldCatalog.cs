@@ -24,26 +24,26 @@ public static class FieldCatalog
         new(Phone, ["phone_number", "PhoneNumber", "Mobile"], MaskKind.Number, FieldChecks.Text)
             { Dots = new("phone_number"), OnePay = new("phone", IsRequired: true) },
         new(CountryCode, ["country_code", "CallingCode"], MaskKind.None, FieldChecks.CountryCode)
-            { Dots = new("country_code"), OnePay = new(null) },
+            { Dots = new("country_code"), OnePay = new(null), ChoicesOf = FieldChoices.OfCallingCode },
         new(UserId, ["user_id"], MaskKind.None, FieldChecks.Uuid)
             { Dots = new("user_id") },
         new(CustomerType, ["user_type", "UserType"], MaskKind.None, FieldChecks.CustomerType)
-            { OnePay = new("user_type", IsRequired: true) },
+            { OnePay = new("user_type", IsRequired: true), ChoicesOf = FieldChoices.OfCustomerType },
         new(DocumentType, ["document_type"], MaskKind.None, FieldChecks.DocumentType)
-            { OnePay = new("document_type", IsRequired: true) },
+            { OnePay = new("document_type", IsRequired: true), ChoicesOf = FieldChoices.OfDocumentType },
         // Checked against its kind, by the provider.
         new(DocumentNumber, ["document_number", "Document"], MaskKind.Number, FieldChecks.Text)
             { OnePay = new("document_number", IsRequired: true) },
         new(EnableNotifications, ["enable_notifications"], MaskKind.None, FieldChecks.Boolean)
-            { OnePay = new("enable_notifications"), Type = WireType.Boolean },
+            { OnePay = new("enable_notifications"), Type = WireType.Boolean, ChoicesOf = FieldChoices.OfBoolean },
         new(Nationality, [], MaskKind.None, FieldChecks.Country)
-            { OnePay = new("nationality") },
+            { OnePay = new("nationality"), ChoicesOf = FieldChoices.OfCountry },
         new(BirthDate, ["date_of_birth", "DateOfBirth"], MaskKind.All, FieldChecks.Date)
             { OnePay = new("birthdate") },
         new(RelatedTo, ["related_to"], MaskKind.None, FieldChecks.Text)
             { OnePay = new("related_to") },
         new(Country, [], MaskKind.None, FieldChecks.Country)
-            { Dots = new("address.country") },
+            { Dots = new("address.country"), ChoicesOf = FieldChoices.OfCountry },
         new(City, [], MaskKind.None, FieldChecks.Text)
             { Dots = new("address.city") },
         new(State, [], MaskKind.None, FieldChecks.Text)

@@ -60,10 +60,10 @@ internal static class FieldChecks
     }
 
     public static string CustomerType(string value, out string? problem) =>
-        OneOf(value, ["natural", "company"], out problem);
+        OneOf(value, FieldChoices.CustomerTypes, out problem);
 
     public static string DocumentType(string value, out string? problem) =>
-        OneOf(value.Replace(".", "", StringComparison.Ordinal), ["CC", "CE", "NIT", "PASSPORT"], out problem);
+        OneOf(value.Replace(".", "", StringComparison.Ordinal), FieldChoices.DocumentTypes, out problem);
 
     public static string Boolean(string value, out string? problem)
     {

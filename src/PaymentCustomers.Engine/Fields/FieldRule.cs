@@ -55,6 +55,11 @@ public sealed record FieldRule(CustomerField Field, string[] Aliases, MaskKind M
     /// <summary>The most characters a value may have. Not a provider's rule: a longer cell is a broken file.</summary>
     public int MaxLength { get; init; } = 255;
 
+    /// <summary>Every value that it may have, to choose from; empty if there are too many to say.</summary>
+    public IEnumerable<FieldChoice> Choices => ChoicesOf();
+
+    internal Func<IEnumerable<FieldChoice>> ChoicesOf { get; init; } = FieldChoices.None;
+
     /// <summary>What Dots makes of it; null if Dots has no such field.</summary>
     public ProviderField? Dots { get; init; }
 

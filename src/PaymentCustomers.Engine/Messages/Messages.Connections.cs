@@ -62,6 +62,12 @@ internal static partial class Messages
         "Get-PaymentProvider shows what each provider can do.",
         "Get-PaymentProvider muestra lo que puede hacer cada proveedor.");
 
+    public static string NameProvider => Say(
+        "Say which provider's rules to check by: -Provider, or connect first with Connect-PaymentProvider.",
+        "Indique con las reglas de qué proveedor se revisa: -Provider, o conéctese antes con Connect-PaymentProvider.");
+
+    public static string ConnectionCheck => Say("The check of the credential", "La comprobación de la credencial");
+
     public static string UnknownProvider(string name, IEnumerable<string> names)
     {
         var all = string.Join(", ", names);
@@ -103,6 +109,25 @@ internal static partial class Messages
     public static string ConnectFirst(string? provider) => Say(
         $"Run Connect-PaymentProvider -Provider {provider ?? "<name>"}, or give -Provider with -Credential or -ApiKey.",
         $"Ejecute Connect-PaymentProvider -Provider {provider ?? "<nombre>"}, o indique -Provider con -Credential o -ApiKey.");
+
+    public static string NoConnectionNamed(string name) => Say(
+        $"There is no connection named '{name}' in this session.",
+        $"No hay ninguna conexión llamada '{name}' en esta sesión.");
+
+    public static string ConnectAs(string name) => Say(
+        $"Run Connect-PaymentProvider -Name '{name}' first, or take one that Get-PaymentConnection lists. A connection of another process, such as a job's, cannot be used here.",
+        $"Ejecute antes Connect-PaymentProvider -Name '{name}', o use una de las que muestra Get-PaymentConnection. Una conexión de otro proceso, como el de un trabajo, no se puede usar aquí.");
+
+    public static string CheckAction(PaymentError error) => error.Id switch
+    {
+        PaymentErrorId.AuthenticationFailed => error.RecommendedAction ?? "",
+        PaymentErrorId.ProviderRejected or PaymentErrorId.ResponseInvalid => Say(
+            "Check -BaseUri: something else than the provider's API seems to be there. -SkipCheck connects without asking.",
+            "Revise -BaseUri: allí parece haber algo distinto de la API del proveedor. -SkipCheck conecta sin preguntar."),
+        _ => Say(
+            $"{error.RecommendedAction} -SkipCheck connects without asking.",
+            $"{error.RecommendedAction} -SkipCheck conecta sin preguntar."),
+    };
 
     public static string OperationUnsupported(string provider, ProviderOperation operation) => Say(
         $"{provider} has no way to {(operation == ProviderOperation.Delete ? "delete" : operation.ToString().ToLowerInvariant())} customers.",

@@ -72,4 +72,15 @@ internal static partial class Messages
         var words = string.Join(", ", allowed);
         return Say($"is none of {words}", $"no es ninguno de estos: {words}");
     }
+
+    // What the values mean, in the order of FieldChoices.
+    public static string[] CustomerTypes => [Say("A person", "Una persona"), Say("A company", "Una empresa")];
+
+    public static string[] DocumentTypes =>
+    [
+        Say("Cédula de ciudadanía: identity card of a citizen", "Cédula de ciudadanía"),
+        Say("Cédula de extranjería: identity card of a foreigner", "Cédula de extranjería"),
+        Say("Tax number of a company", "Número de identificación tributaria de una empresa"),
+        Say("Passport", "Pasaporte"),
+    ];
 }

@@ -58,6 +58,9 @@ public interface IPaymentProvider
     /// <param name="cursor">Where the page begins, from <see cref="NextCursor"/>; null for the first.</param>
     string ListQuery(CustomerFilter filter, string? cursor);
 
+    /// <summary>The query of the smallest page of the list.</summary>
+    string SmallestListQuery { get; }
+
     /// <summary>Where the next page begins, or null after the last.</summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.ResponseInvalid"/>: the list cannot be followed.</exception>
     string? NextCursor(CustomerPage page, string? cursor);

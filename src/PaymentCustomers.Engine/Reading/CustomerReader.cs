@@ -75,6 +75,21 @@ public sealed class CustomerReader
         }
     }
 
+    /// <summary>Asks for the least that the provider gives, to learn whether it knows the credential.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="PaymentException">It does not, it is not there, or something else is at the address.</exception>
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        var (attempt, decision) = await _sender.SendAsync(
+            () => _client.ListAsync(_client.Provider.SmallestListQuery, cancellation),
+            answer => TryReadPage(answer.Body.Span) is not null,
+            cancellation).ConfigureAwait(false);
+        if (decision.Step == NextStep.Done)
+            return;
+        var error = Errors.Failed(_client, attempt, Messages.ConnectionCheck);
+        throw new PaymentException(error with { RecommendedAction = Messages.CheckAction(error) }, attempt.Cause);
+    }
+
     /// <summary>Deletes a customer.</summary>
     /// <param name="id">The provider's id.</param>
     /// <param name="cancellation">Ends the wait.</param>

@@ -11,7 +11,7 @@ public sealed class ProviderCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        from name in PaymentProviders.Names
-        where name.StartsWith(wordToComplete.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase)
-        select new CompletionResult(name);
+        from provider in PaymentProviders.All
+        where Completion.Fits(provider.Name, wordToComplete)
+        select Completion.Of(provider.Name, provider.BaseUri(PaymentEnvironment.Production).Host);
 }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Reading;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -8,6 +10,8 @@ namespace PaymentCustomers.PowerShell.Commands;
 [OutputType(typeof(PaymentConnection))]
 public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>The provider.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateProvider]
@@ -19,12 +23,19 @@ public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
+    /// <summary>Connects without asking the provider whether it knows the credential.</summary>
+    [Parameter]
+    public SwitchParameter SkipCheck { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         try
         {
             var connection = OpenConnection(Provider, Name);
+            if (!SkipCheck)
+                Check(connection);
+            WriteVerbose(Messages.Connected(connection));
             RunspaceConnections.Current.Add(connection);
             WriteObject(connection);
         }
@@ -32,5 +43,11 @@ public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
         {
             ThrowTerminatingError(ErrorRecords.From(e, null));
         }
+    }
+
+    private void Check(PaymentConnection connection)
+    {
+        var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = Patience, Log = Log });
+        Await(new CustomerReader(client, maximumRetryCount: 1).CheckAsync(Cancellation));
     }
 }

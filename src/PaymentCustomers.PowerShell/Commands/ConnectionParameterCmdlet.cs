@@ -21,6 +21,7 @@ public abstract class ConnectionParameterCmdlet : CancellableCmdlet
 
     /// <summary>Secret key (OnePay); without it, ONEPAY_API_KEY.</summary>
     [Parameter]
+    [NoPlainSecret]
     public SecureString? ApiKey { get; set; }
 
     /// <summary>The environment. Dots: Sandbox unless said otherwise. OnePay: the key's own.</summary>

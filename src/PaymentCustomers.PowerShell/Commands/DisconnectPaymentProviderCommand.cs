@@ -20,6 +20,7 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
     /// <summary>The connection's name; wildcards are understood.</summary>
     [Parameter(ParameterSetName = NameSet, Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public string? Name { get; set; }
 
     /// <summary>All connections to this provider.</summary>

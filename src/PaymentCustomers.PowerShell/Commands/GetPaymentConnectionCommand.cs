@@ -11,6 +11,7 @@ public sealed class GetPaymentConnectionCommand : PSCmdlet
     /// <summary>Only connections of this name; wildcards are understood.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public string Name { get; set; } = "*";
 
     /// <summary>Only connections to this provider.</summary>

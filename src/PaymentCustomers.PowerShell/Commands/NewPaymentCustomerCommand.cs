@@ -1,37 +1,25 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using PaymentCustomers.Engine.Drafts;
-using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Runs;
-using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
 /// <summary>Creates customers, one per input row, many at once, each exactly once.</summary>
 [Cmdlet(VerbsCommon.New, "PaymentCustomer", SupportsShouldProcess = true, DefaultParameterSetName = RowSet)]
 [OutputType(typeof(PaymentCustomerResult))]
-public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
+public sealed class NewPaymentCustomerCommand : RowCmdlet
 {
-    private const string RowSet = "Row";
-    private const string FieldSet = "Field";
-
     // Input that pauses longer than this between rows is slow: its outcomes are shown as they come.
     private static readonly TimeSpan SlowInput = TimeSpan.FromMilliseconds(20);
 
-    private readonly RowValues _row = new();
-    private readonly HashSet<CustomerField> _leftOut = [];
+    private readonly Stopwatch _total = new();
     private readonly Stopwatch _sinceLastRow = new();
-    private long _rows;
-    private RowReader _reader = null!;
-    private DraftPreparer _preparer = null!;
     private Journal? _journal;
     private CustomerRun? _run;
     private RunProgress _progress = null!;
-
-    /// <summary>The row: an object or a hashtable whose properties are named like the fields.</summary>
-    [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
-    public PSObject? InputObject { get; set; }
 
     /// <summary>The most requests at once.</summary>
     [Parameter]
@@ -42,6 +30,16 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
     [Parameter]
     [ValidateRange(1, 100_000)]
     public int RateLimit { get; set; }
+
+    /// <summary>The longest that one request may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 60;
+
+    /// <summary>How often a request is sent again after the first time, where that is safe and may help.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 4;
 
     /// <summary>The file that records the run, so that it can be stopped and run again.</summary>
     [Parameter]
@@ -57,18 +55,20 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
     [ValidateSet(nameof(Email), nameof(Phone), nameof(UserId))]
     public string MatchBy { get; set; } = nameof(Email);
 
-    /// <summary>Leaves out fields that the provider does not have, with one warning, instead of refusing the row.</summary>
+    /// <summary>How many rows will come, so that the progress can say how far it is.</summary>
     [Parameter]
-    public SwitchParameter IgnoreUnsupportedField { get; set; }
+    [ValidateRange(1, long.MaxValue)]
+    public long TotalCount { get; set; }
 
     private protected override void Begin()
     {
-        _reader = new RowReader(ActiveConnection.Provider);
-        _preparer = new DraftPreparer(Client.Provider, new KeyScope(ActiveConnection), IgnoreUnsupportedField);
+        var client = new ProviderClient(
+            ActiveConnection, new ProviderClientOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), Log = Log });
+        BeginRows(client.Provider, new KeyScope(ActiveConnection));
         if (JournalPath is not null && !IsDryRun)
             _journal = Journal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection);
         _run = new CustomerRun(
-            Client,
+            client,
             new RunOptions
             {
                 ThrottleLimit = ThrottleLimit,
@@ -79,7 +79,8 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
             },
             _journal,
             Cancellation);
-        _progress = new RunProgress(this, _run);
+        _progress = new RunProgress(this, _run, TotalCount == 0 ? null : TotalCount);
+        _total.Start();
         _sinceLastRow.Start();
     }
 
@@ -87,12 +88,9 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
     protected override void ProcessRecord()
     {
         var pause = _sinceLastRow.Elapsed;
-        var draft = Read();
-        var prepared = _preparer.Prepare(draft);
-        if (IgnoreUnsupportedField)
-            _leftOut.UnionWith(_preparer.UnsupportedFields(draft));
+        var row = NextRow();
         // A dry run finds what is wrong with a row as well.
-        if (prepared.IsValid && !ShouldProcess(Describe(draft), Messages.CreateAt(ActiveConnection)))
+        if (row.IsValid && !ShouldProcess(Describe(row.Draft), Messages.CreateAt(ActiveConnection)))
             return;
 
         while (_run!.IsFull)
@@ -102,7 +100,7 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
         }
 
         EndIfStopped();
-        _run.Submit(prepared);
+        _run.Submit(row);
         WriteReady();
         // Where the input is slower than the provider, nobody waits for the next row to see this one.
         if (pause > SlowInput)
@@ -121,11 +119,9 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
     {
         Drain();
         EndIfStopped();
-        if (_rows == 0)
-            WriteWarning(Messages.NoRow);
-        if (_leftOut.Count > 0)
-            WriteWarning(Messages.FieldsLeftOut(ActiveConnection.Provider, _leftOut.Order()));
+        EndRows();
         _progress.Complete();
+        WriteSummary();
     }
 
     /// <inheritdoc/>
@@ -161,6 +157,7 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
             return;
         Drain();
         _progress.Complete();
+        WriteSummary();
         ThrowTerminatingError(ErrorRecords.From(new PaymentException(reason), null));
     }
 
@@ -176,63 +173,25 @@ public sealed partial class NewPaymentCustomerCommand : ConnectedCmdlet
         }
     }
 
-    /// <summary>The row, and over it what the command line says for all rows.</summary>
-    private Draft Read()
+    private void WriteSummary()
     {
-        _rows++;
-        var given = MyInvocation.BoundParameters;
-        Draft draft;
-        if (InputObject is null)
+        var counts = _run!.Counts;
+        if (counts.Total == 0)
+            return;
+        var summary = new PaymentRunSummary
         {
-            draft = new Draft(_rows, GivenFields(given));
-        }
-        else
-        {
-            _row.Read(InputObject);
-            draft = _reader.Read(_rows, InputObject, _row.Names, _row.Values);
-            if (_rows == 1)
-                CheckColumns(given);
-        }
-
-        foreach (var (name, value) in given)
-        {
-            if (Enum.TryParse<CustomerField>(name, out var field))
-                draft[field] = (string?)value;
-        }
-
-        return draft;
-    }
-
-    /// <summary>A file without a single field is another file, or was read with the wrong delimiter: no row of it can be meant.</summary>
-    private void CheckColumns(Dictionary<string, object> given)
-    {
-        if (!_reader.HasUsableColumn && !given.Keys.Any(name => Enum.TryParse<CustomerField>(name, out _)))
-            ThrowTerminatingError(ErrorRecords.From(RowErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
-        if (_reader.UnusedColumns.Any())
-            WriteVerbose(Messages.UnusedColumns(_reader.UnusedColumns));
-    }
-
-    /// <summary>What stands for the row in an error where there is none: the fields of the command line.</summary>
-    private static PSObject GivenFields(Dictionary<string, object> given)
-    {
-        var row = new PSObject();
-        foreach (var (name, value) in given)
-        {
-            if (Enum.TryParse<CustomerField>(name, out _))
-                row.Properties.Add(new PSNoteProperty(name, value));
-        }
-
-        return row;
-    }
-
-    /// <summary>Enough to know the row by, and no whole personal value: a dry run's output goes into logs as well.</summary>
-    private static string Describe(Draft draft)
-    {
-        CustomerField[] shown = [CustomerField.FirstName, CustomerField.LastName, CustomerField.BusinessName, CustomerField.Email];
-        var values = from field in shown
-                     let value = draft[field]
-                     where value is not null
-                     select Mask.Value(field, value);
-        return Messages.Row(draft.Row, string.Join(' ', values));
+            Provider = ActiveConnection.Provider,
+            Environment = ActiveConnection.Environment,
+            Rows = counts.Total,
+            Created = counts[CustomerOutcome.Created],
+            Existing = counts[CustomerOutcome.Existing],
+            Duplicate = counts[CustomerOutcome.Duplicate],
+            Failed = counts[CustomerOutcome.Failed],
+            Unknown = counts[CustomerOutcome.Unknown],
+            NotSent = counts.NotSent,
+            Seconds = Math.Round(_total.Elapsed.TotalSeconds, 3),
+            Stopped = _run.Stopped?.Id.ToString(),
+        };
+        WriteInformation(summary, [nameof(PaymentCustomers)]);
     }
 }

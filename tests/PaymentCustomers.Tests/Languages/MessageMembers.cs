@@ -15,7 +15,7 @@ public sealed record MessageCall(MethodInfo Member, object?[] Arguments)
     public string Say(string culture)
     {
         using var language = new UiCulture(culture);
-        return (string)Member.Invoke(null, Arguments)!;
+        return Member.Invoke(null, Arguments) is string[] several ? string.Join("; ", several) : (string)Member.Invoke(null, Arguments)!;
     }
 
     public override string ToString() => $"{Member.DeclaringType!.Namespace}: {Name}({string.Join(", ", Arguments.Select(argument => argument ?? "null"))})";
@@ -27,7 +27,7 @@ internal static class MessageMembers
     public static IReadOnlyList<MessageCall> All { get; } =
         [.. from type in new[] { typeof(Messages), Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "PaymentCustomers.PowerShell.dll")).GetType("PaymentCustomers.PowerShell.Messages", throwOnError: true)! }
             from member in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            where member.ReturnType == typeof(string)
+            where member.ReturnType == typeof(string) || member.ReturnType == typeof(string[])
             from arguments in Samples(member.GetParameters())
             select new MessageCall(member, arguments)];
 
@@ -49,6 +49,17 @@ internal static class MessageMembers
             return parameter.Name == "what" && parameter.Member.Name == nameof(Messages.JournalOfOther)
                 ? ["Provider", "Environment", "Account"]
                 : new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable ? [Word(index), null] : [Word(index)];
+        if (type == typeof(PaymentError))
+            return [.. Enum.GetValues<PaymentErrorId>().Select(id => new PaymentError(id, Word(index)) { RecommendedAction = $"{Word(index)}." })];
+        if (type == typeof(long?) || type == typeof(DateTimeOffset?))
+            return [.. Sample(Nullable.GetUnderlyingType(type)!, parameter, index), null];
+        return Sample(type, parameter, index);
+    }
+
+    private static object?[] Sample(Type type, ParameterInfo parameter, int index)
+    {
+        if (type == typeof(double))
+            return [1234.56];
         if (type == typeof(int))
             return [1_234_567 + index];
         if (type == typeof(long))

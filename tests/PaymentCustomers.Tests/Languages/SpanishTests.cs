@@ -50,6 +50,21 @@ public sealed class SpanishTests : RunTest
         static string Describe() => PaymentProviders.Describe(PaymentProviders.Get("OnePay")).Credential;
     }
 
+    [Theory]
+    [InlineData("en-US", "1234 rows: 1200 created, 1 existing, 2 duplicate, 3 failed, 4 unknown, 24 not sent; 2.5 s, 494 rows/s")]
+    [InlineData("es-CO", "1234 filas: 1200 creadas, 1 existentes, 2 duplicadas, 3 fallidas, 4 dudosas, 24 no enviadas; 2.5 s, 494 filas/s")]
+    public void A_sum(string culture, string text)
+    {
+        var summary = new PaymentRunSummary
+        {
+            Provider = "Dots", Environment = PaymentEnvironment.Sandbox, Rows = 1234, Created = 1200, Existing = 1, Duplicate = 2, Failed = 3, Unknown = 4, NotSent = 24, Seconds = 2.5,
+        };
+
+        using var language = new UiCulture(culture);
+
+        Assert.Equal(text, summary.ToString());
+    }
+
     [Fact]
     public async Task A_refusal()
     {

@@ -74,6 +74,8 @@ internal sealed class DotsProvider : IPaymentProvider
         }
     }
 
+    public string SmallestListQuery => "limit=1";
+
     public string ListQuery(CustomerFilter filter, string? cursor) =>
         cursor is null ? $"limit={PageSize}" : $"limit={PageSize}&starting_after={Uri.EscapeDataString(cursor)}";
 

@@ -65,6 +65,8 @@ internal sealed class OnePayProvider : IPaymentProvider
     {
     }
 
+    public string SmallestListQuery => "page=1&per_page=1";
+
     public string ListQuery(CustomerFilter filter, string? cursor)
     {
         var page = $"page={cursor ?? "1"}&per_page={PageSize}";

@@ -7,7 +7,7 @@ namespace PaymentCustomers.PowerShell.Commands;
 // bound parameters, where a value of the command line decides for all rows. From the pipeline they arrive with the row
 // itself: the set that binds them by property name stands for what the row reader does, and makes PowerShell accept a
 // script block for each (-Email { $_.Correo }).
-public sealed partial class NewPaymentCustomerCommand
+public abstract partial class RowCmdlet
 {
     /// <summary>Given name of a person.</summary>
     [Parameter(ParameterSetName = RowSet)]
@@ -56,6 +56,7 @@ public sealed partial class NewPaymentCustomerCommand
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("country_code", "CallingCode")]
     [FieldText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public string? CountryCode { get; set; }
 
     /// <summary>Id of the provider's user that the customer belongs to, a UUID (Dots).</summary>
@@ -70,6 +71,7 @@ public sealed partial class NewPaymentCustomerCommand
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("user_type", "UserType")]
     [FieldText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public string? CustomerType { get; set; }
 
     /// <summary>CC, CE, NIT or PASSPORT (OnePay).</summary>
@@ -77,6 +79,7 @@ public sealed partial class NewPaymentCustomerCommand
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("document_type")]
     [FieldText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public string? DocumentType { get; set; }
 
     /// <summary>Number of the identity document (OnePay).</summary>
@@ -91,12 +94,14 @@ public sealed partial class NewPaymentCustomerCommand
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("enable_notifications")]
     [FieldText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public string? EnableNotifications { get; set; }
 
     /// <summary>Nationality, ISO 3166-1 (OnePay).</summary>
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [FieldText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public string? Nationality { get; set; }
 
     /// <summary>Date of birth, YYYY-MM-DD (OnePay).</summary>
@@ -117,6 +122,7 @@ public sealed partial class NewPaymentCustomerCommand
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [FieldText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public string? Country { get; set; }
 
     /// <summary>City of the address (Dots).</summary>

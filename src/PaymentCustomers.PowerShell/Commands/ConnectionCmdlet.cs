@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.PowerShell.Binding;
+
+namespace PaymentCustomers.PowerShell.Commands;
+
+/// <summary>
+/// A cmdlet that is about one provider: over -Connection, or -Provider with a credential, or the runspace's default.
+/// </summary>
+public abstract class ConnectionCmdlet : ConnectionParameterCmdlet
+{
+    private PaymentConnection? _connection;
+
+    /// <summary>The connection to use, from Connect-PaymentProvider, or its name.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ConnectionName]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public PaymentConnection? Connection { get; set; }
+
+    /// <summary>The provider.</summary>
+    [Parameter]
+    [ValidateProvider]
+    [ArgumentCompleter(typeof(ProviderCompleter))]
+    public string? Provider { get; set; }
+
+    private protected PaymentConnection ActiveConnection => _connection ??= Find() ?? throw Errors.NotConnected(Provider);
+
+    /// <summary>Finds the connection before the first row, so that a wrong one costs none.</summary>
+    protected sealed override void BeginProcessing()
+    {
+        try
+        {
+            Begin();
+        }
+        catch (PaymentException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, null));
+        }
+    }
+
+    /// <summary>Called before the first row; a <see cref="PaymentException"/> thrown here ends the pipeline.</summary>
+    private protected abstract void Begin();
+
+    /// <summary>The connection that the parameters, the runspace or the environment give; null if none does.</summary>
+    private protected PaymentConnection? Find()
+    {
+        var given = ConnectionParameters.Where(MyInvocation.BoundParameters.ContainsKey).ToList();
+        if (Connection is not null)
+        {
+            if (Provider is not null || given.Count > 0)
+                throw ConnectionRequests.Contradiction(nameof(Connection), given.FirstOrDefault() ?? nameof(Provider));
+            return Connection.IsStored ? Connection : throw Errors.NoConnectionNamed(Connection.Name);
+        }
+
+        if (Provider is null && given.Count > 0)
+            throw ConnectionRequests.ProviderMissing(given[0]);
+        if (given.Count > 0)
+            return OpenConnection(Provider!);
+        if (RunspaceConnections.Current.Default(Provider) is { } stored)
+            return stored;
+        return Provider is not null && EnvironmentCredentials.Find(Provider) is not null ? OpenConnection(Provider) : null;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Management.Automation;
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.PowerShell.Binding;
+
+namespace PaymentCustomers.PowerShell.Commands;
+
+/// <summary>A cmdlet that takes customers in, one per row, from the pipeline or from the command line.</summary>
+public abstract partial class RowCmdlet : ConnectionCmdlet
+{
+    private protected const string RowSet = "Row";
+    private protected const string FieldSet = "Field";
+
+    private readonly RowValues _row = new();
+    private readonly HashSet<CustomerField> _leftOut = [];
+    private IPaymentProvider _provider = null!;
+    private RowReader _reader = null!;
+    private DraftPreparer _preparer = null!;
+
+    /// <summary>The row: an object or a hashtable whose properties are named like the fields.</summary>
+    [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Leaves out fields that the provider does not have, with one warning, instead of refusing the row.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreUnsupportedField { get; set; }
+
+    /// <summary>The rows that came in until now.</summary>
+    private protected long RowCount { get; private set; }
+
+    /// <summary>Called before the first row.</summary>
+    /// <param name="provider">The provider that the rows are for.</param>
+    /// <param name="scope">What makes their keys; null if nobody knows which account they are for.</param>
+    private protected void BeginRows(IPaymentProvider provider, KeyScope? scope)
+    {
+        _provider = provider;
+        _reader = new RowReader(provider.Name);
+        _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField);
+    }
+
+    /// <summary>The row that is bound now, checked.</summary>
+    private protected PreparedDraft NextRow()
+    {
+        var draft = Read();
+        if (IgnoreUnsupportedField)
+            _leftOut.UnionWith(_preparer.UnsupportedFields(draft));
+        return _preparer.Prepare(draft);
+    }
+
+    /// <summary>Called after the last row: says what concerns all of them.</summary>
+    private protected void EndRows()
+    {
+        if (RowCount == 0)
+            WriteWarning(Messages.NoRow);
+        if (_leftOut.Count > 0)
+            WriteWarning(Messages.FieldsLeftOut(_provider.Name, _leftOut.Order()));
+    }
+
+    /// <summary>Enough to know the row by, and no whole personal value: a dry run's output goes into logs as well.</summary>
+    private protected static string Describe(Draft draft)
+    {
+        CustomerField[] shown = [CustomerField.FirstName, CustomerField.LastName, CustomerField.BusinessName, CustomerField.Email];
+        var values = from field in shown
+                     let value = draft[field]
+                     where value is not null
+                     select Mask.Value(field, value);
+        return Messages.Row(draft.Row, string.Join(' ', values));
+    }
+
+    /// <summary>The row, and over it what the command line says for all rows.</summary>
+    private Draft Read()
+    {
+        RowCount++;
+        var given = MyInvocation.BoundParameters;
+        Draft draft;
+        if (InputObject is null)
+        {
+            draft = new Draft(RowCount, GivenFields(given));
+        }
+        else
+        {
+            _row.Read(InputObject);
+            draft = _reader.Read(RowCount, InputObject, _row.Names, _row.Values);
+            if (RowCount == 1)
+                CheckColumns(given);
+        }
+
+        foreach (var (name, value) in given)
+        {
+            if (Enum.TryParse<CustomerField>(name, out var field))
+                draft[field] = (string?)value;
+        }
+
+        return draft;
+    }
+
+    /// <summary>A file without a single field is another file, or was read with the wrong delimiter: no row of it can be meant.</summary>
+    private void CheckColumns(Dictionary<string, object> given)
+    {
+        if (!_reader.HasUsableColumn && !given.Keys.Any(name => Enum.TryParse<CustomerField>(name, out _)))
+            ThrowTerminatingError(ErrorRecords.From(RowErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
+        if (_reader.UnusedColumns.Any())
+            WriteVerbose(Messages.UnusedColumns(_reader.UnusedColumns));
+    }
+
+    /// <summary>What stands for the row in an error where there is none: the fields of the command line.</summary>
+    private static PSObject GivenFields(Dictionary<string, object> given)
+    {
+        var row = new PSObject();
+        foreach (var (name, value) in given)
+        {
+            if (Enum.TryParse<CustomerField>(name, out _))
+                row.Properties.Add(new PSNoteProperty(name, value));
+        }
+
+        return row;
+    }
+}
