@@ -57,7 +57,16 @@ public sealed class SpanishTests : RunTest
     {
         var summary = new PaymentRunSummary
         {
-            Provider = "Dots", Environment = PaymentEnvironment.Sandbox, Rows = 1234, Created = 1200, Existing = 1, Duplicate = 2, Failed = 3, Unknown = 4, NotSent = 24, Seconds = 2.5,
+            Provider = "Dots",
+            Environment = PaymentEnvironment.Sandbox,
+            Rows = 1234,
+            Created = 1200,
+            Existing = 1,
+            Duplicate = 2,
+            Failed = 3,
+            Unknown = 4,
+            NotSent = 24,
+            Seconds = 2.5,
         };
 
         using var language = new UiCulture(culture);
