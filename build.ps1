@@ -7,6 +7,7 @@ Test: everything; the PowerShell tests too where Pester is installed.
 Demo: creates the customers of samples/ at an emulator of both providers.
 Soak: runs many rows against every fault of the emulator and kills runs in the middle, then counts what was lost or
 created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
+Package: the module, built for release, as a package for a PowerShell repository in out/packages.
 Clean: removes what was built.
 .EXAMPLE
 ./build.ps1 Build
@@ -16,7 +17,7 @@ Clean: removes what was built.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [Parameter(ValueFromRemainingArguments)]
@@ -40,8 +41,15 @@ switch ($Task) {
         Invoke-Tool dotnet run --project src/PaymentCustomers.Cli -- import samples/dots-customers.csv --provider Dots --emulator
     }
     'Soak' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Soak -- @Arguments }
+    'Package' {
+        # A place of its own, without what an earlier build left there; no build server outlives the command.
+        $release = Join-Path $PSScriptRoot out release
+        if (Test-Path $release) { Remove-Item $release -Recurse -Force }
+        Invoke-Tool dotnet build src/PaymentCustomers.PowerShell -c Release --nologo --disable-build-servers "-p:OutDirectory=$release/"
+        ./build/New-ModulePackage.ps1 -ModulePath (Join-Path $release PaymentCustomers) -Destination out/packages
+    }
     'Clean' {
         Get-ChildItem src, tests, bench -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
-        if (Test-Path out) { Remove-Item out -Recurse -Force }
+        'out', 'TestResults' | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
     }
 }

@@ -30,7 +30,8 @@
 
     PrivateData          = @{
         PSData = @{
-            Tags = @('Payments', 'Customers', 'Dots', 'OnePay', 'Colombia', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md beside this manifest.'
+            Tags         = @('Payments', 'Customers', 'Dots', 'OnePay', 'Colombia', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
         }
     }
 }

@@ -14,16 +14,14 @@ public sealed class DraftPreparer(IPaymentProvider provider, KeyScope? scope, bo
     {
         var values = new string?[Draft.FieldCount];
         List<FieldProblem> problems = [.. draft.Problems];
-        foreach (var rule in FieldCatalog.All)
+        foreach (var rule in FieldCatalog.Span)
         {
-            var use = provider.Wire.Use(rule);
-            if (draft[rule.Field] is { } value)
-            {
-                if (use is not null)
-                    values[(int)rule.Field] = Check(rule, value, problems);
-                else if (!ignoreUnsupported)
-                    problems.Add(new FieldProblem(rule.Name, PaymentErrorId.FieldUnsupported, Messages.FieldUnsupported(rule.Name, provider.Name)));
-            }
+            if (draft[rule.Field] is not { } value)
+                continue;
+            if (provider.Wire.Use(rule) is not null)
+                values[(int)rule.Field] = Check(rule, value, problems);
+            else if (!ignoreUnsupported)
+                problems.Add(new FieldProblem(rule.Name, PaymentErrorId.FieldUnsupported, Messages.FieldUnsupported(rule.Name, provider.Name)));
         }
 
         provider.Refine(values, problems);
@@ -68,7 +66,7 @@ public sealed class DraftPreparer(IPaymentProvider provider, KeyScope? scope, bo
 
     private void AddMissing(string?[] values, List<FieldProblem> problems)
     {
-        foreach (var rule in FieldCatalog.All)
+        foreach (var rule in FieldCatalog.Span)
         {
             if (provider.Wire.Use(rule) is { IsRequired: true } && values[(int)rule.Field] is null)
                 problems.Add(new FieldProblem(rule.Name, PaymentErrorId.CustomerInvalid, Messages.FieldMissing(rule.Name, provider.Name)));

@@ -28,11 +28,17 @@ public sealed class KeyScope
     /// <summary>The key of a body without key: 47 characters, letters, digits, hyphen and underscore.</summary>
     public string KeyOf(ReadOnlySpan<byte> content)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(_prefix);
-        hash.AppendData(content);
+        var length = _prefix.Length + content.Length;
+        var bytes = length <= 2048 ? stackalloc byte[2048] : new byte[length];
+        _prefix.CopyTo(bytes);
+        content.CopyTo(bytes[_prefix.Length..]);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(digest);
-        return $"{Version}-{Convert.ToBase64String(digest).TrimEnd('=').Replace('+', '-').Replace('/', '_')}";
+        SHA256.HashData(bytes[..length], digest);
+        // RFC 4648, 5, without padding.
+        Span<char> text = stackalloc char[44];
+        Convert.TryToBase64Chars(digest, text, out _);
+        text.Replace('+', '-');
+        text.Replace('/', '_');
+        return string.Concat(Version, "-", text[..43]);
     }
 }

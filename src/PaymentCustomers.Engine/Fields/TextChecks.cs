@@ -8,6 +8,9 @@ internal static class TextChecks
     {
         if (value.Length > maxLength)
             return Messages.TooLong(value.Length, maxLength);
+        // Most texts are plain.
+        if (!value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return null;
         for (var i = 0; i < value.Length; i++)
         {
             var character = value[i];

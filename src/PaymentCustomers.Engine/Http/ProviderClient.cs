@@ -13,8 +13,10 @@ public sealed class ProviderClient
     // No answer of either provider comes near; a larger one is not theirs.
     private const int LargestAnswer = 16 * 1024 * 1024;
 
-    private static readonly ProductInfoHeaderValue UserAgent =
-        new(nameof(PaymentCustomers), typeof(ProviderClient).Assembly.GetName().Version!.ToString(3));
+    private const int LargestAnnounced = 64 * 1024;
+
+    private static readonly string UserAgent =
+        $"{nameof(PaymentCustomers)}/{typeof(ProviderClient).Assembly.GetName().Version!.ToString(3)}";
 
     private readonly PaymentConnection _connection;
     private readonly ProviderClientOptions _options;
@@ -77,8 +79,8 @@ public sealed class ProviderClient
         ProviderOperation operation, HttpMethod method, Uri address, ReadOnlyMemory<byte> body, string? key, CancellationToken cancellation)
     {
         var start = _options.Clock.GetTimestamp();
-        using var timeout = new CancellationTokenSource(_options.Timeout, _options.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        using var either = new CancellationTokenSource(_options.Timeout, _options.Clock);
+        using var cancelled = cancellation.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), either);
         using var request = Request(method, address, body, key);
         if (_options.Log is { WantsDebug: true } && !body.IsEmpty)
             _options.Log.Debug($"> {method} {address.AbsolutePath} {DebugBody.Mask(body, Redactor)}");
@@ -111,8 +113,8 @@ public sealed class ProviderClient
         var request = new HttpRequestMessage(method, address);
         Provider.Authorize(request.Headers, _connection);
         // OnePay answers some errors in HTML without it (contracts/onepay.md).
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.UserAgent.Add(UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (key is not null)
             Provider.SetKey(request.Headers, key);
         // The handler sends a request without content again by itself when the connection closes, and tells nobody.
@@ -121,7 +123,7 @@ public sealed class ProviderClient
         if (!body.IsEmpty)
         {
             request.Content = new ReadOnlyMemoryContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         }
 
         return request;
@@ -143,17 +145,20 @@ public sealed class ProviderClient
     private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellation)
     {
         using var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        using var body = new MemoryStream();
-        var buffer = new byte[4096];
+        // One more than is announced, so that the end is seen without growing; not believed blindly.
+        var body = new byte[content.Headers.ContentLength is { } announced and < LargestAnnounced ? (int)announced + 1 : 4096];
+        var length = 0;
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        while ((read = await stream.ReadAsync(body.AsMemory(length), cancellation).ConfigureAwait(false)) > 0)
         {
-            if (body.Length + read > LargestAnswer)
+            length += read;
+            if (length > LargestAnswer)
                 throw new HttpIOException(HttpRequestError.ConfigurationLimitExceeded, Messages.AnswerTooLarge(LargestAnswer));
-            body.Write(buffer, 0, read);
+            if (length == body.Length)
+                Array.Resize(ref body, 2 * length);
         }
 
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        return body.AsMemory(0, length);
     }
 
     private static string? FirstOf(HttpResponseHeaders headers, string name) =>

@@ -121,7 +121,7 @@ public sealed class Journal : IAsyncDisposable
             stream,
             path,
             found => Compare(found, header, path),
-            entry => known.Set(entry.Key, entry.State, entry.Id));
+            entry => known.Set(KeyTable.HashOf(entry.Key), entry.State, entry.Id));
         stream.SetLength(end);
         stream.Position = end;
         if (end == 0)

@@ -72,9 +72,9 @@ internal sealed class ExistingCustomers(IPaymentProvider provider, CustomerReade
         return index;
     }
 
-    private string Sign(PreparedDraft draft) => Sign(matchBy == Phone
+    private UInt128 Sign(PreparedDraft draft) => Sign(matchBy == Phone
         ? $"+{draft.Values[(int)CountryCode]}{draft.Values[(int)Phone]}"
         : draft.Values[(int)matchBy]!);
 
-    private static string Sign(string value) => value.ToLowerInvariant();
+    private static UInt128 Sign(string value) => KeyTable.HashOf(value.ToLowerInvariant());
 }

@@ -9,8 +9,14 @@ namespace PaymentCustomers.Engine.Providers;
 /// <summary>Writes and reads customers as one provider's JSON, after the field catalog.</summary>
 public sealed class WireMap
 {
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_writer;
+
     private readonly string _provider;
-    private readonly Func<FieldRule, ProviderField?> _use;
+    private readonly ProviderField?[] _uses;
     private readonly WireField[] _fields;
 
     /// <param name="provider">The provider's name.</param>
@@ -18,7 +24,7 @@ public sealed class WireMap
     public WireMap(string provider, Func<FieldRule, ProviderField?> use)
     {
         _provider = provider;
-        _use = use;
+        _uses = [.. FieldCatalog.All.Select(use)];
         _fields = [.. from rule in FieldCatalog.All
                       let name = use(rule)?.WireName
                       where name is not null
@@ -26,39 +32,40 @@ public sealed class WireMap
     }
 
     /// <summary>What the provider makes of a field; null if it has no such field.</summary>
-    public ProviderField? Use(FieldRule rule) => _use(rule);
+    public ProviderField? Use(FieldRule rule) => _uses[(int)rule.Field];
 
     /// <summary>The JSON body of these values; what is not given is not written.</summary>
     /// <param name="values">The values by field, in the form that goes over the wire.</param>
     internal byte[] Write(string?[] values)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.Options))
+        // One of each for a thread: they cost more than what is written with them.
+        var buffer = t_buffer ??= new ArrayBufferWriter<byte>(1024);
+        var writer = t_writer ??= new Utf8JsonWriter(buffer, CanonicalJson.Options);
+        buffer.ResetWrittenCount();
+        writer.Reset();
+        writer.WriteStartObject();
+        string? open = null;
+        foreach (var field in _fields)
         {
-            writer.WriteStartObject();
-            string? open = null;
-            foreach (var field in _fields)
+            if (values[(int)field.Rule.Field] is not { } value)
+                continue;
+            if (field.Parent != open)
             {
-                if (values[(int)field.Rule.Field] is not { } value)
-                    continue;
-                if (field.Parent != open)
-                {
-                    if (open is not null)
-                        writer.WriteEndObject();
-                    if (field.Parent is not null)
-                        writer.WriteStartObject(field.Parent);
-                    open = field.Parent;
-                }
-
-                writer.WritePropertyName(field.Name);
-                WriteValue(writer, field.Rule.Type, value);
+                if (open is not null)
+                    writer.WriteEndObject();
+                if (field.Parent is not null)
+                    writer.WriteStartObject(field.Parent);
+                open = field.Parent;
             }
 
-            if (open is not null)
-                writer.WriteEndObject();
-            writer.WriteEndObject();
+            writer.WritePropertyName(field.Name);
+            WriteValue(writer, field.Rule.Type, value);
         }
 
+        if (open is not null)
+            writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }
 
@@ -162,6 +169,9 @@ public sealed class WireMap
                 ReadMembers(ref reader, customer, child);
             else if (field is null)
                 reader.Skip();
+            // Most answers repeat what was sent: no second text for it.
+            else if (reader.TokenType == JsonTokenType.String && customer[field.Rule.Field] is { } known && reader.ValueTextEquals(known))
+                continue;
             // What an answer leaves out or empties is not taken from what is known already.
             else if ((field.Rule.Type == WireType.Json ? ReadObject(ref reader) : ReadText(ref reader)) is { } value)
                 customer[field.Rule.Field] = value;

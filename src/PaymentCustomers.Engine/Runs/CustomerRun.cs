@@ -105,9 +105,9 @@ public sealed class CustomerRun : IAsyncDisposable
         }
 
         _slots.Dequeue();
-        outcome = head.IsRepeated ? Repeat(head.Draft) : head.Outcome.Result;
+        outcome = head.IsRepeated ? Repeat(head) : head.Outcome.Result;
         if (head.Draft.IsValid && !head.IsRepeated)
-            _keys.Set(head.Draft.Key, StateOf(outcome), outcome.Customer?.Id);
+            _keys.Set(head.Key, StateOf(outcome), outcome.Customer?.Id);
         _isFirst &= !head.IsSent;
 
         Counts.Add(outcome);
@@ -130,16 +130,17 @@ public sealed class CustomerRun : IAsyncDisposable
     {
         if (!draft.IsValid)
             return new Slot(draft, Task.FromResult(new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, Errors.Invalid(draft))));
-        var before = _keys.StateOf(draft.Key, out var id);
-        if (_keys.Mark(draft.Key))
-            return new Slot(draft, Task.FromResult<DraftOutcome>(null!), IsRepeated: true);
+        var key = KeyTable.HashOf(draft.Key);
+        var before = _keys.StateOf(key, out var id);
+        if (_keys.Mark(key))
+            return new Slot(draft, Task.FromResult<DraftOutcome>(null!), key, IsRepeated: true);
         return new Slot(draft, before switch
         {
             // Done by an earlier run of the same journal.
             KeyState.Created => Task.FromResult(_sender.Found(draft, CustomerOutcome.Created, id)),
             KeyState.Existing => Task.FromResult(_sender.Found(draft, CustomerOutcome.Existing, id)),
             _ => Start(draft, SettleOf(before)),
-        }, IsSent: before is not (KeyState.Created or KeyState.Existing));
+        }, key, IsSent: before is not (KeyState.Created or KeyState.Existing));
     }
 
     /// <summary>How long to wait before a row of an earlier run is looked for; null if it need not be.</summary>
@@ -263,12 +264,12 @@ public sealed class CustomerRun : IAsyncDisposable
     }
 
     /// <summary>A row that stands in the input once more: nothing is sent, and it shares the outcome of the first.</summary>
-    private DraftOutcome Repeat(PreparedDraft draft) => _keys.StateOf(draft.Key, out var id) switch
+    private DraftOutcome Repeat(Slot slot) => _keys.StateOf(slot.Key, out var id) switch
     {
-        KeyState.Created or KeyState.Existing => _sender.Found(draft, CustomerOutcome.Duplicate, id),
-        KeyState.Unknown => Repeated(draft, CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown),
-        KeyState.Failed => Repeated(draft, CustomerOutcome.Failed, PaymentErrorId.ProviderRejected),
-        _ => NotSent(draft),
+        KeyState.Created or KeyState.Existing => _sender.Found(slot.Draft, CustomerOutcome.Duplicate, id),
+        KeyState.Unknown => Repeated(slot.Draft, CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown),
+        KeyState.Failed => Repeated(slot.Draft, CustomerOutcome.Failed, PaymentErrorId.ProviderRejected),
+        _ => NotSent(slot.Draft),
     };
 
     private static DraftOutcome Repeated(PreparedDraft draft, CustomerOutcome outcome, PaymentErrorId id) =>
@@ -288,5 +289,5 @@ public sealed class CustomerRun : IAsyncDisposable
         _ => KeyState.Failed,
     };
 
-    private sealed record Slot(PreparedDraft Draft, Task<DraftOutcome> Outcome, bool IsRepeated = false, bool IsSent = false);
+    private sealed record Slot(PreparedDraft Draft, Task<DraftOutcome> Outcome, UInt128 Key = default, bool IsRepeated = false, bool IsSent = false);
 }

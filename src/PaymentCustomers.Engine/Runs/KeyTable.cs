@@ -43,10 +43,21 @@ internal sealed class KeyTable
     private readonly Part[] _parts = new Part[Parts];
     private readonly Dictionary<UInt128, string> _otherIds = [];
 
-    /// <summary>What is known of a key; <see cref="KeyState.None"/> if nothing is.</summary>
-    public KeyState StateOf(string key, out string? id)
+    /// <summary>What a key is known by here. Taken once for each row: it costs more than finding it.</summary>
+    public static UInt128 HashOf(string key)
     {
-        var hash = Hash(key);
+        var most = Encoding.UTF8.GetMaxByteCount(key.Length);
+        var bytes = most <= 256 ? stackalloc byte[256] : new byte[most];
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], digest);
+        var hash = BinaryPrimitives.ReadUInt128LittleEndian(digest);
+        // Zero marks an empty place.
+        return hash == UInt128.Zero ? UInt128.One : hash;
+    }
+
+    /// <summary>What is known of a key; <see cref="KeyState.None"/> if nothing is.</summary>
+    public KeyState StateOf(UInt128 hash, out string? id)
+    {
         var entry = PartOf(hash).Find(hash);
         id = entry.Id != Guid.Empty ? entry.Id.ToString("D") : _otherIds.GetValueOrDefault(hash);
         return entry.State;
@@ -54,9 +65,8 @@ internal sealed class KeyTable
 
     /// <summary>Marks a key as one of this run.</summary>
     /// <returns>Whether it was marked before: its row stands twice in the input.</returns>
-    public bool Mark(string key)
+    public bool Mark(UInt128 hash)
     {
-        var hash = Hash(key);
         ref var entry = ref PartOf(hash).Entry(hash);
         var wasMarked = entry.IsMarked;
         entry.IsMarked = true;
@@ -64,9 +74,8 @@ internal sealed class KeyTable
     }
 
     /// <summary>Notes what is known of a key now.</summary>
-    public void Set(string key, KeyState state, string? id = null)
+    public void Set(UInt128 hash, KeyState state, string? id = null)
     {
-        var hash = Hash(key);
         var isUuid = Guid.TryParseExact(id, "D", out var uuid) && uuid != Guid.Empty && uuid.ToString("D", CultureInfo.InvariantCulture) == id;
         if (id is null || isUuid)
             _otherIds.Remove(hash);
@@ -78,17 +87,6 @@ internal sealed class KeyTable
     }
 
     private Part PartOf(UInt128 hash) => _parts[(int)((ulong)hash % Parts)] ??= new Part();
-
-    private static UInt128 Hash(string key)
-    {
-        var most = Encoding.UTF8.GetMaxByteCount(key.Length);
-        var bytes = most <= 256 ? stackalloc byte[256] : new byte[most];
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], digest);
-        var hash = BinaryPrimitives.ReadUInt128LittleEndian(digest);
-        // Zero marks an empty place.
-        return hash == UInt128.Zero ? UInt128.One : hash;
-    }
 
     /// <summary>What is known of one key. Packed, because there may be millions.</summary>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]

@@ -12,6 +12,9 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private protected const string RowSet = "Row";
     private protected const string FieldSet = "Field";
 
+    private static readonly Dictionary<string, CustomerField> FieldsByName =
+        Enum.GetValues<CustomerField>().ToDictionary(field => field.ToString(), StringComparer.OrdinalIgnoreCase);
+
     private readonly RowValues _row = new();
     private readonly HashSet<CustomerField> _leftOut = [];
     private IPaymentProvider _provider = null!;
@@ -88,7 +91,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
 
         foreach (var (name, value) in given)
         {
-            if (Enum.TryParse<CustomerField>(name, out var field))
+            if (FieldsByName.TryGetValue(name, out var field))
                 draft[field] = (string?)value;
         }
 
@@ -98,7 +101,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     /// <summary>A file without a single field is another file, or was read with the wrong delimiter: no row of it can be meant.</summary>
     private void CheckColumns(Dictionary<string, object> given)
     {
-        if (!_reader.HasUsableColumn && !given.Keys.Any(name => Enum.TryParse<CustomerField>(name, out _)))
+        if (!_reader.HasUsableColumn && !given.Keys.Any(FieldsByName.ContainsKey))
             ThrowTerminatingError(ErrorRecords.From(RowErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
         if (_reader.UnusedColumns.Any())
             WriteVerbose(Messages.UnusedColumns(_reader.UnusedColumns));
@@ -110,7 +113,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         var row = new PSObject();
         foreach (var (name, value) in given)
         {
-            if (Enum.TryParse<CustomerField>(name, out _))
+            if (FieldsByName.ContainsKey(name))
                 row.Properties.Add(new PSNoteProperty(name, value));
         }
 

@@ -133,10 +133,10 @@ public sealed class RejectsTests : CommandLineTest
     [Fact]
     public async Task Nothing_is_sent_when_the_rejects_cannot_be_written()
     {
-        var run = await ImportAsync(Save("in.csv", Header, Ana), "--rejects", PathOf("nowhere/rejects.csv"));
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--rejects", PathOf(Path.Combine("nowhere", "rejects.csv")));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: 'nowhere/rejects.csv' cannot be written: ", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"Error: '{Path.Combine("nowhere", "rejects.csv")}' cannot be written: ", run.Errors, StringComparison.Ordinal);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
 

@@ -15,7 +15,7 @@ public sealed class KeyTableTests
     {
         var table = new KeyTable();
 
-        Assert.Equal(KeyState.None, table.StateOf("a", out var id));
+        Assert.Equal(KeyState.None, table.StateOf(KeyTable.HashOf("a"), out var id));
         Assert.Null(id);
     }
 
@@ -33,9 +33,9 @@ public sealed class KeyTableTests
     {
         var table = new KeyTable();
 
-        table.Set("a", KeyState.Created, id);
+        table.Set(KeyTable.HashOf("a"), KeyState.Created, id);
 
-        Assert.Equal(KeyState.Created, table.StateOf("a", out var back));
+        Assert.Equal(KeyState.Created, table.StateOf(KeyTable.HashOf("a"), out var back));
         Assert.Equal(id, back);
     }
 
@@ -44,13 +44,13 @@ public sealed class KeyTableTests
     {
         var table = new KeyTable();
 
-        table.Set("a", KeyState.Created, "cus_1");
-        table.Set("a", KeyState.Created, "3c90c3cc-0d44-4b50-8888-8dd25736052a");
-        table.StateOf("a", out var second);
-        table.Set("a", KeyState.Failed);
+        table.Set(KeyTable.HashOf("a"), KeyState.Created, "cus_1");
+        table.Set(KeyTable.HashOf("a"), KeyState.Created, "3c90c3cc-0d44-4b50-8888-8dd25736052a");
+        table.StateOf(KeyTable.HashOf("a"), out var second);
+        table.Set(KeyTable.HashOf("a"), KeyState.Failed);
 
         Assert.Equal("3c90c3cc-0d44-4b50-8888-8dd25736052a", second);
-        Assert.Equal(KeyState.Failed, table.StateOf("a", out var none));
+        Assert.Equal(KeyState.Failed, table.StateOf(KeyTable.HashOf("a"), out var none));
         Assert.Null(none);
     }
 
@@ -58,15 +58,15 @@ public sealed class KeyTableTests
     public void A_mark_and_a_state_do_not_touch_each_other()
     {
         var table = new KeyTable();
-        table.Set("a", KeyState.Started);
+        table.Set(KeyTable.HashOf("a"), KeyState.Started);
 
-        Assert.False(table.Mark("a"));
-        Assert.True(table.Mark("a"));
-        Assert.Equal(KeyState.Started, table.StateOf("a", out _));
-        table.Set("a", KeyState.Created, "1");
-        Assert.True(table.Mark("a"));
-        Assert.False(table.Mark("b"));
-        Assert.Equal(KeyState.None, table.StateOf("b", out _));
+        Assert.False(table.Mark(KeyTable.HashOf("a")));
+        Assert.True(table.Mark(KeyTable.HashOf("a")));
+        Assert.Equal(KeyState.Started, table.StateOf(KeyTable.HashOf("a"), out _));
+        table.Set(KeyTable.HashOf("a"), KeyState.Created, "1");
+        Assert.True(table.Mark(KeyTable.HashOf("a")));
+        Assert.False(table.Mark(KeyTable.HashOf("b")));
+        Assert.Equal(KeyState.None, table.StateOf(KeyTable.HashOf("b"), out _));
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public sealed class KeyTableTests
     {
         var table = new KeyTable();
 
-        table.Set(new string('ñ', 1000) + "1", KeyState.Created);
+        table.Set(KeyTable.HashOf(new string('ñ', 1000) + "1"), KeyState.Created);
 
-        Assert.Equal(KeyState.None, table.StateOf(new string('ñ', 1000) + "2", out _));
+        Assert.Equal(KeyState.None, table.StateOf(KeyTable.HashOf(new string('ñ', 1000) + "2"), out _));
     }
 
     [Fact]
@@ -87,8 +87,8 @@ public sealed class KeyTableTests
         for (var i = 0; i < Million; i++)
         {
             var key = Key(i);
-            Assert.False(table.Mark(key));
-            table.Set(key, KeyState.Created, Id(i));
+            Assert.False(table.Mark(KeyTable.HashOf(key)));
+            table.Set(KeyTable.HashOf(key), KeyState.Created, Id(i));
         }
 
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
@@ -96,7 +96,7 @@ public sealed class KeyTableTests
         Assert.InRange(bytes, 0, 80L * Million);
         for (var i = 0; i < Million; i++)
         {
-            if (table.StateOf(Key(i), out var id) != KeyState.Created || id != Id(i))
+            if (table.StateOf(KeyTable.HashOf(Key(i)), out var id) != KeyState.Created || id != Id(i))
                 Assert.Fail($"Key {i} is lost.");
         }
     }

@@ -1,0 +1,95 @@
+<#
+.SYNOPSIS
+Makes the package for a PowerShell repository of a module's folder.
+.DESCRIPTION
+Publish-PSResource and Compress-PSResource are not on every machine that builds, so the package is written here: a zip
+with the module's files, what the manifest says of them (.nuspec), and the two parts that make a zip an OPC package.
+The same files give the same bytes, whenever it is made.
+.OUTPUTS
+System.IO.FileInfo: the package.
+#>
+[CmdletBinding()]
+[OutputType([System.IO.FileInfo])]
+param(
+    # The module's folder, with its manifest in it.
+    [Parameter(Mandatory)] [string] $ModulePath,
+    # Where the package goes.
+    [Parameter(Mandatory)] [string] $Destination
+)
+
+$ErrorActionPreference = 'Stop'
+$folder = (Get-Item $ModulePath).FullName
+$name = Split-Path $folder -Leaf
+# Read as data: the module need not be loadable by whoever packs it.
+$manifest = Import-PowerShellDataFile (Join-Path $folder "$name.psd1")
+$data = $manifest.PrivateData.PSData
+$version = @($manifest.ModuleVersion; $data.Prerelease) -ne $null -join '-'
+
+# The tags by which a repository finds modules, and commands in them.
+$tags = @(
+    'PSModule'
+    $data.Tags
+    if ($manifest.CmdletsToExport) { 'PSIncludes_Cmdlet' }
+    $manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" }
+)
+
+function ConvertTo-Xml([string] $Text) { [System.Security.SecurityElement]::Escape($Text) }
+
+$nuspec = @"
+<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd">
+  <metadata>
+    <id>$name</id>
+    <version>$version</version>
+    <authors>$(ConvertTo-Xml $manifest.Author)</authors>
+    <owners>$(ConvertTo-Xml $manifest.CompanyName)</owners>
+    <requireLicenseAcceptance>false</requireLicenseAcceptance>
+    <description>$(ConvertTo-Xml $manifest.Description)</description>
+    <releaseNotes>$(ConvertTo-Xml $data.ReleaseNotes)</releaseNotes>
+    <copyright>$(ConvertTo-Xml $manifest.Copyright)</copyright>
+    <tags>$(ConvertTo-Xml ($tags -join ' '))</tags>
+  </metadata>
+</package>
+"@
+
+$relationships = @"
+<?xml version="1.0" encoding="utf-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+  <Relationship Type="http://schemas.microsoft.com/packaging/2010/07/manifest" Target="/$name.nuspec" Id="manifest" />
+</Relationships>
+"@
+
+# Symbols are for those who build; ordinal order is the same everywhere.
+[string[]] $files = Get-ChildItem $folder -Recurse -File | Where-Object Extension -NE '.pdb' |
+    ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_.FullName).Replace('\', '/') }
+[array]::Sort($files, [System.StringComparer]::Ordinal)
+
+$extensions = $files + "$name.nuspec" | ForEach-Object { [System.IO.Path]::GetExtension($_).TrimStart('.') } | Sort-Object -Unique
+$types = @"
+<?xml version="1.0" encoding="utf-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" />
+$(($extensions | ForEach-Object { "  <Default Extension=`"$_`" ContentType=`"application/octet-stream`" />" }) -join "`n")
+</Types>
+"@
+
+function Add-Entry([string] $Path, [byte[]] $Content) {
+    $entry = $zip.CreateEntry($Path)
+    # The earliest day that a zip can say.
+    $entry.LastWriteTime = [datetimeoffset]::new(1980, 1, 1, 0, 0, 0, [timespan]::Zero)
+    $stream = $entry.Open()
+    try { $stream.Write($Content, 0, $Content.Length) } finally { $stream.Dispose() }
+}
+
+function Get-Bytes([string] $Text) { , [System.Text.Encoding]::UTF8.GetBytes($Text.ReplaceLineEndings("`n")) }
+
+$package = Join-Path (New-Item $Destination -ItemType Directory -Force).FullName "$name.$version.nupkg"
+$zip = [System.IO.Compression.ZipArchive]::new([System.IO.File]::Create($package), 'Create')
+try {
+    Add-Entry '[Content_Types].xml' (Get-Bytes $types)
+    Add-Entry '_rels/.rels' (Get-Bytes $relationships)
+    Add-Entry "$name.nuspec" (Get-Bytes $nuspec)
+    foreach ($file in $files) { Add-Entry $file ([System.IO.File]::ReadAllBytes((Join-Path $folder $file))) }
+}
+finally { $zip.Dispose() }
+Get-Item $package

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace PaymentCustomers.Tests.Conventions;
+
+public sealed partial class CiConventionTests
+{
+    private static readonly string Workflow = Sources.Read(".github/workflows/ci.yml");
+
+    [Fact]
+    public void It_runs_the_command_that_the_readme_says()
+    {
+        Assert.Contains("\n```sh\ndotnet test\n```\n\nruns all tests.", Sources.Read("README.md"), StringComparison.Ordinal);
+
+        // What is added writes the results into files, and leaves no test out.
+        var command = Assert.Single(TestCommand().Matches(Workflow)).Groups[1].Value;
+        Assert.Equal("dotnet test --report-xunit-trx --results-directory TestResults", command);
+    }
+
+    [Fact]
+    public void It_runs_on_every_PowerShell_and_system_that_is_promised()
+    {
+        Assert.Contains("os: [windows-latest, ubuntu-latest, macos-latest]", Workflow, StringComparison.Ordinal);
+        Assert.Contains("powershell: ['7.4', '7.5', '7.6']", Workflow, StringComparison.Ordinal);
+        Assert.Contains("runs-on: ${{ matrix.os }}", Workflow, StringComparison.Ordinal);
+        Assert.Contains("--version '${{ matrix.powershell }}.*'", Workflow, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_needs_no_secret() => Assert.DoesNotMatch(@"\bsecrets\b\s*[.\[:]|GITHUB_TOKEN|github\.token", Workflow);
+
+    [Fact]
+    public void What_it_uses_has_a_fixed_version()
+    {
+        var actions = Action().Matches(Workflow).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.True(actions.Count > 3);
+        Assert.All(actions, action => Assert.Matches(@"@v\d+\.\d+\.\d+$", action));
+        Assert.Matches(@"Install-PSResource Pester -Version 5\.\d+\.\d+ ", Workflow);
+    }
+
+    [GeneratedRegex(@"- name: Test\n +run: (.+)\n")]
+    private static partial Regex TestCommand();
+
+    [GeneratedRegex(@"uses: (\S+)")]
+    private static partial Regex Action();
+}

@@ -1,0 +1,131 @@
+BeforeDiscovery {
+    $noPSResourceGet = -not (Get-Module -ListAvailable Microsoft.PowerShell.PSResourceGet)
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+    $log = pwsh -NoProfile -NonInteractive -File (Join-Path $root build.ps1) Package 2>&1
+    if ($LASTEXITCODE -ne 0) { throw ($log | Out-String) }
+    $manifest = Import-PowerShellDataFile (Join-Path $root module PaymentCustomers.psd1)
+    $packages = Join-Path $root out packages
+    $package = Join-Path $packages "PaymentCustomers.$($manifest.ModuleVersion).nupkg"
+    $unpacked = Join-Path $TestDrive unpacked
+    [System.IO.Compression.ZipFile]::ExtractToDirectory($package, $unpacked)
+
+    # A folder repository by a name that nobody has, in a process whose home the test throws away.
+    $userHome = Join-Path $TestDrive home
+    # Where Linux and macOS keep a user's data; .NET takes the working folder for what does not exist.
+    foreach ($folder in '.local/share', 'Library/Application Support') { New-Item (Join-Path $userHome $folder) -ItemType Directory | Out-Null }
+    $repository = "test-$([guid]::NewGuid())"
+    function Invoke-WithRepository([string] $Script) {
+        $before = @{}
+        # What is null is made of the home.
+        $variables = @{ HOME = $userHome; XDG_DATA_HOME = $null; XDG_CACHE_HOME = $null; XDG_CONFIG_HOME = $null; PSModulePath = $null }
+        foreach ($name in $variables.Keys) {
+            $before[$name] = [Environment]::GetEnvironmentVariable($name)
+            [Environment]::SetEnvironmentVariable($name, ($variables[$name] ?? [NullString]::Value))
+        }
+        try {
+            $result = pwsh -NoProfile -NonInteractive -Command @"
+                `$ErrorActionPreference = 'Stop'
+                Register-PSResourceRepository -Name $repository -Uri '$packages'
+                try { $Script } finally { Unregister-PSResourceRepository -Name $repository }
+"@
+            $LASTEXITCODE | Should -Be 0
+            $result
+        }
+        finally {
+            foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, ($before[$name] ?? [NullString]::Value)) }
+        }
+    }
+
+    # Uses the module as somebody does who has nothing but the installed one.
+    $use = @"
+        `$key = ConvertTo-SecureString '$onePayKey' -AsPlainText -Force
+        `$created = New-PaymentCustomer -Provider OnePay -ApiKey `$key -BaseUri '$($emulator.Address)' -FirstName Ana -LastName Peña -Email ana@example.com ``
+            -Phone +573001234567 -DocumentType CC -DocumentNumber 1060500333 -EnableNotifications false
+        "`$(`$created.Outcome) by `$((Get-Module PaymentCustomers).ModuleBase)"
+"@
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'The package' {
+    BeforeEach { Reset-Emulator $emulator }
+
+    It 'says what the manifest says' {
+        $metadata = ([xml](Get-Content (Join-Path $unpacked PaymentCustomers.nuspec) -Raw)).package.metadata
+        $metadata.id | Should -Be PaymentCustomers
+        $metadata.version | Should -Be $manifest.ModuleVersion
+        $metadata.authors | Should -Be $manifest.Author
+        $metadata.description | Should -Be $manifest.Description
+        $metadata.releaseNotes | Should -Be $manifest.PrivateData.PSData.ReleaseNotes
+        $tags = $metadata.tags -split ' '
+        $tags | Should -Contain PSModule
+        foreach ($tag in $manifest.PrivateData.PSData.Tags) { $tags | Should -Contain $tag }
+        foreach ($cmdlet in $manifest.CmdletsToExport) { $tags | Should -Contain "PSCmdlet_$cmdlet" }
+    }
+
+    It 'holds every file of the module, a type for each, and no symbols' {
+        $files = Get-ChildItem $unpacked -Recurse -File
+        foreach ($file in Get-ChildItem (Join-Path $root module) -Recurse -File) {
+            $there = Join-Path $unpacked ([System.IO.Path]::GetRelativePath((Join-Path $root module), $file.FullName))
+            (Get-FileHash $there).Hash | Should -Be (Get-FileHash $file).Hash
+        }
+        $files.Extension | Should -Not -Contain '.pdb'
+        $types = ([xml](Get-Content -LiteralPath (Join-Path $unpacked '[Content_Types].xml') -Raw)).Types.Default.Extension
+        foreach ($file in $files | Where-Object Name -NE '[Content_Types].xml') { $types | Should -Contain $file.Extension.TrimStart('.') }
+    }
+
+    It 'has the manifest''s version in its assemblies, and no path of the machine that built it' {
+        $own = Get-ChildItem (Join-Path $unpacked bin) -Filter PaymentCustomers*.dll
+        $own | Should -HaveCount 3
+        foreach ($assembly in $own) {
+            [System.Diagnostics.FileVersionInfo]::GetVersionInfo($assembly.FullName).ProductVersion | Should -BeLike "$($manifest.ModuleVersion)*"
+            $bytes = [System.IO.File]::ReadAllBytes($assembly.FullName)
+            foreach ($encoding in [System.Text.Encoding]::UTF8, [System.Text.Encoding]::Unicode) {
+                $text = $encoding.GetString($bytes)
+                $text.Contains($root, 'OrdinalIgnoreCase') | Should -BeFalse
+                $text.Contains([Environment]::GetFolderPath('UserProfile') + [System.IO.Path]::DirectorySeparatorChar, 'OrdinalIgnoreCase') | Should -BeFalse
+            }
+        }
+    }
+
+    It 'names the licence of every library it brings' {
+        $notices = Get-Content (Join-Path $unpacked THIRD-PARTY-NOTICES.txt)
+        $libraries = Get-ChildItem (Join-Path $unpacked bin) -Filter *.dll | Where-Object Name -NotLike 'PaymentCustomers*'
+        $libraries | Should -Not -BeNullOrEmpty
+        foreach ($library in $libraries) { $notices | Should -Contain $library.Name }
+    }
+
+    It 'is the same bytes when the same files are packed again' {
+        $copy = Join-Path $TestDrive copy PaymentCustomers
+        Copy-Item (Join-Path $root out release PaymentCustomers) $copy -Recurse
+        Get-ChildItem $copy -Recurse -File | ForEach-Object { $_.LastWriteTime = '2001-02-03' }
+        $again = & (Join-Path $root build New-ModulePackage.ps1) -ModulePath $copy -Destination (Join-Path $TestDrive again)
+        $again.Name | Should -Be (Split-Path $package -Leaf)
+        (Get-FileHash $again).Hash | Should -Be (Get-FileHash $package).Hash
+    }
+
+    It 'is saved from a folder repository, imported, and creates a customer' -Skip:$noPSResourceGet {
+        $saved = (New-Item (Join-Path $TestDrive saved) -ItemType Directory).FullName
+        $result = Invoke-WithRepository @"
+            Save-PSResource PaymentCustomers -Repository $repository -TrustRepository -Path '$saved'
+            Import-Module '$saved/PaymentCustomers'
+            $use
+"@
+        $result | Should -Be "Created by $(Join-Path $saved PaymentCustomers $manifest.ModuleVersion)"
+        Get-Stored $emulator OnePay | Should -HaveCount 1
+    }
+
+    # Where Windows keeps a user's modules cannot be moved for one process.
+    It 'is installed from a folder repository, found by name, and creates a customer' -Skip:($noPSResourceGet -or $IsWindows) {
+        $result = Invoke-WithRepository @"
+            Install-PSResource PaymentCustomers -Repository $repository -TrustRepository
+            $use
+"@
+        $result | Should -BeLike "Created by $userHome*$($manifest.ModuleVersion)"
+        Get-Stored $emulator OnePay | Should -HaveCount 1
+        Get-PSResourceRepository | Where-Object Name -EQ $repository | Should -BeNullOrEmpty
+    }
+}
