@@ -17,7 +17,7 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellation)
     {
-        // One language: the parser's sentences stand beside the program's own.
+        // One language: the sentences of the parser and of the engine stand beside the program's own, which are English.
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         // No response files: a path may begin with an at sign.

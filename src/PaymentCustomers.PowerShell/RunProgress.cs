@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
 using PaymentCustomers.Engine.Runs;
 
@@ -11,8 +10,6 @@ namespace PaymentCustomers.PowerShell;
 /// <param name="rows">How many rows will come; null if nobody knows.</param>
 internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run, long? rows)
 {
-    private const string Activity = "Creating customers";
-
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
     private readonly Stopwatch _total = Stopwatch.StartNew();
@@ -27,7 +24,7 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run, long? rows)
         _isShown = true;
         var done = run.Counts.Total;
         var perSecond = done / _total.Elapsed.TotalSeconds;
-        var record = new ProgressRecord(0, Activity, Status(done, perSecond));
+        var record = new ProgressRecord(0, Messages.CreatingCustomers, Status(done, perSecond));
         if (rows is { } all)
         {
             record.PercentComplete = (int)Math.Min(100, done * 100.0 / all);
@@ -41,17 +38,13 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run, long? rows)
     public void Complete()
     {
         if (_isShown)
-            cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+            cmdlet.WriteProgress(new ProgressRecord(0, Messages.CreatingCustomers, Messages.Done) { RecordType = ProgressRecordType.Completed });
     }
 
     // PowerShell's own view shows a record's status and leaves out its current operation.
     private string Status(long done, double perSecond)
     {
         var counts = run.Counts;
-        var unknown = counts[CustomerOutcome.Unknown] is > 0 and var rowsInDoubt ? $", {rowsInDoubt.ToString(CultureInfo.InvariantCulture)} unknown" : "";
-        var wait = run.HeldUntil is { } until ? $", the provider asks to wait until {until.ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture)}" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{done}{(rows is { } all ? $" of {all}" : "")} rows, {counts[CustomerOutcome.Failed]} failed{unknown}, {perSecond:0} a second{wait}");
+        return Messages.Progress(done, rows, counts[CustomerOutcome.Failed], counts[CustomerOutcome.Unknown], perSecond, run.HeldUntil);
     }
 }

@@ -39,5 +39,5 @@ public sealed class PaymentCustomerTest
 
     /// <summary>Row, and what is wrong with it.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Row}: {(IsValid ? "valid" : string.Join("; ", Problems))}");
+        CultureInfo.InvariantCulture, $"{Row}: {(IsValid ? Language.Say("valid", "válida") : string.Join("; ", Problems))}");
 }

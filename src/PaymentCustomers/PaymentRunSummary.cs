@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace PaymentCustomers;
 
@@ -42,7 +42,7 @@ public sealed record PaymentRunSummary
     public string? Stopped { get; init; }
 
     /// <summary>The numbers in one line.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Rows} rows: {Created} created, {Existing} existing, {Duplicate} duplicate, {Failed} failed, {Unknown} unknown, {NotSent} not sent; {Seconds:0.0} s, {RowsPerSecond:0} rows/s");
+    public override string ToString() => Language.Say(
+        Invariant($"{Rows} rows: {Created} created, {Existing} existing, {Duplicate} duplicate, {Failed} failed, {Unknown} unknown, {NotSent} not sent; {Seconds:0.0} s, {RowsPerSecond:0} rows/s"),
+        Invariant($"{Rows} filas: {Created} creadas, {Existing} existentes, {Duplicate} duplicadas, {Failed} fallidas, {Unknown} dudosas, {NotSent} no enviadas; {Seconds:0.0} s, {RowsPerSecond:0} filas/s"));
 }

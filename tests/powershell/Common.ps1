@@ -1,4 +1,7 @@
 # Dot-sourced by every test file: the built module, an emulator, and fake credentials.
+
+# Tests read English, whatever the language of the machine.
+[cultureinfo]::CurrentUICulture = 'en-US'
 $root = Split-Path (Split-Path $PSScriptRoot)
 $samples = Join-Path $root samples
 Import-Module (Join-Path $root out PaymentCustomers PaymentCustomers.psd1) -Force -ErrorAction Stop

@@ -25,7 +25,7 @@ internal static class DebugBody
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // What is not JSON, or holds half a character, may hold anything, personal data too.
-            return $"({body.Length} bytes that are not JSON)";
+            return Messages.BodyNotJson(body.Length);
         }
     }
 

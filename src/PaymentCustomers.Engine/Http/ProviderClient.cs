@@ -178,9 +178,7 @@ public sealed class ProviderClient
         var outcome = attempt.Kind == AttemptKind.Answered
             ? attempt.Status.ToString(CultureInfo.InvariantCulture)
             : attempt.Kind.ToString();
-        var keyText = key is null ? "" : $" key {key[..Math.Min(12, key.Length)]}";
-        log.Verbose(string.Create(CultureInfo.InvariantCulture,
-            $"{method} {address.GetLeftPart(UriPartial.Path)} {outcome} {elapsed.TotalMilliseconds:0} ms{keyText}"));
+        log.Verbose(Messages.Attempted(method.Method, address.GetLeftPart(UriPartial.Path), outcome, elapsed, key?[..Math.Min(12, key.Length)]));
         if (log.WantsDebug && !attempt.Body.IsEmpty)
             log.Debug($"< {attempt.Status} {DebugBody.Mask(attempt.Body, Redactor)}");
     }

@@ -137,9 +137,9 @@ public sealed class Journal : IAsyncDisposable
     {
         foreach (var (what, its, ours) in new[]
         {
-            ("provider", found.Provider, wanted.Provider),
-            ("environment", found.Environment, wanted.Environment),
-            ("account", found.Account, wanted.Account),
+            (nameof(found.Provider), found.Provider, wanted.Provider),
+            (nameof(found.Environment), found.Environment, wanted.Environment),
+            (nameof(found.Account), found.Account, wanted.Account),
         })
         {
             if (its != ours)

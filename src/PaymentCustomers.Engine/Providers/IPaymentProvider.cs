@@ -16,6 +16,9 @@ public interface IPaymentProvider
     /// <summary>What it can do.</summary>
     ProviderCapabilities Capabilities { get; }
 
+    /// <summary>How its credential is given, for people.</summary>
+    string CredentialHelp { get; }
+
     /// <summary>How customers stand in its JSON.</summary>
     WireMap Wire { get; }
 

@@ -25,7 +25,7 @@ public static class PaymentProviders
     /// <summary>What people see of a provider.</summary>
     public static PaymentProviderInfo Describe(IPaymentProvider provider) => new(provider.Name)
     {
-        Credential = provider.Capabilities.Credential,
+        Credential = provider.CredentialHelp,
         CanRemove = provider.Capabilities.CanRemove,
         HonoursIdempotencyKey = provider.Capabilities.HonoursKey,
         ServerFilters = [.. provider.Capabilities.ServerFilters.Select(field => field.ToString())],

@@ -4,6 +4,4 @@ namespace PaymentCustomers.Engine.Providers;
 /// <param name="CanRemove">Whether customers can be deleted.</param>
 /// <param name="HonoursKey">Whether the provider itself makes a repeated create with the same key harmless.</param>
 /// <param name="ServerFilters">The fields that the list can be filtered by on the server.</param>
-/// <param name="Credential">How the credential is given, for people.</param>
-public sealed record ProviderCapabilities(
-    bool CanRemove, bool HonoursKey, IReadOnlyList<CustomerField> ServerFilters, string Credential);
+public sealed record ProviderCapabilities(bool CanRemove, bool HonoursKey, IReadOnlyList<CustomerField> ServerFilters);

@@ -23,15 +23,15 @@ internal static class ConnectionRequests
     }
 
     public static PaymentException Contradiction(string first, string second) => new(
-        new PaymentError(PaymentErrorId.ConnectionInvalid, $"-{first} and -{second} cannot be used together.")
+        new PaymentError(PaymentErrorId.ConnectionInvalid, Messages.CannotBeTogether(first, second))
         {
-            RecommendedAction = $"Leave out -{second}.",
+            RecommendedAction = Messages.LeaveOut(second),
         });
 
     public static PaymentException ProviderMissing(string given) => new(
-        new PaymentError(PaymentErrorId.ConnectionInvalid, $"-{given} needs -Provider beside it.")
+        new PaymentError(PaymentErrorId.ConnectionInvalid, Messages.NeedsProvider(given))
         {
-            RecommendedAction = $"Add -Provider: {string.Join(" or ", PaymentProviders.Names)}.",
+            RecommendedAction = Messages.AddProvider(PaymentProviders.Names),
         });
 
     private static string Plain(SecureString secret) => new NetworkCredential("", secret).Password;

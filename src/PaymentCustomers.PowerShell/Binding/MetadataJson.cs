@@ -23,7 +23,7 @@ internal static class MetadataJson
     private static void Write(Utf8JsonWriter writer, object? value, int depth)
     {
         if (depth == 0)
-            throw new ArgumentException($"Metadata is nested more than {DeepestNesting} levels deep, or holds itself.");
+            throw new ArgumentException(Messages.MetadataTooDeep(DeepestNesting));
         switch (value)
         {
             case PSObject { BaseObject: not PSCustomObject } wrapped:

@@ -11,7 +11,6 @@ public sealed class NoPlainSecretAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         inputData is string or PSObject { BaseObject: string }
-            ? throw new ArgumentTransformationMetadataException(
-                "A key is not taken in plain text, where the history and logs would keep it. Use Read-Host -AsSecureString, Get-Secret, or the provider's environment variable.")
+            ? throw new ArgumentTransformationMetadataException(Messages.NoPlainSecret)
             : inputData;
 }

@@ -6,10 +6,9 @@ internal static class RowErrors
     public static PaymentException NoUsableColumn(IEnumerable<string> columns)
     {
         var names = string.Join(", ", columns.Take(10).Select(column => $"'{(column.Length <= 60 ? column : column[..60] + "…")}'"));
-        return new PaymentException(new PaymentError(
-            PaymentErrorId.CustomerInvalid, $"None of the input's columns is a field of a customer: {names}. Nothing was sent.")
+        return new PaymentException(new PaymentError(PaymentErrorId.CustomerInvalid, Messages.NoUsableColumn(names))
         {
-            RecommendedAction = "Name the columns like the fields that Get-PaymentProvider lists. If they stand in one name, the file has another delimiter: Import-Csv -Delimiter ';'.",
+            RecommendedAction = Messages.NameColumns,
         });
     }
 }

@@ -35,7 +35,7 @@ public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
             var connection = OpenConnection(Provider, Name);
             if (!SkipCheck)
                 Check(connection);
-            WriteVerbose($"Connected to {connection.Provider}, {connection.Environment}, at {connection.BaseUri}.");
+            WriteVerbose(Messages.Connected(connection));
             RunspaceConnections.Current.Add(connection);
             WriteObject(connection);
         }

@@ -34,7 +34,7 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
     {
         foreach (var connection in Chosen())
         {
-            if (!ShouldProcess(connection.ToString(), "Disconnect"))
+            if (!ShouldProcess(connection.ToString(), Messages.Disconnect))
                 continue;
             RunspaceConnections.Current.Remove(connection);
             connection.Disconnect();

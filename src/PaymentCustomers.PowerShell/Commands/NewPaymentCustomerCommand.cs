@@ -90,7 +90,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         var pause = _sinceLastRow.Elapsed;
         var row = NextRow();
         // A dry run finds what is wrong with a row as well.
-        if (row.IsValid && !ShouldProcess(Describe(row.Draft), $"Create customer at {ActiveConnection.Provider} ({ActiveConnection.Environment})"))
+        if (row.IsValid && !ShouldProcess(Describe(row.Draft), Messages.CreateAt(ActiveConnection)))
             return;
 
         while (_run!.IsFull)

@@ -27,7 +27,7 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
         var reader = new CustomerReader(Client, MaximumRetryCount);
         foreach (var id in Id)
         {
-            if (!ShouldProcess(id, $"Delete customer at {ActiveConnection.Provider} ({ActiveConnection.Environment})"))
+            if (!ShouldProcess(id, Messages.DeleteAt(ActiveConnection)))
                 continue;
             try
             {

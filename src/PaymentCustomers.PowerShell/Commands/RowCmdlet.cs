@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Fields;
@@ -56,9 +55,9 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private protected void EndRows()
     {
         if (RowCount == 0)
-            WriteWarning("No row came in.");
+            WriteWarning(Messages.NoRow);
         if (_leftOut.Count > 0)
-            WriteWarning($"{_provider.Name} has no such fields, they were left out: {string.Join(", ", _leftOut.Order())}.");
+            WriteWarning(Messages.FieldsLeftOut(_provider.Name, _leftOut.Order()));
     }
 
     /// <summary>Enough to know the row by, and no whole personal value: a dry run's output goes into logs as well.</summary>
@@ -69,7 +68,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
                      let value = draft[field]
                      where value is not null
                      select Mask.Value(field, value);
-        return string.Create(CultureInfo.InvariantCulture, $"row {draft.Row} ({string.Join(' ', values)})");
+        return Messages.Row(draft.Row, string.Join(' ', values));
     }
 
     /// <summary>The row, and over it what the command line says for all rows.</summary>
@@ -105,7 +104,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         if (!_reader.HasUsableColumn && !given.Keys.Any(FieldsByName.ContainsKey))
             ThrowTerminatingError(ErrorRecords.From(RowErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
         if (_reader.UnusedColumns.Any())
-            WriteVerbose($"Columns that are no field of a customer: {string.Join(", ", _reader.UnusedColumns)}.");
+            WriteVerbose(Messages.UnusedColumns(_reader.UnusedColumns));
     }
 
     /// <summary>What stands for the row in an error where there is none: the fields of the command line.</summary>

@@ -18,8 +18,9 @@ internal sealed class DotsProvider : IPaymentProvider
 
     public string Name => ProviderName;
 
-    public ProviderCapabilities Capabilities { get; } = new(
-        CanRemove: false, HonoursKey: false, ServerFilters: [], Messages.DotsCredential);
+    public ProviderCapabilities Capabilities { get; } = new(CanRemove: false, HonoursKey: false, ServerFilters: []);
+
+    public string CredentialHelp => Messages.DotsCredential;
 
     public WireMap Wire { get; } = new(ProviderName, rule => rule.Dots);
 

@@ -24,8 +24,9 @@ internal sealed class OnePayProvider : IPaymentProvider
 
     public string Name => ProviderName;
 
-    public ProviderCapabilities Capabilities { get; } = new(
-        CanRemove: true, HonoursKey: true, ServerFilters: [CustomerField.DocumentNumber], Messages.OnePayCredential);
+    public ProviderCapabilities Capabilities { get; } = new(CanRemove: true, HonoursKey: true, ServerFilters: [CustomerField.DocumentNumber]);
+
+    public string CredentialHelp => Messages.OnePayCredential;
 
     public WireMap Wire { get; } = new(ProviderName, rule => rule.OnePay);
 

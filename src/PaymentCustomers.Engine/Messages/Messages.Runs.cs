@@ -1,0 +1,36 @@
+using static System.FormattableString;
+using static PaymentCustomers.Language;
+
+namespace PaymentCustomers.Engine;
+
+// What becomes of rows when a run ends or stops.
+internal static partial class Messages
+{
+    public static string RunAgain => Say(
+        "Run the same again, with the same journal if there is one: what is done is not sent twice.",
+        "Ejecute lo mismo de nuevo, con la misma bitácora si la hay: lo que ya está hecho no se envía dos veces.");
+
+    public static string RepeatsFailed(long row) => Say(
+        $"{Row(row)}: the same row stands above, and failed there; it was not sent again.",
+        $"{Row(row)}: la misma fila está más arriba, y allí falló; no se envió de nuevo.");
+
+    public static string Interrupted(long row) => Say(
+        $"{Row(row)}: the run was stopped while the row was on its way.",
+        $"{Row(row)}: la ejecución se detuvo mientras la fila estaba en camino.");
+
+    public static string NotSent(long row) => Say(
+        $"{Row(row)}: nothing was sent, because the run stopped before.",
+        $"{Row(row)}: no se envió nada, porque la ejecución se detuvo antes.");
+
+    public static string RunStoppedToWait(string provider, TimeSpan wait, DateTimeOffset until) => wait == TimeSpan.MaxValue
+        ? Say(
+            $"{provider} asks to wait without end: the run stopped.",
+            $"{provider} pide esperar sin fin: la ejecución se detuvo.")
+        : Say(
+            Invariant($"{provider} asks to wait {wait.TotalSeconds:0} s: the run stopped. Come back at {until:yyyy-MM-dd HH:mm:ss'Z'}."),
+            Invariant($"{provider} pide esperar {wait.TotalSeconds:0} s: la ejecución se detuvo. Vuelva después del {until:yyyy-MM-dd HH:mm:ss'Z'}."));
+
+    public static string ProviderGone(string provider, int rows, string last) => Say(
+        $"{Number(rows)} rows in a row failed because {provider} was not there: the run stopped. The last said: {last}",
+        $"{Number(rows)} filas seguidas fallaron porque {provider} no estaba disponible: la ejecución se detuvo. La última dijo: {last}");
+}

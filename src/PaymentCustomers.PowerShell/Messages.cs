@@ -1,0 +1,94 @@
+using static System.FormattableString;
+using static PaymentCustomers.Language;
+
+namespace PaymentCustomers.PowerShell;
+
+/// <summary>Every sentence that the cmdlets themselves say to people, in English and in Spanish; the others are the engine's.</summary>
+internal static class Messages
+{
+    // Before the run
+
+    public static string CannotBeTogether(string first, string second) => Say(
+        $"-{first} and -{second} cannot be used together.",
+        $"-{first} y -{second} no se pueden usar juntos.");
+
+    public static string LeaveOut(string parameter) => Say($"Leave out -{parameter}.", $"Omita -{parameter}.");
+
+    public static string NeedsProvider(string parameter) => Say(
+        $"-{parameter} needs -Provider beside it.",
+        $"-{parameter} necesita también -Provider.");
+
+    public static string AddProvider(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return Say($"Add -Provider: {string.Join(" or ", all)}.", $"Agregue -Provider, con uno de estos: {string.Join(", ", all)}.");
+    }
+
+    public static string NoPlainSecret => Say(
+        "A key is not taken in plain text, where the history and logs would keep it. Use Read-Host -AsSecureString, Get-Secret, or the provider's environment variable.",
+        "No se acepta una clave en texto sin cifrar, que quedaría en el historial y en los registros. Use Read-Host -AsSecureString, Get-Secret o la variable de entorno del proveedor.");
+
+    public static string Connected(PaymentConnection connection) => Say(
+        $"Connected to {connection.Provider}, {connection.Environment}, at {connection.BaseUri}.",
+        $"Conectado a {connection.Provider}, {connection.Environment}, en {connection.BaseUri}.");
+
+    // The input
+
+    public static string NoUsableColumn(string names) => Say(
+        $"None of the input's columns is a field of a customer: {names}. Nothing was sent.",
+        $"Ninguna columna de la entrada es un campo de un cliente: {names}. No se envió nada.");
+
+    public static string NameColumns => Say(
+        "Name the columns like the fields that Get-PaymentProvider lists. If they stand in one name, the file has another delimiter: Import-Csv -Delimiter ';'.",
+        "Nombre las columnas como los campos que muestra Get-PaymentProvider. Si aparecen todas en un solo nombre, el archivo tiene otro delimitador: Import-Csv -Delimiter ';'.");
+
+    public static string UnusedColumns(IEnumerable<string> columns)
+    {
+        var names = string.Join(", ", columns);
+        return Say($"Columns that are no field of a customer: {names}.", $"Columnas que no son campos de un cliente: {names}.");
+    }
+
+    public static string MetadataTooDeep(int most) => Say(
+        $"Metadata is nested more than {Number(most)} levels deep, or holds itself.",
+        $"Metadata tiene más de {Number(most)} niveles de anidamiento, o se contiene a sí misma.");
+
+    public static string NoRow => Say("No row came in.", "No llegó ninguna fila.");
+
+    public static string FieldsLeftOut(string provider, IEnumerable<CustomerField> fields)
+    {
+        var names = string.Join(", ", fields);
+        return Say($"{provider} has no such fields, they were left out: {names}.", $"{provider} no tiene estos campos, se omitieron: {names}.");
+    }
+
+    // What -WhatIf and -Confirm ask
+
+    public static string Row(long row, string values) => Say($"row {Number(row)} ({values})", $"fila {Number(row)} ({values})");
+
+    public static string CreateAt(PaymentConnection connection) => Say(
+        $"Create customer at {connection.Provider} ({connection.Environment})",
+        $"Crear cliente en {connection.Provider} ({connection.Environment})");
+
+    public static string DeleteAt(PaymentConnection connection) => Say(
+        $"Delete customer at {connection.Provider} ({connection.Environment})",
+        $"Eliminar cliente en {connection.Provider} ({connection.Environment})");
+
+    public static string Disconnect => Say("Disconnect", "Desconectar");
+
+    // Progress
+
+    public static string CreatingCustomers => Say("Creating customers", "Creando clientes");
+
+    public static string Done => Say("Done", "Listo");
+
+    public static string Progress(long rows, long? all, long failed, long unknown, double perSecond, DateTimeOffset? heldUntil)
+    {
+        var done = all is null ? Number(rows) : Say($"{Number(rows)} of {Number(all.Value)}", $"{Number(rows)} de {Number(all.Value)}");
+        var doubtful = unknown == 0 ? "" : Say($", {Number(unknown)} unknown", $", {Number(unknown)} dudosas");
+        var wait = heldUntil is not { } until ? "" : Say(
+            Invariant($", the provider asks to wait until {until:HH:mm:ss'Z'}"),
+            Invariant($", el proveedor pide esperar hasta las {until:HH:mm:ss'Z'}"));
+        return Say(
+            Invariant($"{done} rows, {failed} failed{doubtful}, {perSecond:0} a second{wait}"),
+            Invariant($"{done} filas, {failed} fallidas{doubtful}, {perSecond:0} por segundo{wait}"));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Reflection;
+using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Tests.Languages;
+
+/// <summary>A message with arguments.</summary>
+/// <param name="Member">The member of a class Messages.</param>
+/// <param name="Arguments">What it is called with.</param>
+public sealed record MessageCall(MethodInfo Member, object?[] Arguments)
+{
+    public string Name => Member.Name.Replace("get_", "", StringComparison.Ordinal);
+
+    /// <summary>Says it in a language.</summary>
+    public string Say(string culture)
+    {
+        using var language = new UiCulture(culture);
+        return Member.Invoke(null, Arguments) is string[] several ? string.Join("; ", several) : (string)Member.Invoke(null, Arguments)!;
+    }
+
+    public override string ToString() => $"{Member.DeclaringType!.Namespace}: {Name}({string.Join(", ", Arguments.Select(argument => argument ?? "null"))})";
+}
+
+/// <summary>Every message of the engine and of the cmdlets, with sample arguments, and every value of every enumeration.</summary>
+internal static class MessageMembers
+{
+    public static IReadOnlyList<MessageCall> All { get; } =
+        [.. from type in new[] { typeof(Messages), Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "PaymentCustomers.PowerShell.dll")).GetType("PaymentCustomers.PowerShell.Messages", throwOnError: true)! }
+            from member in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            where member.ReturnType == typeof(string) || member.ReturnType == typeof(string[])
+            from arguments in Samples(member.GetParameters())
+            select new MessageCall(member, arguments)];
+
+    /// <summary>Each parameter's samples with each other's.</summary>
+    private static IEnumerable<object?[]> Samples(ParameterInfo[] parameters)
+    {
+        IEnumerable<object?[]> samples = [[]];
+        foreach (var (parameter, index) in parameters.Select((parameter, index) => (parameter, index)))
+            samples = samples.SelectMany(_ => Sample(parameter, index), (before, one) => (object?[])[.. before, one]).ToList();
+        return samples;
+    }
+
+    private static object?[] Sample(ParameterInfo parameter, int index)
+    {
+        var type = parameter.ParameterType;
+        if (type.IsEnum)
+            return [.. Enum.GetValues(type)];
+        if (type == typeof(string))
+            return parameter.Name == "what" && parameter.Member.Name == nameof(Messages.JournalOfOther)
+                ? ["Provider", "Environment", "Account"]
+                : new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable ? [Word(index), null] : [Word(index)];
+        if (type == typeof(PaymentError))
+            return [.. Enum.GetValues<PaymentErrorId>().Select(id => new PaymentError(id, Word(index)) { RecommendedAction = $"{Word(index)}." })];
+        if (type == typeof(long?) || type == typeof(DateTimeOffset?))
+            return [.. Sample(Nullable.GetUnderlyingType(type)!, parameter, index), null];
+        return Sample(type, parameter, index);
+    }
+
+    private static object?[] Sample(Type type, ParameterInfo parameter, int index)
+    {
+        if (type == typeof(double))
+            return [1234.56];
+        if (type == typeof(int))
+            return [1_234_567 + index];
+        if (type == typeof(long))
+            return [1_234_567L + index];
+        if (type == typeof(char))
+            return ['\u0007'];
+        if (type == typeof(TimeSpan))
+            return parameter.Member.Name == nameof(Messages.RunStoppedToWait) ? [TimeSpan.FromSeconds(1234.5), TimeSpan.MaxValue] : [TimeSpan.FromSeconds(1234.5)];
+        if (type == typeof(DateTimeOffset))
+            return [new DateTimeOffset(2034, 1, 2, 13, 14, 15, TimeSpan.Zero)];
+        if (type == typeof(string[]) || type == typeof(IEnumerable<string>))
+            return [new[] { Word(index), $"{Word(index)}Y" }];
+        if (type == typeof(IEnumerable<CustomerField>))
+            return [new[] { CustomerField.City, CustomerField.State }];
+        if (type == typeof(IEnumerable<FieldProblem>))
+            return [new[] { new FieldProblem("City", PaymentErrorId.CustomerInvalid, Word(index)) }];
+        if (type == typeof(PaymentConnection))
+            return [new PaymentConnection("sales", "Dots", PaymentEnvironment.Sandbox, new Uri("https://localhost/"), "account", new Secret(""), new Secret(""))];
+        if (type == typeof(IPaymentProvider))
+            return [.. PaymentProviders.All];
+        throw new Xunit.Sdk.XunitException($"{parameter.Member.Name}: there is no sample for {type}.");
+    }
+
+    /// <summary>What no sentence says by itself, and what needs a full stop behind it.</summary>
+    private static string Word(int index) => $"Qx{(char)('A' + index)}";
+}

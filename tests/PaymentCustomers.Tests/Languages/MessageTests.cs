@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using PaymentCustomers.Engine;
+
+namespace PaymentCustomers.Tests.Languages;
+
+public sealed partial class MessageTests
+{
+    public static TheoryData<string> Names => [.. MessageMembers.All.Select(call => call.Name).Distinct()];
+
+    [Fact]
+    public void There_are_messages_of_the_engine_and_of_the_cmdlets() => Assert.Equal(
+        ["PaymentCustomers.Engine", "PaymentCustomers.PowerShell"],
+        MessageMembers.All.Select(call => call.Member.DeclaringType!.Namespace).Distinct());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_said_in_two_languages(string name)
+    {
+        foreach (var call in Calls(name))
+        {
+            var (english, spanish) = (call.Say("en-US"), call.Say("es-CO"));
+
+            Assert.True(HasNoWords(call) || english != spanish, $"{call} is not translated: {english}");
+            Assert.False(EnglishWords().IsMatch(spanish), $"{call} is half English: {spanish}");
+            // Colombia's own names of its documents stand in both.
+            Assert.False(SpanishWords().IsMatch(Cedulas().Replace(english, "")), $"{call} is half Spanish: {english}");
+            Assert.DoesNotMatch("[{}]|  ", english + spanish);
+            Assert.Equal(Ending(english), Ending(spanish));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Both_name_the_same_things_and_the_same_numbers(string name)
+    {
+        foreach (var call in Calls(name))
+        {
+            var (english, spanish) = (call.Say("en-US"), call.Say("es-CO"));
+
+            Assert.Equal(Things(english), Things(spanish));
+            Assert.Equal(Numbers(english), Numbers(spanish));
+            Assert.All(call.Arguments.OfType<string>(), argument =>
+                Assert.Equal(english.Contains(argument, StringComparison.Ordinal), spanish.Contains(argument, StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("en", false)]
+    [InlineData("pt-BR", false)]
+    [InlineData("es", true)]
+    [InlineData("es-CO", true)]
+    [InlineData("es-ES", true)]
+    public void Spanish_is_spoken_where_the_language_is_Spanish_whatever_the_country(string culture, bool isSpanish)
+    {
+        using var language = new UiCulture(culture);
+
+        Assert.Equal(isSpanish ? "Fila 1234" : "Row 1234", Messages.Row(1234));
+    }
+
+    private static List<MessageCall> Calls(string name)
+    {
+        var calls = MessageMembers.All.Where(call => call.Name == name).ToList();
+        Assert.NotEmpty(calls);
+        return calls;
+    }
+
+    /// <summary>Whether it is made of its arguments alone, which have their own language.</summary>
+    private static bool HasNoWords(MessageCall call) => call.Name switch
+    {
+        nameof(Messages.FieldProblem) => true,
+        nameof(Messages.Attempted) => call.Arguments[^1] is null,
+        nameof(Messages.CheckAction) => call.Arguments is [PaymentError { Id: PaymentErrorId.AuthenticationFailed }],
+        _ => false,
+    };
+
+    private static char Ending(string sentence) => char.IsPunctuation(sentence[^1]) ? sentence[^1] : ' ';
+
+    private static string[] Things(string sentence) =>
+        [.. Thing().Matches(sentence).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string[] Numbers(string sentence) =>
+        [.. Number().Matches(sentence).Select(match => match.Value).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\b(the|is|are|was|were|of|and|not|row|rows|with|to|for|that|which|it|from|at|key|keys|customers?|run|journal)\b(?<!-\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex EnglishWords();
+
+    [GeneratedRegex(@"\b(el|la|los|las|es|son|de|y|que|fila|filas|con|para|por|una?|clave|clientes?)\b|[¿áéíóúñ]", RegexOptions.IgnoreCase)]
+    private static partial Regex SpanishWords();
+
+    [GeneratedRegex("Cédula de (ciudadanía|extranjería)")]
+    private static partial Regex Cedulas();
+
+    // Parameters, options, commands, environment variables, keys' beginnings, fields, providers, addresses, standards.
+    [GeneratedRegex(@"(?<![\w-])--?[A-Za-z][\w-]+|\b[A-Z][a-z]+-[A-Z]\w+|\b[A-Z]+_[A-Z_]+\b|\b[sp]k_\w+|\b[A-Z][a-z]+(?:[A-Z]\w*)+|https?:\S+\w|U\+\w+|\b(?:Dots|OnePay|NIT|CC|CE|PASSPORT|UUID|JSON|ASCII|ISO 3166-1|E\.164|Country|City|State|Postcode|Phone)\b")]
+    private static partial Regex Thing();
+
+    [GeneratedRegex(@"\d+(?:[.,:]\d+)*")]
+    private static partial Regex Number();
+}

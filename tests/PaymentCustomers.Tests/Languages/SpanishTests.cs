@@ -1,0 +1,194 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Tests.Engine.Support;
+using PaymentCustomers.Tests.Runs;
+
+namespace PaymentCustomers.Tests.Languages;
+
+/// <summary>What people read whose language is Spanish. Ids and names are the same as in English.</summary>
+public sealed class SpanishTests : RunTest
+{
+    [Fact]
+    public void An_invalid_row()
+    {
+        using var language = new UiCulture("es-CO");
+
+        var error = Errors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"), ("BirthDate", "x"), ("City", "Bogotá")));
+
+        Assert.Equal(
+            "Fila 1: Email 'n***' no es una dirección de correo electrónico; BirthDate '***' no es una fecha en la forma AAAA-MM-DD; City no es un campo de OnePay.",
+            error.Message);
+        Assert.Equal(PaymentErrorId.CustomerInvalid, error.Id);
+        Assert.Equal(["Email", "BirthDate", "City"], error.Problems.Select(problem => problem.Field));
+    }
+
+    [Fact]
+    public void No_connection()
+    {
+        using var language = new UiCulture("es-CO");
+
+        var error = Errors.NotConnected(null).Error;
+
+        Assert.Equal("No hay ninguna conexión con un proveedor de pagos.", error.Message);
+        Assert.Equal("Ejecute Connect-PaymentProvider -Provider <nombre>, o indique -Provider con -Credential o -ApiKey.", error.RecommendedAction);
+    }
+
+    // The providers are made once; what they say is not.
+    [Fact]
+    public void A_provider_describes_its_credential_in_the_language_of_who_asks()
+    {
+        Assert.Equal("-ApiKey with a key that begins with sk_test_ or sk_live_, or ONEPAY_API_KEY", Describe());
+        using (new UiCulture("es-CO"))
+            Assert.Equal("-ApiKey con una clave que comience con sk_test_ o sk_live_, u ONEPAY_API_KEY", Describe());
+        Assert.Equal("-ApiKey with a key that begins with sk_test_ or sk_live_, or ONEPAY_API_KEY", Describe());
+
+        static string Describe() => PaymentProviders.Describe(PaymentProviders.Get("OnePay")).Credential;
+    }
+
+    [Theory]
+    [InlineData("en-US", "1234 rows: 1200 created, 1 existing, 2 duplicate, 3 failed, 4 unknown, 24 not sent; 2.5 s, 494 rows/s")]
+    [InlineData("es-CO", "1234 filas: 1200 creadas, 1 existentes, 2 duplicadas, 3 fallidas, 4 dudosas, 24 no enviadas; 2.5 s, 494 filas/s")]
+    public void A_sum(string culture, string text)
+    {
+        var summary = new PaymentRunSummary
+        {
+            Provider = "Dots",
+            Environment = PaymentEnvironment.Sandbox,
+            Rows = 1234,
+            Created = 1200,
+            Existing = 1,
+            Duplicate = 2,
+            Failed = 3,
+            Unknown = 4,
+            NotSent = 24,
+            Seconds = 2.5,
+        };
+
+        using var language = new UiCulture(culture);
+
+        Assert.Equal(text, summary.ToString());
+    }
+
+    [Fact]
+    public async Task A_refusal()
+    {
+        using var language = new UiCulture("es-CO");
+        var target = OnePay(Serve(_ => ScriptedAnswer.Json(422, """{"message":"The email has been taken."}""")));
+
+        var report = await target.RunAsync(target.Rows(1), cancellation: Cancel);
+
+        var error = report.Outcomes[0].Error!;
+        Assert.Equal("Fila 1: OnePay respondió 422: The email has been taken.", error.Message);
+        Assert.Equal("Corrija lo que señala el proveedor y envíe la fila de nuevo.", error.RecommendedAction);
+        Assert.Equal(PaymentErrorId.ProviderRejected, error.Id);
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome()
+    {
+        using var language = new UiCulture("es-CO");
+        var server = Serve(_ => ScriptedAnswer.Silence);
+        var target = OnePay(server, TimeSpan.FromSeconds(60));
+
+        var running = target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = 0 }, cancellation: Cancel);
+        await server.WhenAskedAsync(1);
+        Clock.Advance(TimeSpan.FromSeconds(60));
+        var error = (await running).Outcomes[0].Error!;
+
+        Assert.Equal("Fila 1: OnePay no respondió a tiempo. No se sabe si el cliente se creó.", error.Message);
+        Assert.Equal("Ejecute la misma fila de nuevo: su clave de idempotencia lo hace inofensivo.", error.RecommendedAction);
+        Assert.Equal(PaymentErrorId.OutcomeUnknown, error.Id);
+    }
+
+    [Fact]
+    public async Task A_stop()
+    {
+        using var language = new UiCulture("es-CO");
+        var target = OnePay(Serve(_ => ScriptedAnswer.Json(429, "{}", "Retry-After: 1800")));
+
+        var report = await target.RunAsync(target.Rows(2), OneByOne, cancellation: Cancel);
+
+        Assert.Equal("OnePay pide esperar 1800 s: la ejecución se detuvo. Vuelva después del 2034-01-02 03:34:05Z.", report.Stopped!.Message);
+        Assert.Equal("Fila 2: no se envió nada, porque la ejecución se detuvo antes.", report.Outcomes[1].Error!.Message);
+        Assert.Equal([PaymentErrorId.RateLimited, PaymentErrorId.NotSent], report.Errors);
+    }
+
+    [Fact]
+    public async Task A_journal_that_is_in_use()
+    {
+        using var language = new UiCulture("es-CO");
+        var target = OnePay(Serve(_ => ScriptedAnswer.NoCustomers));
+        await using var first = Journal.Open(JournalPath, target.Connection);
+
+        var error = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, target.Connection)).Error;
+
+        Assert.Equal($"La bitácora '{JournalPath}' está en uso: otra ejecución la tiene abierta.", error.Message);
+        Assert.Equal(PaymentErrorId.JournalLocked, error.Id);
+    }
+
+    [Theory]
+    [InlineData("Dots", "La bitácora '{0}' es de otro proveedor: OnePay, no Dots. No se modificó.")]
+    [InlineData("OnePay", "La bitácora '{0}' es de otra cuenta: {1}, no other. No se modificó.")]
+    public async Task A_journal_of_another_run(string provider, string message)
+    {
+        using var language = new UiCulture("es-CO");
+        var server = Serve(_ => ScriptedAnswer.NoCustomers);
+        var own = OnePay(server);
+        await (Journal.Open(JournalPath, own.Connection)).DisposeAsync();
+        var other = provider == "Dots" ? Dots(server).Connection : OtherAccount(own.Connection);
+
+        var error = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, other)).Error;
+
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, message, JournalPath, own.Connection.Account), error.Message);
+    }
+
+    [Fact]
+    public async Task The_language_of_the_thread_that_starts_a_run_is_that_of_the_threads_it_goes_on_on()
+    {
+        SkipWaits();
+        var target = OnePay(Serve(request => request.Number == 1 ? ScriptedAnswer.Reset : ScriptedAnswer.Json(503, "{}")));
+        var log = new ThreadLog();
+        var client = new ProviderClient(target.Connection, new ProviderClientOptions { Clock = Clock, Timeout = TimeSpan.FromHours(10), Log = log });
+        PaymentError? error = null;
+        // As PowerShell's pipeline: a thread of its own, which alone was told the language.
+        var pipeline = new Thread(() => error = RunInSpanish(client, target.Row(1)));
+
+        pipeline.Start();
+        await Task.Run(pipeline.Join, Cancel).WaitAsync(Patience, Cancel);
+
+        Assert.Equal("en-US", CultureInfo.CurrentUICulture.Name);
+        Assert.Equal("Fila 1: OnePay respondió 503. No se sabe si el cliente se creó.", error!.Message);
+        Assert.Contains(log.Lines, line => line is { IsOfPool: true } && line.Message.StartsWith("Create: reintento en ", StringComparison.Ordinal)
+            && line.Message.EndsWith(" s (ConnectionLost, intento 2 de 2).", StringComparison.Ordinal));
+    }
+
+    private static PaymentConnection OtherAccount(PaymentConnection connection) => new(
+        connection.Name, connection.Provider, connection.Environment, connection.BaseUri, "other", connection.ClientId, connection.ApiKey);
+
+    private static PaymentError? RunInSpanish(ProviderClient client, PaymentCustomers.Engine.Drafts.PreparedDraft row)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-CO");
+        var run = new CustomerRun(client, new RunOptions { MaximumRetryCount = 1 }, journal: null, CancellationToken.None);
+        run.Submit(row);
+        run.WaitAsync().GetAwaiter().GetResult();
+        Assert.True(run.TryTake(out var outcome));
+        run.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return outcome.Error;
+    }
+
+    private sealed class ThreadLog : IEngineLog
+    {
+        public ConcurrentQueue<(bool IsOfPool, string Message)> Lines { get; } = new();
+
+        public bool WantsDebug => false;
+
+        public void Verbose(string message) => Lines.Enqueue((Thread.CurrentThread.IsThreadPoolThread, message));
+
+        public void Debug(string message) => Verbose(message);
+    }
+}

@@ -1,0 +1,75 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+    $manifest = Join-Path $root out PaymentCustomers PaymentCustomers.psd1
+
+    # A process of its own, in the language that the environment names.
+    function Invoke-In([string] $Locale, [string] $Script) {
+        $preamble = @"
+`$ErrorActionPreference = 'Continue'
+Import-Module '$manifest'
+Remove-Item Env:ONEPAY_API_KEY, Env:DOTS_CLIENT_ID, Env:DOTS_API_KEY -ErrorAction Ignore
+`$onePay = @{ Provider = 'OnePay'; ApiKey = (ConvertTo-SecureString '$onePayKey' -AsPlainText -Force); BaseUri = '$($emulator.Address)' }
+`$row = [pscustomobject]@{ first_name = 'Ana'; last_name = 'Gómez'; email = 'ana@example.com'; phone = '+573001234567'; document_type = 'CC'; document_number = '1060500333'; enable_notifications = 'false' }
+"@
+        $before = $env:LC_ALL
+        try {
+            $env:LC_ALL = $Locale
+            $result = pwsh -NoProfile -NonInteractive -Command "$preamble`n$Script"
+            $LASTEXITCODE | Should -Be 0
+            $result
+        }
+        finally { $env:LC_ALL = $before }
+    }
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'In a Spanish session' {
+    BeforeEach { Reset-Emulator $emulator }
+
+    It 'says in Spanish what is wrong with a row, under the same id' {
+        Invoke-In es_CO.UTF-8 @'
+$row.email = 'ana'
+$row | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
+"$failed"; $failed.FullyQualifiedErrorId; $failed.ErrorDetails.RecommendedAction
+'@ | Should -Be @(
+            "Fila 1: Email 'a***' no es una dirección de correo electrónico."
+            'CustomerInvalid,PaymentCustomers.PowerShell.Commands.NewPaymentCustomerCommand'
+            'Corrija la fila y envíela de nuevo; de ella no se envió nada.')
+    }
+
+    It 'says in Spanish what the provider answered, with the numbers as everywhere' {
+        Invoke-Control $emulator '/faults' PUT @(@{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 429; retryAfter = '3600' }) | Out-Null
+        $message, $id = Invoke-In es_CO.UTF-8 @'
+try { $row | New-PaymentCustomer @onePay -MaximumRetryCount 0 -ErrorAction SilentlyContinue } catch { "$_"; $_.FullyQualifiedErrorId }
+'@
+        $message | Should -Match '^OnePay pide esperar 3600 s: la ejecución se detuvo\. Vuelva después del \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ\.$'
+        $id | Should -BeLike 'RateLimited,*'
+    }
+
+    It 'warns and asks in Spanish, also where the session chose the language itself' {
+        Invoke-In en_US.UTF-8 @'
+[cultureinfo]::CurrentUICulture = 'es-MX'
+@() | New-PaymentCustomer @onePay -WarningVariable none -WarningAction SilentlyContinue
+$row | Add-Member City Cali
+$row | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WarningVariable leftOut -WarningAction SilentlyContinue | Out-Null
+"$none"; "$leftOut"
+$row | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WhatIf -WarningAction SilentlyContinue
+'@ | Should -Be @(
+            'No llegó ninguna fila.'
+            'OnePay no tiene estos campos, se omitieron: City.'
+            'What if: Performing the operation "Crear cliente en OnePay (Sandbox)" on target "fila 1 (A*** G*** a***@***.com)".')
+    }
+
+    It 'says in Spanish that nobody is connected' {
+        Invoke-In es_CO.UTF-8 'try { Get-PaymentCustomer } catch { "$_"; $_.FullyQualifiedErrorId }' | Should -Be @(
+            'No hay ninguna conexión con un proveedor de pagos.'
+            'NotConnected,PaymentCustomers.PowerShell.Commands.GetPaymentCustomerCommand')
+    }
+}
+
+Describe 'In a session of another language' {
+    It 'speaks English: <_>' -ForEach 'C.UTF-8', 'en_US.UTF-8', 'pt_BR.UTF-8' {
+        Invoke-In $_ 'try { Get-PaymentCustomer } catch { "$_" }' | Should -Be 'There is no connection to a payment provider.'
+    }
+}
