@@ -345,16 +345,16 @@ Describe 'The move from Dots to OnePay' {
             $stored | Should -HaveCount 3
             $moved = Import-Csv (Join-Path $folder moved.csv)
             $moved.DotsId | Should -Be $atDots[0..2].Id
-            $moved.OnePayId | Should -Be $stored.id
+            $moved.OnePayId | Sort-Object | Should -Be ($stored.id | Sort-Object)
             (Import-Csv (Join-Path $folder not-moved.csv)).DotsId | Should -Be $atDots[3].Id
         }
-        $bodies = Get-Arrived $emulator create | Where-Object provider -EQ onepay | ForEach-Object { $_.body | ConvertFrom-Json }
+        $bodies = Get-Arrived $emulator create | Where-Object provider -EQ onepay | ForEach-Object { $_.body | ConvertFrom-Json } | Sort-Object first_name
         $bodies | Should -HaveCount 3
-        $bodies.first_name | Should -Be 'Grace Brewster', 'Café del Huila', 'Ada'
-        $bodies.last_name | Should -Be Hopper, 'S.A.S.', Lovelace
+        $bodies.first_name | Should -Be 'Ada', 'Café del Huila', 'Grace Brewster'
+        $bodies.last_name | Should -Be Lovelace, 'S.A.S.', Hopper
         $bodies.user_type | Should -Be natural, company, natural
-        $bodies.phone | Should -Be '+573001234567', '+576088881234', '+573001234568'
-        $bodies.document_type | Should -Be CC, NIT, PASSPORT
+        $bodies.phone | Should -Be '+573001234568', '+576088881234', '+573001234567'
+        $bodies.document_type | Should -Be PASSPORT, NIT, CC
         $bodies.enable_notifications | Should -Be $false, $false, $false
         Get-ChildItem $folder | ForEach-Object { Get-Content $_ -Raw } | Should -Not -Match 'Grace|example\.com|1060500333'
     }

@@ -14,15 +14,15 @@ internal sealed class HelpBuilder
     private HelpBuilder(string root)
     {
         _root = root;
-        foreach (var language in Language.All)
+        foreach (var language in HelpLanguage.All)
             Build(language);
     }
 
     /// <summary>Where the pages lie, by language.</summary>
-    public static string PageFolder(Language language) => $"docs/cmdlets/{language.Tag}";
+    public static string PageFolder(HelpLanguage language) => $"docs/cmdlets/{language.Tag}";
 
     /// <summary>Where PowerShell looks for help: the module's folder, by language.</summary>
-    public static string HelpFolder(Language language) => $"module/{language.Tag}";
+    public static string HelpFolder(HelpLanguage language) => $"module/{language.Tag}";
 
     /// <summary>The text of every help file, by its path in the repository, and what is wrong with the pages.</summary>
     public static (IReadOnlyDictionary<string, string> Files, IReadOnlyList<HelpProblem> Problems) Build(string root)
@@ -31,7 +31,7 @@ internal sealed class HelpBuilder
         return (builder._files, [.. builder._problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
     }
 
-    private void Build(Language language)
+    private void Build(HelpLanguage language)
     {
         var folder = Path.Combine(_root, PageFolder(language));
         var names = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md").Select(file => Path.GetFileNameWithoutExtension(file)) : [];
@@ -64,7 +64,7 @@ internal sealed class HelpBuilder
         return page;
     }
 
-    private static string Topic(Section page, string name, Language language, HelpProblems problems)
+    private static string Topic(Section page, string name, HelpLanguage language, HelpProblems problems)
     {
         if (page.Title != name)
             problems.Add(page.Line, $"The page of {name} is headed '{page.Title}'.");

@@ -18,7 +18,7 @@ foreach (var problem in problems)
 if (problems.Count > 0)
     return 1;
 
-foreach (var folder in Language.All.Select(language => Path.Combine(root, HelpBuilder.HelpFolder(language))).Where(Directory.Exists))
+foreach (var folder in HelpLanguage.All.Select(language => Path.Combine(root, HelpBuilder.HelpFolder(language))).Where(Directory.Exists))
     Directory.Delete(folder, recursive: true);
 foreach (var (path, text) in files)
 {

@@ -12,7 +12,7 @@ public sealed class HelpFileTests
 
     private static readonly string[] Topics = ["about_PaymentCustomers", "about_PaymentCustomers_Bulk", "about_PaymentCustomers_Providers"];
 
-    public static TheoryData<string> Languages => [.. Language.All.Select(language => language.Tag)];
+    public static TheoryData<string> Languages => [.. HelpLanguage.All.Select(language => language.Tag)];
 
     [Fact]
     public void Every_page_is_as_the_cmdlets_and_the_form_want_it() => Assert.Equal([], HelpBuilder.Build(Repository.Root).Problems);
@@ -22,7 +22,7 @@ public sealed class HelpFileTests
     {
         var made = HelpBuilder.Build(Repository.Root).Files;
 
-        var committed = Language.All.SelectMany(Committed).ToList();
+        var committed = HelpLanguage.All.SelectMany(Committed).ToList();
 
         var wrong = committed.Except(made.Keys)
             .Concat(made.Keys.Where(file => !committed.Contains(file) || made[file] != File.ReadAllText(Path.Combine(Repository.Root, file)))).ToList();
@@ -95,7 +95,7 @@ public sealed class HelpFileTests
         });
     }
 
-    private static IEnumerable<string> Committed(Language language) =>
+    private static IEnumerable<string> Committed(HelpLanguage language) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "module"), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(path => path.StartsWith(HelpBuilder.HelpFolder(language) + "/", StringComparison.Ordinal));

@@ -16,13 +16,13 @@ internal sealed record HelpPage(string Name, Section Title)
 /// <summary>The pages of docs/cmdlets, by language.</summary>
 internal static class HelpPages
 {
-    public static IReadOnlyList<HelpPage> English { get; } = Read(Language.English);
+    public static IReadOnlyList<HelpPage> English { get; } = Read(HelpLanguage.English);
 
-    public static IReadOnlyList<HelpPage> Spanish { get; } = Read(Language.Spanish);
+    public static IReadOnlyList<HelpPage> Spanish { get; } = Read(HelpLanguage.Spanish);
 
     public static bool IsTopic(string name) => name.StartsWith("about_", StringComparison.Ordinal);
 
-    private static IReadOnlyList<HelpPage> Read(Language language)
+    private static IReadOnlyList<HelpPage> Read(HelpLanguage language)
     {
         var folder = Path.Combine(Repository.Root, HelpBuilder.PageFolder(language));
         return

@@ -142,7 +142,7 @@ public sealed class PageProblemTests
     private static CmdletHelp? Read(string text, out IReadOnlyList<HelpProblem> all)
     {
         var problems = new HelpProblems("p.md");
-        var help = CmdletPage.Read(MarkdownPage.Read(text, problems, out _)!, Shape, Language.English, problems);
+        var help = CmdletPage.Read(MarkdownPage.Read(text, problems, out _)!, Shape, HelpLanguage.English, problems);
         all = problems.All;
         return help;
     }
@@ -150,7 +150,7 @@ public sealed class PageProblemTests
     private static List<string> Topic(string text)
     {
         var problems = new HelpProblems("p.md");
-        TopicWriter.Write(MarkdownPage.Read(text, problems, out _)!, Language.English, problems);
+        TopicWriter.Write(MarkdownPage.Read(text, problems, out _)!, HelpLanguage.English, problems);
         return [.. problems.All.Select(problem => problem.ToString())];
     }
 }

@@ -5,7 +5,7 @@ using PaymentCustomers.Help.Markdown;
 namespace PaymentCustomers.Help.Cmdlets;
 
 /// <summary>Holds a cmdlet's page against the form that every one has, and against the cmdlet.</summary>
-internal sealed partial class CmdletPage(Section page, CmdletShape shape, Language language, HelpProblems problems)
+internal sealed partial class CmdletPage(Section page, CmdletShape shape, HelpLanguage language, HelpProblems problems)
 {
     private const string DefaultMark = "Default: ";
 
@@ -13,7 +13,7 @@ internal sealed partial class CmdletPage(Section page, CmdletShape shape, Langua
         ["SYNOPSIS", "DESCRIPTION", "EXAMPLES", "PARAMETERS", "INPUTS", "OUTPUTS", "NOTES", "RELATED LINKS"];
 
     /// <summary>What the page says; null if it is not of the form.</summary>
-    public static CmdletHelp? Read(Section page, CmdletShape shape, Language language, HelpProblems problems) =>
+    public static CmdletHelp? Read(Section page, CmdletShape shape, HelpLanguage language, HelpProblems problems) =>
         new CmdletPage(page, shape, language, problems).Read();
 
     private CmdletHelp? Read()

@@ -7,7 +7,7 @@ using PaymentCustomers.Help.Markdown;
 namespace PaymentCustomers.Help.Cmdlets;
 
 /// <summary>Writes what Get-Help reads: MAML, as far as PowerShell understands it.</summary>
-internal sealed class MamlWriter(Language language)
+internal sealed class MamlWriter(HelpLanguage language)
 {
     private static readonly XNamespace Items = "http://msh";
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";

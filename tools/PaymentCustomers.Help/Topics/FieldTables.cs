@@ -6,7 +6,7 @@ namespace PaymentCustomers.Help.Topics;
 /// <summary>The fields that each provider takes, from the engine's catalog.</summary>
 internal static class FieldTables
 {
-    public static IEnumerable<(string Provider, Table Table)> Write(Language language, int line) =>
+    public static IEnumerable<(string Provider, Table Table)> Write(HelpLanguage language, int line) =>
         from provider in PaymentProviders.All.Select(PaymentProviders.Describe)
         let rows = from field in provider.Fields
                    select (string[])

@@ -3,7 +3,7 @@ using PaymentCustomers.Help.Markdown;
 namespace PaymentCustomers.Help.Topics;
 
 /// <summary>Writes the text of an about topic, which Get-Help shows as it stands.</summary>
-internal sealed class TopicWriter(Language language, HelpProblems problems)
+internal sealed class TopicWriter(HelpLanguage language, HelpProblems problems)
 {
     public const int Width = 80;
 
@@ -14,7 +14,7 @@ internal sealed class TopicWriter(Language language, HelpProblems problems)
 
     private readonly List<string> _lines = [];
 
-    public static string Write(Section page, Language language, HelpProblems problems) =>
+    public static string Write(Section page, HelpLanguage language, HelpProblems problems) =>
         new TopicWriter(language, problems).Write(page);
 
     private string Write(Section page)

@@ -2,9 +2,9 @@ namespace PaymentCustomers.Help;
 
 /// <summary>What the tool itself says in a language.</summary>
 /// <param name="Tag">Its folder, in docs/cmdlets and in the module.</param>
-internal sealed record Language(string Tag)
+internal sealed record HelpLanguage(string Tag)
 {
-    public static Language English { get; } = new("en-US")
+    public static HelpLanguage English { get; } = new("en-US")
     {
         Headings = [],
         StandardParameters = new()
@@ -21,7 +21,7 @@ internal sealed record Language(string Tag)
         FieldLegend = "R: every customer needs it. P: personal, masked in messages and logs. Sent as -: not sent under a name of its own.",
     };
 
-    public static Language Spanish { get; } = new("es")
+    public static HelpLanguage Spanish { get; } = new("es")
     {
         Headings = new()
         {
@@ -46,7 +46,7 @@ internal sealed record Language(string Tag)
         FieldLegend = "R: todo cliente lo necesita. P: personal, se oculta en mensajes y registros. Se envía como -: no se envía con un nombre propio.",
     };
 
-    public static IReadOnlyList<Language> All { get; } = [English, Spanish];
+    public static IReadOnlyList<HelpLanguage> All { get; } = [English, Spanish];
 
     /// <summary>The words of the pages' common skeleton, which is English in every language.</summary>
     public required Dictionary<string, string> Headings { get; init; }
