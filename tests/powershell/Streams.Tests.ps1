@@ -198,7 +198,7 @@ Describe 'Progress' {
     It 'is over also when the run stops' {
         Set-Fault $emulator @{ operation = 'create'; kind = 'status'; code = 401; which = 'nth'; n = 2 }
         $run = Invoke-Hosted '$rows | New-PaymentCustomer @onePay' (1..5 | ForEach-Object { New-Row $_ })
-        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'AuthenticationFailed,*'
+        $run.Errors[-1].FullyQualifiedErrorId | Should -BeLike 'AuthenticationFailed,*'
         $run.Progress.Count | Should -BeGreaterThan 1
         $run.Progress[-1].RecordType | Should -Be Completed
     }

@@ -118,6 +118,17 @@ Describe 'Several runspaces' {
         $connections.IsConnected | Should -Be $true, $true
     }
 
+    It 'shows no connection to what uses a runspace next' {
+        $seen = 1..3 | ForEach-Object -Parallel {
+            Import-Module $using:module
+            @(Get-PaymentConnection).Count
+            Connect-PaymentProvider OnePay -ApiKey (ConvertTo-SecureString "sk_test_$_" -AsPlainText) -SkipCheck | Out-Null
+            [runspace]::DefaultRunspace.Id
+        } -ThrottleLimit 1
+        $seen[1, 3, 5] | Select-Object -Unique | Should -HaveCount 1 -Because 'the runspace is used again'
+        $seen[0, 2, 4] | Should -Be 0, 0, 0
+    }
+
     It 'works in the runspace pool of a host, and tells it nothing that was not asked for' {
         $state = [initialsessionstate]::CreateDefault2()
         $state.ImportPSModule($module)
