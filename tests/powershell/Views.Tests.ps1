@@ -217,7 +217,7 @@ IdempotencyKey : pc1-key
 Error          : ProviderRejected
 Status         : 422
 '@)
-        (Trim (Show $made.PaymentRunSummary Table)) -replace '\S+$', '0.5' | Should -BeExactly (Trim @'
+        (Trim (Show $made.PaymentRunSummary Table)) -replace ' +\S+$', '    0.5' | Should -BeExactly (Trim @'
     Rows  Created Existing Duplicate  Failed Unknown NotSent  Seconds
     ----  ------- -------- ---------  ------ ------- -------  -------
        4        2        0         1       1       0       0    0.5
