@@ -35,7 +35,8 @@ public static class Errors
             RecommendedAction = Messages.SeeProviders,
         });
 
-    internal static PaymentException Disconnected(PaymentConnection connection) =>
+    /// <summary>The connection was disconnected.</summary>
+    public static PaymentException Disconnected(PaymentConnection connection) =>
         new(new PaymentError(PaymentErrorId.NotConnected, Messages.Disconnected(connection.Name))
         {
             RecommendedAction = Messages.ConnectFirst(connection.Provider),

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
@@ -6,13 +7,15 @@ namespace PaymentCustomers.PowerShell;
 /// <summary>The connections of a runspace. Another runspace of the same process has its own.</summary>
 internal sealed class RunspaceConnections
 {
-    private static readonly ConditionalWeakTable<Runspace, RunspaceConnections> ByRunspace = [];
+    // By the runspace's event manager, which is a new one once the runspace is reset: ForEach-Object -Parallel uses its
+    // runspaces again, and what comes next must not find the account of what was there before.
+    private static readonly ConditionalWeakTable<PSEventManager, RunspaceConnections> ByEvents = [];
 
     // In order of connection: the last one is the default, of its provider and of all.
     private readonly List<PaymentConnection> _connections = [];
 
     /// <summary>Those of the runspace that the calling cmdlet runs in.</summary>
-    public static RunspaceConnections Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
+    public static RunspaceConnections Current => ByEvents.GetOrCreateValue(Runspace.DefaultRunspace.Events);
 
     public IReadOnlyList<PaymentConnection> All => _connections;
 

@@ -63,3 +63,39 @@ function Get-Stored($Emulator, [string] $Provider) {
 function Add-Stored($Emulator, [string] $Provider, [int] $Count) {
     Invoke-Control $Emulator '/seed' POST @{ provider = $Provider.ToLowerInvariant(); count = $Count } | Out-Null
 }
+
+# The faults to play from now on; none takes all away.
+function Set-Fault($Emulator, [hashtable[]] $Rules = @()) { Invoke-Control $Emulator '/faults' PUT $Rules | Out-Null }
+
+# A customer as OnePay takes it.
+function New-Row([int] $Number) {
+    [pscustomobject]@{
+        first_name = "Ana $Number"; last_name = 'Gómez'; email = "ana$Number@example.com"; phone = '+573001234567'
+        document_type = 'CC'; document_number = "10$Number"; enable_notifications = 'false'
+    }
+}
+
+# A script in a process of its own, nobody at the keyboard: exactly what it wrote, and how it ended.
+function Invoke-Unattended([string] $Script, [hashtable] $Environment = @{}) {
+    $file = Join-Path $TestDrive 'unattended.ps1'
+    Set-Content $file $Script
+    $start = [System.Diagnostics.ProcessStartInfo]::new('pwsh')
+    '-NoProfile', '-NonInteractive', '-File', $file | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    $start.StandardOutputEncoding = $start.StandardErrorEncoding = [Text.UTF8Encoding]::new($false)
+    $start.Environment['NO_COLOR'] = '1'
+    $start.Environment['MODULE'] = (Get-Module PaymentCustomers).Path -replace 'psm1$', 'psd1'
+    $start.Environment['EMULATOR'] = $onePay.BaseUri
+    $start.Environment['SAMPLES'] = $samples
+    foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
+    $process = [System.Diagnostics.Process]::Start($start)
+    $process.StandardInput.Close()
+    $output = $process.StandardOutput.ReadToEndAsync()
+    $errors = $process.StandardError.ReadToEndAsync()
+    $process.WaitForExit()
+    [pscustomobject]@{
+        ExitCode = $process.ExitCode
+        Output   = $output.Result -replace "`r`n", "`n"
+        Errors   = $errors.Result -replace "`r`n", "`n"
+    }
+}

@@ -84,6 +84,154 @@ Describe 'Connections' {
     }
 }
 
+Describe 'Connecting' {
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator @{ onePayAcceptedKeys = @(); dotsAcceptedCredentials = @() }
+    }
+    AfterEach { Get-PaymentConnection | Disconnect-PaymentProvider }
+
+    It 'checks the credential with exactly one harmless request at <Name>, and with none if it need not' -TestCases @(
+        @{ Name = 'OnePay'; Asked = 'GET /v1/customers?page=1&per_page=1'; Scheme = 'Bearer'; Names = 'Accept', 'Accept-Encoding', 'Authorization', 'Host', 'User-Agent' }
+        @{ Name = 'Dots'; Asked = 'GET /api/v2/payment-customers?limit=1'; Scheme = 'Basic'; Names = 'Accept', 'Accept-Encoding', 'Authorization', 'Host', 'User-Agent' }
+    ) {
+        $target = $Name -eq 'Dots' ? $dots : $onePay
+        $connection = Connect-PaymentProvider @target
+        "$($connection.Provider) $($connection.Environment) $($connection.IsConnected)" | Should -Be "$Name Sandbox True"
+        $arrived = Get-Arrived $emulator
+        $arrived | Should -HaveCount 1
+        "$($arrived[0].method) $($arrived[0].path)?$($arrived[0].query)" | Should -BeExactly $Asked
+        $arrived[0].body | Should -BeNullOrEmpty
+        $arrived[0].headers.PSObject.Properties.Name | Sort-Object | Should -Be $Names
+        $arrived[0].headers.Authorization | Should -BeLike "$Scheme *"
+        Connect-PaymentProvider @target -SkipCheck | Out-Null
+        Get-Arrived $emulator | Should -HaveCount 1
+    }
+
+    It 'stores nothing where <Name> does not know the credential, and leaves the connection before in place' -TestCases @(
+        @{ Name = 'OnePay'; Options = @{ onePayAcceptedKeys = @('sk_test_another') } }
+        @{ Name = 'Dots'; Options = @{ dotsAcceptedCredentials = @('another:key') } }
+    ) {
+        $target = $Name -eq 'Dots' ? $dots : $onePay
+        Reset-Emulator $emulator $Options
+        { Connect-PaymentProvider @target } | Should -Throw -ErrorId 'AuthenticationFailed,*'
+        Get-Arrived $emulator | Should -HaveCount 1
+        Get-PaymentConnection | Should -BeNullOrEmpty
+        try { Connect-PaymentProvider @target } catch { $_.ErrorDetails.RecommendedAction | Should -BeLike "Check the credential: $Name does not know it.*" }
+
+        $first = Connect-PaymentProvider @target -SkipCheck
+        { Connect-PaymentProvider @target } | Should -Throw -ErrorId 'AuthenticationFailed,*'
+        [object]::ReferenceEquals((Get-PaymentConnection), $first) | Should -BeTrue
+        $first.IsConnected | Should -BeTrue
+    }
+
+    It 'says that the provider cannot be reached, or is not itself, and how to connect all the same' {
+        $free = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $free.Start()
+        $nowhere = "http://127.0.0.1:$($free.LocalEndpoint.Port)"
+        $free.Stop()
+        { Connect-PaymentProvider OnePay -ApiKey $onePay.ApiKey -BaseUri $nowhere } | Should -Throw -ErrorId 'ConnectionFailed,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*-SkipCheck connects without asking.'
+        Set-Fault $emulator @{ kind = 'status'; code = 503 }
+        { Connect-PaymentProvider @onePay } | Should -Throw -ErrorId 'ProviderUnavailable,*'
+        Set-Fault $emulator @{ kind = 'html'; code = 200 }
+        { Connect-PaymentProvider @dots } | Should -Throw -ErrorId 'ResponseInvalid,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike 'Check -BaseUri*'
+        Get-PaymentConnection | Should -BeNullOrEmpty
+        (Connect-PaymentProvider OnePay -ApiKey $onePay.ApiKey -BaseUri $nowhere -SkipCheck).Name | Should -Be OnePay
+    }
+
+    It 'takes a connection by its name or itself, in every cmdlet' {
+        $sales = Connect-PaymentProvider @onePay -Name sales -SkipCheck
+        Connect-PaymentProvider @dots -SkipCheck | Out-Null
+        foreach ($connection in 'sales', 'SALES', $sales, [psobject] $sales) {
+            Reset-Emulator $emulator
+            $created = New-Row 1 | New-PaymentCustomer -Connection $connection
+            (Get-PaymentCustomer -Connection $connection).Id | Should -Be $created.Id
+            Remove-PaymentCustomer -Connection $connection -Id $created.Id -Confirm:$false
+            Get-Stored $emulator OnePay | Should -HaveCount 0
+            (Get-Arrived $emulator).provider | Should -Be onepay, onepay, onepay
+        }
+        Disconnect-PaymentProvider -Connection sales
+        $sales.IsConnected | Should -BeFalse
+        (Get-PaymentConnection).Name | Should -Be Dots
+    }
+
+    It 'says which command to run where <Command> is given a name that nobody connected' -TestCases @(
+        @{ Command = 'New-PaymentCustomer' }, @{ Command = 'Test-PaymentCustomer' }, @{ Command = 'Get-PaymentCustomer' }
+        @{ Command = 'Remove-PaymentCustomer' }, @{ Command = 'Disconnect-PaymentProvider' }
+    ) {
+        $more = $Command -eq 'Remove-PaymentCustomer' ? @{ Id = 'x'; Confirm = $false } : @{}
+        { & $Command -Connection nobody @more -ErrorAction Stop } | Should -Throw 'There is no connection named ''nobody'' in this session.' -ErrorId 'NotConnected,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike "Run Connect-PaymentProvider -Name 'nobody' first*"
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
+    It 'says so where the connection was disconnected' {
+        $connection = Connect-PaymentProvider @onePay -SkipCheck
+        Disconnect-PaymentProvider
+        foreach ($command in { Get-PaymentCustomer -Connection $connection }, { New-Row 1 | New-PaymentCustomer -Connection $connection }, { Remove-PaymentCustomer x -Connection $connection -Confirm:$false }) {
+            $command | Should -Throw "The connection 'OnePay' was disconnected." -ErrorId 'NotConnected,*'
+        }
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
+    It 'says that a connection of a job cannot be used here' {
+        $copy = Start-Job {
+            Import-Module $using:root/out/PaymentCustomers/PaymentCustomers.psd1
+            Connect-PaymentProvider OnePay -ApiKey (ConvertTo-SecureString sk_test_job -AsPlainText) -Name job -SkipCheck
+        } | Receive-Job -Wait -AutoRemoveJob
+        $copy.Name | Should -Be job
+        { Get-PaymentCustomer -Connection $copy } | Should -Throw -ErrorId 'NotConnected,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike "*A connection of another process, such as a job's, cannot be used here."
+    }
+
+    It 'takes a copy of a connection for the same one, and not for another account''s of its name' {
+        $connection = Connect-PaymentProvider @onePay -SkipCheck
+        $serializer = [System.Management.Automation.PSSerializer]
+        $copy = $serializer::Deserialize($serializer::Serialize($connection))
+        Get-PaymentCustomer -Connection $copy | Should -BeNullOrEmpty
+        Get-Arrived $emulator | Should -HaveCount 1
+        Connect-PaymentProvider OnePay -ApiKey (Protect sk_test_another) -BaseUri $emulator.Address -SkipCheck | Out-Null
+        { Get-PaymentCustomer -Connection $copy } | Should -Throw -ErrorId 'NotConnected,*'
+        Get-Arrived $emulator | Should -HaveCount 1
+    }
+
+    It 'takes what a vault gives: a SecureString, a PSCredential' {
+        function Get-Secret([string] $Name) { $Name -eq 'onepay' ? (Protect sk_test_vault) : [pscredential]::new('vault-client', (Protect vault-key)) }
+        Connect-PaymentProvider OnePay -ApiKey (Get-Secret onepay) -BaseUri $emulator.Address | Out-Null
+        Connect-PaymentProvider Dots -Credential (Get-Secret dots) -BaseUri $emulator.Address | Out-Null
+        (Get-Arrived $emulator).headers.Authorization | Should -BeExactly 'Bearer sk_test_vault', ('Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('vault-client:vault-key')))
+    }
+
+    It 'takes no key in plain text, and repeats it nowhere' {
+        $plain = 'sk_test_' + [guid]::NewGuid().ToString('N')
+        $Error.Clear()
+        foreach ($text in $plain, [psobject] $plain) {
+            { Connect-PaymentProvider OnePay -ApiKey $text -BaseUri $emulator.Address } | Should -Throw '*A key is not taken in plain text*Get-Secret*'
+            { Get-PaymentCustomer -Provider OnePay -ApiKey $text -BaseUri $emulator.Address } | Should -Throw '*A key is not taken in plain text*'
+        }
+        $Error.Count | Should -Be 4
+        $Error | ForEach-Object { $_ | Format-List * -Force; $_.Exception | Format-List * -Force; "$($_.Exception)"; $_.ErrorDetails } | Out-String | Should -Not -Match $plain
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
+    It 'takes the credentials of both providers from the environment' {
+        $env:ONEPAY_API_KEY = 'sk_test_env'
+        $env:DOTS_API_KEY = 'env-key'
+        try {
+            { Connect-PaymentProvider Dots -BaseUri $emulator.Address } | Should -Throw '*DOTS_CLIENT_ID, DOTS_API_KEY*' -ErrorId 'CredentialInvalid,*'
+            $env:DOTS_CLIENT_ID = 'env-client'
+            Connect-PaymentProvider OnePay -BaseUri $emulator.Address | Out-Null
+            Connect-PaymentProvider Dots -BaseUri $emulator.Address | Out-Null
+            New-PaymentCustomer -Provider Dots -BaseUri $emulator.Address -BusinessName A | Out-Null
+            $basic = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('env-client:env-key'))
+            (Get-Arrived $emulator).headers.Authorization | Should -BeExactly 'Bearer sk_test_env', $basic, $basic
+        }
+        finally { Remove-Item Env:ONEPAY_API_KEY, Env:DOTS_API_KEY, Env:DOTS_CLIENT_ID -ErrorAction Ignore }
+    }
+}
+
 Describe 'Get-PaymentProvider' {
     BeforeEach { Reset-Emulator $emulator }
     It 'shows the providers, what they can do and their fields' {

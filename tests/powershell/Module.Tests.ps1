@@ -24,6 +24,44 @@ Describe 'The module' {
             Should -Be 'Dots,OnePay'
     }
 
+    It 'works with everything after it was removed and imported again, twice' {
+        $emulator = Start-Emulator
+        try {
+            $run = Invoke-Unattended -Environment @{ ONEPAY_API_KEY = $onePayKey; FOLDER = $TestDrive } -Script @'
+foreach ($round in 1..3) {
+    Import-Module $env:MODULE
+    "$round connections before: $(@(Get-PaymentConnection).Count)"
+    $connection = Connect-PaymentProvider OnePay -Name sales -BaseUri $env:EMULATOR
+    $rows = 1..3 | ForEach-Object {
+        [pscustomobject]@{ FirstName = "Ana $_"; LastName = "R$round"; Email = "ana@example.com"; Phone = '+573001234567'; DocumentType = 'CC'; DocumentNumber = "1$round$_"; EnableNotifications = 'false' }
+    }
+    "$round valid: $($rows | Test-PaymentCustomer -Quiet)"
+    $created = $rows | New-PaymentCustomer -Connection sales -JournalPath $env:FOLDER/$round.journal -TotalCount 3 -InformationVariable summary
+    "$round $($created.Outcome) $($summary.MessageData.Created)"
+    "$round $((Get-PaymentCustomerJournal $env:FOLDER/$round.journal).State)"
+    "$round $(($created | Format-Table | Out-String).Trim().Split("`n")[0].Trim())"
+    "$round $((Get-PaymentCustomer -Connection $connection -DocumentNumber "1${round}2").FirstName)"
+    "$round $([System.Management.Automation.CommandCompletion]::CompleteInput('Get-PaymentCustomer -Connection s', 33, $null).CompletionMatches.CompletionText)"
+    Remove-Module PaymentCustomers
+    "$round left: $(@(Get-Command *-PaymentCustomer*, *-PaymentProvider -ErrorAction Ignore).Count) $(@(Get-Module PaymentCustomers*).Count)"
+}
+'@
+            $run.Errors | Should -BeExactly ''
+            $run.Output.TrimEnd() -split "`n" | Should -BeExactly @(foreach ($round in 1..3) {
+                    "$round connections before: $($round -eq 1 ? 0 : 1)"
+                    "$round valid: True"
+                    "$round Created Created Created 3"
+                    "$round Created Created Created"
+                    "$round Row Outcome   Name                     Id"
+                    "$round Ana 2"
+                    "$round sales"
+                    "$round left: 0 0"
+                })
+            $run.ExitCode | Should -Be 0
+        }
+        finally { Stop-Emulator $emulator }
+    }
+
     It 'loads its engine apart from the process, and only the public types with it' {
         Invoke-Fresh "Import-Module '$manifest'; [void](Get-PaymentProvider); [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -like 'PaymentCustomers*' } | ForEach-Object { `$_.GetName().Name + '=' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name } | Sort-Object" |
             Should -Be 'PaymentCustomers.Engine=PaymentCustomers', 'PaymentCustomers.PowerShell=PaymentCustomers', 'PaymentCustomers=Default'

@@ -1,24 +1,17 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $emulator = Start-Emulator
-    function New-Row([int] $Number) {
-        [pscustomobject]@{
-            first_name = "Ana $Number"; last_name = 'Gómez'; email = "ana$Number@example.com"; phone = '+573001234567'
-            document_type = 'CC'; document_number = "10$Number"; enable_notifications = 'false'
-        }
-    }
-    function Set-Fault([hashtable[]] $Rules) { Invoke-Control $emulator '/faults' PUT @($Rules) | Out-Null }
 }
 AfterAll { Stop-Emulator $emulator }
 
 Describe 'A run of many rows' {
     BeforeEach {
-        Invoke-RestMethod -Uri "$($emulator.Address)_emulator/faults" -Method Put -Body '[]' -ContentType application/json -NoProxy | Out-Null
+        Set-Fault $emulator
         Reset-Emulator $emulator @{ dotsListOrder = 'oldestFirst' }
     }
 
     It 'gives outcomes in the order of the input, whatever order the answers come in' {
-        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'everyNth'; n = 3; kind = 'slowDrip'; moment = 'after'; dripMs = 150 }
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'everyNth'; n = 3; kind = 'slowDrip'; moment = 'after'; dripMs = 150 }
         $created = 1..40 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ThrottleLimit 16
         $created.Row | Should -Be (1..40)
         Get-Stored $emulator OnePay | Should -HaveCount 40
@@ -44,7 +37,7 @@ Describe 'A run of many rows' {
     }
 
     It 'sends again what is safe, with the same key and body' {
-        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 503 }
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 503 }
         $created = New-Row 1 | New-PaymentCustomer @onePay -Verbose 4>&1
         $arrived = Get-Arrived $emulator
         $arrived | Should -HaveCount 2
@@ -54,13 +47,13 @@ Describe 'A run of many rows' {
     }
 
     It 'says in verbose what the provider asks to wait for' {
-        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 429; retryAfter = '1' }
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 429; retryAfter = '1' }
         $all = New-Row 1 | New-PaymentCustomer @onePay -Verbose 4>&1
         ($all | Out-String) | Should -Match 'The provider asks to wait: nothing is sent for 1 s, until \d\d:\d\d:\d\dZ'
     }
 
     It 'stops when it is asked to wait too long, and says until when' {
-        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 3; kind = 'status'; code = 429; retryAfter = '3600' }
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 3; kind = 'status'; code = 429; retryAfter = '3600' }
         $failed = $null
         { 1..10 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed } |
             Should -Throw -ErrorId 'RateLimited,*' -ExpectedMessage '*asks to wait 3600 s: the run stopped. Come back at*'
@@ -68,7 +61,7 @@ Describe 'A run of many rows' {
     }
 
     It 'never makes a second customer at Dots when the answer is lost, and finds the first' {
-        Set-Fault @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 1; kind = 'reset'; moment = 'after' }, @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 2; kind = 'reset'; moment = 'before' }
+        Set-Fault $emulator @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 1; kind = 'reset'; moment = 'after' }, @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 2; kind = 'reset'; moment = 'before' }
         $created = 'A', 'B' | ForEach-Object { [pscustomobject]@{ BusinessName = $_ } } | New-PaymentCustomer @dots -ThrottleLimit 2
         $stored = Get-Stored $emulator Dots
         $stored | Should -HaveCount 2
@@ -100,7 +93,7 @@ Describe 'A run of many rows' {
 
     It 'goes on with its journal where it stopped' {
         $journal = Join-Path $TestDrive run.journal
-        Set-Fault @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 3; kind = 'status'; code = 401 }
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 3; kind = 'status'; code = 401 }
         { 1..6 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $journal -ErrorAction SilentlyContinue } |
             Should -Throw -ErrorId 'AuthenticationFailed,*'
         Get-Stored $emulator OnePay | Should -HaveCount 2

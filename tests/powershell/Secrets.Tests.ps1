@@ -61,3 +61,63 @@ Describe 'Secrets and personal data' {
         $lines | Should -Not -Match 'ana\.gomez|3001234567|1060500333|Gómez'
     }
 }
+
+Describe 'A transcript of a bad day, with everything said' {
+    It 'holds no key in any spelling, and no whole e-mail address, phone or document in verbose and debug' {
+        Reset-Emulator $emulator @{ onePayAcceptedKeys = @() }
+        # In UTF-16 no provider has it.
+        $echoed = $spellings[0, 1, 2, 3, 5] -join ' '
+        $echo = ConvertTo-Json @{ message = "no: $echoed"; email = 'ana4@example.com' } -Compress
+        Set-Fault $emulator @(
+            @{ provider = 'onepay'; operation = 'create'; contains = 'ana1@'; which = 'nth'; n = 1; kind = 'status'; code = 503; body = $echo }
+            @{ provider = 'onepay'; operation = 'create'; contains = 'ana2@'; which = 'nth'; n = 1; kind = 'reset'; moment = 'after' }
+            @{ provider = 'onepay'; operation = 'create'; contains = 'ana3@'; which = 'nth'; n = 1; kind = 'status'; code = 429; retryAfter = '0' }
+            @{ provider = 'onepay'; operation = 'create'; contains = 'ana4@'; kind = 'status'; code = 422; body = $echo }
+            @{ provider = 'onepay'; operation = 'create'; contains = 'ana5@'; kind = 'html'; code = 502; body = "<html>$echoed</html>" }
+            @{ provider = 'onepay'; operation = 'retrieve'; kind = 'garbage'; body = $echo }
+            @{ provider = 'dots'; operation = 'create'; kind = 'status'; code = 401; body = $echo })
+        $folder = Join-Path $TestDrive said
+        New-Item -ItemType Directory $folder | Out-Null
+        $run = Invoke-Unattended -Environment @{ SECRET = $secret; FOLDER = $folder } -Script @'
+Start-Transcript $env:FOLDER/transcript.txt | Out-Null
+Import-Module $env:MODULE
+$secure = ConvertTo-SecureString $env:SECRET -AsPlainText
+$onePay = @{ Provider = 'OnePay'; ApiKey = $secure; BaseUri = $env:EMULATOR }
+$dots = @{ Provider = 'Dots'; Credential = [pscredential]::new('client-7', $secure); BaseUri = $env:EMULATOR }
+$VerbosePreference = $DebugPreference = 'Continue'
+$quiet = @{ ErrorAction = 'SilentlyContinue' }
+Connect-PaymentProvider @onePay | Out-Null
+Connect-PaymentProvider @dots | Out-Null
+1..6 | ForEach-Object {
+    [pscustomobject]@{ FirstName = "Ana$_"; LastName = 'Gómez'; Email = "ana$_@example.com"; Phone = '+573001234567'; DocumentType = 'CC'; DocumentNumber = "106050033$_" }
+} | New-PaymentCustomer @onePay @quiet -MaximumRetryCount 1 -JournalPath $env:FOLDER/run.journal -ErrorVariable failed | Out-Null
+Get-PaymentCustomer @onePay -Email ana1@example.com | Out-Null
+Get-PaymentCustomer @onePay @quiet -Id 8b2c41de-90a4-4f0e-b6f7-1c7f3e1f2a55 -MaximumRetryCount 0 | Out-Null
+try { New-PaymentCustomer @dots -FirstName Ana -LastName Gómez -Email ana1@example.com -Phone +573001234567 } catch { $stop = $_ }
+$VerbosePreference = $DebugPreference = 'SilentlyContinue'
+'--- the errors, whole'
+"failed: $($failed.Count), stopped: $($stop.FullyQualifiedErrorId)"
+$failed | Export-Clixml $env:FOLDER/failed.xml -Depth 4
+$failed.TargetObject | Export-Csv $env:FOLDER/rejects.csv
+$Error | Format-List * -Force
+$Error | ForEach-Object { $_.Exception.Error | Format-List * -Force; "$($_.Exception)" }
+Get-PaymentConnection | Format-List * -Force
+Get-PaymentConnection | ConvertTo-Json
+Stop-Transcript | Out-Null
+'@
+        Set-Fault $emulator
+        $run.ExitCode | Should -Be 0
+        $run.Output | Should -Match 'failed: 2, stopped: AuthenticationFailed,'
+        $files = Get-ChildItem $folder | ForEach-Object { Get-Content $_ -Raw }
+        $files | Should -HaveCount 4
+        $all = (@($run.Output, $run.Errors) + $files) -join "`n"
+        $shown = @($spellings) + @($spellings | ForEach-Object { [uri]::EscapeDataString($_); $_.TrimEnd('=') }) |
+            Where-Object { $all.Contains($_, 'OrdinalIgnoreCase') }
+        $shown | Should -BeNullOrEmpty
+        foreach ($text in $run.Output, (Get-Content $folder/transcript.txt -Raw)) {
+            $said = ($text -split '--- the errors, whole')[0]
+            $said | Should -Match '(?s)VERBOSE: POST .* 503 .*VERBOSE: Create again in .*DEBUG: > POST .*ConnectionLost'
+            $said | Should -Not -Match 'ana\d@|3001234567|106050033\d|Gómez'
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.Engine.Drafts;
 
@@ -24,9 +25,12 @@ public sealed class RowReader(string provider)
     /// <summary>Whether the columns that were read last hold any field of a customer.</summary>
     public bool HasUsableColumn => _columns.Any(column => column.Kind is ColumnKind.Field or ColumnKind.MetadataMember);
 
-    /// <summary>The columns that were read last and hold no field of a customer.</summary>
+    /// <summary>
+    /// The columns that were read last and hold no field of a customer. Of a file without a header they are a customer's
+    /// own data, masked here as in any text.
+    /// </summary>
     public IEnumerable<string> UnusedColumns =>
-        _columns.Where(column => column.Kind == ColumnKind.Unused).Select(column => column.Name);
+        _columns.Where(column => column.Kind == ColumnKind.Unused).Select(column => PersonalText.Mask(column.Name));
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">The row's place in the input, from 1.</param>

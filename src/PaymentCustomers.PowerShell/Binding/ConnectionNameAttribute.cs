@@ -4,22 +4,32 @@ namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
 /// Finds a stored connection by its name. A connection that came out of another process, such as a job's, has lost its
-/// credential on the way: all that is left of it is its name.
+/// credential on the way: it is found only if the same one is stored here, since another of its name may be of another account.
 /// </summary>
 public sealed class ConnectionNameAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
+        var copy = inputData is PSObject thing && thing.TypeNames.Contains("Deserialized." + typeof(PaymentConnection).FullName) ? thing : null;
         var name = inputData switch
         {
             string text => text,
             PSObject { BaseObject: string text } => text,
-            PSObject thing when thing.TypeNames.Contains("Deserialized." + typeof(PaymentConnection).FullName) =>
-                thing.Properties[nameof(PaymentConnection.Name)]?.Value as string,
-            _ => null,
+            _ => copy?.Properties[nameof(PaymentConnection.Name)]?.Value as string,
         };
+        if (name is null)
+            return inputData;
+        var stored = RunspaceConnections.Current.Find(name);
         // What is not there is said by the cmdlet, as an error of its own, not of the binder.
-        return name is null ? inputData : RunspaceConnections.Current.Find(name) ?? PaymentConnection.NotStored(name);
+        return stored is not null && (copy is null || IsSame(stored, copy)) ? stored : PaymentConnection.NotStored(name);
     }
+
+    private static bool IsSame(PaymentConnection stored, PSObject copy) =>
+        Text(copy, nameof(PaymentConnection.Provider)) == stored.Provider
+        && Text(copy, nameof(PaymentConnection.Account)) == stored.Account
+        && Text(copy, nameof(PaymentConnection.AppId)) == stored.AppId
+        && Text(copy, nameof(PaymentConnection.BaseUri)) == stored.BaseUri.ToString();
+
+    private static string? Text(PSObject copy, string property) => copy.Properties[property]?.Value?.ToString();
 }

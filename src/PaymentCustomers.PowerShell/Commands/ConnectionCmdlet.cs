@@ -51,7 +51,9 @@ public abstract class ConnectionCmdlet : ConnectionParameterCmdlet
         {
             if (Provider is not null || given.Count > 0)
                 throw ConnectionRequests.Contradiction(nameof(Connection), given.FirstOrDefault() ?? nameof(Provider));
-            return Connection.IsStored ? Connection : throw Errors.NoConnectionNamed(Connection.Name);
+            if (!Connection.IsStored)
+                throw Errors.NoConnectionNamed(Connection.Name);
+            return Connection.IsConnected ? Connection : throw Errors.Disconnected(Connection);
         }
 
         if (Provider is null && given.Count > 0)

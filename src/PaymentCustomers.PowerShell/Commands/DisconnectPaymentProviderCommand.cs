@@ -12,9 +12,11 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
     private const string NameSet = "Name";
     private const string ConnectionSet = "Connection";
 
-    /// <summary>The connection.</summary>
+    /// <summary>The connection, or its name.</summary>
     [Parameter(ParameterSetName = ConnectionSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ConnectionName]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public PaymentConnection? Connection { get; set; }
 
     /// <summary>The connection's name; wildcards are understood.</summary>
@@ -44,7 +46,12 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
     private List<PaymentConnection> Chosen()
     {
         if (Connection is not null)
-            return [Connection];
+        {
+            if (!Connection.IsStored)
+                WriteError(ErrorRecords.From(Errors.NoConnectionNamed(Connection.Name), Connection.Name));
+            return Connection.IsStored ? [Connection] : [];
+        }
+
         var stored = RunspaceConnections.Current;
         if (Name is null && Provider is null)
         {

@@ -176,7 +176,8 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     private void WriteSummary()
     {
         var counts = _run!.Counts;
-        if (counts.Total == 0)
+        // A dry run creates nothing that could be counted.
+        if (counts.Total == 0 || IsDryRun)
             return;
         var summary = new PaymentRunSummary
         {

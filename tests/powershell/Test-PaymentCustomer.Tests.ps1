@@ -1,0 +1,183 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+    # Rows 5, 6, 8 and 11 are bad on purpose.
+    $rows = Import-Csv $samples/exported-contacts.csv
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'Test-PaymentCustomer' {
+    BeforeEach { Reset-Emulator $emulator }
+    AfterEach { Get-PaymentConnection | Disconnect-PaymentProvider }
+
+    It 'gives one object for each row, with no error for the bad ones, and sends nothing' {
+        $tests = $rows | Test-PaymentCustomer @onePay -ErrorVariable failed -WarningVariable warnings
+        $tests.Row | Should -Be (1..12)
+        ($tests | Where-Object IsValid -EQ $false).Row | Should -Be 5, 6, 8, 11
+        $tests.Provider | Select-Object -Unique | Should -Be OnePay
+        $failed | Should -BeNullOrEmpty
+        $warnings | Should -BeNullOrEmpty
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
+    It 'names every problem of a row: field, id, message, and the value masked as its kind asks' {
+        $tests = $rows | Test-PaymentCustomer @onePay
+        $tests[0, 4, 5].Problems.Count | Should -Be 3
+        $tests[5].Problems.Count | Should -Be 2
+        $tests.Problems | ForEach-Object { "$($_.Field) | $($_.Id) | $($_.Message) | $($_.Value ?? 'none')" } | Should -BeExactly @(
+            "Email | CustomerInvalid | Email 'p***' is not an e-mail address | p***"
+            "BirthDate | CustomerInvalid | BirthDate '***' is not a date as YYYY-MM-DD | ***"
+            'LastName | CustomerInvalid | LastName is missing: OnePay requires it | none'
+            "DocumentNumber | CustomerInvalid | DocumentNumber '***-0' is not a NIT: the check digit after the hyphen does not fit the number | ***-0"
+            'Phone | CustomerInvalid | Phone has no calling code: write it as +573001234567, or give CountryCode beside it | ***21')
+        $bad = $tests | Where-Object IsValid -EQ $false
+        $bad.Body | Should -Be $null, $null, $null, $null
+        $bad.IdempotencyKey | Should -Be $null, $null, $null, $null
+    }
+
+    It 'tells exactly the bodies and keys that New-PaymentCustomer then sends to <_>' -TestCases 'OnePay', 'Dots' {
+        $target = $_ -eq 'Dots' ? $dots : $onePay
+        $ignore = @{ IgnoreUnsupportedField = $true; WarningAction = 'Ignore' }
+        $valid = $rows | Test-PaymentCustomer @target @ignore | Where-Object IsValid
+        Get-Arrived $emulator | Should -HaveCount 0
+        $rows | New-PaymentCustomer @target @ignore -ErrorAction Ignore | Out-Null
+        $arrived = Get-Arrived $emulator
+        $arrived.Count | Should -BeGreaterThan 7
+        $valid.Body | Should -BeExactly $arrived.body
+        $keys = $_ -eq 'Dots' ? ($arrived.body | ConvertFrom-Json).metadata.payment_customers_key : $arrived.headers.'x-idempotency'
+        $valid.IdempotencyKey | Should -BeExactly $keys
+    }
+
+    It 'takes the same splat as New-PaymentCustomer, command-line values over the rows included' {
+        $splat = $onePay + @{ EnableNotifications = $false; CountryCode = 'CO'; IdempotencyKey = 'my-key-1' }
+        $test = $rows[10] | Test-PaymentCustomer @splat
+        $test.IdempotencyKey | Should -BeExactly my-key-1
+        $rows[10] | New-PaymentCustomer @splat | Out-Null
+        $arrived = Get-Arrived $emulator
+        $arrived | Should -HaveCount 1
+        $test.Body | Should -BeExactly $arrived[0].body
+        $test.Body | Should -BeLike '*"phone":"+573007654321"*"enable_notifications":false*'
+    }
+
+    It 'holds the very row that came in, so that rejects can be mended and piped again' {
+        $tests = $rows | Test-PaymentCustomer @onePay
+        foreach ($i in 0..11) { [object]::ReferenceEquals($tests[$i].InputObject, $rows[$i]) | Should -BeTrue }
+        $hashtable = @{ FirstName = 'Ana' }
+        [object]::ReferenceEquals(($hashtable | Test-PaymentCustomer @onePay).InputObject, $hashtable) | Should -BeTrue
+
+        ($tests | Where-Object IsValid -EQ $false).InputObject | Export-Csv TestDrive:/rejects.csv
+        $mended = Import-Csv TestDrive:/rejects.csv
+        $mended[0].'E-mail' = 'pedro.ramirez@example.com'
+        $mended[1].'Last Name' = 'Ruiz'
+        $mended[1].'Date of Birth' = '1999-12-01'
+        $mended[2].'Document Number' = '901234567'
+        $mended | Test-PaymentCustomer @onePay -Quiet | Should -BeFalse
+        $mended[3].'Country Code' = '57'
+        $mended | Test-PaymentCustomer @onePay -Quiet | Should -BeTrue
+        $mended | New-PaymentCustomer @onePay | Should -HaveCount 4
+    }
+
+    It 'says with -Quiet in one Boolean whether all rows could be sent' {
+        $all = @($rows | Test-PaymentCustomer @onePay -Quiet)
+        $all | Should -HaveCount 1
+        $all[0] | Should -BeOfType bool
+        $all[0] | Should -BeFalse
+        $rows[0..3] | Test-PaymentCustomer @onePay -Quiet | Should -BeExactly $true
+        $none = @() | Test-PaymentCustomer @onePay -Quiet -WarningVariable warnings -WarningAction SilentlyContinue
+        $none | Should -BeExactly $true
+        $warnings.Message | Should -Be 'No row came in.'
+    }
+
+    It 'needs no credential beside -Provider, and tells no key where it knows no account' {
+        $test = New-Row 1 | Test-PaymentCustomer -Provider OnePay
+        $test.IsValid | Should -BeTrue
+        $null -eq $test.IdempotencyKey | Should -BeTrue
+        $test.Body | Should -BeLike '{"first_name":"Ana 1",*'
+        $test = Test-PaymentCustomer -Provider Dots -BusinessName A
+        $test.Body | Should -BeExactly '{"business_name":"A"}'
+        $null -eq $test.IdempotencyKey | Should -BeTrue
+        (Test-PaymentCustomer -Provider OnePay -IdempotencyKey mine -InputObject (New-Row 1)).IdempotencyKey | Should -BeExactly mine
+    }
+
+    It 'goes by the last connection, by one of a name, and by that of -Provider' {
+        Connect-PaymentProvider @onePay -Name sales -SkipCheck | Out-Null
+        Connect-PaymentProvider @dots -SkipCheck | Out-Null
+        $test = Test-PaymentCustomer -BusinessName A
+        $test.Provider | Should -Be Dots
+        $test.IdempotencyKey | Should -Not -BeNullOrEmpty
+        $own = New-Row 1 | Test-PaymentCustomer -Connection sales
+        $own.Provider | Should -Be OnePay
+        $own.IdempotencyKey | Should -BeExactly (New-Row 1 | Test-PaymentCustomer -Provider OnePay).IdempotencyKey
+        { Test-PaymentCustomer -Connection sales -Provider OnePay } | Should -Throw -ErrorId 'ConnectionInvalid,*'
+        { Test-PaymentCustomer -Connection nobody } | Should -Throw -ErrorId 'NotConnected,*'
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
+    It 'says what to do where nobody knows the provider, or the connection is gone' {
+        { $rows | Test-PaymentCustomer } | Should -Throw -ErrorId 'NotConnected,*'
+        try { $rows | Test-PaymentCustomer } catch { $_.ErrorDetails.RecommendedAction | Should -BeLike '*-Provider*Connect-PaymentProvider*' }
+        $connection = Connect-PaymentProvider @onePay -SkipCheck
+        Disconnect-PaymentProvider -Connection $connection
+        { $rows | Test-PaymentCustomer -Connection $connection } | Should -Throw -ErrorId 'NotConnected,*'
+    }
+
+    It 'streams: a result comes out before the next row is asked for, and an endless input can be stopped' {
+        $made = 0
+        1..3 | ForEach-Object { $made++; New-Row $_ } | Test-PaymentCustomer @onePay | ForEach-Object { $made } | Should -Be 1, 2, 3
+        $first = & { for ($i = 1; ; $i++) { New-Row $i } } | Test-PaymentCustomer @onePay | Select-Object -First 1
+        $first.Row | Should -Be 1
+    }
+
+    It 'refuses a field that the provider does not have, or leaves it out with one warning' {
+        $cities = 1..3 | ForEach-Object { New-Row $_ | Add-Member City Cali -PassThru }
+        $tests = $cities | Test-PaymentCustomer @onePay -WarningVariable warnings
+        $tests.IsValid | Should -Be $false, $false, $false
+        "$($tests[0].Problems.Field) $($tests[0].Problems.Id) $($tests[0].Problems.Value)" | Should -Be 'City FieldUnsupported Cali'
+        $warnings | Should -HaveCount 0
+        $tests = $cities | Test-PaymentCustomer @onePay -IgnoreUnsupportedField -WarningVariable warnings -WarningAction SilentlyContinue
+        $tests.IsValid | Should -Be $true, $true, $true
+        $tests.Body | Should -Not -Match 'Cali'
+        $warnings.Message | Should -Be 'OnePay has no such fields, they were left out: City.'
+    }
+
+    It 'takes the fields from the command line, and a script block for each row' {
+        $named = @{
+            FirstName = { $_.Nombres }; LastName = { $_.Apellidos }; Email = { $_.Correo }; Phone = { $_.Celular }
+            DocumentType = 'CC'; DocumentNumber = { $_.Cedula }
+        }
+        $people = 123456, 654321 | ForEach-Object { [pscustomobject]@{ Nombres = 'Ana'; Apellidos = 'Gil'; Correo = "ana$_@example.com"; Celular = '+573001112233'; Cedula = $_ } }
+        $tests = $people | Test-PaymentCustomer @onePay @named
+        ($tests.Body | ConvertFrom-Json).document_number | Should -Be '123456', '654321'
+        $people | New-PaymentCustomer @onePay @named | Out-Null
+        $tests.Body | Should -BeExactly (Get-Arrived $emulator).body
+        $single = Test-PaymentCustomer @onePay -FirstName Ana -Email ana -BirthDate ([datetime]'1990-01-31')
+        $single.Row | Should -Be 1
+        $single.Problems.Field | Should -Be Email, LastName, Phone, CustomerType, DocumentType, DocumentNumber
+    }
+
+    It 'finds the same in every culture' {
+        $found = foreach ($culture in 'en-US', 'tr-TR', 'ar-SA') {
+            $before = [cultureinfo]::CurrentCulture
+            try {
+                [cultureinfo]::CurrentCulture = $culture
+                $tests = @($rows | Test-PaymentCustomer @onePay) + @(
+                    @{ FirstName = 'I'; LastName = 'i'; Email = 'I@EXAMPLE.COM'; Phone = 573001112233.0; DocumentType = 'nit'; DocumentNumber = 900123456; BirthDate = [datetime]'1990-01-31' } |
+                        Test-PaymentCustomer @onePay -CountryCode 57)
+                $tests | ForEach-Object { "$($_.Row) $($_.IsValid) $($_.IdempotencyKey) $($_.Body) $($_.Problems) $_" } | Out-String
+            }
+            finally { [cultureinfo]::CurrentCulture = $before }
+        }
+        $found | Should -HaveCount 3
+        $found | Select-Object -Unique | Should -HaveCount 1
+        $found[0] | Should -BeLike '*"birthdate":"1990-01-31"*'
+    }
+
+    It 'refuses a file that is no list of customers, and shows no customer of one without a header' {
+        { 'a;b', '1;2' | ConvertFrom-Csv | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
+        $headless = 'Ana,ana.gomez@example.com,3001234567', 'Eva,eva@example.com,3001234568' | ConvertFrom-Csv
+        try { $headless | Test-PaymentCustomer @onePay } catch { $refusal = $_ }
+        "$refusal" | Should -Be "None of the input's columns is a field of a customer: 'Ana', '***@***', '***67'. Nothing was sent."
+        $verbose = $headless | Test-PaymentCustomer @onePay -City Cali -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        "$verbose" | Should -Be 'Columns that are no field of a customer: Ana, ***@***, ***67.'
+    }
+}

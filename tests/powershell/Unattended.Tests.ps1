@@ -1,0 +1,170 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+    $module = (Get-Module PaymentCustomers).Path
+    $import = @'
+Import-Module $env:MODULE
+Connect-PaymentProvider OnePay -BaseUri $env:EMULATOR | Out-Null
+Import-Csv $env:SAMPLES/exported-contacts.csv | New-PaymentCustomer -EnableNotifications false -TotalCount 12 -ErrorVariable failed -ErrorAction SilentlyContinue |
+    ForEach-Object { "$($_.Row) $($_.Outcome) $($_.LastName)" }
+foreach ($record in $failed) { "$record" }
+'@
+    $key = @{ ONEPAY_API_KEY = 'sk_test_unattended' }
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'A script with nobody at the keyboard' {
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+    }
+    AfterAll { Reset-Emulator $emulator @{ latencyMs = 0 } }
+
+    It 'writes exactly what it says, no byte of progress, and ends with 0' {
+        # So slow that a console would show progress.
+        Reset-Emulator $emulator @{ latencyMs = 150 }
+        $run = Invoke-Unattended $import $key
+        $run.Errors | Should -BeExactly ''
+        $run.Output -split "`n" | Should -BeExactly @(
+            '1 Created Ñáñez Córdoba', '2 Created Peña Gutiérrez', '3 Created Ibáñez', '4 Created S.A.S.', '7 Created Muñoz Zúñiga'
+            '9 Created Castaño', '10 Created Etxeberria', '12 Created Vélez de la Espriella'
+            "Row 5: Email 'p***' is not an e-mail address."
+            "Row 6: BirthDate '***' is not a date as YYYY-MM-DD; LastName is missing: OnePay requires it."
+            "Row 8: DocumentNumber '***-0' is not a NIT: the check digit after the hyphen does not fit the number."
+            'Row 11: Phone has no calling code: write it as +573001234567, or give CountryCode beside it.'
+            '')
+        $run.ExitCode | Should -Be 0
+        Reset-Emulator $emulator @{ latencyMs = 0 }
+    }
+
+    It 'ends with 1 where the script says so, and where a run stops' {
+        (Invoke-Unattended ($import + "`nexit [int]`$(`$failed.Count -gt 0)") $key).ExitCode | Should -Be 1
+        Set-Fault $emulator @{ kind = 'status'; code = 401 }
+        $run = Invoke-Unattended ("`$ErrorActionPreference = 'Stop'`n" + $import) $key
+        $run.ExitCode | Should -Be 1
+        $run.Output | Should -BeExactly ''
+        $run.Errors | Should -BeLike '*Connect-PaymentProvider*401*'
+    }
+
+    It 'says the summary where it is asked for, once' {
+        $run = Invoke-Unattended 'Import-Module $env:MODULE; Import-Csv $env:SAMPLES/onepay-customers.csv | New-PaymentCustomer -Provider OnePay -BaseUri $env:EMULATOR -InformationAction Continue | Out-Null' $key
+        $run.Errors | Should -BeExactly ''
+        $run.Output | Should -Match '\A10 rows: 10 created, 0 existing, 0 duplicate, 0 failed, 0 unknown, 0 not sent; \d+\.\d s, \d+ rows/s\n\z'
+    }
+
+    It 'asks nobody anything: what is missing is an error' {
+        $run = Invoke-Unattended 'Import-Module $env:MODULE; New-PaymentCustomer -Provider OnePay -BaseUri $env:EMULATOR -Email a@b.co; Remove-PaymentCustomer -Provider OnePay -BaseUri $env:EMULATOR -Id x'
+        $run.Output | Should -BeExactly ''
+        $run.Errors | Should -BeLike '*No credential for OnePay was given*'
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+}
+
+Describe 'Several runspaces' {
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+    }
+    AfterEach { Get-PaymentConnection | Disconnect-PaymentProvider }
+
+    It 'runs in a thread job, over a connection that it is handed' {
+        $connection = Connect-PaymentProvider @onePay
+        $job = Start-ThreadJob {
+            Import-Module $using:module
+            $sample = Import-Csv (Join-Path $using:samples onepay-customers.csv)
+            $sample | New-PaymentCustomer -Connection $using:connection
+            Get-PaymentConnection
+        }
+        $result = Receive-Job $job -Wait -AutoRemoveJob -ErrorVariable failed
+        $failed | Should -BeNullOrEmpty
+        $result.Row | Should -Be (1..10)
+        Get-Stored $emulator OnePay | Should -HaveCount 10
+    }
+
+    It 'keeps two accounts apart in eight runspaces at once' {
+        $connections = 'north', 'south' | ForEach-Object {
+            Connect-PaymentProvider OnePay -Name $_ -ApiKey (ConvertTo-SecureString "sk_test_$_" -AsPlainText) -BaseUri $emulator.Address -SkipCheck
+        }
+        $results = 1..8 | ForEach-Object -Parallel {
+            Import-Module $using:module
+            $number = $_
+            $connection = ($using:connections)[$number % 2]
+            # Nothing of another runspace is seen here.
+            $seen = @(Get-PaymentConnection).Count
+            $rows = 1..10 | ForEach-Object {
+                [pscustomobject]@{
+                    FirstName = "Ana $number"; LastName = $connection.Name; Email = "a$number.$_@example.com"; Phone = '+573001234567'
+                    DocumentType = 'CC'; DocumentNumber = "1$number$($_ + 100)"; EnableNotifications = 'false'
+                }
+            }
+            $created = $rows | New-PaymentCustomer -Connection $connection -ErrorVariable failed -ErrorAction SilentlyContinue
+            # One of its own, left open: what runs here next does not see it.
+            Connect-PaymentProvider OnePay -Name north -ApiKey (ConvertTo-SecureString sk_test_other -AsPlainText) -BaseUri $using:emulator.Address -SkipCheck | Out-Null
+            [pscustomobject]@{ Number = $number; Seen = $seen; Created = @($created).Count; Failed = $failed.Count; Rows = @($created).Row }
+        } -ThrottleLimit 8
+        $results | Should -HaveCount 8
+        $results.Seen | Select-Object -Unique | Should -Be 0
+        $results.Created | Select-Object -Unique | Should -Be 10
+        $results.Failed | Select-Object -Unique | Should -Be 0
+        foreach ($result in $results) { $result.Rows | Should -Be (1..10) }
+        $arrived = Get-Arrived $emulator create
+        $arrived | Should -HaveCount 80
+        foreach ($request in $arrived) {
+            $request.headers.Authorization | Should -BeExactly "Bearer sk_test_$(($request.body | ConvertFrom-Json).last_name)"
+        }
+        $arrived.headers.'x-idempotency' | Select-Object -Unique | Should -HaveCount 80
+        # And what was connected there is not seen here.
+        (Get-PaymentConnection).Name | Should -Be north, south
+        $connections.IsConnected | Should -Be $true, $true
+    }
+
+    It 'shows no connection to what uses a runspace next' {
+        $seen = 1..3 | ForEach-Object -Parallel {
+            Import-Module $using:module
+            @(Get-PaymentConnection).Count
+            Connect-PaymentProvider OnePay -ApiKey (ConvertTo-SecureString "sk_test_$_" -AsPlainText) -SkipCheck | Out-Null
+            [runspace]::DefaultRunspace.Id
+        } -ThrottleLimit 1
+        $seen[1, 3, 5] | Select-Object -Unique | Should -HaveCount 1 -Because 'the runspace is used again'
+        $seen[0, 2, 4] | Should -Be 0, 0, 0
+    }
+
+    It 'works in the runspace pool of a host, and tells it nothing that was not asked for' {
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule($module)
+        $pool = [runspacefactory]::CreateRunspacePool($state)
+        $pool.SetMaxRunspaces(4) | Out-Null
+        $pool.Open()
+        try {
+            $shells = foreach ($number in 1..8) {
+                $shell = [powershell]::Create()
+                $shell.RunspacePool = $pool
+                $shell.AddCommand('New-PaymentCustomer').AddParameters($number % 2 ? $onePay : $dots) | Out-Null
+                $row = $number % 2 ? (New-Row $number) : [pscustomobject]@{ BusinessName = "B $number" }
+                # The host's own input, closed, as a C# host hands it over.
+                $in = [System.Management.Automation.PSDataCollection[psobject]]::new()
+                $in.Add($row)
+                $in.Complete()
+                [pscustomobject]@{ Number = $number; Shell = $shell; Input = $in; Call = $null }
+            }
+            foreach ($each in $shells) {
+                $begin = [powershell].GetMethods() | Where-Object { $_.Name -eq 'BeginInvoke' -and $_.IsGenericMethodDefinition -and $_.GetParameters().Count -eq 1 }
+                $each.Call = $begin.MakeGenericMethod([psobject]).Invoke($each.Shell, @(, $each.Input))
+            }
+            foreach ($each in $shells) {
+                $output = $each.Shell.EndInvoke($each.Call)
+                $output | Should -HaveCount 1
+                "$($output[0].Provider) $($output[0].Outcome) $($output[0].Row)" | Should -Be "$($each.Number % 2 ? 'OnePay' : 'Dots') Created 1"
+                foreach ($stream in 'Error', 'Warning', 'Verbose', 'Debug') { $each.Shell.Streams.$stream | Should -HaveCount 0 -Because $stream }
+                $each.Shell.Streams.Information.MessageData | ForEach-Object { $_.GetType().FullName } | Should -Be PaymentCustomers.PaymentRunSummary
+                $each.Shell.HadErrors | Should -BeFalse
+            }
+        }
+        finally {
+            $shells.Shell | ForEach-Object Dispose
+            $pool.Dispose()
+        }
+        Get-Stored $emulator OnePay | Should -HaveCount 4
+        Get-Stored $emulator Dots | Should -HaveCount 4
+    }
+}
