@@ -53,7 +53,7 @@ internal static class Pass
 
     private static async Task TakeAsync(CustomerRun run, Action<DraftOutcome> take)
     {
-        await run.WaitAsync();
+        await run.WaitForRoomAsync();
         while (run.TryTake(out var outcome))
             take(outcome);
     }

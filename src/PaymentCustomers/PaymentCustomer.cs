@@ -112,6 +112,10 @@ public class PaymentCustomer
         set => _values[(int)field] = value;
     }
 
+    /// <summary>Takes over all fields.</summary>
+    /// <param name="values">The values by field.</param>
+    internal void Take(ReadOnlySpan<string?> values) => values.CopyTo(_values);
+
     /// <summary>Provider and id, no personal data.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Provider} {Id}");
 }

@@ -20,7 +20,7 @@ internal sealed class CreationRun(DraftPreparer preparer, CustomerRun run)
             do
             {
                 if (run.IsFull)
-                    await run.WaitAsync();
+                    await run.WaitForRoomAsync();
                 while (run.TryTake(out var outcome))
                     yield return outcome;
             }
@@ -29,7 +29,7 @@ internal sealed class CreationRun(DraftPreparer preparer, CustomerRun run)
 
         while (run.Outstanding > 0)
         {
-            await run.WaitAsync();
+            await run.WaitForRoomAsync();
             while (run.TryTake(out var outcome))
                 yield return outcome;
         }

@@ -9,7 +9,15 @@ namespace PaymentCustomers.Engine.Drafts;
 /// </summary>
 public sealed class KeyScope
 {
+    /// <summary>The bytes that a key made of content holds.</summary>
+    internal const int DigestLength = SHA256.HashSizeInBytes;
+
     private const string Version = "pc1";
+    private const string Start = Version + "-";
+    private const int TextLength = 43;
+
+    // The last one holds four bits; with others, several texts would be one digest.
+    private const string LastCharacters = "AEIMQUYcgkosw048";
 
     private readonly byte[] _prefix;
 
@@ -23,6 +31,22 @@ public sealed class KeyScope
     public KeyScope(PaymentConnection connection)
         : this(connection.Provider, connection.Environment, connection.Account)
     {
+    }
+
+    /// <summary>Reads back the digest that a key was made of.</summary>
+    /// <param name="key">Any key.</param>
+    /// <param name="digest">Takes <see cref="DigestLength"/> bytes.</param>
+    /// <returns>False for a key that was not made of content.</returns>
+    internal static bool TryReadDigest(string key, Span<byte> digest)
+    {
+        if (key.Length != Start.Length + TextLength || !key.StartsWith(Start, StringComparison.Ordinal) || !LastCharacters.Contains(key[^1], StringComparison.Ordinal))
+            return false;
+        Span<char> text = stackalloc char[TextLength + 1];
+        key.AsSpan(Start.Length).CopyTo(text);
+        text.Replace('-', '+');
+        text.Replace('_', '/');
+        text[TextLength] = '=';
+        return Convert.TryFromBase64Chars(text, digest, out var length) && length == DigestLength;
     }
 
     /// <summary>The key of a body without key: 47 characters, letters, digits, hyphen and underscore.</summary>
@@ -39,6 +63,6 @@ public sealed class KeyScope
         Convert.TryToBase64Chars(digest, text, out _);
         text.Replace('+', '-');
         text.Replace('/', '_');
-        return string.Concat(Version, "-", text[..43]);
+        return string.Concat(Start, text[..TextLength]);
     }
 }

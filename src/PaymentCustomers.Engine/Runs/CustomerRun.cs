@@ -24,7 +24,7 @@ public sealed class CustomerRun : IAsyncDisposable
     private readonly Journal? _journal;
     private readonly KeyTable _keys;
     private readonly SendGate _gate;
-    private readonly SemaphoreSlim _permits;
+    private readonly Permits _permits;
     private readonly RowSender _sender;
     private readonly CancellationTokenSource _cancelling;
     private readonly CancellationTokenSource _stopping;
@@ -47,7 +47,8 @@ public sealed class CustomerRun : IAsyncDisposable
         _keys = journal?.Known ?? new KeyTable();
         _cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(_cancelling.Token);
-        _permits = new SemaphoreSlim(options.ThrottleLimit);
+        _permits = new Permits(options.ThrottleLimit);
+        _stopping.Token.UnsafeRegister(static permits => ((Permits)permits!).Close(), _permits);
         _gate = new SendGate(client.Clock, client.Log, options.RateLimit);
         var requests = new RequestSender(client, _gate, options.MaximumRetryCount);
         var reader = new CustomerReader(client, requests);
@@ -93,6 +94,16 @@ public sealed class CustomerRun : IAsyncDisposable
     public Task WaitAsync() => _slots.TryPeek(out var head) ? head.Outcome : Task.CompletedTask;
 
     /// <summary>
+    /// Done when there may be room for a good number of drafts; for a run that is full. One that waited for each outcome
+    /// by itself would be woken for each.
+    /// </summary>
+    public Task WaitForRoomAsync()
+    {
+        var part = _slots.ElementAtOrDefault(Math.Min(_slots.Count, _options.Window) / 4);
+        return part is { Outcome.IsCompleted: false } ? part.Outcome : WaitAsync();
+    }
+
+    /// <summary>
     /// Takes the next outcome, in the order of the drafts, if it is there. A cancelled run gives out what it has taken in
     /// as well: <see cref="PaymentErrorId.NotSent"/> where no request has left, else <see cref="CustomerOutcome.Unknown"/>.
     /// </summary>
@@ -121,7 +132,6 @@ public sealed class CustomerRun : IAsyncDisposable
         foreach (var slot in _slots)
             await slot.Outcome.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
         _gate.Dispose();
-        _permits.Dispose();
         _stopping.Dispose();
         _cancelling.Dispose();
     }
@@ -163,8 +173,11 @@ public sealed class CustomerRun : IAsyncDisposable
         if (_stopping.IsCancellationRequested)
             return Task.FromResult(NotSent(draft));
         var started = _journal?.StartAsync(draft.Draft.Row, draft.Key);
-        var permit = settle is null ? _permits.WaitAsync(_stopping.Token) : null;
-        return Task.Run(() => SendAsync(draft, settle, started, permit));
+        var permit = settle is null ? _permits.AcquireAsync() : null;
+        // A row that has to wait goes on elsewhere by itself.
+        return permit is { IsCompleted: false } || started is { IsCompleted: false }
+            ? SendAsync(draft, settle, started, permit)
+            : Task.Run(() => SendAsync(draft, settle, started, permit));
     }
 
     private async Task<DraftOutcome> SendAsync(PreparedDraft draft, TimeSpan? settle, Task? started, Task? permit)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using PaymentCustomers.Engine.Drafts;
 
 namespace PaymentCustomers.Engine.Runs;
 
@@ -46,6 +47,14 @@ internal sealed class KeyTable
     /// <summary>What a key is known by here. Taken once for each row: it costs more than finding it.</summary>
     public static UInt128 HashOf(string key)
     {
+        // A key made of content is a hash already; all of it counts.
+        Span<byte> own = stackalloc byte[KeyScope.DigestLength];
+        if (KeyScope.TryReadDigest(key, own))
+        {
+            var folded = BinaryPrimitives.ReadUInt128LittleEndian(own) ^ BinaryPrimitives.ReadUInt128LittleEndian(own[16..]);
+            return folded == UInt128.Zero ? UInt128.One : folded;
+        }
+
         var most = Encoding.UTF8.GetMaxByteCount(key.Length);
         var bytes = most <= 256 ? stackalloc byte[256] : new byte[most];
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];

@@ -1,5 +1,4 @@
 using PaymentCustomers.Engine.Drafts;
-using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Lookups;
 using PaymentCustomers.Engine.Reading;
@@ -12,7 +11,7 @@ namespace PaymentCustomers.Engine.Runs;
 /// before it sends it again. A failure is an outcome, not an exception.
 /// </summary>
 internal sealed class RowSender(
-    ProviderClient client, RequestSender sender, CustomerReader reader, KeyLookup lookup, ExistingCustomers existing, RunOptions options, SemaphoreSlim permits,
+    ProviderClient client, RequestSender sender, CustomerReader reader, KeyLookup lookup, ExistingCustomers existing, RunOptions options, Permits permits,
     Action<PaymentError, TimeSpan> stop)
 {
     /// <summary>Creates the customer of a row.</summary>
@@ -35,7 +34,7 @@ internal sealed class RowSender(
         {
             RetryDecision decision;
             PaymentCustomerResult? customer;
-            await (permit ?? permits.WaitAsync(stopping)).ConfigureAwait(false);
+            await (permit ?? permits.AcquireAsync()).ConfigureAwait(false);
             permit = null;
             try
             {
@@ -110,7 +109,7 @@ internal sealed class RowSender(
 
     private async Task<PaymentCustomer?> FindSameAsync(PreparedDraft draft, CancellationToken stopping, CancellationToken cancellation)
     {
-        await permits.WaitAsync(stopping).ConfigureAwait(false);
+        await permits.AcquireAsync().ConfigureAwait(false);
         try
         {
             stopping.ThrowIfCancellationRequested();
@@ -185,8 +184,7 @@ internal sealed class RowSender(
     private PaymentCustomerResult Result(PreparedDraft draft, CustomerOutcome outcome)
     {
         var result = new PaymentCustomerResult(client.Provider.Name, draft.Draft.Row, outcome);
-        foreach (var rule in FieldCatalog.All)
-            result[rule.Field] = draft.Values[(int)rule.Field];
+        result.Take(draft.Values);
         client.Provider.Complete(result);
         return result;
     }

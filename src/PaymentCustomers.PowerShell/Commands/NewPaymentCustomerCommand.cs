@@ -95,7 +95,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
 
         while (_run!.IsFull)
         {
-            AwaitEnd(_run.WaitAsync(), most: null, _progress.Tick);
+            AwaitEnd(_run.WaitForRoomAsync(), most: null, ShowMeanwhile);
             WriteReady();
         }
 
@@ -143,7 +143,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     {
         while (_run!.Outstanding > 0)
         {
-            AwaitEnd(_run.WaitAsync(), most: null, _progress.Tick);
+            AwaitEnd(_run.WaitForRoomAsync(), most: null, ShowMeanwhile);
             WriteReady();
         }
 
@@ -159,6 +159,12 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         _progress.Complete();
         WriteSummary();
         ThrowTerminatingError(ErrorRecords.From(new PaymentException(reason), null));
+    }
+
+    private void ShowMeanwhile()
+    {
+        WriteReady();
+        _progress.Tick();
     }
 
     private void WriteReady()

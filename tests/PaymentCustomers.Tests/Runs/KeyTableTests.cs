@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
@@ -104,4 +105,16 @@ public sealed class KeyTableTests
     private static string Key(int i) => string.Create(CultureInfo.InvariantCulture, $"pc1-{i:D43}");
 
     private static string Id(int i) => ScriptedAnswer.Id(i);
+
+    [Fact]
+    public void Keys_of_content_and_keys_that_look_like_them_are_told_apart()
+    {
+        var scope = new KeyScope("Dots", PaymentEnvironment.Sandbox, "account");
+        var keys = Enumerable.Range(0, 1000).Select(i => scope.KeyOf(BitConverter.GetBytes(i)))
+            .Concat(Enumerable.Range(0, 1000).Select(i => $"pc1-{i:D43}"))
+            .Concat(["pc1-", "pc1-?", $"pc1-{new string('A', 42)}", $"pc1-{new string('A', 43)}", $"pc1-{new string('A', 44)}", $"pc2-{new string('A', 43)}"])
+            .ToList();
+
+        Assert.Equal(keys.Count, keys.Select(KeyTable.HashOf).Distinct().Count());
+    }
 }
