@@ -7,6 +7,8 @@ Test: everything; the PowerShell tests too where Pester is installed.
 Demo: creates the customers of samples/ at an emulator of both providers.
 Soak: runs many rows against every fault of the emulator and kills runs in the middle, then counts what was lost or
 created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
+Bench: measures the module, the engine and the command line against scripts and a bare HttpClient, into bench/results.
+Arguments go to the program: ./build.ps1 Bench --quick
 Clean: removes what was built.
 .EXAMPLE
 ./build.ps1 Build
@@ -16,7 +18,7 @@ Clean: removes what was built.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Bench', 'Clean')]
     [string] $Task = 'Build',
 
     [Parameter(ValueFromRemainingArguments)]
@@ -40,6 +42,7 @@ switch ($Task) {
         Invoke-Tool dotnet run --project src/PaymentCustomers.Cli -- import samples/dots-customers.csv --provider Dots --emulator
     }
     'Soak' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Soak -- @Arguments }
+    'Bench' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Bench -- @Arguments }
     'Clean' {
         Get-ChildItem src, tests, bench -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
         if (Test-Path out) { Remove-Item out -Recurse -Force }
