@@ -77,7 +77,7 @@ async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         measurements.Add(one);
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{one.Section} {one.LatencyMs} ms x{one.Throttle}, round {one.Round}, {one.Contestant}: {one.Rows} rows in {one.Seconds:0.000} s, {one.RowsPerSecond:0}/s"));
+            $"{Titles.Of(one.Section, one.Cell)}, round {one.Round}, {one.Contestant}: {one.Rows} rows in {one.Seconds:0.000} s, {one.RowsPerSecond:0}/s"));
     }
 }
 

@@ -11,6 +11,9 @@ internal static class BareContestant
 {
     private const int PageSize = 100;
 
+    private static readonly AuthenticationHeaderValue Authorization = new("Bearer", EmulatorProcess.ApiKey);
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
     public static async Task<TimeSpan> CreateAsync(Uri baseUri, int rows, int throttle)
     {
         var warmUp = EngineContestant.Prepare(baseUri, BenchRows.WarmUp, BenchRows.FirstOfWarmUp);
@@ -54,7 +57,7 @@ internal static class BareContestant
                 using var request = Request(HttpMethod.Post, address);
                 request.Headers.TryAddWithoutValidation("x-idempotency", draft.Key);
                 request.Content = new ReadOnlyMemoryContent(draft.Body);
-                request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+                request.Content.Headers.ContentType = Json;
                 await AnswerAsync(client, request);
             }
         }
@@ -75,7 +78,7 @@ internal static class BareContestant
     private static HttpRequestMessage Request(HttpMethod method, Uri address)
     {
         var request = new HttpRequestMessage(method, address);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", EmulatorProcess.ApiKey);
+        request.Headers.Authorization = Authorization;
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", "PaymentCustomers/0.1.0");
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");

@@ -47,7 +47,7 @@ internal static class Report
                 Rate(one, one.RowsPerSecond),
                 Rate(one, one.LowestRowsPerSecond),
                 Rate(one, one.HighestRowsPerSecond),
-                Ratio(one.Section == Section.Import ? 1 / one.Ratio : one.Ratio),
+                Ratio(one.Ratio),
                 one.ProcessSeconds.ToString("0.00", CultureInfo.InvariantCulture),
                 one.PeakBytes is { } peak ? Whole(peak / Megabyte) : "");
         }
@@ -84,5 +84,5 @@ internal static class Report
     // An import has no rows.
     private static string Rate(Standing standing, double value) => standing.Section == Section.Import ? "" : Whole(value);
 
-    private static string Ratio(double? ratio) => ratio?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
+    private static string Ratio(double? ratio) => ratio is null ? "" : Titles.Of(ratio.Value);
 }

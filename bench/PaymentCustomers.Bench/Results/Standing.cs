@@ -32,7 +32,10 @@ internal sealed record Standing
 
     public required double? PeakBytes { get; init; }
 
-    /// <summary>Against whoever the section is measured by: the bare HttpClient, or what does nothing; null if that was not measured.</summary>
+    /// <summary>
+    /// Rows a second against those of whom the section is measured by: the bare HttpClient, or what does nothing; of an
+    /// import, its time against that. Null if the other was not measured.
+    /// </summary>
     public required double? Ratio { get; init; }
 
     public static IReadOnlyList<Standing> Of(IReadOnlyList<Measurement> all) =>
@@ -57,7 +60,7 @@ internal sealed record Standing
             LowestRowsPerSecond = same.Min(one => one.RowsPerSecond),
             HighestRowsPerSecond = same.Max(one => one.RowsPerSecond),
             PeakBytes = Medians.Of(same.Where(one => one.PeakBytes is not null), one => one.PeakBytes!.Value),
-            Ratio = rate / yardstick,
+            Ratio = same[0].Section == Section.Import ? yardstick / rate : rate / yardstick,
         };
     }
 

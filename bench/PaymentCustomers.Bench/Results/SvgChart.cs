@@ -10,7 +10,7 @@ internal static class SvgChart
 {
     private const int Width = 760;
     private const int Margin = 16;
-    private const int LabelWidth = 210;
+    private const int LabelWidth = 220;
     private const int BarWidth = 340;
     private const int RowHeight = 28;
     private const int BarHeight = 18;
@@ -71,7 +71,7 @@ internal static class SvgChart
     }
 
     private static string Value(Standing standing) => standing.Ratio is { } ratio
-        ? string.Create(CultureInfo.InvariantCulture, $"{standing.RowsPerSecond:N0}  ({ratio:0.00} ×)")
+        ? string.Create(CultureInfo.InvariantCulture, $"{standing.RowsPerSecond:N0}  ({Titles.Of(ratio)} ×)")
         : string.Create(CultureInfo.InvariantCulture, $"{standing.RowsPerSecond:N0}");
 
     private static void AddText(StringBuilder svg, double x, double y, string? kind, string text) =>

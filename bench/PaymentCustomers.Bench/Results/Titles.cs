@@ -8,6 +8,9 @@ internal static class Titles
 {
     public static string Of(Cell cell) => string.Create(CultureInfo.InvariantCulture, $"server {cell.LatencyMs} ms, {cell.Throttle} at once");
 
+    /// <summary>With a third place where two would leave little.</summary>
+    public static string Of(double ratio) => ratio.ToString(ratio < 0.1 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
+
     public static string Of(Section section, Cell cell) => section switch
     {
         Section.Create => $"Create, {Of(cell)}",

@@ -36,4 +36,12 @@ public sealed class MedianTests
         Assert.Equal(3, cmdlet.Measurements);
         Assert.Equal(1, standings[2].Ratio);
     }
+
+    [Fact]
+    public void A_standing_of_an_import_has_the_ratio_of_the_times()
+    {
+        var standings = Standing.Of([Measured.Import(Roster.EmptyImport, 0.25), Measured.Import(Roster.ModuleImport, 0.5)]);
+
+        Assert.Equal([1.0, 2.0], standings.Select(standing => standing.Ratio!.Value));
+    }
 }
