@@ -9,6 +9,8 @@ Soak: runs many rows against every fault of the emulator and kills runs in the m
 created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
 Package: the module, built for release, as a package for a PowerShell repository in out/packages.
 Help: makes what Get-Help shows, in module/en-US and module/es, from the pages in docs/cmdlets.
+Bench: measures the module, the engine and the command line against scripts and a bare HttpClient, into bench/results.
+Arguments go to the program: ./build.ps1 Bench --quick
 Clean: removes what was built.
 .EXAMPLE
 ./build.ps1 Build
@@ -18,7 +20,7 @@ Clean: removes what was built.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Help', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Bench', 'Help', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [Parameter(ValueFromRemainingArguments)]
@@ -50,6 +52,7 @@ switch ($Task) {
         ./build/New-ModulePackage.ps1 -ModulePath (Join-Path $release PaymentCustomers) -Destination out/packages
     }
     'Help' { Invoke-Tool dotnet run --project tools/PaymentCustomers.Help }
+    'Bench' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Bench -- @Arguments }
     'Clean' {
         Get-ChildItem src, tests, bench, tools -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
         'out', 'TestResults' | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force

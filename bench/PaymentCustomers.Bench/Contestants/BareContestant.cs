@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using PaymentCustomers.Bench.Measuring;
+using PaymentCustomers.Engine.Drafts;
+
+namespace PaymentCustomers.Bench.Contestants;
+
+/// <summary>What the wire allows: the requests that the engine sends, made before the clock starts, by HttpClient alone.</summary>
+internal static class BareContestant
+{
+    private const int PageSize = 100;
+
+    private static readonly AuthenticationHeaderValue Authorization = new("Bearer", EmulatorProcess.ApiKey);
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    public static async Task<TimeSpan> CreateAsync(Uri baseUri, int rows, int throttle)
+    {
+        var warmUp = EngineContestant.Prepare(baseUri, BenchRows.WarmUp, BenchRows.FirstOfWarmUp);
+        var drafts = EngineContestant.Prepare(baseUri, rows, first: 1);
+        var address = new Uri($"{baseUri.AbsoluteUri.TrimEnd('/')}/customers");
+        using var client = Client();
+        await SendAsync(client, address, warmUp, throttle);
+        var start = Stopwatch.GetTimestamp();
+        await SendAsync(client, address, drafts, throttle);
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    /// <summary>Reads the pages of a list that is known to be so long, one after the other.</summary>
+    public static async Task<TimeSpan> ListAsync(Uri baseUri, int customers)
+    {
+        using var client = Client();
+        await ReadAsync(client, baseUri, BenchRows.WarmUp);
+        var start = Stopwatch.GetTimestamp();
+        await ReadAsync(client, baseUri, customers);
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static HttpClient Client() => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+    });
+
+    private static async Task SendAsync(HttpClient client, Uri address, PreparedDraft[] drafts, int throttle)
+    {
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, throttle).Select(_ => Task.Run(SendEachAsync)));
+
+        async Task SendEachAsync()
+        {
+            while (Interlocked.Increment(ref next) is var index && index < drafts.Length)
+            {
+                var draft = drafts[index];
+                using var request = Request(HttpMethod.Post, address);
+                request.Headers.TryAddWithoutValidation("x-idempotency", draft.Key);
+                request.Content = new ReadOnlyMemoryContent(draft.Body);
+                request.Content.Headers.ContentType = Json;
+                await AnswerAsync(client, request);
+            }
+        }
+    }
+
+    private static async Task ReadAsync(HttpClient client, Uri baseUri, int customers)
+    {
+        var pages = (customers + PageSize - 1) / PageSize;
+        for (var page = 1; page <= pages; page++)
+        {
+            var address = string.Create(CultureInfo.InvariantCulture, $"{baseUri.AbsoluteUri.TrimEnd('/')}/customers?page={page}&per_page={PageSize}");
+            using var request = Request(HttpMethod.Get, new Uri(address));
+            await AnswerAsync(client, request);
+        }
+    }
+
+    /// <summary>With the headers that the engine sends.</summary>
+    private static HttpRequestMessage Request(HttpMethod method, Uri address)
+    {
+        var request = new HttpRequestMessage(method, address);
+        request.Headers.Authorization = Authorization;
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("User-Agent", "PaymentCustomers/0.1.0");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+        return request;
+    }
+
+    private static async Task AnswerAsync(HttpClient client, HttpRequestMessage request)
+    {
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await response.Content.ReadAsByteArrayAsync();
+        response.EnsureSuccessStatusCode();
+    }
+}

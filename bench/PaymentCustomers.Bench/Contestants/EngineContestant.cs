@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using PaymentCustomers.Bench.Measuring;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Bench.Contestants;
+
+/// <summary>The engine without PowerShell: from rows in memory to outcomes, as the cmdlet feeds and drains it.</summary>
+internal static class EngineContestant
+{
+    public static async Task<TimeSpan> CreateAsync(Uri baseUri, int rows, int throttle, string? journalPath, CancellationToken cancellation)
+    {
+        var connection = Connect(baseUri);
+        var warmUp = BenchRows.Take(BenchRows.WarmUp, BenchRows.FirstOfWarmUp).ToArray();
+        var input = BenchRows.Take(rows).ToArray();
+        await RunAsync(connection, warmUp, throttle, journalPath is null ? null : $"{journalPath}.warm-up", cancellation);
+        var start = Stopwatch.GetTimestamp();
+        await RunAsync(connection, input, throttle, journalPath, cancellation);
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    /// <summary>The rows as they would be sent.</summary>
+    public static PreparedDraft[] Prepare(Uri baseUri, int count, int first)
+    {
+        var connection = Connect(baseUri);
+        return [.. Prepare(connection, BenchRows.Take(count, first))];
+    }
+
+    private static PaymentConnection Connect(Uri baseUri) => ConnectionFactory.Open(new ConnectionRequest(EmulatorProcess.Provider)
+    {
+        BaseUri = baseUri,
+        Credential = new ProviderCredential(null, EmulatorProcess.ApiKey),
+    });
+
+    private static IEnumerable<PreparedDraft> Prepare(PaymentConnection connection, IEnumerable<string[]> rows)
+    {
+        var reader = new RowReader(connection.Provider);
+        var preparer = new DraftPreparer(PaymentProviders.Get(connection.Provider), new KeyScope(connection));
+        var number = 0L;
+        foreach (var row in rows)
+            yield return preparer.Prepare(reader.Read(++number, row, BenchRows.Columns, row));
+    }
+
+    private static async Task RunAsync(
+        PaymentConnection connection, string[][] rows, int throttle, string? journalPath, CancellationToken cancellation)
+    {
+        var client = new ProviderClient(connection, new ProviderClientOptions());
+        await using var journal = journalPath is null ? null : Journal.Open(journalPath, connection);
+        await using var run = new CustomerRun(client, new RunOptions { ThrottleLimit = throttle }, journal, cancellation);
+        foreach (var draft in Prepare(connection, rows))
+        {
+            while (run.IsFull)
+                await TakeAsync(run);
+            run.Submit(draft);
+            Take(run);
+        }
+
+        while (run.Outstanding > 0)
+            await TakeAsync(run);
+        if (run.Stopped is { } reason)
+            throw new PaymentException(reason);
+    }
+
+    private static async Task TakeAsync(CustomerRun run)
+    {
+        await run.WaitAsync();
+        Take(run);
+    }
+
+    private static void Take(CustomerRun run)
+    {
+        while (run.TryTake(out var outcome))
+        {
+            if (outcome.Error is not null)
+                throw new PaymentException(outcome.Error);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using PaymentCustomers.Bench.Measuring;
+
+namespace PaymentCustomers.Bench.Contestants;
+
+/// <summary>Everybody who takes part.</summary>
+internal static class Roster
+{
+    public const string Loop = "invoke-restmethod";
+    public const string Parallel = "foreach-parallel";
+    public const string Bare = "bare";
+    public const string Engine = "engine";
+    public const string EngineJournal = "engine-journal";
+    public const string CommandLine = "command-line";
+    public const string Cmdlet = "cmdlet";
+    public const string CmdletJournal = "cmdlet-journal";
+    public const string BareList = "bare-list";
+    public const string CmdletList = "cmdlet-list";
+    public const string EmptyTest = "empty-test";
+    public const string CmdletTest = "cmdlet-test";
+    public const string EmptyImport = "empty-import";
+    public const string ModuleImport = "module-import";
+
+    // A script's rate does not depend on how many rows it sends.
+    private const int RowsOfScripts = 3000;
+
+    public static IReadOnlyList<Contestant> All { get; } =
+    [
+        new(Loop, Section.Create, "Invoke-RestMethod in a loop", job => Script("Invoke-RestMethod.ps1", job))
+        {
+            NeedsPowerShell = true, Ceiling = 900, SendsOneByOne = true, MostRows = RowsOfScripts,
+        },
+        new(Parallel, Section.Create, "ForEach-Object -Parallel", job => Script("ForEach-Parallel.ps1", job, "-ThrottleLimit", Throttle(job)))
+        {
+            NeedsPowerShell = true, Ceiling = 350, MostRows = RowsOfScripts,
+        },
+        new(Bare, Section.Create, "bare HttpClient", job => Self(Bare, job)),
+        new(Engine, Section.Create, "engine", job => Self(Engine, job)) { IsOurs = true },
+        new(EngineJournal, Section.Create, "engine, journal", job => Self(Engine, job, "--journal", job.Files.Journal)) { IsOurs = true },
+        new(CommandLine, Section.Create, "command line", Import) { IsOurs = true },
+        Creating(Cmdlet, "New-PaymentCustomer", withJournal: false),
+        Creating(CmdletJournal, "New-PaymentCustomer, journal", withJournal: true),
+
+        new(BareList, Section.List, "bare HttpClient", job => Self(BareList, job)),
+        new(CmdletList, Section.List, "Get-PaymentCustomer", job => ProcessCommand.Script(
+            "Get-PaymentCustomer.ps1", "-Module", Places.Module, "-BaseUri", Address(job), "-WarmUp", Text(BenchRows.WarmUp)))
+        {
+            NeedsPowerShell = true, IsOurs = true,
+        },
+
+        Testing(EmptyTest, "a cmdlet that does nothing", Places.EmptyModule, "Test-Nothing"),
+        Testing(CmdletTest, "Test-PaymentCustomer", Places.Module, "Test-PaymentCustomer", "-Provider", EmulatorProcess.Provider) with { IsOurs = true },
+
+        Importing(EmptyImport, "an empty binary module", Places.EmptyModule),
+        Importing(ModuleImport, "PaymentCustomers", Places.Module) with { IsOurs = true },
+    ];
+
+    /// <summary>Those whose memory is measured: the same, in long runs.</summary>
+    public static IReadOnlyList<Contestant> Remembering { get; } =
+        [.. All.Where(one => one.Name is Cmdlet or CmdletJournal).Select(one => one with { Section = Section.Memory })];
+
+    public static Contestant Get(string name) => All.First(one => one.Name == name);
+
+    private static Contestant Creating(string name, string title, bool withJournal) => new(name, Section.Create, title, job => Script(
+        "New-PaymentCustomer.ps1",
+        job,
+        ["-Module", Places.Module, "-ThrottleLimit", Throttle(job), .. withJournal ? new[] { "-Journal", job.Files.Journal } : []]))
+    {
+        NeedsPowerShell = true,
+        IsOurs = true,
+    };
+
+    private static Contestant Testing(string name, string title, string module, string command, params string[] more) =>
+        new(name, Section.Test, title, job => ProcessCommand.Script(
+            "Test-Rows.ps1",
+            ["-Module", module, "-Command", command, "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(), .. more]))
+        {
+            NeedsPowerShell = true,
+        };
+
+    private static Contestant Importing(string name, string title, string module) =>
+        new(name, Section.Import, title, _ => ProcessCommand.Script("Import-Module.ps1", "-Module", module)) { NeedsPowerShell = true };
+
+    private static ProcessCommand Import(Job job) => ProcessCommand.CommandLine(
+        "import", job.Files.Rows(job.Rows), "--provider", EmulatorProcess.Provider, "--base-uri", Address(job), "--throttle", Throttle(job), "--json");
+
+    private static ProcessCommand Script(string script, Job job, params string[] more) => ProcessCommand.Script(
+        script, ["-BaseUri", Address(job), "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(), .. more]);
+
+    private static ProcessCommand Self(string name, Job job, params string[] more) => ProcessCommand.Self(
+        [ContestantCommand.Name, name, "--base-uri", Address(job), "--rows", Text(job.Rows), "--throttle", Throttle(job), .. more]);
+
+    private static string Address(Job job) => job.BaseUri!.AbsoluteUri.TrimEnd('/');
+
+    private static string Throttle(Job job) => Text(job.Cell.Throttle);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.Json;
+using PaymentCustomers.Bench.Contestants;
+
+namespace PaymentCustomers.Bench.Measuring;
+
+/// <summary>Measures everybody in turn.</summary>
+internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<Measurement> take) : IDisposable
+{
+    // Without this many rows a new emulator would be measured while it gets up to speed.
+    private const int RowsForEmulator = 2000;
+
+    private const int MemoryRounds = 3;
+
+    private readonly WorkFolder _files = new();
+
+    /// <summary>Those that cannot take part here.</summary>
+    public IReadOnlyList<string> Skipped { get; } =
+        [.. Roster.All.Where(one => IsWanted(options, one) && one.NeedsPowerShell && !hasPowerShell).Select(one => one.Name)];
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var creating = Of(Section.Create);
+        foreach (var cell in options.Cells.Where(_ => creating.Count > 0))
+            await CreateAsync(creating, cell, cancellation);
+        await ListAsync(Of(Section.List), cancellation);
+        await InterleaveAsync(Of(Section.Test), options.Repeat, (one, round) => MeasureAsync(one, new Job(default, options.Rows, _files), round, cancellation));
+        await ImportAsync(Of(Section.Import), cancellation);
+        if (options.Memory && hasPowerShell)
+            await RememberAsync([.. Roster.Remembering.Where(one => IsWanted(options, one))], cancellation);
+    }
+
+    public void Dispose() => _files.Dispose();
+
+    /// <summary>Every round has everybody once, every other round backwards: whoever comes later has no gain of it.</summary>
+    internal static async Task InterleaveAsync(IReadOnlyList<Contestant> contestants, int rounds, Func<Contestant, int, Task> measure)
+    {
+        for (var round = 1; round <= rounds; round++)
+        {
+            foreach (var one in round % 2 == 1 ? contestants : contestants.Reverse())
+                await measure(one, round);
+        }
+    }
+
+    private static bool IsWanted(BenchOptions options, Contestant one) =>
+        options.Contestants.Count == 0 || options.Contestants.Contains(one.Name);
+
+    private List<Contestant> Of(Section section) =>
+        [.. Roster.All.Where(one => one.Section == section && IsWanted(options, one) && (hasPowerShell || !one.NeedsPowerShell))];
+
+    private async Task CreateAsync(List<Contestant> contestants, Cell cell, CancellationToken cancellation)
+    {
+        await using var emulator = await StartEmulatorAsync(cell, cancellation);
+        await InterleaveAsync(contestants, options.Repeat, (one, round) =>
+            CreateAsync(emulator, one, new Job(cell, RowScale.For(one, cell, options), _files), round, cancellation));
+    }
+
+    private async Task CreateAsync(EmulatorProcess emulator, Contestant one, Job job, int round, CancellationToken cancellation)
+    {
+        await emulator.ClearAsync(cancellation);
+        _files.Clear();
+        await MeasureAsync(one, job with { BaseUri = emulator.BaseUri }, round, cancellation);
+        // Fast is only who has done it.
+        var warmUp = one.Name == Roster.CommandLine ? 0 : BenchRows.WarmUp;
+        var (customers, _) = await emulator.CountAsync(cancellation);
+        Check(one, "customers", customers, job.Rows + warmUp);
+    }
+
+    private async Task ListAsync(List<Contestant> contestants, CancellationToken cancellation)
+    {
+        if (contestants.Count == 0)
+            return;
+        await using var emulator = await StartEmulatorAsync(new Cell(0, 1), cancellation);
+        await emulator.ClearAsync(cancellation);
+        await emulator.SeedAsync(options.Rows, cancellation);
+        await InterleaveAsync(contestants, options.Repeat, async (one, round) =>
+        {
+            var (_, before) = await emulator.CountAsync(cancellation);
+            await MeasureAsync(one, new Job(new Cell(0, 1), options.Rows, _files) { BaseUri = emulator.BaseUri }, round, cancellation);
+            var (_, after) = await emulator.CountAsync(cancellation);
+            var pages = (options.Rows + 99) / 100;
+            Check(one, "pages, at least", Math.Min(after - before, pages), pages);
+        });
+    }
+
+    private async Task ImportAsync(List<Contestant> contestants, CancellationToken cancellation)
+    {
+        var job = new Job(default, 1, _files);
+        // Once without counting, so that nobody is the one who reads the files from the disk.
+        foreach (var one in contestants)
+            await ProcessRunner.RunAsync(one.Start(job), cancellation);
+        await InterleaveAsync(contestants, options.Imports, (one, round) => MeasureAsync(one, job, round, cancellation));
+    }
+
+    private async Task RememberAsync(Contestant[] contestants, CancellationToken cancellation)
+    {
+        if (contestants.Length == 0)
+            return;
+        await using var emulator = await StartEmulatorAsync(Cell.Fast, cancellation);
+        foreach (var rows in new[] { options.Rows / 10, options.Rows, options.Rows * 10 })
+        {
+            var rounds = rows < options.Rows ? MemoryRounds : 1;
+            await InterleaveAsync(contestants, rounds, (one, round) => CreateAsync(emulator, one, new Job(Cell.Fast, rows, _files), round, cancellation));
+        }
+    }
+
+    private async Task<EmulatorProcess> StartEmulatorAsync(Cell cell, CancellationToken cancellation)
+    {
+        var emulator = await EmulatorProcess.StartAsync(cell.LatencyMs, cancellation);
+        var rows = RowScale.For(Roster.Get(Roster.Bare), cell, options with { Rows = Math.Min(options.Rows, RowsForEmulator) });
+        await ProcessRunner.RunAsync(Roster.Get(Roster.Bare).Start(new Job(cell, rows, _files) { BaseUri = emulator.BaseUri }), cancellation);
+        return emulator;
+    }
+
+    private async Task MeasureAsync(Contestant one, Job job, int round, CancellationToken cancellation)
+    {
+        var outcome = await ProcessRunner.RunAsync(one.Start(job), cancellation);
+        using var said = JsonDocument.Parse(outcome.LastLine);
+        var measurement = new Measurement
+        {
+            Section = one.Section,
+            Contestant = one.Name,
+            LatencyMs = job.Cell.LatencyMs,
+            Throttle = job.Cell.Throttle,
+            Rows = job.Rows,
+            Round = round,
+            Seconds = said.RootElement.GetProperty("seconds").GetDouble(),
+            ProcessSeconds = outcome.Elapsed.TotalSeconds,
+            PeakBytes = said.RootElement.TryGetProperty("peakBytes", out var peak) ? peak.GetInt64() : null,
+        };
+        take(measurement);
+    }
+
+    private static void Check(Contestant one, string what, long found, long expected)
+    {
+        if (found != expected)
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {found} {what}, not {expected}."));
+    }
+}

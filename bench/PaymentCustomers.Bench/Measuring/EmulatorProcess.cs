@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using PaymentCustomers.Bench.Contestants;
+
+namespace PaymentCustomers.Bench.Measuring;
+
+/// <summary>The emulator as a process of its own, in its fast mode.</summary>
+internal sealed class EmulatorProcess : IAsyncDisposable
+{
+    public const string Provider = "OnePay";
+    public const string ApiKey = "sk_test_bench";
+
+    private readonly Process _process;
+    private readonly HttpClient _client;
+
+    private EmulatorProcess(Process process, Uri address, Uri baseUri)
+    {
+        _process = process;
+        _client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
+        BaseUri = baseUri;
+    }
+
+    /// <summary>Where its OnePay is.</summary>
+    public Uri BaseUri { get; }
+
+    public static async Task<EmulatorProcess> StartAsync(int latencyMs, CancellationToken cancellation)
+    {
+        var command = ProcessCommand.CommandLine("emulator", "--no-request-log", "--latency-ms", latencyMs.ToString(CultureInfo.InvariantCulture));
+        var start = command.ToStartInfo();
+        start.RedirectStandardError = false;
+        var process = Process.Start(start)!;
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new InvalidOperationException("The emulator did not start.");
+            using var addresses = JsonDocument.Parse(line);
+            return new EmulatorProcess(process, Address(addresses, "address"), Address(addresses, "onePay"));
+        }
+        catch
+        {
+            process.Kill();
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Forgets all customers.</summary>
+    public async Task ClearAsync(CancellationToken cancellation)
+    {
+        using var answer = await _client.DeleteAsync(new Uri("_emulator", UriKind.Relative), cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Puts customers into the store without a request.</summary>
+    public async Task SeedAsync(int count, CancellationToken cancellation)
+    {
+        using var answer = await _client.PostAsJsonAsync(
+            new Uri("_emulator/seed", UriKind.Relative), new { provider = "onepay", count, key = ApiKey }, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How many customers it has, and how many requests it got.</summary>
+    public async Task<(int Customers, long Requests)> CountAsync(CancellationToken cancellation)
+    {
+        var overview = await _client.GetFromJsonAsync<JsonElement>(new Uri("_emulator", UriKind.Relative), cancellation);
+        return (overview.GetProperty("onePay").GetProperty("customers").GetInt32(), overview.GetProperty("requests").GetInt64());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _client.Dispose();
+    }
+
+    private static Uri Address(JsonDocument addresses, string name) => new(addresses.RootElement.GetProperty(name).GetString()!);
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using PaymentCustomers.Bench.Contestants;
+
+namespace PaymentCustomers.Bench.Measuring;
+
+/// <summary>What a process came to.</summary>
+/// <param name="LastLine">The last line of its output.</param>
+/// <param name="Elapsed">How long it took from its start to its end.</param>
+internal sealed record ProcessOutcome(string LastLine, TimeSpan Elapsed);
+
+/// <summary>Runs programs to their end.</summary>
+internal static class ProcessRunner
+{
+    /// <exception cref="InvalidOperationException">The process failed.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">There is no such program.</exception>
+    public static async Task<ProcessOutcome> RunAsync(ProcessCommand command, CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var process = Process.Start(command.ToStartInfo())!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException($"{command.Program} {string.Join(' ', command.Arguments)} ended with {process.ExitCode}: {await errors}{await output}");
+            return new ProcessOutcome((await output).TrimEnd().Split('\n')[^1], elapsed);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+}

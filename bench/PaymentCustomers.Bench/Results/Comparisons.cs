@@ -1,0 +1,58 @@
+using PaymentCustomers.Bench.Contestants;
+using PaymentCustomers.Bench.Measuring;
+
+namespace PaymentCustomers.Bench.Results;
+
+/// <summary>The figures that have to be reached, each a ratio of medians of one run.</summary>
+internal sealed class Comparisons
+{
+    private const double BytesPerRow = 64;
+
+    private readonly IReadOnlyList<Measurement> _all;
+
+    private Comparisons(IReadOnlyList<Measurement> all) => _all = all;
+
+    public static IReadOnlyList<Comparison> Of(IReadOnlyList<Measurement> all) => new Comparisons(all).All();
+
+    private IReadOnlyList<Comparison> All() =>
+    [
+        Fast("cmdlet / bare HttpClient", 0.70, Roster.Cmdlet, Roster.Bare),
+        Fast("engine / bare HttpClient", 0.90, Roster.Engine, Roster.Bare),
+        Fast("command line / bare HttpClient", 0.80, Roster.CommandLine, Roster.Bare),
+        Fast("cmdlet with journal / without", 0.90, Roster.CmdletJournal, Roster.Cmdlet),
+        Fast("engine with journal / without", 0.90, Roster.EngineJournal, Roster.Engine),
+        Fast("cmdlet / Invoke-RestMethod loop", 18, Roster.Cmdlet, Roster.Loop),
+        Fast("cmdlet / ForEach-Object -Parallel", 45, Roster.Cmdlet, Roster.Parallel),
+        new("cmdlet / ideal, 50 ms, 64 at once", 0.95, Rate(Roster.Cmdlet, Section.Create, Cell.Slow) / Cell.Slow.IdealRowsPerSecond),
+        new("Get-PaymentCustomer / bare HttpClient", 0.90, Ratio(Section.List, Roster.CmdletList, Roster.BareList)),
+        new("Test-PaymentCustomer / cmdlet that does nothing", 0.60, Ratio(Section.Test, Roster.CmdletTest, Roster.EmptyTest)),
+        new("module import / empty module", 1.5, Seconds(Roster.ModuleImport) / Seconds(Roster.EmptyImport)) { IsLimit = true },
+        new("memory, longest run less 64 bytes a row / shortest", 1.15, Growth(Roster.Cmdlet)) { IsLimit = true },
+        new("memory, the same with journal", 1.15, Growth(Roster.CmdletJournal)) { IsLimit = true },
+    ];
+
+    private Comparison Fast(string name, double target, string ours, string other) =>
+        new(name, target, Rate(ours, Section.Create, Cell.Fast) / Rate(other, Section.Create, Cell.Fast));
+
+    private double? Rate(string contestant, Section section, Cell cell) => Medians.RowsPerSecond(_all, section, contestant, cell);
+
+    private double? Ratio(Section section, string ours, string other) => Medians.Of(Of(section, ours), one => one.RowsPerSecond)
+        / Medians.Of(Of(section, other), one => one.RowsPerSecond);
+
+    private double? Seconds(string contestant) => Medians.Of(Of(Section.Import, contestant), one => one.Seconds);
+
+    /// <summary>By how much the longest run's memory grows over the shortest's, but for what its keys may take.</summary>
+    private double? Growth(string contestant)
+    {
+        var byRows = Of(Section.Memory, contestant).GroupBy(one => one.Rows).OrderBy(group => group.Key).ToList();
+        if (byRows.Count < 2)
+            return null;
+        var longest = byRows[^1];
+        return (Peak(longest) - (BytesPerRow * longest.Key)) / Peak(byRows[0]);
+    }
+
+    private IEnumerable<Measurement> Of(Section section, string contestant) =>
+        _all.Where(one => one.Section == section && one.Contestant == contestant);
+
+    private static double? Peak(IEnumerable<Measurement> measurements) => Medians.Of(measurements, one => one.PeakBytes!.Value);
+}

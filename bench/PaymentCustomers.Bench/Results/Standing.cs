@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using PaymentCustomers.Bench.Contestants;
+using PaymentCustomers.Bench.Measuring;
+
+namespace PaymentCustomers.Bench.Results;
+
+/// <summary>What a contestant came to under the same conditions: medians, and ratios of them.</summary>
+internal sealed record Standing
+{
+    public required Section Section { get; init; }
+
+    public required Cell Cell { get; init; }
+
+    public required string Contestant { get; init; }
+
+    [JsonIgnore]
+    public string Title => Roster.Get(Contestant).Title;
+
+    public required int Rows { get; init; }
+
+    public required int Measurements { get; init; }
+
+    public required double Seconds { get; init; }
+
+    public required double ProcessSeconds { get; init; }
+
+    public required double RowsPerSecond { get; init; }
+
+    public required double LowestRowsPerSecond { get; init; }
+
+    public required double HighestRowsPerSecond { get; init; }
+
+    public required double? PeakBytes { get; init; }
+
+    /// <summary>
+    /// Rows a second against those of whom the section is measured by: the bare HttpClient, or what does nothing; of an
+    /// import, its time against that. Null if the other was not measured.
+    /// </summary>
+    public required double? Ratio { get; init; }
+
+    public static IReadOnlyList<Standing> Of(IReadOnlyList<Measurement> all) =>
+        [.. from one in all
+            group one by (one.Section, one.Cell, one.Contestant, one.Rows) into same
+            orderby same.Key.Section, same.Key.Cell.LatencyMs, same.Key.Cell.Throttle, Place(same.Key.Contestant), same.Key.Rows
+            select Of([.. same], Yardstick(all, same.Key.Section, same.Key.Cell))];
+
+    private static Standing Of(List<Measurement> same, double? yardstick)
+    {
+        var rate = Medians.Of(same.Select(one => one.RowsPerSecond));
+        return new Standing
+        {
+            Section = same[0].Section,
+            Cell = same[0].Cell,
+            Contestant = same[0].Contestant,
+            Rows = same[0].Rows,
+            Measurements = same.Count,
+            Seconds = Medians.Of(same.Select(one => one.Seconds)),
+            ProcessSeconds = Medians.Of(same.Select(one => one.ProcessSeconds)),
+            RowsPerSecond = rate,
+            LowestRowsPerSecond = same.Min(one => one.RowsPerSecond),
+            HighestRowsPerSecond = same.Max(one => one.RowsPerSecond),
+            PeakBytes = Medians.Of(same.Where(one => one.PeakBytes is not null), one => one.PeakBytes!.Value),
+            Ratio = same[0].Section == Section.Import ? yardstick / rate : rate / yardstick,
+        };
+    }
+
+    private static int Place(string contestant) => Roster.All.TakeWhile(one => one.Name != contestant).Count();
+
+    private static double? Yardstick(IReadOnlyList<Measurement> all, Section section, Cell cell) =>
+        section switch
+        {
+            Section.Create => Roster.Bare,
+            Section.List => Roster.BareList,
+            Section.Test => Roster.EmptyTest,
+            Section.Import => Roster.EmptyImport,
+            _ => null,
+        } is { } name ? Medians.RowsPerSecond(all, section, name, cell) : null;
+}

@@ -1,0 +1,12 @@
+# The cmdlet. The module is imported before the clock starts.
+param([string] $Module, [string] $BaseUri, [string] $Rows, [string] $WarmUp, [int] $ThrottleLimit, [string] $Journal)
+. $PSScriptRoot/Common.ps1
+Import-Module $Module
+Connect-PaymentProvider OnePay -BaseUri $BaseUri -SkipCheck | Out-Null
+
+Measure-Rows {
+    param($path, $journal)
+    $options = @{ ThrottleLimit = $ThrottleLimit }
+    if ($journal) { $options.JournalPath = $journal }
+    Import-Csv $path | New-PaymentCustomer @options | Out-Null
+} @($WarmUp, ($Journal ? "$Journal.warm-up" : '')) @($Rows, $Journal)

@@ -1,0 +1,30 @@
+using System.Globalization;
+using BenchmarkDotNet.Attributes;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Microbenchmarks;
+
+/// <summary>What a run remembers of each row, per row of a run of a hundred thousand.</summary>
+public class KeyTableBenchmarks
+{
+    private const int Rows = 100_000;
+    private const string Id = "9da58912-101d-46f8-86c9-20a52119c0bf";
+
+    private readonly string[] _keys = [.. Enumerable.Range(0, Rows).Select(number => $"pc1-{number.ToString("D43", CultureInfo.InvariantCulture)}")];
+
+    /// <summary>As a run does it: looked up and marked before the request, set after it.</summary>
+    [Benchmark(OperationsPerInvoke = Rows)]
+    public object MarkAndSet()
+    {
+        var table = new KeyTable();
+        foreach (var key in _keys)
+        {
+            var hash = KeyTable.HashOf(key);
+            table.StateOf(hash, out _);
+            table.Mark(hash);
+            table.Set(hash, KeyState.Created, Id);
+        }
+
+        return table;
+    }
+}

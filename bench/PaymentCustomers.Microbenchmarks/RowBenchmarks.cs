@@ -1,0 +1,23 @@
+using BenchmarkDotNet.Attributes;
+using PaymentCustomers.Engine.Drafts;
+
+namespace PaymentCustomers.Microbenchmarks;
+
+/// <summary>From names and texts to a draft: what binds a row.</summary>
+public class RowBenchmarks : ProviderBenchmarks
+{
+    private RowReader _reader = null!;
+    private string[] _columns = null!;
+    private string[] _row = null!;
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        _reader = new RowReader(Provider);
+        _columns = Samples.Columns(Provider);
+        _row = Samples.Good(Provider);
+    }
+
+    [Benchmark]
+    public Draft RowToDraft() => _reader.Read(1, _row, _columns, _row);
+}

@@ -1,0 +1,29 @@
+using PaymentCustomers.Bench;
+using PaymentCustomers.Bench.Contestants;
+using PaymentCustomers.Bench.Measuring;
+
+namespace PaymentCustomers.Tests.Bench;
+
+public sealed class RowScaleTests
+{
+    [Theory]
+    [InlineData(Roster.Cmdlet, 0, 16, 100_000)]
+    [InlineData(Roster.Bare, 0, 1, 100_000)]
+    [InlineData(Roster.Loop, 0, 16, 3000)]
+    [InlineData(Roster.Cmdlet, 5, 64, 100_000)]
+    [InlineData(Roster.Cmdlet, 5, 1, 2000)]
+    [InlineData(Roster.Cmdlet, 50, 64, 12_800)]
+    [InlineData(Roster.Cmdlet, 50, 1, 200)]
+    [InlineData(Roster.Parallel, 50, 64, 3000)]
+    [InlineData(Roster.Parallel, 50, 8, 1600)]
+    [InlineData(Roster.Loop, 50, 64, 200)]
+    public void A_slow_cell_has_as_many_rows_as_ten_seconds_allow(string contestant, int latency, int throttle, int rows) =>
+        Assert.Equal(rows, RowScale.For(Roster.Get(contestant), new Cell(latency, throttle), new BenchOptions()));
+
+    [Fact]
+    public void Nobody_has_more_rows_than_asked_for_and_nobody_none()
+    {
+        Assert.Equal(500, RowScale.For(Roster.Get(Roster.Loop), Cell.Fast, new BenchOptions { Rows = 500 }));
+        Assert.Equal(1, RowScale.For(Roster.Get(Roster.Loop), new Cell(60_000, 1), new BenchOptions()));
+    }
+}
