@@ -59,7 +59,6 @@ public sealed class CustomerRun : IAsyncDisposable
             new KeyLookup(reader, client.Clock, client.Log, _cancelling.Token),
             new ExistingCustomers(client.Provider, reader, options.MatchBy),
             options,
-            _permits,
             StopFor);
     }
 
@@ -173,14 +172,16 @@ public sealed class CustomerRun : IAsyncDisposable
         if (_stopping.IsCancellationRequested)
             return Task.FromResult(NotSent(draft));
         var started = _journal?.StartAsync(draft.Draft.Row, draft.Key);
-        var permit = settle is null ? _permits.AcquireAsync() : null;
+        var lease = new Lease(_permits);
+        if (settle is null)
+            lease.Ask();
         // A row that has to wait goes on elsewhere by itself.
-        return permit is { IsCompleted: false } || started is { IsCompleted: false }
-            ? SendAsync(draft, settle, started, permit)
-            : Task.Run(() => SendAsync(draft, settle, started, permit));
+        return lease.IsReady && started is not { IsCompleted: false }
+            ? Task.Run(() => SendAsync(draft, settle, started, lease))
+            : SendAsync(draft, settle, started, lease);
     }
 
-    private async Task<DraftOutcome> SendAsync(PreparedDraft draft, TimeSpan? settle, Task? started, Task? permit)
+    private async Task<DraftOutcome> SendAsync(PreparedDraft draft, TimeSpan? settle, Task? started, Lease lease)
     {
         var isStarted = false;
         var isSent = false;
@@ -193,14 +194,13 @@ public sealed class CustomerRun : IAsyncDisposable
             }
 
             var outcome = await _sender.SendAsync(
-                draft, settle, permit, () => isSent = true, _stopping.Token, _cancelling.Token).ConfigureAwait(false);
+                draft, settle, lease, () => isSent = true, _stopping.Token, _cancelling.Token).ConfigureAwait(false);
             Note(draft, outcome);
             Watch(outcome);
             return outcome;
         }
         catch (PaymentException e) when (e.Error.Id == PaymentErrorId.JournalFailed)
         {
-            // No permit is given back: nothing is sent any more that could want it.
             Stop(e.Error);
             return NotSent(draft);
         }
@@ -215,6 +215,11 @@ public sealed class CustomerRun : IAsyncDisposable
         {
             // The journal still says that the row was started: the next run looks first.
             return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Errors.Interrupted(_client.Provider, draft));
+        }
+        finally
+        {
+            // Last: what this row means for the run is known before another takes its place.
+            lease.Release();
         }
     }
 

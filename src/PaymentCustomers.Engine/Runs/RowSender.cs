@@ -11,58 +11,44 @@ namespace PaymentCustomers.Engine.Runs;
 /// before it sends it again. A failure is an outcome, not an exception.
 /// </summary>
 internal sealed class RowSender(
-    ProviderClient client, RequestSender sender, CustomerReader reader, KeyLookup lookup, ExistingCustomers existing, RunOptions options, Permits permits,
+    ProviderClient client, RequestSender sender, CustomerReader reader, KeyLookup lookup, ExistingCustomers existing, RunOptions options,
     Action<PaymentError, TimeSpan> stop)
 {
     /// <summary>Creates the customer of a row.</summary>
     /// <param name="draft">A valid draft.</param>
     /// <param name="settle">How long to wait and look before the first attempt, because an earlier run started the row; null if none did.</param>
-    /// <param name="permit">The row's place in the line for a permit; null to stand in line when it is needed.</param>
+    /// <param name="lease">The row's permit; the caller gives it back.</param>
     /// <param name="onSending">Called before a request leaves.</param>
     /// <param name="stopping">Ends waits: the run stops. A request that is under way goes on.</param>
     /// <param name="cancellation">Ends everything.</param>
     /// <returns>What became of the row.</returns>
     /// <exception cref="OperationCanceledException">Nothing was sent, or the run was cancelled.</exception>
     public async Task<DraftOutcome> SendAsync(
-        PreparedDraft draft, TimeSpan? settle, Task? permit, Action onSending, CancellationToken stopping, CancellationToken cancellation)
+        PreparedDraft draft, TimeSpan? settle, Lease lease, Action onSending, CancellationToken stopping, CancellationToken cancellation)
     {
-        if (settle is { } time && await LookAgainAsync(draft, time, stopping, cancellation).ConfigureAwait(false) is { } earlier)
+        if (settle is { } time && await LookAgainAsync(draft, time, lease, stopping, cancellation).ConfigureAwait(false) is { } earlier)
             return earlier;
 
         var history = new RequestHistory();
         while (true)
         {
-            RetryDecision decision;
-            PaymentCustomerResult? customer;
-            await (permit ?? permits.AcquireAsync()).ConfigureAwait(false);
-            permit = null;
-            try
-            {
-                // A permit that became free by a stop may be handed on before the wait for it is cancelled.
-                stopping.ThrowIfCancellationRequested();
-                if (history.Attempts == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
-                    return found;
-                (decision, customer) = await AttemptAsync(draft, history, onSending, stopping, cancellation).ConfigureAwait(false);
-                if (decision.Step == NextStep.StopRun)
-                {
-                    var reason = Describe(draft, history.Last!);
-                    // Before the permit is free: the next row must not take it.
-                    stop(reason, decision.Delay);
-                    return NotCreated(draft, history, reason);
-                }
-            }
-            finally
-            {
-                permits.Release();
-            }
-
+            await lease.HoldAsync().ConfigureAwait(false);
+            // A permit that became free by a stop may be handed on before the wait for it is cancelled.
+            stopping.ThrowIfCancellationRequested();
+            if (history.Attempts == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
+                return found;
+            var (decision, customer) = await AttemptAsync(draft, history, onSending, stopping, cancellation).ConfigureAwait(false);
             if (decision.Step == NextStep.Done)
                 return new DraftOutcome(draft.Draft, CustomerOutcome.Created, customer, null);
 
             var error = Describe(draft, history.Last!);
+            if (decision.Step == NextStep.StopRun)
+                stop(error, decision.Delay);
             if (decision.Step != NextStep.Look)
                 return NotCreated(draft, history, error);
 
+            // A look takes seconds, and others need none.
+            lease.Release();
             var look = await lookup.FindAsync(draft.Key, decision.Delay).ConfigureAwait(false);
             if (look.Customer is not null)
                 return Found(draft, CustomerOutcome.Created, look.Customer.Id);
@@ -88,12 +74,12 @@ internal sealed class RowSender(
 
     /// <summary>Looks whether an earlier run, which did not learn it, has created the customer.</summary>
     private async Task<DraftOutcome?> LookAgainAsync(
-        PreparedDraft draft, TimeSpan settle, CancellationToken stopping, CancellationToken cancellation)
+        PreparedDraft draft, TimeSpan settle, Lease lease, CancellationToken stopping, CancellationToken cancellation)
     {
         try
         {
             var look = client.Provider.Capabilities.HonoursKey
-                ? new LookResult(await FindSameAsync(draft, stopping, cancellation).ConfigureAwait(false), IsCertain: true)
+                ? new LookResult(await FindSameAsync(draft, lease, stopping, cancellation).ConfigureAwait(false), IsCertain: true)
                 : await lookup.FindAsync(draft.Key, settle).ConfigureAwait(false);
             if (look.Customer is not null)
                 return Found(draft, CustomerOutcome.Created, look.Customer.Id);
@@ -107,18 +93,12 @@ internal sealed class RowSender(
         }
     }
 
-    private async Task<PaymentCustomer?> FindSameAsync(PreparedDraft draft, CancellationToken stopping, CancellationToken cancellation)
+    private async Task<PaymentCustomer?> FindSameAsync(
+        PreparedDraft draft, Lease lease, CancellationToken stopping, CancellationToken cancellation)
     {
-        await permits.AcquireAsync().ConfigureAwait(false);
-        try
-        {
-            stopping.ThrowIfCancellationRequested();
-            return await existing.FindSameAsync(draft, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            permits.Release();
-        }
+        await lease.HoldAsync().ConfigureAwait(false);
+        stopping.ThrowIfCancellationRequested();
+        return await existing.FindSameAsync(draft, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Looks whether anybody has created the customer before.</summary>
