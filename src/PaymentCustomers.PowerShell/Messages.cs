@@ -42,11 +42,19 @@ internal static class Messages
         "Name the columns like the fields that Get-PaymentProvider lists. If they stand in one name, the file has another delimiter: Import-Csv -Delimiter ';'.",
         "Nombre las columnas como los campos que muestra Get-PaymentProvider. Si aparecen todas en un solo nombre, el archivo tiene otro delimitador: Import-Csv -Delimiter ';'.");
 
-    public static string UnusedColumns(IEnumerable<string> columns)
+    public static string UnusedColumns(IReadOnlyList<string> columns)
     {
-        var names = string.Join(", ", columns);
-        return Say($"Columns that are no field of a customer: {names}.", $"Columnas que no son campos de un cliente: {names}.");
+        var names = string.Join(", ", columns.Select(name => $"'{name}'"));
+        return Say(
+            $"Columns that are no field of a customer and are not used: {names}.",
+            $"Columnas que no son campos de un cliente y no se usan: {names}.");
     }
+
+    public static string JournalOfOtherValues => Say(
+        "The journal was begun with other values for all rows on the command line. A row that comes out differently by that counts as another row: its customer is created once more. To go on with the earlier run, give the same values.",
+        "La bitácora se inició con otros valores para todas las filas en la línea de comandos. Una fila que por eso resulte distinta cuenta como otra fila: su cliente se crea una vez más. Para continuar la ejecución anterior, dé los mismos valores.");
+
+    public static string RunStopped(string reason) => Say($"The run stopped. {reason}", $"La ejecución se detuvo. {reason}");
 
     public static string MetadataTooDeep(int most) => Say(
         $"Metadata is nested more than {Number(most)} levels deep, or holds itself.",

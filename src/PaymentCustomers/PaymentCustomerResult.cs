@@ -15,4 +15,7 @@ public sealed class PaymentCustomerResult : PaymentCustomer
 
     /// <summary>What became of the row.</summary>
     public CustomerOutcome Outcome { get; }
+
+    /// <summary>Whether it became so in an earlier run with the same journal.</summary>
+    public bool FromJournal { get; internal init; }
 }

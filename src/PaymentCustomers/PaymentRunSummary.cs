@@ -32,6 +32,9 @@ public sealed record PaymentRunSummary
     /// <summary>Rows that nothing was sent for because the run stopped.</summary>
     public required long NotSent { get; init; }
 
+    /// <summary>Rows that an earlier run with the same journal had done; they are counted by their outcome too.</summary>
+    public required long FromJournal { get; init; }
+
     /// <summary>How long the run took, in seconds.</summary>
     public required double Seconds { get; init; }
 

@@ -108,6 +108,40 @@ Describe 'A run of many rows' {
         (Get-PaymentCustomerJournal $journal).State | Select-Object -Unique | Should -Be Created
     }
 
+    It 'tells what an earlier run had done' {
+        $journal = Join-Path $TestDrive told.journal
+        (1..2 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $journal).FromJournal | Should -Be $false, $false
+        $created = 1..3 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $journal -InformationVariable summary
+        $created.FromJournal | Should -Be $true, $true, $false
+        $summary.MessageData.Created | Should -Be 3
+        $summary.MessageData.FromJournal | Should -Be 2
+        # Piped in again, none of this is taken for a customer's.
+        $created | Test-PaymentCustomer @onePay -WarningVariable warnings | Out-Null
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'warns when a journal is gone on with and other values are given for all rows' {
+        $journal = Join-Path $TestDrive values.journal
+        $given = @{ JournalPath = $journal; WarningVariable = 'warnings'; WarningAction = 'SilentlyContinue' }
+        $rows = 1..2 | ForEach-Object { New-Row $_ | Select-Object * -ExcludeProperty enable_notifications }
+        $rows | New-PaymentCustomer @onePay @given -EnableNotifications false | Out-Null
+        $rows | New-PaymentCustomer @onePay @given -EnableNotifications false | Out-Null
+        $warnings | Should -BeNullOrEmpty
+        $rows | New-PaymentCustomer @onePay @given | Out-Null
+        "$warnings" | Should -BeLike 'The journal was begun with other values for all rows on the command line. *'
+        Get-Content $journal -Raw | Should -Not -Match 'ana|3001234567'
+    }
+
+    It 'gives the row that stopped it as an error of its own, and what stopped it as another' {
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 2; kind = 'status'; code = 401 }
+        $rows = 1..4 | ForEach-Object { New-Row $_ }
+        try { $rows | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null } catch { $stop = $_ }
+        $own = $failed | Where-Object TargetObject
+        $own[0].TargetObject | Should -Be $rows[1]
+        "$($own[0])" | Should -BeLike 'Row 2: OnePay answered 401*'
+        "$stop" | Should -BeLike 'The run stopped. Row 2: OnePay answered 401*'
+    }
+
     It 'refuses a journal of another provider and leaves it alone, and a file that is none' {
         $journal = Join-Path $TestDrive other.journal
         New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal | Out-Null

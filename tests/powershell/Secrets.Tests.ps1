@@ -93,7 +93,7 @@ Connect-PaymentProvider @dots | Out-Null
 } | New-PaymentCustomer @onePay @quiet -MaximumRetryCount 1 -JournalPath $env:FOLDER/run.journal -ErrorVariable failed | Out-Null
 Get-PaymentCustomer @onePay -Email ana1@example.com | Out-Null
 Get-PaymentCustomer @onePay @quiet -Id 8b2c41de-90a4-4f0e-b6f7-1c7f3e1f2a55 -MaximumRetryCount 0 | Out-Null
-try { New-PaymentCustomer @dots -FirstName Ana -LastName Gómez -Email ana1@example.com -Phone +573001234567 } catch { $stop = $_ }
+try { New-PaymentCustomer @dots @quiet -FirstName Ana -LastName Gómez -Email ana1@example.com -Phone +573001234567 } catch { $stop = $_ }
 $VerbosePreference = $DebugPreference = 'SilentlyContinue'
 '--- the errors, whole'
 "failed: $($failed.Count), stopped: $($stop.FullyQualifiedErrorId)"

@@ -16,7 +16,7 @@ Describe 'Test-PaymentCustomer' {
         ($tests | Where-Object IsValid -EQ $false).Row | Should -Be 5, 6, 8, 11
         $tests.Provider | Select-Object -Unique | Should -Be OnePay
         $failed | Should -BeNullOrEmpty
-        $warnings | Should -BeNullOrEmpty
+        "$warnings" | Should -Be "Columns that are no field of a customer and are not used: 'Notes'."
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
@@ -177,7 +177,10 @@ Describe 'Test-PaymentCustomer' {
         $headless = 'Ana,ana.gomez@example.com,3001234567', 'Eva,eva@example.com,3001234568' | ConvertFrom-Csv
         try { $headless | Test-PaymentCustomer @onePay } catch { $refusal = $_ }
         "$refusal" | Should -Be "None of the input's columns is a field of a customer: 'Ana', '***@***', '***67'. Nothing was sent."
-        $verbose = $headless | Test-PaymentCustomer @onePay -City Cali -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        "$verbose" | Should -Be 'Columns that are no field of a customer: Ana, ***@***, ***67.'
+        # What the command line says for all rows is said of no row.
+        { $headless | Test-PaymentCustomer @onePay -DocumentType CC } | Should -Throw -ErrorId 'CustomerInvalid,*'
+        $headless | Test-PaymentCustomer @onePay -Email { $_.'ana.gomez@example.com' } -WarningVariable warnings -WarningAction SilentlyContinue |
+            Should -HaveCount 1
+        "$warnings" | Should -Be "Columns that are no field of a customer and are not used: 'Ana', '***@***', '***67'."
     }
 }

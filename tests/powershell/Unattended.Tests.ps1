@@ -26,6 +26,7 @@ Describe 'A script with nobody at the keyboard' {
         $run = Invoke-Unattended $import $key
         $run.Errors | Should -BeExactly ''
         $run.Output -split "`n" | Should -BeExactly @(
+            "WARNING: Columns that are no field of a customer and are not used: 'Notes'."
             '1 Created Ñáñez Córdoba', '2 Created Peña Gutiérrez', '3 Created Ibáñez', '4 Created S.A.S.', '7 Created Muñoz Zúñiga'
             '9 Created Castaño', '10 Created Etxeberria', '12 Created Vélez de la Espriella'
             "Row 5: Email 'p***' is not an e-mail address."

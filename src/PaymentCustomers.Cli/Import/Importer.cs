@@ -113,7 +113,9 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             else
             {
                 var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = settings.Timeout, Clock = host.Clock });
-                await using var journal = settings.JournalPath is { } path ? Journal.Open(path, connection) : null;
+                await using var journal = settings.JournalPath is { } path ? Journal.Open(path, connection, GivenForAll()) : null;
+                if (journal is { HasOtherValues: true })
+                    host.Warn("The journal was begun with another --enable-notifications. A row that comes out differently by that counts as another row: its customer is created once more.");
                 await using var run = new CustomerRun(client, settings.Run, journal, cancellation);
                 await foreach (var outcome in new CreationRun(preparer, run).RunAsync(Noted(source, preparer), cancellation))
                     ledger.Add(RowReport.Of(outcome));
@@ -129,6 +131,10 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
 
         return cancellation.IsCancellationRequested ? "it was interrupted (Ctrl+C or a signal)." : null;
     }
+
+    private Dictionary<CustomerField, string> GivenForAll() => settings.EnableNotifications is { } notify
+        ? new() { [CustomerField.EnableNotifications] = notify ? "true" : "false" }
+        : [];
 
     private IEnumerable<Draft> Noted(DraftSource source, DraftPreparer preparer)
     {

@@ -10,6 +10,13 @@ public sealed class RowReader(string provider)
 {
     private const int LongestMember = 4096;
 
+    // What our own objects say besides the fields: nobody takes it for one.
+    private static readonly string[] OwnColumns =
+    [
+        nameof(PaymentCustomerResult.Row), nameof(PaymentCustomerResult.Outcome), nameof(PaymentCustomerResult.FromJournal),
+        nameof(PaymentCustomer.Id), nameof(PaymentCustomer.Name), nameof(PaymentCustomer.Created), nameof(PaymentCustomer.Updated),
+    ];
+
     private readonly string?[] _columnOf = new string?[Draft.FieldCount];
     private string[] _names = [];
     private Column[] _columns = [];
@@ -30,7 +37,7 @@ public sealed class RowReader(string provider)
     /// own data, masked here as in any text.
     /// </summary>
     public IEnumerable<string> UnusedColumns =>
-        _columns.Where(column => column.Kind == ColumnKind.Unused).Select(column => PersonalText.Mask(column.Name));
+        _columns.Where(column => column.Kind == ColumnKind.Unused && !OwnColumns.Contains(column.Name, StringComparer.OrdinalIgnoreCase)).Select(column => PersonalText.Mask(column.Name));
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">The row's place in the input, from 1.</param>

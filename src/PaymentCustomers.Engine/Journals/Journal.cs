@@ -28,6 +28,12 @@ public sealed class Journal : IAsyncDisposable
         _writing = Task.Run(WriteAsync);
     }
 
+    /// <summary>
+    /// Whether it was begun with other values for all rows than the run's: a row that comes out differently has another
+    /// key, and counts as another row.
+    /// </summary>
+    public bool HasOtherValues { get; private init; }
+
     /// <summary>What the journal knew when it was opened.</summary>
     internal KeyTable Known { get; private init; } = new();
 
@@ -47,6 +53,7 @@ public sealed class Journal : IAsyncDisposable
     /// <summary>Opens a journal, or begins one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="connection">The connection of the run.</param>
+    /// <param name="given">The values that are given for all rows; null if nobody notes them.</param>
     /// <exception cref="PaymentException">
     /// <see cref="PaymentErrorId.JournalLocked"/>: another run has it.
     /// <see cref="PaymentErrorId.JournalMismatch"/>: it is of another provider, environment, account or version, or no journal.
@@ -54,12 +61,12 @@ public sealed class Journal : IAsyncDisposable
     /// <see cref="PaymentErrorId.JournalFailed"/>: the file cannot be opened or written.
     /// In all these cases the file is as it was.
     /// </exception>
-    public static Journal Open(string path, PaymentConnection connection)
+    public static Journal Open(string path, PaymentConnection connection, IReadOnlyDictionary<CustomerField, string>? given = null)
     {
         var stream = JournalFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
         try
         {
-            return Open(stream, path, JournalHeader.For(connection));
+            return Open(stream, path, JournalHeader.For(connection, given));
         }
         catch (IOException e)
         {
@@ -116,11 +123,16 @@ public sealed class Journal : IAsyncDisposable
     private static Journal Open(FileStream stream, string path, JournalHeader header)
     {
         var known = new KeyTable();
+        var hasOtherValues = false;
         var lastWritten = stream.Length > 0 ? new FileInfo(path).LastWriteTimeUtc : (DateTime?)null;
         var end = JournalReader.Read(
             stream,
             path,
-            found => Compare(found, header, path),
+            found =>
+            {
+                Compare(found, header, path);
+                hasOtherValues = found.Given is { } noted && header.Given is { } ours && noted != ours;
+            },
             entry => known.Set(KeyTable.HashOf(entry.Key), entry.State, entry.Id));
         stream.SetLength(end);
         stream.Position = end;
@@ -130,7 +142,7 @@ public sealed class Journal : IAsyncDisposable
             stream.Flush(flushToDisk: true);
         }
 
-        return new Journal(stream, path) { Known = known, LastWritten = lastWritten };
+        return new Journal(stream, path) { Known = known, LastWritten = lastWritten, HasOtherValues = hasOtherValues };
     }
 
     private static void Compare(JournalHeader found, JournalHeader wanted, string path)

@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>The first line of a journal: of which run it is.</summary>
@@ -11,7 +15,22 @@ public sealed record JournalHeader(string Format, int Version, string Provider, 
     internal const string FormatName = "payment-customers-journal";
     internal const int CurrentVersion = 1;
 
+    /// <summary>A fingerprint of the values that were given for all rows; null where nobody noted it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Given { get; init; }
+
     /// <summary>The header of a run over a connection.</summary>
-    public static JournalHeader For(PaymentConnection connection) =>
-        new(FormatName, CurrentVersion, connection.Provider, connection.Environment.ToString(), connection.Account);
+    /// <param name="connection">The connection.</param>
+    /// <param name="given">The values that are given for all rows.</param>
+    public static JournalHeader For(PaymentConnection connection, IReadOnlyDictionary<CustomerField, string>? given) =>
+        new(FormatName, CurrentVersion, connection.Provider, connection.Environment.ToString(), connection.Account)
+        {
+            Given = given is null ? null : Fingerprint(given),
+        };
+
+    private static string Fingerprint(IReadOnlyDictionary<CustomerField, string> given)
+    {
+        var text = string.Join('\n', given.OrderBy(value => value.Key).Select(value => $"{value.Key}={value.Value}"));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
+    }
 }

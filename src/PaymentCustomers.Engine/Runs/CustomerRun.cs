@@ -146,8 +146,8 @@ public sealed class CustomerRun : IAsyncDisposable
         return new Slot(draft, before switch
         {
             // Done by an earlier run of the same journal.
-            KeyState.Created => Task.FromResult(_sender.Found(draft, CustomerOutcome.Created, id)),
-            KeyState.Existing => Task.FromResult(_sender.Found(draft, CustomerOutcome.Existing, id)),
+            KeyState.Created => Task.FromResult(_sender.Found(draft, CustomerOutcome.Created, id, fromJournal: true)),
+            KeyState.Existing => Task.FromResult(_sender.Found(draft, CustomerOutcome.Existing, id, fromJournal: true)),
             _ => Start(draft, SettleOf(before)),
         }, key, IsSent: before is not (KeyState.Created or KeyState.Existing));
     }

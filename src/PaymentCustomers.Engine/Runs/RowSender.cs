@@ -65,9 +65,9 @@ internal sealed class RowSender(
         : new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error);
 
     /// <summary>The outcome of a row whose customer is known without a request.</summary>
-    public DraftOutcome Found(PreparedDraft draft, CustomerOutcome outcome, string? id)
+    public DraftOutcome Found(PreparedDraft draft, CustomerOutcome outcome, string? id, bool fromJournal = false)
     {
-        var customer = Result(draft, outcome);
+        var customer = Result(draft, outcome, fromJournal);
         customer.Id = id;
         return new DraftOutcome(draft.Draft, outcome, customer, null);
     }
@@ -82,7 +82,7 @@ internal sealed class RowSender(
                 ? new LookResult(await FindSameAsync(draft, lease, stopping, cancellation).ConfigureAwait(false), IsCertain: true)
                 : await lookup.FindAsync(draft.Key, settle).ConfigureAwait(false);
             if (look.Customer is not null)
-                return Found(draft, CustomerOutcome.Created, look.Customer.Id);
+                return Found(draft, CustomerOutcome.Created, look.Customer.Id, fromJournal: true);
             return look.IsCertain
                 ? null
                 : new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(NotLooked(draft)));
@@ -161,9 +161,9 @@ internal sealed class RowSender(
     /// What was sent, for the answer to be laid over: an answer may say less than the customer has (contracts/dots.md:
     /// create answers with a subset).
     /// </summary>
-    private PaymentCustomerResult Result(PreparedDraft draft, CustomerOutcome outcome)
+    private PaymentCustomerResult Result(PreparedDraft draft, CustomerOutcome outcome, bool fromJournal = false)
     {
-        var result = new PaymentCustomerResult(client.Provider.Name, draft.Draft.Row, outcome);
+        var result = new PaymentCustomerResult(client.Provider.Name, draft.Draft.Row, outcome) { FromJournal = fromJournal };
         result.Take(draft.Values);
         client.Provider.Complete(result);
         return result;

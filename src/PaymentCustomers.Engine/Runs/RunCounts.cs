@@ -8,6 +8,9 @@ public sealed class RunCounts
     /// <summary>Rows that nothing was sent for because the run stopped; not among the failed.</summary>
     public long NotSent { get; private set; }
 
+    /// <summary>Rows that an earlier run with the same journal had done; they are counted by their outcome too.</summary>
+    public long FromJournal { get; private set; }
+
     /// <summary>All rows that were given out.</summary>
     public long Total => _byOutcome.Sum() + NotSent;
 
@@ -16,6 +19,8 @@ public sealed class RunCounts
 
     internal void Add(DraftOutcome outcome)
     {
+        if (outcome.Customer is { FromJournal: true })
+            FromJournal++;
         if (outcome.Error?.Id == PaymentErrorId.NotSent)
             NotSent++;
         else

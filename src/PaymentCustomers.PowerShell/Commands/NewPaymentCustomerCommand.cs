@@ -66,7 +66,9 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             ActiveConnection, new ProviderClientOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), Log = Log });
         BeginRows(client.Provider, new KeyScope(ActiveConnection));
         if (JournalPath is not null && !IsDryRun)
-            _journal = Journal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection);
+            _journal = Journal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, GivenForAll);
+        if (_journal is { HasOtherValues: true })
+            WriteWarning(Messages.JournalOfOtherValues);
         _run = new CustomerRun(
             client,
             new RunOptions
@@ -158,7 +160,9 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         Drain();
         _progress.Complete();
         WriteSummary();
-        ThrowTerminatingError(ErrorRecords.From(new PaymentException(reason), null));
+        // What one row met and means for all was said of that row; here it is said of the run.
+        var error = reason.Row is null ? reason : reason with { Message = Messages.RunStopped(reason.Message) };
+        ThrowTerminatingError(ErrorRecords.From(new PaymentException(error), null));
     }
 
     private void ShowMeanwhile()
@@ -173,8 +177,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         {
             if (outcome.Customer is not null)
                 WriteObject(outcome.Customer);
-            // The reason of a stop is said once, at its end.
-            if (outcome.Error is not null && !ReferenceEquals(outcome.Error, _run.Stopped))
+            if (outcome.Error is not null)
                 WriteError(ErrorRecords.From(new PaymentException(outcome.Error), outcome.Draft.Source));
         }
     }
@@ -196,6 +199,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             Failed = counts[CustomerOutcome.Failed],
             Unknown = counts[CustomerOutcome.Unknown],
             NotSent = counts.NotSent,
+            FromJournal = counts.FromJournal,
             Seconds = Math.Round(_total.Elapsed.TotalSeconds, 3),
             Stopped = _run.Stopped?.Id.ToString(),
         };

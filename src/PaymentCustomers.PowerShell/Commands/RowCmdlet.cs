@@ -12,6 +12,8 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private protected const string RowSet = "Row";
     private protected const string FieldSet = "Field";
 
+    private const int MostNames = 10;
+
     private static readonly Dictionary<string, CustomerField> FieldsByName =
         Enum.GetValues<CustomerField>().ToDictionary(field => field.ToString(), StringComparer.OrdinalIgnoreCase);
 
@@ -29,6 +31,9 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     [Parameter]
     public SwitchParameter IgnoreUnsupportedField { get; set; }
 
+    /// <summary>The values that the command line gives for all rows.</summary>
+    private protected Dictionary<CustomerField, string> GivenForAll { get; } = [];
+
     /// <summary>The rows that came in until now.</summary>
     private protected long RowCount { get; private set; }
 
@@ -37,6 +42,13 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     /// <param name="scope">What makes their keys; null if nobody knows which account they are for.</param>
     private protected void BeginRows(IPaymentProvider provider, KeyScope? scope)
     {
+        // Before the first row, nothing else is bound.
+        foreach (var (name, value) in MyInvocation.BoundParameters)
+        {
+            if (FieldsByName.TryGetValue(name, out var field) && value is string text)
+                GivenForAll[field] = text;
+        }
+
         _provider = provider;
         _reader = new RowReader(provider.Name);
         _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField);
@@ -101,10 +113,14 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     /// <summary>A file without a single field is another file, or was read with the wrong delimiter: no row of it can be meant.</summary>
     private void CheckColumns(Dictionary<string, object> given)
     {
-        if (!_reader.HasUsableColumn && !given.Keys.Any(FieldsByName.ContainsKey))
+        // A script block takes a field out of the row; what is the same for all rows says nothing about them.
+        if (!_reader.HasUsableColumn && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
             ThrowTerminatingError(ErrorRecords.From(RowErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
-        if (_reader.UnusedColumns.Any())
-            WriteVerbose(Messages.UnusedColumns(_reader.UnusedColumns));
+        var unused = _reader.UnusedColumns.ToList();
+        if (unused.Count > MostNames)
+            unused = [.. unused.Take(MostNames), "…"];
+        if (unused.Count > 0)
+            WriteWarning(Messages.UnusedColumns(unused));
     }
 
     /// <summary>What stands for the row in an error where there is none: the fields of the command line.</summary>

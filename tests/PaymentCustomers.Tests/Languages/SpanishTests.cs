@@ -65,6 +65,7 @@ public sealed class SpanishTests : RunTest
             Duplicate = 2,
             Failed = 3,
             Unknown = 4,
+            FromJournal = 0,
             NotSent = 24,
             Seconds = 2.5,
         };
