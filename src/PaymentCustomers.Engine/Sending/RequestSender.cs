@@ -48,26 +48,45 @@ internal sealed class RequestSender
         Func<Task<Attempt>> send, Func<Attempt, bool> understands, CancellationToken waiting, RequestHistory? history = null)
     {
         history ??= new RequestHistory();
+        var decision = await AttemptAsync(send, understands, history, waiting).ConfigureAwait(false);
+        // Nearly all are done with that, and cost no more than that.
+        if (decision.Step == NextStep.Retry)
+            decision = await SendAgainAsync(decision, send, understands, history, waiting).ConfigureAwait(false);
+        if (decision.HoldsAll)
+            _gate.Hold(decision.Delay);
+        return (history.Last!, decision);
+    }
+
+    /// <summary>Hands a first attempt that is to be repeated to Polly, which makes the others.</summary>
+    private async Task<RetryDecision> SendAgainAsync(
+        RetryDecision first, Func<Task<Attempt>> send, Func<Attempt, bool> understands, RequestHistory history, CancellationToken waiting)
+    {
         var context = ResilienceContextPool.Shared.Get(waiting);
         context.Properties.Set(History, history);
+        var isFirst = true;
         try
         {
-            var decision = await _pipeline.ExecuteAsync(
-                static async (pollyContext, state) =>
+            return await _pipeline.ExecuteAsync(
+                async pollyContext =>
                 {
-                    await state.Sender._gate.PassAsync(pollyContext.CancellationToken).ConfigureAwait(false);
-                    return state.Sender.Decide(await state.Send().ConfigureAwait(false), state.Understands, state.History);
+                    if (!isFirst)
+                        return await AttemptAsync(send, understands, history, pollyContext.CancellationToken).ConfigureAwait(false);
+                    isFirst = false;
+                    return first;
                 },
-                context,
-                (Sender: this, Send: send, Understands: understands, History: history)).ConfigureAwait(false);
-            if (decision.HoldsAll)
-                _gate.Hold(decision.Delay);
-            return (history.Last!, decision);
+                context).ConfigureAwait(false);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    private async Task<RetryDecision> AttemptAsync(
+        Func<Task<Attempt>> send, Func<Attempt, bool> understands, RequestHistory history, CancellationToken waiting)
+    {
+        await _gate.PassAsync(waiting).ConfigureAwait(false);
+        return Decide(await send().ConfigureAwait(false), understands, history);
     }
 
     private RetryDecision Decide(Attempt attempt, Func<Attempt, bool> understands, RequestHistory history)
