@@ -197,6 +197,15 @@ Describe 'Connecting' {
         Get-Arrived $emulator | Should -HaveCount 1
     }
 
+    It 'does not take a connection of one environment for a copy of one of the other' {
+        $copied = Connect-PaymentProvider OnePay -ApiKey (Protect sk_test_copied) -Account acme -BaseUri $emulator.Address -SkipCheck
+        $serializer = [System.Management.Automation.PSSerializer]
+        $copy = $serializer::Deserialize($serializer::Serialize($copied))
+        Connect-PaymentProvider OnePay -ApiKey (Protect sk_live_stored) -Account acme -BaseUri $emulator.Address -SkipCheck | Out-Null
+        { Get-PaymentCustomer -Connection $copy } | Should -Throw -ErrorId 'NotConnected,*'
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
     It 'takes what a vault gives: a SecureString, a PSCredential' {
         function Get-Secret([string] $Name) { $Name -eq 'onepay' ? (Protect sk_test_vault) : [pscredential]::new('vault-client', (Protect vault-key)) }
         Connect-PaymentProvider OnePay -ApiKey (Get-Secret onepay) -BaseUri $emulator.Address | Out-Null
