@@ -10,7 +10,7 @@ public static class Errors
     private const int LongestBody = 2000;
 
     /// <summary>Whether the error concerns every row that follows as well, so that a run must stop.</summary>
-    public static bool StopsRun(PaymentError error) => error.Id is PaymentErrorId.AuthenticationFailed;
+    public static bool StopsRun(PaymentError error) => error.Id is PaymentErrorId.AuthenticationFailed or PaymentErrorId.NotConnected;
 
     /// <summary>Nobody is connected.</summary>
     /// <param name="provider">The provider that a connection was looked for, or null if any would do.</param>

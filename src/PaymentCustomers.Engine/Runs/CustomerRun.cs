@@ -185,24 +185,23 @@ public sealed class CustomerRun : IAsyncDisposable
             Watch(outcome);
             return outcome;
         }
-        catch (PaymentException e) when (e.Error.Id == PaymentErrorId.JournalFailed)
+        catch (PaymentException e)
         {
-            // No permit is given back: nothing is sent any more that could want it.
+            // The journal cannot be written, or the connection was disconnected. A permit that was not taken yet is not
+            // given back: nothing is sent any more that could want it.
             Stop(e.Error);
-            return NotSent(draft);
-        }
-        catch (OperationCanceledException) when (!isSent)
-        {
-            // A row that an earlier run left in doubt stays in doubt, whether or not it was looked for by now.
-            if (isStarted && settle is null)
-                _journal!.Note(new JournalEntry(draft.Draft.Row, draft.Key, KeyState.Withdrawn));
-            return NotSent(draft);
         }
         catch (OperationCanceledException)
         {
-            // The journal still says that the row was started: the next run looks first.
-            return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Errors.Interrupted(_client.Provider, draft));
         }
+
+        // The journal still says that the row was started: the next run looks first.
+        if (isSent)
+            return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Errors.Interrupted(_client.Provider, draft));
+        // A row that an earlier run left in doubt stays in doubt, whether or not it was looked for by now.
+        if (isStarted && settle is null)
+            _journal!.Note(new JournalEntry(draft.Draft.Row, draft.Key, KeyState.Withdrawn));
+        return NotSent(draft);
     }
 
     private DraftOutcome NotSent(PreparedDraft draft) =>

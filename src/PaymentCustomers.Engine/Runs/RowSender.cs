@@ -24,6 +24,7 @@ internal sealed class RowSender(
     /// <param name="cancellation">Ends everything.</param>
     /// <returns>What became of the row.</returns>
     /// <exception cref="OperationCanceledException">Nothing was sent, or the run was cancelled.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
     public async Task<DraftOutcome> SendAsync(
         PreparedDraft draft, TimeSpan? settle, Task? permit, Action onSending, CancellationToken stopping, CancellationToken cancellation)
     {
@@ -163,6 +164,7 @@ internal sealed class RowSender(
             var (_, decision) = await sender.SendAsync(
                 () =>
                 {
+                    client.EnsureConnected();
                     onSending();
                     return client.CreateAsync(draft.Body, draft.Key, cancellation);
                 },

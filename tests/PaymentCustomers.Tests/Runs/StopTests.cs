@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
@@ -176,5 +177,45 @@ public sealed class StopTests : RunTest
 
         Assert.All(report.Errors.Take(20), id => Assert.Equal(PaymentErrorId.ConnectionFailed, id));
         Assert.InRange(report.Counts.NotSent, 29, 30);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_connection_that_is_disconnected_in_the_middle_stops_the_run_and_no_row_is_lost(bool atDots)
+    {
+        Target target = null!;
+        var server = Serve(request =>
+        {
+            if (request.Person == 5)
+                target.Connection.Disconnect();
+            return ScriptedAnswer.Customer(request.Person);
+        });
+        target = atDots ? Dots(server) : OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(20), JournalPath, OneByOne, Cancel);
+
+        Assert.Equal(PaymentErrorId.NotConnected, report.Stopped!.Id);
+        Assert.Equal((5, 15, 20), (report.Counts[CustomerOutcome.Created], report.Counts.NotSent, report.Counts.Total));
+        Assert.Equal(5, server.Requests.Count);
+        Assert.DoesNotContain(JournalReader.ReadLast(JournalPath), entry => entry.State is KeyState.Started or KeyState.Unknown);
+    }
+
+    [Fact]
+    public async Task A_row_in_doubt_whose_connection_is_disconnected_stays_in_doubt()
+    {
+        Target target = null!;
+        var server = Serve(_ =>
+        {
+            target.Connection.Disconnect();
+            return ScriptedAnswer.Json(500, "{}");
+        });
+        target = Dots(server);
+        SkipWaits();
+
+        var report = await target.RunAsync(target.Rows(1), cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.Single(server.Requests);
     }
 }
