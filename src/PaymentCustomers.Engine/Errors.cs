@@ -52,8 +52,10 @@ public static class Errors
         new(new PaymentError(id, message) { RecommendedAction = Messages.JournalAction(id) }, cause);
 
     /// <summary>A row that the run did not come to any more.</summary>
-    internal static PaymentError NotSent(long row, PaymentError? cause) =>
-        new(PaymentErrorId.NotSent, Messages.NotSent(row)) { Row = row, RecommendedAction = cause?.RecommendedAction ?? Messages.RunAgain };
+    /// <param name="row">The row's place in the input.</param>
+    /// <param name="action">What to do now.</param>
+    internal static PaymentError NotSent(long row, string? action) =>
+        new(PaymentErrorId.NotSent, Messages.NotSent(row)) { Row = row, RecommendedAction = action };
 
     internal static PaymentException NoSuchId(string id) =>
         new(new PaymentError(PaymentErrorId.CustomerNotFound, Messages.NoSuchId(id)) { RecommendedAction = Messages.NoSuchIdAction });

@@ -10,6 +10,15 @@ internal static partial class Messages
         "Run the same again, with the same journal if there is one: what is done is not sent twice.",
         "Ejecute lo mismo de nuevo, con la misma bitácora si la hay: lo que ya está hecho no se envía dos veces.");
 
+    /// <summary>The same where nothing tells a row that is done: no journal, and a provider that keeps no keys.</summary>
+    public static string RunRestAgain(string provider) => Say(
+        $"Run only the rows again that were not created: {provider} would create the others once more. With -JournalPath (--journal) from the first run on, the same run goes on where it stopped.",
+        $"Ejecute de nuevo solo las filas que no se crearon: {provider} crearía las otras otra vez. Con -JournalPath (--journal) desde la primera ejecución, la misma continúa donde se detuvo.");
+
+    public static string RepeatsUnknown(long row) => Say(
+        $"{Row(row)}: the same row stands above, and it is not known whether that one was created; it was not sent again.",
+        $"{Row(row)}: la misma fila está más arriba, y no se sabe si aquella se creó; no se envió de nuevo.");
+
     public static string RepeatsFailed(long row) => Say(
         $"{Row(row)}: the same row stands above, and failed there; it was not sent again.",
         $"{Row(row)}: la misma fila está más arriba, y allí falló; no se envió de nuevo.");

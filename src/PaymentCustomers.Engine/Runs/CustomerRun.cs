@@ -2,6 +2,7 @@ using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Lookups;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Reading;
 using PaymentCustomers.Engine.Sending;
 
@@ -204,8 +205,13 @@ public sealed class CustomerRun : IAsyncDisposable
         return NotSent(draft);
     }
 
+    /// <summary>How to go on after a stop: where nothing tells what is done, the whole run again would create it twice.</summary>
+    private string RunAgain => _journal is null && !_client.Provider.Capabilities.HonoursKey
+        ? Messages.RunRestAgain(_client.Provider.Name)
+        : Messages.RunAgain;
+
     private DraftOutcome NotSent(PreparedDraft draft) =>
-        new(draft.Draft, CustomerOutcome.Failed, null, Errors.NotSent(draft.Draft.Row, Stopped));
+        new(draft.Draft, CustomerOutcome.Failed, null, Errors.NotSent(draft.Draft.Row, Stopped?.RecommendedAction ?? RunAgain));
 
     private void Note(PreparedDraft draft, DraftOutcome outcome) =>
         _journal?.Note(new JournalEntry(draft.Draft.Row, draft.Key, StateOf(outcome))
@@ -222,7 +228,7 @@ public sealed class CustomerRun : IAsyncDisposable
     {
         Message = Messages.RunStoppedToWait(_client.Provider.Name, wait, ComeBackAt(wait)),
         RetryAfter = wait,
-        RecommendedAction = Messages.RunAgain,
+        RecommendedAction = RunAgain,
         Row = null,
     });
 
@@ -239,7 +245,7 @@ public sealed class CustomerRun : IAsyncDisposable
             Stop(new PaymentError(
                 PaymentErrorId.ProviderUnavailable, Messages.ProviderGone(_client.Provider.Name, ProviderGoneAfter, outcome.Error!.Message))
             {
-                RecommendedAction = Messages.RunAgain,
+                RecommendedAction = RunAgain,
             });
         }
     }
@@ -266,17 +272,20 @@ public sealed class CustomerRun : IAsyncDisposable
     private DraftOutcome Repeat(Slot slot) => _keys.StateOf(slot.Key, out var id) switch
     {
         KeyState.Created or KeyState.Existing => _sender.Found(slot.Draft, CustomerOutcome.Duplicate, id),
-        KeyState.Unknown => Repeated(slot.Draft, CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown),
-        KeyState.Failed => Repeated(slot.Draft, CustomerOutcome.Failed, PaymentErrorId.ProviderRejected),
+        KeyState.Unknown => Repeated(
+            slot.Draft, CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown, Messages.RepeatsUnknown(slot.Draft.Draft.Row),
+            Messages.AmbiguousAction(_client.Provider, ProviderOperation.Create)),
+        KeyState.Failed => Repeated(
+            slot.Draft, CustomerOutcome.Failed, PaymentErrorId.ProviderRejected, Messages.RepeatsFailed(slot.Draft.Draft.Row), RunAgain),
         _ => NotSent(slot.Draft),
     };
 
-    private static DraftOutcome Repeated(PreparedDraft draft, CustomerOutcome outcome, PaymentErrorId id) =>
-        new(draft.Draft, outcome, null, new PaymentError(id, Messages.RepeatsFailed(draft.Draft.Row))
+    private static DraftOutcome Repeated(PreparedDraft draft, CustomerOutcome outcome, PaymentErrorId id, string message, string action) =>
+        new(draft.Draft, outcome, null, new PaymentError(id, message)
         {
             Row = draft.Draft.Row,
             IdempotencyKey = draft.Key,
-            RecommendedAction = Messages.RunAgain,
+            RecommendedAction = action,
         });
 
     private static KeyState StateOf(DraftOutcome outcome) => outcome switch

@@ -218,4 +218,24 @@ public sealed class StopTests : RunTest
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
         Assert.Single(server.Requests);
     }
+
+    [Theory]
+    [InlineData(false, false, "Run the same again")]
+    [InlineData(false, true, "Run the same again")]
+    [InlineData(true, true, "Run the same again")]
+    [InlineData(true, false, "Run only the rows again that were not created: Dots would create the others once more.")]
+    public async Task How_to_go_on_does_not_create_twice_what_is_done(bool atDots, bool hasJournal, string action)
+    {
+        var server = Serve(request => request.Person == 2
+            ? ScriptedAnswer.Json(429, "{}", "Retry-After: 600")
+            : ScriptedAnswer.Customer(request.Person));
+        var target = atDots ? Dots(server) : OnePay(server);
+
+        var report = hasJournal
+            ? await target.RunAsync(target.Rows(4), JournalPath, OneByOne, Cancel)
+            : await target.RunAsync(target.Rows(4), OneByOne, cancellation: Cancel);
+
+        Assert.StartsWith(action, report.Stopped!.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(report.Stopped.RecommendedAction, report.Outcomes[^1].Error!.RecommendedAction);
+    }
 }
