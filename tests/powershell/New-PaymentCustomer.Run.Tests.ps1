@@ -34,6 +34,11 @@ Describe 'A run of many rows' {
         "$($failed[1])" | Should -BeLike "Row 5: The column 'first_name' cannot be read: 2 values stand where a field takes one*"
     }
 
+    It 'takes -MatchBy in any case' {
+        New-PaymentCustomer @dots -FirstName Ana -LastName Gómez -Email ana@example.com -SkipExisting -MatchBy email |
+            ForEach-Object Outcome | Should -Be Created
+    }
+
     It 'refuses several values for one field on the command line' {
         { New-PaymentCustomer @dots -FirstName Ana, María -LastName Gómez } | Should -Throw '*2 values stand where a field takes one*'
     }

@@ -75,7 +75,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
                 RateLimit = RateLimit == 0 ? null : RateLimit,
                 MaximumRetryCount = MaximumRetryCount,
                 SkipExisting = SkipExisting,
-                MatchBy = Enum.Parse<CustomerField>(MatchBy),
+                MatchBy = Enum.Parse<CustomerField>(MatchBy, ignoreCase: true),
             },
             _journal,
             Cancellation);
