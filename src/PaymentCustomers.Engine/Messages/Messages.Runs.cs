@@ -12,8 +12,8 @@ internal static partial class Messages
 
     /// <summary>The same where nothing tells a row that is done: no journal, and a provider that keeps no keys.</summary>
     public static string RunRestAgain(string provider) => Say(
-        $"Run only the rows again that were not created: {provider} would create the others once more. With -JournalPath (--journal) from the first run on, the same run goes on where it stopped.",
-        $"Ejecute de nuevo solo las filas que no se crearon: {provider} crearía las otras otra vez. Con -JournalPath (--journal) desde la primera ejecución, la misma continúa donde se detuvo.");
+        $"Run only the rows again that were not created, or add -SkipExisting (--skip-existing): {provider} would create the others once more. With a journal (-JournalPath, --journal) the same run goes on where it stopped.",
+        $"Ejecute de nuevo solo las filas que no se crearon, o agregue -SkipExisting (--skip-existing): {provider} crearía las demás otra vez. Con una bitácora (-JournalPath, --journal) la misma ejecución continúa donde se detuvo.");
 
     public static string RepeatsUnknown(long row) => Say(
         $"{Row(row)}: the same row stands above, and it is not known whether that one was created; it was not sent again.",

@@ -223,7 +223,7 @@ public sealed class StopTests : RunTest
     [InlineData(false, false, "Run the same again")]
     [InlineData(false, true, "Run the same again")]
     [InlineData(true, true, "Run the same again")]
-    [InlineData(true, false, "Run only the rows again that were not created: Dots would create the others once more.")]
+    [InlineData(true, false, "Run only the rows again that were not created, or add -SkipExisting (--skip-existing): Dots would create the others once more.")]
     public async Task How_to_go_on_does_not_create_twice_what_is_done(bool atDots, bool hasJournal, string action)
     {
         var server = Serve(request => request.Person == 2
