@@ -187,7 +187,8 @@ public sealed class ProviderClient
         var outcome = attempt.Kind == AttemptKind.Answered
             ? attempt.Status.ToString(CultureInfo.InvariantCulture)
             : attempt.Kind.ToString();
-        log.Verbose(Messages.Attempted(method.Method, address.GetLeftPart(UriPartial.Path), outcome, elapsed, key?[..Math.Min(12, key.Length)]));
+        // A key of one's own may be a document number: no more than half of it.
+        log.Verbose(Messages.Attempted(method.Method, address.GetLeftPart(UriPartial.Path), outcome, elapsed, key?[..Math.Min(12, key.Length / 2)]));
         if (log.WantsDebug && !attempt.Body.IsEmpty)
             log.Debug($"< {attempt.Status} {DebugBody.Mask(attempt.Body, Redactor)}");
     }
