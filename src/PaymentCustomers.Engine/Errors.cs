@@ -10,7 +10,7 @@ public static class Errors
     private const int LongestBody = 2000;
 
     /// <summary>Whether the error concerns every row that follows as well, so that a run must stop.</summary>
-    public static bool StopsRun(PaymentError error) => error.Id is PaymentErrorId.AuthenticationFailed;
+    public static bool StopsRun(PaymentError error) => error.Id is PaymentErrorId.AuthenticationFailed or PaymentErrorId.NotConnected;
 
     /// <summary>Nobody is connected.</summary>
     /// <param name="provider">The provider that a connection was looked for, or null if any would do.</param>
@@ -52,8 +52,10 @@ public static class Errors
         new(new PaymentError(id, message) { RecommendedAction = Messages.JournalAction(id) }, cause);
 
     /// <summary>A row that the run did not come to any more.</summary>
-    internal static PaymentError NotSent(long row, PaymentError? cause) =>
-        new(PaymentErrorId.NotSent, Messages.NotSent(row)) { Row = row, RecommendedAction = cause?.RecommendedAction ?? Messages.RunAgain };
+    /// <param name="row">The row's place in the input.</param>
+    /// <param name="action">What to do now.</param>
+    internal static PaymentError NotSent(long row, string? action) =>
+        new(PaymentErrorId.NotSent, Messages.NotSent(row)) { Row = row, RecommendedAction = action };
 
     internal static PaymentException NoSuchId(string id) =>
         new(new PaymentError(PaymentErrorId.CustomerNotFound, Messages.NoSuchId(id)) { RecommendedAction = Messages.NoSuchIdAction });
@@ -66,6 +68,12 @@ public static class Errors
             IdempotencyKey = draft.Key,
             RecommendedAction = Messages.AmbiguousAction(provider, ProviderOperation.Create),
         };
+
+    internal static PaymentException ListShrank(string provider) =>
+        new(new PaymentError(PaymentErrorId.ResponseInvalid, Messages.ListBroken(provider, Messages.ListShrank))
+        {
+            RecommendedAction = Messages.ListShrankAction,
+        });
 
     internal static PaymentException ListBroken(string provider, string problem) =>
         new(new PaymentError(PaymentErrorId.ResponseInvalid, Messages.ListBroken(provider, problem))

@@ -60,6 +60,12 @@ internal static class Messages
         $"Metadata is nested more than {Number(most)} levels deep, or holds itself.",
         $"Metadata tiene más de {Number(most)} niveles de anidamiento, o se contiene a sí misma.");
 
+    public static string SeveralValues(int count) => Say(
+        $"{Number(count)} values stand where a field takes one",
+        $"hay {Number(count)} valores donde un campo admite uno solo");
+
+    public static string Unreadable(string cause) => Say($"cannot be read: {cause}", $"no se puede leer: {cause}");
+
     public static string NoRow => Say("No row came in.", "No llegó ninguna fila.");
 
     public static string FieldsLeftOut(string provider, IEnumerable<CustomerField> fields)

@@ -197,6 +197,25 @@ Describe 'Connecting' {
         Get-Arrived $emulator | Should -HaveCount 1
     }
 
+    It 'does not take a connection of one environment for a copy of one of the other' {
+        $copied = Connect-PaymentProvider OnePay -ApiKey (Protect sk_test_copied) -Account acme -BaseUri $emulator.Address -SkipCheck
+        $serializer = [System.Management.Automation.PSSerializer]
+        $copy = $serializer::Deserialize($serializer::Serialize($copied))
+        Connect-PaymentProvider OnePay -ApiKey (Protect sk_live_stored) -Account acme -BaseUri $emulator.Address -SkipCheck | Out-Null
+        { Get-PaymentCustomer -Connection $copy } | Should -Throw -ErrorId 'NotConnected,*'
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
+    It 'stops a run whose connection is disconnected, and says of each row what became of it' {
+        Connect-PaymentProvider @onePay -SkipCheck | Out-Null
+        $created = [System.Collections.Generic.List[object]]::new()
+        {
+            1..100 | ForEach-Object { New-Row $_ } | New-PaymentCustomer -ErrorAction SilentlyContinue -ErrorVariable script:failed |
+                ForEach-Object { if ($_.Row -eq 3) { Disconnect-PaymentProvider }; $created.Add($_) }
+        } | Should -Throw "The connection 'OnePay' was disconnected." -ErrorId 'NotConnected,*'
+        Get-Stored $emulator OnePay | Should -HaveCount $created.Count
+    }
+
     It 'takes what a vault gives: a SecureString, a PSCredential' {
         function Get-Secret([string] $Name) { $Name -eq 'onepay' ? (Protect sk_test_vault) : [pscredential]::new('vault-client', (Protect vault-key)) }
         Connect-PaymentProvider OnePay -ApiKey (Get-Secret onepay) -BaseUri $emulator.Address | Out-Null

@@ -17,6 +17,32 @@ Describe 'A run of many rows' {
         Get-Stored $emulator OnePay | Should -HaveCount 40
     }
 
+    It 'reports a row that cannot be read, and goes on with the others' {
+        $cycle = @{}
+        $cycle.self = $cycle
+        $rows = 1..6 | ForEach-Object { New-Row $_ }
+        $rows[1] | Add-Member ScriptProperty Unused { throw 'out of order' }
+        $rows[2] | Add-Member Unused $cycle
+        $rows[3] = $rows[3] | Select-Object * -ExcludeProperty email | Add-Member ScriptProperty email { throw 'out of order' } -PassThru
+        $rows[4].first_name = 'Ana', 'María'
+        $rows[5].first_name = @('Ana')
+        $created = $rows | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed
+        $created.Row | Should -Be 1, 2, 3, 6
+        $created[-1].FirstName | Should -Be Ana
+        $failed.Exception.Error.Row | Should -Be 4, 5
+        "$($failed[0])" | Should -BeLike "Row 4: The column 'email' cannot be read: out of order*"
+        "$($failed[1])" | Should -BeLike "Row 5: The column 'first_name' cannot be read: 2 values stand where a field takes one*"
+    }
+
+    It 'takes -MatchBy in any case' {
+        New-PaymentCustomer @dots -FirstName Ana -LastName Gómez -Email ana@example.com -SkipExisting -MatchBy email |
+            ForEach-Object Outcome | Should -Be Created
+    }
+
+    It 'refuses several values for one field on the command line' {
+        { New-PaymentCustomer @dots -FirstName Ana, María -LastName Gómez } | Should -Throw '*2 values stand where a field takes one*'
+    }
+
     It 'sends no more than the window behind what is wanted' {
         1..500 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ThrottleLimit 4 | Select-Object -First 10 | Should -HaveCount 10
         (Get-Arrived $emulator).Count | Should -BeLessOrEqual (10 + 32)

@@ -82,6 +82,20 @@ public sealed class RowReader(string provider)
         return draft;
     }
 
+    /// <summary>Notes that the value of a column could not be read; nobody minds where the column is no field of a customer.</summary>
+    /// <param name="draft">The draft of the row.</param>
+    /// <param name="column">The column's name, as it was read last.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the column.</param>
+    public void Refuse(Draft draft, string column, string problem)
+    {
+        var known = Array.Find(_columns, other => other.Name == column);
+        if (known.Kind is ColumnKind.Field or ColumnKind.MetadataMember)
+        {
+            var field = known.Kind == ColumnKind.Field ? known.Field : CustomerField.Metadata;
+            draft.AddProblem(new FieldProblem(field.ToString(), PaymentErrorId.CustomerInvalid, Messages.ColumnProblem(column, problem)));
+        }
+    }
+
     private static string Join(string? json, Dictionary<string, string> members)
     {
         var all = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);

@@ -9,6 +9,9 @@ internal static class FieldChecks
 {
     private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
+    // A reader goes 64 levels deep, and in an answer metadata lies below others: deeper, nobody could read the list any more.
+    private static readonly JsonDocumentOptions MetadataOptions = new() { MaxDepth = 32 };
+
     private static readonly string[] TrueWords = ["true", "1", "yes", "y", "sí", "si", "s", "verdadero"];
 
     private static readonly string[] FalseWords = ["false", "0", "no", "n", "falso"];
@@ -87,7 +90,7 @@ internal static class FieldChecks
     {
         try
         {
-            using var document = JsonDocument.Parse(value);
+            using var document = JsonDocument.Parse(value, MetadataOptions);
             problem = document.RootElement.ValueKind == JsonValueKind.Object ? null : Messages.MetadataForm;
             return problem is null ? CanonicalJson.Write(document.RootElement) : value;
         }

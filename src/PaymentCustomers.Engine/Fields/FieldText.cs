@@ -18,6 +18,8 @@ public static class FieldText
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // Spreadsheets hold telephone and document numbers as floating point.
         double number when Math.Abs(number) < 1e15 && Math.Truncate(number) == number => number.ToString("0", CultureInfo.InvariantCulture),
+        // A database holds them as decimals: without the zeros that its column adds.
+        decimal number => number.ToString("G29", CultureInfo.InvariantCulture),
         CustomerMetadata metadata => metadata.ToString(),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         ICollection { Count: 0 } => null,

@@ -28,9 +28,8 @@ public sealed class ProviderClient
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
     public ProviderClient(PaymentConnection connection, ProviderClientOptions options)
     {
-        if (!connection.IsConnected)
-            throw Errors.Disconnected(connection);
         _connection = connection;
+        EnsureConnected();
         _options = options;
         _invoker = Transport.For(connection);
         Provider = PaymentProviders.Get(connection.Provider);
@@ -47,11 +46,20 @@ public sealed class ProviderClient
 
     internal IEngineLog? Log => _options.Log;
 
+    /// <summary>Throws if the connection was disconnected meanwhile.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>.</exception>
+    internal void EnsureConnected()
+    {
+        if (!_connection.IsConnected)
+            throw Errors.Disconnected(_connection);
+    }
+
     /// <summary>Asks to create a customer.</summary>
     /// <param name="body">The body, JSON in UTF-8.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellation">Ends the wait; the request may be carried out all the same.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled; never thrown for a timeout.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected; nothing was sent.</exception>
     public Task<Attempt> CreateAsync(ReadOnlyMemory<byte> body, string key, CancellationToken cancellation) =>
         SendAsync(ProviderOperation.Create, HttpMethod.Post, _customers, body, key, cancellation);
 
@@ -111,6 +119,7 @@ public sealed class ProviderClient
     private HttpRequestMessage Request(HttpMethod method, Uri address, ReadOnlyMemory<byte> body, string? key)
     {
         var request = new HttpRequestMessage(method, address);
+        EnsureConnected();
         Provider.Authorize(request.Headers, _connection);
         // OnePay answers some errors in HTML without it (contracts/onepay.md).
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
@@ -178,7 +187,8 @@ public sealed class ProviderClient
         var outcome = attempt.Kind == AttemptKind.Answered
             ? attempt.Status.ToString(CultureInfo.InvariantCulture)
             : attempt.Kind.ToString();
-        log.Verbose(Messages.Attempted(method.Method, address.GetLeftPart(UriPartial.Path), outcome, elapsed, key?[..Math.Min(12, key.Length)]));
+        // A key of one's own may be a document number: no more than half of it.
+        log.Verbose(Messages.Attempted(method.Method, address.GetLeftPart(UriPartial.Path), outcome, elapsed, key?[..Math.Min(12, key.Length / 2)]));
         if (log.WantsDebug && !attempt.Body.IsEmpty)
             log.Debug($"< {attempt.Status} {DebugBody.Mask(attempt.Body, Redactor)}");
     }

@@ -207,7 +207,8 @@ public sealed class Journal : IAsyncDisposable
                 _stream.Flush(flushToDisk: true);
             batch?.SetResult();
         }
-        catch (IOException e)
+        // Whatever it is: a file that may grow no more is no IOException, and those who wait for this batch would wait for ever.
+        catch (Exception e)
         {
             var failure = Errors.Journal(PaymentErrorId.JournalFailed, Messages.JournalFailed(_path, e.Message), e);
             lock (_lock)

@@ -98,15 +98,16 @@ internal sealed class KeyLookup(CustomerReader reader, TimeProvider clock, IEngi
             foreach (var question in questions)
                 question.Answer.TrySetResult(new LookResult(null, IsCertain: true));
         }
-        catch (PaymentException)
-        {
-            foreach (var question in questions)
-                question.Answer.TrySetResult(new LookResult(null, IsCertain: false));
-        }
         catch (OperationCanceledException)
         {
             foreach (var question in questions)
                 question.Answer.TrySetCanceled(cancellation);
+        }
+        // Whatever it is: a look that ends without an answer would leave those who ask waiting for ever.
+        catch (Exception)
+        {
+            foreach (var question in questions)
+                question.Answer.TrySetResult(new LookResult(null, IsCertain: false));
         }
     }
 

@@ -11,6 +11,14 @@ internal static partial class Messages
         $"The list of {provider} cannot be followed to its end: {problem}.",
         $"La lista de {provider} no se puede recorrer hasta el final: {problem}.");
 
+    public static string ListShrank => Say(
+        "it became shorter while it was read, so that customers may be missing",
+        "se acortó mientras se leía, de modo que pueden faltar clientes");
+
+    public static string ListShrankAction => Say(
+        "Read the whole list before you delete any of it: (Get-PaymentCustomer) | Remove-PaymentCustomer.",
+        "Lea toda la lista antes de borrar algo de ella: (Get-PaymentCustomer) | Remove-PaymentCustomer.");
+
     public static string ListBrokenAction => Say(
         "What was read before is complete up to here. Report it to the provider with the request id.",
         "Lo leído antes está completo hasta aquí. Repórtelo al proveedor con el identificador de la solicitud.");

@@ -10,6 +10,15 @@ internal static partial class Messages
         "Run the same again, with the same journal if there is one: what is done is not sent twice.",
         "Ejecute lo mismo de nuevo, con la misma bitácora si la hay: lo que ya está hecho no se envía dos veces.");
 
+    /// <summary>The same where nothing tells a row that is done: no journal, and a provider that keeps no keys.</summary>
+    public static string RunRestAgain(string provider) => Say(
+        $"Run only the rows again that were not created, or add -SkipExisting (--skip-existing): {provider} would create the others once more. With a journal (-JournalPath, --journal) the same run goes on where it stopped.",
+        $"Ejecute de nuevo solo las filas que no se crearon, o agregue -SkipExisting (--skip-existing): {provider} crearía las demás otra vez. Con una bitácora (-JournalPath, --journal) la misma ejecución continúa donde se detuvo.");
+
+    public static string RepeatsUnknown(long row) => Say(
+        $"{Row(row)}: the same row stands above, and it is not known whether that one was created; it was not sent again.",
+        $"{Row(row)}: la misma fila está más arriba, y no se sabe si aquella se creó; no se envió de nuevo.");
+
     public static string RepeatsFailed(long row) => Say(
         $"{Row(row)}: the same row stands above, and failed there; it was not sent again.",
         $"{Row(row)}: la misma fila está más arriba, y allí falló; no se envió de nuevo.");
@@ -17,6 +26,10 @@ internal static partial class Messages
     public static string Interrupted(long row) => Say(
         $"{Row(row)}: the run was stopped while the row was on its way.",
         $"{Row(row)}: la ejecución se detuvo mientras la fila estaba en camino.");
+
+    public static string NotThereAction => Say(
+        "It is not in the provider's list of customers: run the row again.",
+        "No está en la lista de clientes del proveedor: ejecute de nuevo la fila.");
 
     public static string NotSent(long row) => Say(
         $"{Row(row)}: nothing was sent, because the run stopped before.",

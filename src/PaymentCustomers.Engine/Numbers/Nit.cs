@@ -22,14 +22,15 @@ public static class Nit
     /// <returns>The number without grouping, the check digit still behind its hyphen.</returns>
     public static string Normalize(string text, out string? problem)
     {
-        var compact = text.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var grouped = text.Replace(" ", "", StringComparison.Ordinal);
+        var compact = grouped.Replace(".", "", StringComparison.Ordinal);
         var hyphen = compact.IndexOf('-', StringComparison.Ordinal);
         var number = hyphen < 0 ? compact : compact[..hyphen];
         var given = hyphen < 0 ? "" : compact[(hyphen + 1)..];
 
         problem = null;
         if (number.Length is 0 or > 15 || !number.All(char.IsAsciiDigit) || given.Length > 1 || !given.All(char.IsAsciiDigit)
-            || (hyphen >= 0 && given.Length == 0))
+            || (hyphen >= 0 && given.Length == 0) || !WholeNumber.IsGrouped(grouped.Split('-')[0]))
             problem = Messages.NitForm;
         else if (given.Length == 1 && given[0] - '0' != CheckDigit(number))
             problem = Messages.NitCheckDigit;

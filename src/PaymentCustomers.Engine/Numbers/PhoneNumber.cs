@@ -60,7 +60,7 @@ public readonly record struct PhoneNumber(string? CallingCode, string National)
     {
         var digits = new StringBuilder(text.Length);
         // (+57) 300 is as common as +57 300.
-        var rest = text.AsSpan().TrimStart("( ");
+        var rest = WholeNumber.Of(text).AsSpan().TrimStart("( ");
         isInternational = rest is ['+', ..];
         foreach (var character in isInternational ? rest[1..] : rest)
         {

@@ -9,7 +9,7 @@ public sealed class CustomerPage
     /// <summary>The customers.</summary>
     public List<PaymentCustomer> Customers { get; } = [];
 
-    /// <summary><c>has_more</c>.</summary>
+    /// <summary><c>has_more</c>; null if it says neither.</summary>
     public bool? HasMore { get; private set; }
 
     /// <summary><c>current_page</c>, from 1.</summary>
@@ -61,7 +61,12 @@ public sealed class CustomerPage
                     ReadMembers(ref reader, provider);
                     break;
                 case "has_more":
-                    HasMore = reader.TokenType == JsonTokenType.True;
+                    HasMore = reader.TokenType switch
+                    {
+                        JsonTokenType.True => true,
+                        JsonTokenType.False => false,
+                        _ => null,
+                    };
                     break;
                 case "current_page":
                     CurrentPage = ReadInteger(ref reader);

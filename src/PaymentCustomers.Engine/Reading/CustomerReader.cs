@@ -50,6 +50,7 @@ public sealed class CustomerReader
         // When nobody wants more pages, the one that is on its way is given up.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         string? cursor = null;
+        long? total = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var next = PageAsync(filter, cursor, stop.Token);
         try
@@ -59,6 +60,10 @@ public sealed class CustomerReader
                 var page = await next.ConfigureAwait(false);
                 if (page.Customers is [{ Id: { } first }, ..] && !seen.Add(first))
                     throw Errors.ListBroken(_client.Provider.Name, Messages.PageTwice);
+                // Pages are counted from the start: what is deleted on the way moves others onto pages that were read.
+                if (page.Total < total)
+                    throw Errors.ListShrank(_client.Provider.Name);
+                total = page.Total;
                 cursor = _client.Provider.NextCursor(page, cursor);
                 if (cursor is not null)
                     next = PageAsync(filter, cursor, stop.Token);
@@ -106,7 +111,8 @@ public sealed class CustomerReader
                 mayBeGone |= last is not null and not { Kind: AttemptKind.NotConnected } and not { Status: 429 };
                 return last = await _client.DeleteAsync(id, cancellation).ConfigureAwait(false);
             },
-            answer => !ErrorBody.Read(answer.Body, answer.MediaType).SaysFailed,
+            // A page for people is a gateway's, whatever its status.
+            answer => answer.MediaType != "text/html" && !ErrorBody.Read(answer.Body, answer.MediaType).SaysFailed,
             cancellation).ConfigureAwait(false);
         // Not there after an attempt of ours whose answer was lost: that attempt deleted it.
         var isGone = attempt.Status == 404 && mayBeGone;

@@ -2,6 +2,7 @@ using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Lookups;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Reading;
 using PaymentCustomers.Engine.Sending;
 
@@ -199,32 +200,36 @@ public sealed class CustomerRun : IAsyncDisposable
             Watch(outcome);
             return outcome;
         }
-        catch (PaymentException e) when (e.Error.Id == PaymentErrorId.JournalFailed)
+        catch (PaymentException e)
         {
+            // The journal cannot be written, or the connection was disconnected.
             Stop(e.Error);
-            return NotSent(draft);
-        }
-        catch (OperationCanceledException) when (!isSent)
-        {
-            // A row that an earlier run left in doubt stays in doubt, whether or not it was looked for by now.
-            if (isStarted && settle is null)
-                _journal!.Note(new JournalEntry(draft.Draft.Row, draft.Key, KeyState.Withdrawn));
-            return NotSent(draft);
         }
         catch (OperationCanceledException)
         {
-            // The journal still says that the row was started: the next run looks first.
-            return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Errors.Interrupted(_client.Provider, draft));
         }
         finally
         {
             // Last: what this row means for the run is known before another takes its place.
             lease.Release();
         }
+
+        // The journal still says that the row was started: the next run looks first.
+        if (isSent)
+            return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Errors.Interrupted(_client.Provider, draft));
+        // A row that an earlier run left in doubt stays in doubt, whether or not it was looked for by now.
+        if (isStarted && settle is null)
+            _journal!.Note(new JournalEntry(draft.Draft.Row, draft.Key, KeyState.Withdrawn));
+        return NotSent(draft);
     }
 
+    /// <summary>How to go on after a stop: where nothing tells what is done, the whole run again would create it twice.</summary>
+    private string RunAgain => _journal is null && !_client.Provider.Capabilities.HonoursKey
+        ? Messages.RunRestAgain(_client.Provider.Name)
+        : Messages.RunAgain;
+
     private DraftOutcome NotSent(PreparedDraft draft) =>
-        new(draft.Draft, CustomerOutcome.Failed, null, Errors.NotSent(draft.Draft.Row, Stopped));
+        new(draft.Draft, CustomerOutcome.Failed, null, Errors.NotSent(draft.Draft.Row, Stopped?.RecommendedAction ?? RunAgain));
 
     private void Note(PreparedDraft draft, DraftOutcome outcome) =>
         _journal?.Note(new JournalEntry(draft.Draft.Row, draft.Key, StateOf(outcome))
@@ -241,7 +246,7 @@ public sealed class CustomerRun : IAsyncDisposable
     {
         Message = Messages.RunStoppedToWait(_client.Provider.Name, wait, ComeBackAt(wait)),
         RetryAfter = wait,
-        RecommendedAction = Messages.RunAgain,
+        RecommendedAction = RunAgain,
         Row = null,
     });
 
@@ -258,7 +263,7 @@ public sealed class CustomerRun : IAsyncDisposable
             Stop(new PaymentError(
                 PaymentErrorId.ProviderUnavailable, Messages.ProviderGone(_client.Provider.Name, ProviderGoneAfter, outcome.Error!.Message))
             {
-                RecommendedAction = Messages.RunAgain,
+                RecommendedAction = RunAgain,
             });
         }
     }
@@ -269,7 +274,9 @@ public sealed class CustomerRun : IAsyncDisposable
         return delay < DateTimeOffset.MaxValue - now ? now + delay : DateTimeOffset.MaxValue;
     }
 
-    private void Stop(PaymentError error)
+    /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
+    /// <param name="error">Why; the first reason counts.</param>
+    public void Stop(PaymentError error)
     {
         lock (_lock)
         {
@@ -285,17 +292,20 @@ public sealed class CustomerRun : IAsyncDisposable
     private DraftOutcome Repeat(Slot slot) => _keys.StateOf(slot.Key, out var id) switch
     {
         KeyState.Created or KeyState.Existing => _sender.Found(slot.Draft, CustomerOutcome.Duplicate, id),
-        KeyState.Unknown => Repeated(slot.Draft, CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown),
-        KeyState.Failed => Repeated(slot.Draft, CustomerOutcome.Failed, PaymentErrorId.ProviderRejected),
+        KeyState.Unknown => Repeated(
+            slot.Draft, CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown, Messages.RepeatsUnknown(slot.Draft.Draft.Row),
+            Messages.AmbiguousAction(_client.Provider, ProviderOperation.Create)),
+        KeyState.Failed => Repeated(
+            slot.Draft, CustomerOutcome.Failed, PaymentErrorId.ProviderRejected, Messages.RepeatsFailed(slot.Draft.Draft.Row), RunAgain),
         _ => NotSent(slot.Draft),
     };
 
-    private static DraftOutcome Repeated(PreparedDraft draft, CustomerOutcome outcome, PaymentErrorId id) =>
-        new(draft.Draft, outcome, null, new PaymentError(id, Messages.RepeatsFailed(draft.Draft.Row))
+    private static DraftOutcome Repeated(PreparedDraft draft, CustomerOutcome outcome, PaymentErrorId id, string message, string action) =>
+        new(draft.Draft, outcome, null, new PaymentError(id, message)
         {
             Row = draft.Draft.Row,
             IdempotencyKey = draft.Key,
-            RecommendedAction = Messages.RunAgain,
+            RecommendedAction = action,
         });
 
     private static KeyState StateOf(DraftOutcome outcome) => outcome switch

@@ -23,6 +23,7 @@ internal sealed class RowSender(
     /// <param name="cancellation">Ends everything.</param>
     /// <returns>What became of the row.</returns>
     /// <exception cref="OperationCanceledException">Nothing was sent, or the run was cancelled.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
     public async Task<DraftOutcome> SendAsync(
         PreparedDraft draft, TimeSpan? settle, Lease lease, Action onSending, CancellationToken stopping, CancellationToken cancellation)
     {
@@ -30,11 +31,21 @@ internal sealed class RowSender(
             return earlier;
 
         var history = new RequestHistory();
+        PaymentError? notThere = null;
         while (true)
         {
-            await lease.HoldAsync().ConfigureAwait(false);
-            // A permit that became free by a stop may be handed on before the wait for it is cancelled.
-            stopping.ThrowIfCancellationRequested();
+            try
+            {
+                await lease.HoldAsync().ConfigureAwait(false);
+                // A permit that became free by a stop may be handed on before the wait for it is cancelled.
+                stopping.ThrowIfCancellationRequested();
+            }
+            catch (OperationCanceledException) when (notThere is not null && !cancellation.IsCancellationRequested)
+            {
+                // It was sent and is not there: that is known, though it cannot be sent again any more.
+                return NotCreated(draft, history, notThere);
+            }
+
             if (history.Attempts == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
                 return found;
             var (decision, customer) = await AttemptAsync(draft, history, onSending, stopping, cancellation).ConfigureAwait(false);
@@ -53,7 +64,11 @@ internal sealed class RowSender(
             if (look.Customer is not null)
                 return Found(draft, CustomerOutcome.Created, look.Customer.Id);
             if (look.IsCertain)
+            {
                 history.Settle();
+                error = notThere = error with { RecommendedAction = Messages.NotThereAction };
+            }
+
             if (!look.IsCertain || history.Attempts > options.MaximumRetryCount || stopping.IsCancellationRequested)
                 return NotCreated(draft, history, error);
         }
@@ -136,12 +151,12 @@ internal sealed class RowSender(
         PreparedDraft draft, RequestHistory history, Action onSending, CancellationToken stopping, CancellationToken cancellation)
     {
         PaymentCustomerResult? customer = null;
-        var attemptsBefore = history.Attempts;
         try
         {
             var (_, decision) = await sender.SendAsync(
                 () =>
                 {
+                    client.EnsureConnected();
                     onSending();
                     return client.CreateAsync(draft.Body, draft.Key, cancellation);
                 },
@@ -150,7 +165,7 @@ internal sealed class RowSender(
                 history).ConfigureAwait(false);
             return (decision, customer);
         }
-        catch (OperationCanceledException) when (history.Attempts > attemptsBefore && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (history.Attempts > 0 && !cancellation.IsCancellationRequested)
         {
             // The run stopped while this row waited to be sent again: it was sent, so it is not among the untouched.
             return (new RetryDecision(NextStep.Fail), null);

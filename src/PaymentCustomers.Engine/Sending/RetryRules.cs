@@ -99,9 +99,10 @@ public static class RetryRules
         {
             >= 200 and < 300 => !isUnderstood,
             408 or >= 500 => true,
+            // What is said of the row itself holds for the attempts before as well, which were the same.
+            400 or 422 => false,
             // Of this attempt, not of those before it: turned away at the door, or a twin is being worked on.
-            401 or 409 or 429 => before,
-            _ => false,
+            _ => before,
         },
         _ => true,
     };

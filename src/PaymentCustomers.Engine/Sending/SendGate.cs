@@ -56,10 +56,16 @@ public sealed class SendGate : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async ValueTask PassAsync(CancellationToken cancellation)
     {
-        while (HeldUntil is { } until)
-            await Task.Delay(until - _clock.GetUtcNow() is var rest && rest > LeastWait ? rest : LeastWait, _clock, cancellation).ConfigureAwait(false);
-        if (_limiter is not null)
+        do
+        {
+            while (HeldUntil is { } until)
+                await Task.Delay(until - _clock.GetUtcNow() is var rest && rest > LeastWait ? rest : LeastWait, _clock, cancellation).ConfigureAwait(false);
+            if (_limiter is null)
+                return;
             (await _limiter.AcquireAsync(1, cancellation).ConfigureAwait(false)).Dispose();
+        }
+        // While it stood in line for the rate, the provider may have asked everybody to wait.
+        while (HeldUntil is not null);
     }
 
     /// <inheritdoc/>

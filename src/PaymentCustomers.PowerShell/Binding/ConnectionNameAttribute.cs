@@ -27,6 +27,7 @@ public sealed class ConnectionNameAttribute : ArgumentTransformationAttribute
 
     private static bool IsSame(PaymentConnection stored, PSObject copy) =>
         Text(copy, nameof(PaymentConnection.Provider)) == stored.Provider
+        && Text(copy, nameof(PaymentConnection.Environment)) == stored.Environment.ToString()
         && Text(copy, nameof(PaymentConnection.Account)) == stored.Account
         && Text(copy, nameof(PaymentConnection.AppId)) == stored.AppId
         && Text(copy, nameof(PaymentConnection.BaseUri)) == stored.BaseUri.ToString();

@@ -12,16 +12,21 @@ internal sealed class RowValues
 {
     private string[] _names = new string[32];
     private string?[] _values = new string?[32];
+    private readonly List<(string Column, string Problem)> _problems = [];
     private int _count;
 
     public ReadOnlySpan<string> Names => _names.AsSpan(0, _count);
 
     public ReadOnlySpan<string?> Values => _values.AsSpan(0, _count);
 
+    /// <summary>The columns whose value could not be read, each with the end of a sentence that begins with its name.</summary>
+    public IReadOnlyList<(string Column, string Problem)> Problems => _problems;
+
     /// <summary>Takes in a row; what was taken in before is forgotten.</summary>
     public void Read(PSObject row)
     {
         _count = 0;
+        _problems.Clear();
         if (row.BaseObject is IDictionary dictionary)
         {
             foreach (DictionaryEntry entry in dictionary)
@@ -32,7 +37,7 @@ internal sealed class RowValues
         foreach (var property in row.Properties)
         {
             if (property.IsGettable)
-                Add(property.Name, property.Value);
+                Add(property);
         }
     }
 
@@ -42,8 +47,27 @@ internal sealed class RowValues
         null or string => (string?)value,
         PSObject { BaseObject: PSCustomObject } or IDictionary and not CustomerMetadata => MetadataJson.Write(value),
         PSObject wrapped => Text(wrapped.BaseObject),
+        // A directory's attributes are lists, most of them of one.
+        IList { Count: 1 } list => Text(list[0]),
+        IList { Count: > 1 } list => throw new ArgumentException(Messages.SeveralValues(list.Count)),
         _ => FieldText.From(value),
     };
+
+    /// <summary>A value that cannot be read is the row's problem, and only if anybody wants it: it must not end the run.</summary>
+    private void Add(PSPropertyInfo property)
+    {
+        object? value = null;
+        try
+        {
+            value = property.Value;
+        }
+        catch (ExtendedTypeSystemException e)
+        {
+            _problems.Add((property.Name, Messages.Unreadable(e.InnerException?.Message ?? e.Message)));
+        }
+
+        Add(property.Name, value);
+    }
 
     private void Add(string name, object? value)
     {
@@ -54,6 +78,19 @@ internal sealed class RowValues
         }
 
         _names[_count] = name;
-        _values[_count++] = Text(value);
+        _values[_count++] = TryText(name, value);
+    }
+
+    private string? TryText(string name, object? value)
+    {
+        try
+        {
+            return Text(value);
+        }
+        catch (ArgumentException e)
+        {
+            _problems.Add((name, Messages.Unreadable(e.Message)));
+            return null;
+        }
     }
 }

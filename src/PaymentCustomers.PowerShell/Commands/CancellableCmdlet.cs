@@ -14,16 +14,29 @@ public abstract class CancellableCmdlet : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _cancellation = new();
     private PipelineLog? _log;
+    private bool _isLogKnown;
+    private bool _isDisposed;
 
     private protected CancellationToken Cancellation => _cancellation.Token;
 
     /// <summary>The engine's log; null if nobody wants to read it.</summary>
-    private protected PipelineLog? Log => _log ??= PipelineLog.For(this);
+    private protected PipelineLog? Log
+    {
+        get
+        {
+            // Asked for with every row.
+            if (!_isLogKnown)
+                (_log, _isLogKnown) = (PipelineLog.For(this), true);
+            return _log;
+        }
+    }
 
     /// <summary>Ends every wait.</summary>
     public void Dispose()
     {
-        Dispose(disposing: true);
+        if (!_isDisposed)
+            Dispose(disposing: true);
+        _isDisposed = true;
         GC.SuppressFinalize(this);
     }
 

@@ -19,6 +19,8 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     private readonly Stopwatch _sinceLastRow = new();
     private Journal? _journal;
     private CustomerRun? _run;
+    private ErrorRecord? _lastWord;
+    private bool _endsAtFirstError;
     private RunProgress _progress = null!;
 
     /// <summary>The most requests at once.</summary>
@@ -77,11 +79,12 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
                 RateLimit = RateLimit == 0 ? null : RateLimit,
                 MaximumRetryCount = MaximumRetryCount,
                 SkipExisting = SkipExisting,
-                MatchBy = Enum.Parse<CustomerField>(MatchBy),
+                MatchBy = Enum.Parse<CustomerField>(MatchBy, ignoreCase: true),
             },
             _journal,
             Cancellation);
         _progress = new RunProgress(this, _run, TotalCount == 0 ? null : TotalCount);
+        _endsAtFirstError = EndsAtFirstError;
         _total.Start();
         _sinceLastRow.Start();
     }
@@ -104,11 +107,13 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         EndIfStopped();
         _run.Submit(row);
         WriteReady();
+        EndIfStopped();
         // Where the input is slower than the provider, nobody waits for the next row to see this one.
         if (pause > SlowInput)
         {
             AwaitEnd(_run.WaitAsync(), pause, _progress.Tick);
             WriteReady();
+            EndIfStopped();
         }
 
         Log?.WriteTo(this);
@@ -159,7 +164,10 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             return;
         Drain();
         _progress.Complete();
+        EndRows();
         WriteSummary();
+        if (_lastWord is not null)
+            WriteError(_lastWord);
         // What one row met and means for all was said of that row; here it is said of the run.
         var error = reason.Row is null ? reason : reason with { Message = Messages.RunStopped(reason.Message) };
         ThrowTerminatingError(ErrorRecords.From(new PaymentException(error), null));
@@ -178,9 +186,31 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             if (outcome.Customer is not null)
                 WriteObject(outcome.Customer);
             if (outcome.Error is not null)
-                WriteError(ErrorRecords.From(new PaymentException(outcome.Error), outcome.Draft.Source));
+                Write(outcome.Error, outcome.Draft.Source);
         }
     }
+
+    /// <summary>
+    /// Writes a row's error. Where the user wants to end at the first (-ErrorAction Stop), nothing can be written after it:
+    /// the run stops, and it is written when what was on its way has come out.
+    /// </summary>
+    private void Write(PaymentError error, object? row)
+    {
+        var record = ErrorRecords.From(new PaymentException(error), row);
+        if (!_endsAtFirstError)
+        {
+            WriteError(record);
+            return;
+        }
+
+        _lastWord ??= record;
+        _run!.Stop(error);
+    }
+
+    private bool EndsAtFirstError =>
+        LanguagePrimitives.TryConvertTo<ActionPreference>(
+            MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : GetVariableValue("ErrorActionPreference"), out var action)
+        && action == ActionPreference.Stop;
 
     private void WriteSummary()
     {

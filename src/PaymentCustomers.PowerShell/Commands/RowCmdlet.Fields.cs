@@ -6,7 +6,7 @@ namespace PaymentCustomers.PowerShell.Commands;
 // The customer's fields, held against the engine's catalog by a convention test. They are read from the dictionary of
 // bound parameters, where a value of the command line decides for all rows. From the pipeline they arrive with the row
 // itself: the set that binds them by property name stands for what the row reader does, and makes PowerShell accept a
-// script block for each (-Email { $_.Correo }).
+// script block for each (-Email { $_.Correo }), except for the metadata, where an object may be anything.
 public abstract partial class RowCmdlet
 {
     /// <summary>Given name of a person.</summary>

@@ -97,6 +97,8 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         {
             _row.Read(InputObject);
             draft = _reader.Read(RowCount, InputObject, _row.Names, _row.Values);
+            foreach (var (column, problem) in _row.Problems)
+                _reader.Refuse(draft, column, problem);
             if (RowCount == 1)
                 CheckColumns(given);
         }

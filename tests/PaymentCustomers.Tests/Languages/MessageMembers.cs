@@ -70,7 +70,7 @@ internal static class MessageMembers
             return parameter.Member.Name == nameof(Messages.RunStoppedToWait) ? [TimeSpan.FromSeconds(1234.5), TimeSpan.MaxValue] : [TimeSpan.FromSeconds(1234.5)];
         if (type == typeof(DateTimeOffset))
             return [new DateTimeOffset(2034, 1, 2, 13, 14, 15, TimeSpan.Zero)];
-        if (type == typeof(string[]) || type == typeof(IEnumerable<string>))
+        if (type == typeof(string[]) || type == typeof(IEnumerable<string>) || type == typeof(IReadOnlyList<string>))
             return [new[] { Word(index), $"{Word(index)}Y" }];
         if (type == typeof(IEnumerable<CustomerField>))
             return [new[] { CustomerField.City, CustomerField.State }];

@@ -149,6 +149,21 @@ public sealed class DamagedJournalTests : RunTest
         Assert.Equal(5, JournalReader.ReadLast(JournalPath).Count);
     }
 
+    [Fact]
+    public async Task Whatever_keeps_it_from_being_written_stops_the_run()
+    {
+        var target = OnePay(Serve(request => ScriptedAnswer.Customer(request.Person)));
+        var journal = Journal.Open(JournalPath, target.Connection);
+        // What a closed file throws is no IOException, and neither is what a file throws that may grow no more.
+        await ((FileStream)typeof(Journal).GetField("_stream", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(journal)!).DisposeAsync();
+
+        var report = await target.RunAsync(target.Rows(3), journal: journal, cancellation: Cancel).WaitAsync(Patience, Cancel);
+        await journal.DisposeAsync();
+
+        Assert.Equal(PaymentErrorId.JournalFailed, report.Stopped!.Id);
+        Assert.Equal(3, report.Counts.NotSent);
+    }
+
     private static string Started(int row) => $$"""{"row":{{row}},"key":"pc1-{{row:D43}}","state":"started"}""";
 
     private async Task AppendAsync(Target target, string text)

@@ -63,6 +63,10 @@ public sealed class DuplicateTests : RunTest
 
         Assert.Equal([CustomerOutcome.Unknown, CustomerOutcome.Unknown], report.Kinds);
         Assert.Equal(PaymentErrorId.OutcomeUnknown, report.Outcomes[1].Error!.Id);
+        Assert.Equal(
+            "Row 2: the same row stands above, and it is not known whether that one was created; it was not sent again.",
+            report.Outcomes[1].Error!.Message);
+        Assert.Equal(report.Outcomes[0].Error!.RecommendedAction, report.Outcomes[1].Error!.RecommendedAction);
         Assert.Single(server.Requests, request => request.IsCreate);
     }
 

@@ -119,5 +119,17 @@ public sealed class KeyLookupTests : RunTest
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lookup.FindAsync("c", TimeSpan.Zero).WaitAsync(Patience, Cancel));
     }
 
+    [Fact]
+    public async Task A_connection_that_is_disconnected_leaves_it_open()
+    {
+        var target = Dots(Serve(_ => ScriptedAnswer.NoCustomers));
+        var lookup = Lookup(target);
+
+        target.Connection.Disconnect();
+
+        Assert.Equal(new LookResult(null, IsCertain: false), await lookup.FindAsync("a", TimeSpan.Zero).WaitAsync(Patience, Cancel));
+        Assert.Equal(new LookResult(null, IsCertain: false), await lookup.FindAsync("b", TimeSpan.Zero).WaitAsync(Patience, Cancel));
+    }
+
     private KeyLookup Lookup(Target target) => new(target.Reader(), Clock, log: null, Cancel);
 }

@@ -112,4 +112,21 @@ public sealed class SendGateTests : RunTest
         Assert.Equal([CustomerOutcome.Failed, CustomerOutcome.Created, CustomerOutcome.Created], report.Kinds);
         Assert.Equal(PaymentErrorId.RateLimited, report.Outcomes[0].Error!.Id);
     }
+
+    [Fact]
+    public async Task A_hold_applies_to_those_too_who_stand_in_line_for_the_rate()
+    {
+        using var gate = new SendGate(Clock, log: null, ratePerSecond: 4);
+        await gate.PassAsync(Cancel);
+        // It gets its turn a quarter of a second later, by the system's clock.
+        var pass = gate.PassAsync(Cancel).AsTask();
+        Assert.False(pass.IsCompleted);
+
+        gate.Hold(TimeSpan.FromSeconds(30));
+        await Task.WhenAny(pass, Clock.WhenWaitingAsync(TimeSpan.FromSeconds(30)));
+
+        Assert.False(pass.IsCompleted);
+        Clock.Advance(TimeSpan.FromSeconds(30));
+        await pass.WaitAsync(Patience, Cancel);
+    }
 }

@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
@@ -175,5 +176,65 @@ public sealed class StopTests : RunTest
 
         Assert.All(report.Errors.Take(20), id => Assert.Equal(PaymentErrorId.ConnectionFailed, id));
         Assert.InRange(report.Counts.NotSent, 29, 30);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_connection_that_is_disconnected_in_the_middle_stops_the_run_and_no_row_is_lost(bool atDots)
+    {
+        Target target = null!;
+        var server = Serve(request =>
+        {
+            if (request.Person == 5)
+                target.Connection.Disconnect();
+            return ScriptedAnswer.Customer(request.Person);
+        });
+        target = atDots ? Dots(server) : OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(20), JournalPath, OneByOne, Cancel);
+
+        Assert.Equal(PaymentErrorId.NotConnected, report.Stopped!.Id);
+        Assert.Equal((5, 15, 20), (report.Counts[CustomerOutcome.Created], report.Counts.NotSent, report.Counts.Total));
+        Assert.Equal(5, server.Requests.Count);
+        Assert.DoesNotContain(JournalReader.ReadLast(JournalPath), entry => entry.State is KeyState.Started or KeyState.Unknown);
+    }
+
+    [Fact]
+    public async Task A_row_in_doubt_whose_connection_is_disconnected_stays_in_doubt()
+    {
+        Target target = null!;
+        var server = Serve(_ =>
+        {
+            target.Connection.Disconnect();
+            return ScriptedAnswer.Json(500, "{}");
+        });
+        target = Dots(server);
+        SkipWaits();
+
+        var report = await target.RunAsync(target.Rows(1), cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(false, false, "Run the same again")]
+    [InlineData(false, true, "Run the same again")]
+    [InlineData(true, true, "Run the same again")]
+    [InlineData(true, false, "Run only the rows again that were not created, or add -SkipExisting (--skip-existing): Dots would create the others once more.")]
+    public async Task How_to_go_on_does_not_create_twice_what_is_done(bool atDots, bool hasJournal, string action)
+    {
+        var server = Serve(request => request.Person == 2
+            ? ScriptedAnswer.Json(429, "{}", "Retry-After: 600")
+            : ScriptedAnswer.Customer(request.Person));
+        var target = atDots ? Dots(server) : OnePay(server);
+
+        var report = hasJournal
+            ? await target.RunAsync(target.Rows(4), JournalPath, OneByOne, Cancel)
+            : await target.RunAsync(target.Rows(4), OneByOne, cancellation: Cancel);
+
+        Assert.StartsWith(action, report.Stopped!.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(report.Stopped.RecommendedAction, report.Outcomes[^1].Error!.RecommendedAction);
     }
 }

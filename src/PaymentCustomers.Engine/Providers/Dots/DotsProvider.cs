@@ -81,7 +81,8 @@ internal sealed class DotsProvider : IPaymentProvider
 
     public string? NextCursor(CustomerPage page, string? cursor)
     {
-        if (page.HasMore != true)
+        // A page that does not say is not the last: what is missing from a list that ends too early would be created again.
+        if (page.HasMore == false || (page.HasMore is null && page.Customers.Count == 0))
             return null;
         return page.Customers is [.., { Id: { } last }]
             ? last

@@ -41,8 +41,10 @@ internal static class OnePayRules
 
     private static void CheckDocument(string?[] values, List<FieldProblem> problems)
     {
-        if (values[(int)DocumentNumber] is not { } number)
+        if (values[(int)DocumentNumber] is not { } given)
             return;
+        var number = WholeNumber.Of(given);
+        values[(int)DocumentNumber] = number;
         string? problem = null;
         switch (values[(int)DocumentType])
         {
@@ -50,9 +52,10 @@ internal static class OnePayRules
                 values[(int)DocumentNumber] = Nit.Normalize(number, out problem);
                 break;
             case "CC":
-                var digits = number.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+                var compact = number.Replace(" ", "", StringComparison.Ordinal);
+                var digits = compact.Replace(".", "", StringComparison.Ordinal);
                 values[(int)DocumentNumber] = digits;
-                problem = digits.Length > 0 && digits.All(char.IsAsciiDigit) ? null : Messages.CedulaForm;
+                problem = digits.Length > 0 && digits.All(char.IsAsciiDigit) && WholeNumber.IsGrouped(compact) ? null : Messages.CedulaForm;
                 break;
         }
 

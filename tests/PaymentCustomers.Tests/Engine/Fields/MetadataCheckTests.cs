@@ -35,11 +35,17 @@ public sealed class MetadataCheckTests
     public void Half_a_character_in_metadata_costs_its_row_only(string text) =>
         Assert.Equal("Metadata '***' is not a JSON object", Rows.Refusal(Metadata, text));
 
+    [Theory]
+    [InlineData(33)]
+    [InlineData(62)]
+    [InlineData(100)]
+    public void Metadata_nested_so_deep_that_no_list_with_it_could_be_read_is_refused(int levels) =>
+        Assert.Equal("Metadata '***' is not a JSON object", Rows.Refusal(Metadata, Nested(levels)));
+
     [Fact]
-    public void Metadata_nested_deeper_than_any_reader_goes_is_refused() =>
-        Assert.Equal(
-            "Metadata '***' is not a JSON object",
-            Rows.Refusal(Metadata, string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100)));
+    public void Metadata_may_be_32_levels_deep() => Assert.Equal(Nested(32), Rows.Sent(Metadata, Nested(32)));
+
+    private static string Nested(int levels) => string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels);
 
     [Fact]
     public void Metadata_may_be_64_kilobytes_long()

@@ -19,15 +19,18 @@ public sealed class LogTests
         "Anastasia", "anastasia", "Milagros", "Ñuñez", "example", "3001234567", "110111", "Larga", "Apto", "Geheim", "4711471147", "1060500333", "1990",
     ];
 
-    [Fact]
-    public async Task A_create_is_told_in_one_line_with_a_short_key()
+    [Theory]
+    [InlineData("key-0123456789", "key-012")]
+    [InlineData("pc1-0123456789012345678901234567890123456789012", "pc1-01234567")]
+    [InlineData("1060500333", "10605")]
+    public async Task A_create_is_told_in_one_line_with_no_more_than_half_of_its_key(string key, string shown)
     {
         var log = new RecordingLog(wantsDebug: false);
         await using var server = new ScriptedServer(Answer.Json("""{"id":"1"}""", 201));
 
-        await CreateAsync("Dots", server, log, [("FirstName", "Ana"), ("LastName", "Ruiz"), ("IdempotencyKey", "key-0123456789")]);
+        await CreateAsync("Dots", server, log, [("FirstName", "Ana"), ("LastName", "Ruiz"), ("IdempotencyKey", key)]);
 
-        Assert.Equal($"POST {server.Address}api/v2/payment-customers 201 0 ms key key-01234567", Assert.Single(log.VerboseLines));
+        Assert.Equal($"POST {server.Address}api/v2/payment-customers 201 0 ms key {shown}", Assert.Single(log.VerboseLines));
         Assert.Empty(log.DebugLines);
     }
 

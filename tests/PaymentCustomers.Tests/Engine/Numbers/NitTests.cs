@@ -42,6 +42,8 @@ public sealed class NitTests
     [InlineData("-4444")]
     [InlineData("NIT 800197268")]
     [InlineData("8001972681234567")]
+    [InlineData("800197268.00")]
+    [InlineData("8001.97268-4")]
     public void What_is_no_tax_number_is_refused(string number) =>
         Assert.Equal(
             [$"DocumentNumber '***{number[^2..]}' is not a NIT: digits, and after a hyphen one check digit"],
@@ -51,6 +53,7 @@ public sealed class NitTests
     [InlineData("1.060.500.333", "1060500333")]
     [InlineData("1 060 500 333", "1060500333")]
     [InlineData("1060500333", "1060500333")]
+    [InlineData("1060500333.0", "1060500333")]
     public void A_persons_number_is_sent_without_grouping(string number, string sent) =>
         Assert.Contains($"\"document_number\":\"{sent}\"", Rows.Body(Person("CC", number)), StringComparison.Ordinal);
 
@@ -59,6 +62,8 @@ public sealed class NitTests
     [InlineData("CC1060500333", "***33")]
     [InlineData("1,060,500,333", "***33")]
     [InlineData("...", "***")]
+    [InlineData("1060500333.00", "***00")]
+    [InlineData("1.060.500.33", "***33")]
     public void What_is_no_citizens_number_is_refused(string number, string masked) =>
         Assert.Equal([$"DocumentNumber '{masked}' is not the number of a CC: digits only"], Rows.Problems(Person("CC", number)));
 

@@ -125,4 +125,13 @@ public sealed class PhoneNumberTests
     [InlineData("3,001234567E+09", "57", "is not a telephone number: only digits, and + ( ) . / - or spaces between them")]
     public void What_is_no_telephone_number_is_refused(string text, string? code, string problem) =>
         Assert.Equal(problem, PhoneNumber.TryRead(text, code, out _));
+
+    [Theory]
+    [InlineData("3001234567.0", "57")]
+    [InlineData("+573001234567.0", null)]
+    public void A_fraction_that_a_table_added_is_no_digit(string text, string? callingCode)
+    {
+        Assert.Null(PhoneNumber.TryRead(text, callingCode, out var number));
+        Assert.Equal("+573001234567", number.E164);
+    }
 }

@@ -8,7 +8,6 @@ public sealed class DeleteTests
     [Theory]
     [InlineData(200, """{"message":"Eliminado"}""")]
     [InlineData(200, "")]
-    [InlineData(202, "<html>")]
     [InlineData(204, "")]
     public async Task Any_success_means_deleted(int status, string body)
     {
@@ -17,6 +16,17 @@ public sealed class DeleteTests
         await new CustomerReader(TestConnections.Client("OnePay", server)).DeleteAsync("4711", TestContext.Current.CancellationToken);
 
         Assert.Equal("DELETE /v1/customers/4711", Assert.Single(server.Requests).Line);
+    }
+
+    [Fact]
+    public async Task A_page_for_people_does_not_mean_deleted()
+    {
+        await using var server = new ScriptedServer(Answer.Html("<html>maintenance</html>", 200));
+        var reader = new CustomerReader(TestConnections.Client("OnePay", server));
+
+        var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.DeleteAsync("4711", TestContext.Current.CancellationToken))).Error;
+
+        Assert.Equal((PaymentErrorId.ResponseInvalid, 200), (error.Id, error.Status));
     }
 
     [Theory]

@@ -19,15 +19,27 @@ public sealed class DotsListTests
 
     [Theory]
     [InlineData("""{"data":[{"id":"a"}],"has_more":false}""")]
-    [InlineData("""{"data":[{"id":"a"}],"has_more":null}""")]
-    [InlineData("""{"data":[{"id":"a"}]}""")]
-    [InlineData("""{"data":[{"id":"a"}],"has_more":{"x":true},"total":[1]}""")]
-    public async Task A_page_that_does_not_say_that_there_are_more_is_the_last(string answer)
+    [InlineData("""{"data":[],"has_more":false}""")]
+    public async Task A_page_that_says_that_there_are_no_more_is_the_last(string answer)
     {
         await using var server = new ScriptedServer(Answer.Json(answer));
 
-        Assert.Equal([["a"]], await Listing.PagesAsync("Dots", server));
+        await Listing.PagesAsync("Dots", server);
         Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"id":"a"}],"has_more":null}""")]
+    [InlineData("""{"data":[{"id":"a"}]}""")]
+    [InlineData("""{"data":[{"id":"a"}],"has_more":"true"}""")]
+    [InlineData("""{"data":[{"id":"a"}],"has_more":{"x":true},"total":[1]}""")]
+    public async Task A_page_that_does_not_say_whether_there_are_more_is_followed_to_an_empty_one(string answer)
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(answer), Answer.Json("""{"data":[{"id":"b"}]}"""), Answer.Json("""{"data":[]}"""));
+
+        Assert.Equal([["a"], ["b"], []], await Listing.PagesAsync("Dots", server));
+        Assert.Equal(["limit=100", "limit=100&starting_after=a", "limit=100&starting_after=b"], Listing.Queries(server));
     }
 
     [Theory]
