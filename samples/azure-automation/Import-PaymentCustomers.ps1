@@ -56,6 +56,7 @@ function Import-PaymentCustomer([string] $Path, [string] $JournalPath, [string] 
     # OnePay writes to every new customer unless it is told not to. Take this line away where a column is to decide.
     if ($Provider -eq 'OnePay') { $run.EnableNotifications = 'false' }
 
+    $failed = $information = $null
     try {
         # Customers and failed rows are personal data: they must not end in the job's streams.
         Import-Csv $Path | New-PaymentCustomer @run -ErrorAction SilentlyContinue -ErrorVariable failed -InformationVariable information | Out-Null
@@ -69,6 +70,7 @@ function Import-PaymentCustomer([string] $Path, [string] $JournalPath, [string] 
                 Add-Member -PassThru -NotePropertyMembers @{ reject_id = "$($record.Exception.Error.Id)"; reject_reason = "$record" }
         } | Export-Csv $RejectsPath
     }
+    if (-not $information) { throw "$BlobName has no rows." }
     $information[-1].MessageData
 }
 
