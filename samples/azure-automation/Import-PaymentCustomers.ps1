@@ -56,19 +56,21 @@ function Import-PaymentCustomer([string] $Path, [string] $JournalPath, [string] 
     # OnePay writes to every new customer unless it is told not to. Take this line away where a column is to decide.
     if ($Provider -eq 'OnePay') { $run.EnableNotifications = 'false' }
 
+    $failed = $information = $null
     try {
         # Customers and failed rows are personal data: they must not end in the job's streams.
         Import-Csv $Path | New-PaymentCustomer @run -ErrorAction SilentlyContinue -ErrorVariable failed -InformationVariable information | Out-Null
     }
     finally {
-        # Also when the run was stopped. What was not sent, or what nobody can tell of, was not refused: the next job takes
+        # Also when the run was stopped. What was not sent, what met a wrong key, or what nobody can tell of, was not refused: the next job takes
         # it up by the journal. Mended and sent from another file, it could be created twice.
-        $failed | Where-Object { $_.TargetObject -and $_.Exception.Error.Id -notin 'NotSent', 'OutcomeUnknown' } | ForEach-Object {
+        $failed | Where-Object { $_.TargetObject -and $_.Exception.Error.Id -notin 'NotSent', 'OutcomeUnknown', 'AuthenticationFailed' } | ForEach-Object {
             $record = $_
             $record.TargetObject | Select-Object * -ExcludeProperty reject_id, reject_reason |
                 Add-Member -PassThru -NotePropertyMembers @{ reject_id = "$($record.Exception.Error.Id)"; reject_reason = "$record" }
         } | Export-Csv $RejectsPath
     }
+    if (-not $information) { throw "$BlobName has no rows." }
     $information[-1].MessageData
 }
 

@@ -73,6 +73,7 @@ function ConvertTo-OnePayRow($Customer) {
 New-Item $Destination -ItemType Directory -Force -WhatIf:$false | Out-Null
 $moved = Join-Path $Destination moved.csv
 $notMoved = Join-Path $Destination not-moved.csv
+$failed = $information = $null
 $ids = [System.Collections.Generic.List[string]]::new()
 try {
     # A list that breaks off must stop the move: what is not read is not moved. A row that fails must not.
@@ -90,4 +91,5 @@ finally {
 }
 
 if ($failed) { Write-Warning "$($failed.Count) of $($ids.Count) cannot be moved: see $notMoved." }
-$information[-1].MessageData
+# None comes of a dry run that found nothing wrong.
+if ($information) { $information[-1].MessageData }

@@ -8,7 +8,7 @@ In the folder:
   inbox/     CSVs to import. Write a file under another name and rename it to .csv when it is whole.
   done/      a file comes here when every row of it is either at the provider or in rejects/.
   rejects/   the rows that were refused, as they came, with reject_id and reject_reason. Mend them and put the file in
-             the inbox again: the two columns are ignored.
+             the inbox again: the two columns are ignored. A file without rows comes here whole.
   journal/   what became of each row, named after the file. Keep it: it is why no row is ever created twice, not after
              a crash and not when the same file comes again. No personal data in it.
   import.log what happened, in counts and error ids. No personal data in it.
@@ -18,8 +18,8 @@ A file stays in the inbox while it is not known what became of all its rows: the
 The credential comes from -SecretName (Get-Secret: a PSCredential for Dots, a SecureString for OnePay), or else
 from DOTS_CLIENT_ID and DOTS_API_KEY, or ONEPAY_API_KEY.
 
-Exit codes. 0: every row has its customer. 1: some rows have not: see rejects/ and import.log. 2: it could not run, or
-had to stop; the next run goes on.
+Exit codes. 0: every row has its customer. 1: some rows have not, or a file has no rows: see rejects/ and import.log.
+2: it could not run, or had to stop; the next run goes on.
 .PARAMETER Environment
 Production is asked for by name, so that a forgotten parameter costs nothing.
 .PARAMETER SecretName
@@ -90,20 +90,34 @@ catch {
 
 $exitCode = 0
 foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
-    $failed = $information = $summary = $null
+    $failed = $warnings = $information = $summary = $null
+    $stopped = $false
     try {
         # Rows that fail are collected, not shown: what is shown lands in somebody's mail.
         Import-Csv $file.FullName | New-PaymentCustomer @run -JournalPath (Join-Path $journals "$($file.Name).journal") `
-            -ErrorAction SilentlyContinue -ErrorVariable failed -InformationVariable information | Out-Null
+            -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -ErrorVariable failed `
+            -WarningVariable warnings -InformationVariable information | Out-Null
     }
     catch {
         # Not a row, but the file or the whole run: not a CSV, the journal in use, the provider out of order.
         Write-Log "$($file.Name): stopped: $(Get-ErrorId $_)"
+        $stopped = $true
+    }
+
+    $name = "$(Get-Date -AsUTC -Format 'yyyyMMddTHHmmssZ')-$($file.Name)"
+    if (-not $information -and -not $stopped) {
+        # Empty, or nothing but the names of its columns. Left where it is, it would come to nothing in every run.
+        Write-Log "$($file.Name): refused: no rows"
+        Move-Item $file.FullName (Join-Path $rejects $name)
+        $exitCode = [Math]::Max($exitCode, 1)
+        continue
     }
 
     if ($information) {
         $summary = $information[-1].MessageData
         Write-Log "$($file.Name): $summary"
+        # Names of columns at most, such as those that are no field.
+        $warnings | ForEach-Object { Write-Log "$($file.Name): warning: $_" }
         $failed | Group-Object { Get-ErrorId $_ } | ForEach-Object { Write-Log "$($file.Name): $($_.Count) x $($_.Name)" }
     }
 
@@ -116,9 +130,8 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
         # Only now is every row accounted for. A row of which nobody can tell must not be among the rejects: mended and
         # sent from another file, it could be created twice.
         if (-not $summary.Unknown) {
-            $name = "$(Get-Date -AsUTC -Format 'yyyyMMddTHHmmssZ')-$($file.Name)"
             if ($summary.Failed) {
-                $failed | ForEach-Object {
+                $failed | Where-Object TargetObject | ForEach-Object {
                     $record = $_
                     $record.TargetObject | Select-Object * -ExcludeProperty reject_id, reject_reason |
                         Add-Member -PassThru -NotePropertyMembers @{ reject_id = Get-ErrorId $record; reject_reason = "$record" }
@@ -129,6 +142,6 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
     }
 
     # What stopped the run would stop that of the next file as well.
-    if ($summary.Stopped) { break }
+    if ($summary -and $summary.Stopped) { break }
 }
 exit $exitCode

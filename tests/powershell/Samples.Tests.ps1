@@ -119,6 +119,25 @@ Describe 'The scheduled script' {
         Get-Stored $emulator Dots | Should -HaveCount 2
     }
 
+    It 'puts a file without rows aside as refused, and goes on with the next' -ForEach @(
+        @{ Kind = 'empty'; Text = '' }
+        @{ Kind = 'of a header alone'; Text = 'first_name,last_name,email' }
+    ) {
+        [System.IO.File]::WriteAllText((Join-Path $inbox a.csv), $Text)
+        Set-Content (Join-Path $inbox b.csv) $good
+        $run = Invoke-Import
+        $run.ExitCode | Should -Be 1 -Because "a file $Kind is not success: $($run.Output)"
+        $run.Output | Should -BeNullOrEmpty
+        Get-ChildItem $inbox | Should -BeNullOrEmpty
+        (Get-ChildItem (Join-Path $folder rejects)).Name | Should -BeLike '*-a.csv'
+        (Get-ChildItem $done).Name | Should -BeLike '*-b.csv'
+        Get-Log | Should -Match 'a\.csv: refused: no rows'
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+
+        # The next run has nothing to stumble over.
+        (Invoke-Import).ExitCode | Should -Be 0
+    }
+
     It 'ends with 2 when it cannot run' {
         Set-Content (Join-Path $inbox new.csv) $good
         $env:ONEPAY_API_KEY = 'pk_test_public'
@@ -175,7 +194,8 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
 
         function Start-Runbook {
             $runbook = Join-Path $samples azure-automation Import-PaymentCustomers.ps1
-            Invoke-Script "& '$runbook' -Provider OnePay -StorageAccountName store -ContainerName '$container' -BlobName new.csv -BaseUri $($emulator.Address) | ForEach-Object { `"output: `$_`" }"
+            # Warnings are a stream of their own in a job.
+            Invoke-Script "& '$runbook' -Provider OnePay -StorageAccountName store -ContainerName '$container' -BlobName new.csv -BaseUri $($emulator.Address) 3>`$null | ForEach-Object { `"output: `$_`" }"
         }
     }
     AfterAll { $env:PSModulePath = $beforeFakes }
@@ -221,6 +241,13 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         $job.ExitCode | Should -Be 0 -Because $job.Output
         Get-Stored $emulator OnePay | Should -HaveCount 2
         Get-Arrived $emulator create | Should -HaveCount 3
+    }
+
+    It 'fails and says so when the file has no rows' {
+        Set-Content (Join-Path $container new.csv) $rows[0]
+        $job = Start-Runbook
+        $job.ExitCode | Should -Not -Be 0
+        $job.Output | Should -Match 'new\.csv has no rows'
     }
 
     It 'sends nothing when the journal is there but cannot be read' {
@@ -292,6 +319,13 @@ Describe 'The GitHub Actions workflow' {
         $step.Output | Should -Match '::error::'
         Get-Content (Join-Path $workspace summary.md) -Raw | Should -Match '\| 2 \| 1 \| 0 \| 0 \|'
         Join-Path $workspace state customers.journal | Should -Exist
+    }
+
+    It 'fails and says so when the file has no rows' {
+        Set-Content (Join-Path $workspace customers.csv) $rows[0]
+        $step = Invoke-Step
+        $step.ExitCode | Should -Be 1
+        $step.Output | Should -Match '::error::No row of customers\.csv'
     }
 
     It 'gives no input to a script as text, and uses actions of a fixed version' {
