@@ -38,6 +38,13 @@ public static class Errors
             RecommendedAction = Messages.OperationAction(provider.Name, operation),
         });
 
+    /// <summary>Customers were looked for by a field that the provider does not have.</summary>
+    public static PaymentException FilterUnsupported(IPaymentProvider provider, CustomerField field) =>
+        new(new PaymentError(PaymentErrorId.FieldUnsupported, $"{Messages.FieldUnsupported(field.ToString(), provider.Name)}.")
+        {
+            RecommendedAction = Messages.FilterAction(field),
+        });
+
     /// <summary>The connection was disconnected.</summary>
     public static PaymentException Disconnected(PaymentConnection connection) =>
         new(new PaymentError(PaymentErrorId.NotConnected, Messages.Disconnected(connection.Name))
