@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Providers;
@@ -17,7 +18,9 @@ public static class Errors
     public static PaymentException NotConnected(string? provider) =>
         new(new PaymentError(PaymentErrorId.NotConnected, Messages.NotConnected(provider))
         {
-            RecommendedAction = Messages.ConnectFirst(provider),
+            RecommendedAction = provider is null
+                ? Messages.ConnectFirst(null)
+                : Messages.ConnectOrSet(provider, EnvironmentCredentials.Names(provider)),
         });
 
     /// <summary>There is no connection of the name that was given.</summary>
@@ -32,7 +35,14 @@ public static class Errors
     public static PaymentException OperationUnsupported(IPaymentProvider provider, ProviderOperation operation) =>
         new(new PaymentError(PaymentErrorId.OperationUnsupported, Messages.OperationUnsupported(provider.Name, operation))
         {
-            RecommendedAction = Messages.SeeProviders,
+            RecommendedAction = Messages.OperationAction(provider.Name, operation),
+        });
+
+    /// <summary>Customers were looked for by a field that the provider does not have.</summary>
+    public static PaymentException FilterUnsupported(IPaymentProvider provider, CustomerField field) =>
+        new(new PaymentError(PaymentErrorId.FieldUnsupported, $"{Messages.FieldUnsupported(field.ToString(), provider.Name)}.")
+        {
+            RecommendedAction = Messages.FilterAction(field),
         });
 
     /// <summary>The connection was disconnected.</summary>
@@ -42,11 +52,15 @@ public static class Errors
             RecommendedAction = Messages.ConnectFirst(connection.Provider),
         });
 
-    internal static PaymentException Connection(string message) =>
-        new(new PaymentError(PaymentErrorId.ConnectionInvalid, message) { RecommendedAction = Messages.SeeProviders });
+    /// <summary>There is no journal where one was to be read.</summary>
+    public static PaymentException NoJournalFile(string path) =>
+        new(new PaymentError(PaymentErrorId.JournalFailed, Messages.NoJournalFile(path)) { RecommendedAction = Messages.NoJournalFileAction });
 
-    internal static PaymentException Credential(string message) =>
-        new(new PaymentError(PaymentErrorId.CredentialInvalid, message) { RecommendedAction = Messages.SeeCredential });
+    internal static PaymentException Connection(string message, string? action = null) =>
+        new(new PaymentError(PaymentErrorId.ConnectionInvalid, message) { RecommendedAction = action ?? Messages.SeeProviders });
+
+    internal static PaymentException Credential(string message, string? action = null) =>
+        new(new PaymentError(PaymentErrorId.CredentialInvalid, message) { RecommendedAction = action ?? Messages.SeeCredential });
 
     internal static PaymentException Journal(PaymentErrorId id, string message, Exception? cause = null) =>
         new(new PaymentError(id, message) { RecommendedAction = Messages.JournalAction(id) }, cause);

@@ -39,8 +39,16 @@ internal static class Messages
         $"Ninguna columna de la entrada es un campo de un cliente: {names}. No se envió nada.");
 
     public static string NameColumns => Say(
-        "Name the columns like the fields that Get-PaymentProvider lists. If they stand in one name, the file has another delimiter: Import-Csv -Delimiter ';'.",
-        "Nombre las columnas como los campos que muestra Get-PaymentProvider. Si aparecen todas en un solo nombre, el archivo tiene otro delimitador: Import-Csv -Delimiter ';'.");
+        "Name the columns like the fields that Get-PaymentProvider lists.",
+        "Nombre las columnas como los campos que muestra Get-PaymentProvider.");
+
+    public static string NameDelimiter(string delimiter) => Say(
+        $"All columns stand in one name, because the file has another delimiter: read it with Import-Csv -Delimiter {delimiter}.",
+        $"Todas las columnas aparecen en un solo nombre, porque el archivo tiene otro delimitador: léalo con Import-Csv -Delimiter {delimiter}.");
+
+    public static string ReadAsCsv => Say(
+        "These are lines of text or files, not rows: read the file with Import-Csv.",
+        "Estas son líneas de texto o archivos, no filas: lea el archivo con Import-Csv.");
 
     public static string UnusedColumns(IReadOnlyList<string> columns)
     {

@@ -14,6 +14,22 @@ Describe 'Connections' {
         try { Get-PaymentCustomer } catch { $_.ErrorDetails.RecommendedAction | Should -BeLike 'Run Connect-PaymentProvider *' }
     }
 
+    It 'names the variables of <Name> when there is no connection to it' -TestCases @(
+        @{ Name = 'Dots'; Variables = 'DOTS_CLIENT_ID and DOTS_API_KEY' }
+        @{ Name = 'OnePay'; Variables = 'ONEPAY_API_KEY' }
+    ) {
+        { Get-PaymentCustomer -Provider $Name } | Should -Throw "There is no connection to $Name." -ErrorId 'NotConnected,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly "Run Connect-PaymentProvider -Provider $Name, or give -Provider with -Credential or -ApiKey, or set $Variables."
+    }
+
+    It 'says which name is none when it cannot be disconnected, and nothing of a pattern' {
+        Connect-PaymentProvider @onePay -Name Cali -SkipCheck | Out-Null
+        { Disconnect-PaymentProvider nope -ErrorAction Stop } | Should -Throw "There is no connection named 'nope' in this session." -ErrorId 'NotConnected,*'
+        { Disconnect-PaymentProvider -Provider Dots -ErrorAction Stop } | Should -Throw 'There is no connection to Dots.' -ErrorId 'NotConnected,*'
+        Disconnect-PaymentProvider nope* -ErrorAction Stop
+        (Get-PaymentConnection).Name | Should -Be Cali
+    }
+
     It 'uses the last connection, or that of the named provider' {
         Connect-PaymentProvider @onePay | Out-Null
         Connect-PaymentProvider @dots | Out-Null
@@ -65,6 +81,14 @@ Describe 'Connections' {
     It 'names the providers when an unknown one is asked for' {
         { Connect-PaymentProvider Stripe } | Should -Throw '*Dots, OnePay*'
         { New-PaymentCustomer -Provider Stripe } | Should -Throw '*Dots, OnePay*'
+    }
+
+    It 'says what to do about <Why>' -TestCases @(
+        @{ Why = 'a key of the other environment'; Key = 'sk_live_1'; More = @{ Environment = 'Sandbox' }; Action = 'Leave -Environment out, because the key tells it, or give a key of Sandbox.' }
+        @{ Why = 'plain http to another machine'; Key = 'sk_test_1'; More = @{ BaseUri = 'http://example.com/v1' }; Action = 'Give -BaseUri an address that begins with https*' }
+    ) {
+        { Connect-PaymentProvider OnePay -ApiKey (Protect $Key) @More } | Should -Throw
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike $Action
     }
 
     It 'takes credentials from the environment' {

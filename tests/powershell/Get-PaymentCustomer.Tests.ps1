@@ -64,11 +64,43 @@ Describe 'Get-PaymentCustomer' {
         finally { Reset-Emulator $emulator @{ onePayDocumentFilter = 'honoured' } }
     }
 
+    It 'asks the server for a document as New-PaymentCustomer sends it: <Written>' -TestCases @(
+        @{ Written = '80.123.456'; Sent = '80123456' }
+        @{ Written = ' 80 123 456'; Sent = '80123456' }
+        @{ Written = '900.123.456-8'; Sent = '900123456-8' }
+        @{ Written = 'AB-12.34'; Sent = 'AB-12.34' }
+    ) {
+        $row = New-Row 1
+        $row.document_number = $Written.Trim()
+        $row.document_type = $Written -like '*-8' ? 'NIT' : $Written -like 'AB*' ? 'PASSPORT' : 'CC'
+        $made = $row | New-PaymentCustomer @onePay
+        (Get-PaymentCustomer @onePay -DocumentNumber $Written).Id | Should -Be $made.Id
+        (Get-Arrived $emulator list)[0].query | Should -BeLike "*document_number=$Sent*"
+    }
+
+    It 'refuses a filter on a field that <Name> does not have, before any request' -TestCases @(
+        @{ Name = 'OnePay'; Filter = @{ UserId = '3c90c3cc-0d44-4b50-8888-8dd25736052a' }; Message = 'UserId is no field of OnePay.' }
+        @{ Name = 'Dots'; Filter = @{ DocumentNumber = '80123456' }; Message = 'DocumentNumber is no field of Dots.' }
+    ) {
+        $connection = $Name -eq 'Dots' ? $dots : $onePay
+        { Get-PaymentCustomer @connection @Filter } | Should -Throw $Message -ErrorId 'FieldUnsupported,*'
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
+    It 'takes ids from the pipeline, as texts and as objects' {
+        Add-Stored $emulator OnePay 3
+        $ids = (Get-Stored $emulator OnePay).id
+        ($ids | Get-PaymentCustomer @onePay).Id | Should -Be $ids
+        (Get-PaymentCustomer @onePay | Get-PaymentCustomer @onePay).Id | Sort-Object | Should -Be ($ids | Sort-Object)
+        ([pscustomobject]@{ Id = $ids[1] } | Get-PaymentCustomer @onePay).Id | Should -Be $ids[1]
+    }
+
     It 'finds by e-mail and by phone, however the phone is written' {
         Add-Stored $emulator Dots 30
         $wanted = (Get-Stored $emulator Dots)[17]
         (Get-PaymentCustomer @dots -Email $wanted.email.ToUpperInvariant()).Id | Should -Contain $wanted.id
         (Get-PaymentCustomer @dots -Phone "+$($wanted.country_code) $($wanted.phone_number)").Id | Should -Contain $wanted.id
+        (Get-PaymentCustomer @dots -Phone $wanted.phone_number.Insert(3, ') ').Insert(0, '(')).Id | Should -Contain $wanted.id
     }
 
     It 'gives a flat CSV that New-PaymentCustomer takes back' {
@@ -106,8 +138,16 @@ Describe 'Remove-PaymentCustomer' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'CustomerNotFound,*'
     }
 
+    It 'takes ids from the pipeline' {
+        Add-Stored $emulator OnePay 3
+        $ids = (Get-Stored $emulator OnePay).id
+        $ids[0, 2] | Remove-PaymentCustomer @onePay -Confirm:$false
+        (Get-Stored $emulator OnePay).id | Should -Be $ids[1]
+    }
+
     It 'says that Dots has no deletion, before any request' {
         { Remove-PaymentCustomer @dots -Id x -Confirm:$false } | Should -Throw -ErrorId 'OperationUnsupported,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*It cannot be done at Dots*'
         Get-Arrived $emulator | Should -HaveCount 0
     }
 }

@@ -168,6 +168,13 @@ Describe 'A run of many rows' {
         "$stop" | Should -BeLike 'The run stopped. Row 2: OnePay answered 401*'
     }
 
+    It 'says of a journal that is not there to check the path' {
+        Get-PaymentCustomerJournal (Join-Path $TestDrive none.journal) -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'JournalFailed,*'
+        "$($failed[0])" | Should -BeLike "There is no journal '*none.journal'."
+        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike 'Check the path*'
+    }
+
     It 'refuses a journal of another provider and leaves it alone, and a file that is none' {
         $journal = Join-Path $TestDrive other.journal
         New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal | Out-Null

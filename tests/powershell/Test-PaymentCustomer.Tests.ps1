@@ -172,6 +172,39 @@ Describe 'Test-PaymentCustomer' {
         $found[0] | Should -BeLike '*"birthdate":"1990-01-31"*'
     }
 
+    It 'names the delimiter that a header in one name really has: <Advice>' -TestCases @(
+        @{ Delimiter = ';'; Wrong = ','; Advice = "';'" }, @{ Delimiter = "`t"; Wrong = ','; Advice = '"`t"' }
+        @{ Delimiter = ','; Wrong = ';'; Advice = "','" }, @{ Delimiter = '|'; Wrong = ';'; Advice = "'|'" }
+    ) {
+        $rows = @(('first_name', 'last_name', 'city' -join $Delimiter), ('Ana', 'Gil', 'Cali' -join $Delimiter)) | ConvertFrom-Csv -Delimiter $Wrong
+        { $rows | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly "All columns stand in one name, because the file has another delimiter: read it with Import-Csv -Delimiter $Advice."
+    }
+
+    It 'advises Import-Csv where lines of text or files come in' {
+        Set-Content TestDrive:/rows.csv 'first_name,last_name', 'Ana,Gil'
+        foreach ($given in { Get-Content TestDrive:/rows.csv }, { Get-Item TestDrive:/rows.csv }) {
+            { & $given | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
+            $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly 'These are lines of text or files, not rows: read the file with Import-Csv.'
+        }
+    }
+
+    It 'names no delimiter where there are several columns' {
+        { 'a;b,c', '1;2,3' | ConvertFrom-Csv | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly 'Name the columns like the fields that Get-PaymentProvider lists.'
+    }
+
+    It 'understands a Colombian spreadsheet, and says what to do about one that was read in another encoding' {
+        $header = 'Tipo de persona;Nombres;Apellidos;Correo electrónico;Celular;Indicativo;Tipo de documento;Número de documento;Notificaciones;Fecha de nacimiento'
+        $line = 'Persona natural;José;Nuñez;jose@example.com;300 123 4567;57;Cédula de ciudadanía;80.123.456;no;1990-01-31'
+        $header, $line | Set-Content TestDrive:/rows.csv -Encoding utf8NoBOM
+        $found = Import-Csv TestDrive:/rows.csv -Delimiter ';' | Test-PaymentCustomer @onePay
+        $found.Problems.Message | Should -BeNullOrEmpty
+        $found.Body | Should -BeExactly '{"first_name":"José","last_name":"Nuñez","email":"jose@example.com","phone":"+573001234567","user_type":"natural","document_type":"CC","document_number":"80123456","enable_notifications":false,"birthdate":"1990-01-31"}'
+        (Import-Csv TestDrive:/rows.csv -Delimiter ';' -Encoding latin1 | Test-PaymentCustomer @onePay).Problems.Message | Should -Contain (
+            "FirstName 'J***' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8)")
+    }
+
     It 'refuses a file that is no list of customers, and shows no customer of one without a header' {
         { 'a;b', '1;2' | ConvertFrom-Csv | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
         $headless = 'Ana,ana.gomez@example.com,3001234567', 'Eva,eva@example.com,3001234568' | ConvertFrom-Csv

@@ -69,6 +69,16 @@ Describe 'Views' {
         Show $made.PaymentJournalEntry Table Ansi | Should -Match "(?s)${green}Created$reset.*${yellow}Failed"
     }
 
+    It 'head every column with the name of a property' {
+        [xml] $format = Get-Content (Join-Path $root out PaymentCustomers PaymentCustomers.Format.ps1xml)
+        foreach ($view in $format.Configuration.ViewDefinitions.View | Where-Object TableControl) {
+            $thing = @($made[$view.Name])[0]
+            $headers = $view.TableControl.TableHeaders.TableColumnHeader.Label
+            $headers.Count | Should -BeGreaterThan 2
+            $headers | Where-Object { $_ -notin $thing.PSObject.Properties.Name } | Should -BeNullOrEmpty -Because $view.Name
+        }
+    }
+
     It 'show results' {
         Trim (Show $made.PaymentCustomerResult Table) | Should -BeExactly (Trim @'
     Row Outcome   Name                     Id
@@ -97,10 +107,10 @@ IdempotencyKey      : pc1-key
     It 'show customers' {
         $two = $made.PaymentCustomer | Where-Object Name -In 'Blue River Supply Co.', 'Ana 1 Gómez'
         Trim (Show $two Table) | Should -BeExactly (Trim @'
-Provider Name                   Email                            Phone
--------- ----                   -----                            -----
-Dots     Blue River Supply Co.
-OnePay   Ana 1 Gómez            ana1@example.com                 +573001234567
+Id                                   Name                 Email
+--                                   ----                 -----
+00000000-0000-0000-0000-000000000000 Blue River Supply C…
+00000000-0000-0000-0000-000000000000 Ana 1 Gómez          ana1@example.com
 '@)
         Trim (Show $two[0] List) | Should -BeExactly (Trim @'
 Provider       : Dots
@@ -133,16 +143,18 @@ IsConnected : True
 
     It 'show providers and their fields' {
         Trim (Show $made.PaymentProviderInfo Table) | Should -BeExactly (Trim @'
-Name     CanRemove HonoursKey Fields
-----     --------- ---------- ------
-Dots     False     False      FirstName, MiddleName, LastName, BusinessName,
-                              Email, Phone, CountryCode, UserId, Country, City,
-                              State, Postcode, AddressLine1, AddressLine2,
-                              Metadata, IdempotencyKey
-OnePay   True      True       FirstName, LastName, Email, Phone, CountryCode,
-                              CustomerType, DocumentType, DocumentNumber,
-                              EnableNotifications, Nationality, BirthDate,
-                              RelatedTo, IdempotencyKey
+Name     CanRemove HonoursIdempotencyKey Fields
+----     --------- --------------------- ------
+Dots     False     False                 FirstName, MiddleName, LastName,
+                                         BusinessName, Email, Phone,
+                                         CountryCode, UserId, Country, City,
+                                         State, Postcode, AddressLine1,
+                                         AddressLine2, Metadata, IdempotencyKey
+OnePay   True      True                  FirstName, LastName, Email, Phone,
+                                         CountryCode, CustomerType,
+                                         DocumentType, DocumentNumber,
+                                         EnableNotifications, Nationality,
+                                         BirthDate, RelatedTo, IdempotencyKey
 '@)
         Trim (Show $made.PaymentProviderInfo[1] List) | Should -BeExactly (Trim @'
 Name                  : OnePay
@@ -158,10 +170,10 @@ ProductionUri         : https://api.onepay.la/v1
 SandboxUri            : https://api.onepay.la/v1
 '@)
         Trim (Show $made.PaymentFieldInfo[0, 4] Table) | Should -BeExactly (Trim @'
-Name                WireName             Required Personal Aliases
-----                --------             -------- -------- -------
-FirstName           first_name           False    True     first_name, GivenName
-Email               email                False    True     email_address, Email…
+Name                WireName             IsRequired IsPersonal Aliases
+----                --------             ---------- ---------- -------
+FirstName           first_name           False      True       first_name, Give…
+Email               email                False      True       email_address, E…
 '@)
         Trim (Show $made.PaymentFieldInfo[4] List) | Should -BeExactly (Trim @'
 Name       : Email
@@ -169,6 +181,7 @@ WireName   : email
 IsRequired : False
 IsPersonal : True
 Aliases    : email_address, EmailAddress, Mail
+Columns    : Correo, Correo electrónico
 '@)
     }
 

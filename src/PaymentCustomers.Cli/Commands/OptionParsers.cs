@@ -2,6 +2,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using PaymentCustomers.Cli.Csv;
+using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Commands;
@@ -82,9 +83,13 @@ internal static class OptionParsers
         return default;
     }
 
-    public static string? Flag(ArgumentResult result) => bool.TryParse(Text(result), out var flag)
-        ? flag.ToString()
-        : Refuse<string>(result, $"--enable-notifications: '{Text(result)}' is neither true nor false.");
+    public static string? Flag(ArgumentResult result)
+    {
+        var flag = FieldCatalog.Rule(CustomerField.EnableNotifications).Check(Text(result).Trim(), out var problem);
+        return problem is null
+            ? flag
+            : Refuse<string>(result, $"--enable-notifications: '{Text(result)}' is neither true nor false.");
+    }
 
     private static Uri? Address(ArgumentResult result) =>
         Uri.TryCreate(Text(result), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;

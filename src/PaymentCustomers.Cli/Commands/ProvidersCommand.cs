@@ -28,7 +28,7 @@ internal sealed class ProvidersCommand : Command
         var fields = new Table().SimpleBorder().AddColumns("Column", "Required", "Sent as", "Or named");
         foreach (var field in provider.Fields)
         {
-            var others = field.Aliases.Where(alias => alias != field.WireName);
+            var others = field.Aliases.Where(alias => alias != field.WireName).Concat(field.Columns);
             fields.AddRow(new Text(field.Name), new Text(field.IsRequired ? "yes" : ""), new Text(field.WireName ?? ""), new Text(string.Join(", ", others)));
         }
 

@@ -56,7 +56,7 @@ public static class ConnectionFactory
         if (asked.UserInfo.Length > 0 || asked.Query.Length > 0 || asked.Fragment.Length > 0)
             throw Errors.Connection(Messages.BaseUriHasExtras);
         if (asked.Scheme == Uri.UriSchemeHttp && !IsLoopback(asked))
-            throw Errors.Connection(Messages.PlainHttp(asked.Host));
+            throw Errors.Connection(Messages.PlainHttp(asked.Host), Messages.UseHttps);
         return asked.AbsolutePath == "/" ? new Uri(asked, own.AbsolutePath) : asked;
     }
 

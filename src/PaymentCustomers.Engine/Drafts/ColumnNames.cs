@@ -4,8 +4,8 @@ using PaymentCustomers.Engine.Fields;
 namespace PaymentCustomers.Engine.Drafts;
 
 /// <summary>
-/// Tells which field a column holds. Case, spaces, hyphens and underscores do not count, so that <c>First Name</c>,
-/// <c>first_name</c> and <c>FirstName</c> are one, and <c>E-mail</c> is <c>Email</c>.
+/// Tells which field a column holds. Case, accents, spaces, hyphens and underscores do not count, so that <c>First Name</c>,
+/// <c>first_name</c> and <c>FirstName</c> are one, <c>E-mail</c> is <c>Email</c> and <c>telefono</c> is <c>Teléfono</c>.
 /// </summary>
 internal static class ColumnNames
 {
@@ -30,12 +30,12 @@ internal static class ColumnNames
 
     private static IEnumerable<(string Name, CustomerField Field)> AllNames() =>
         from rule in FieldCatalog.All
-        from name in rule.Aliases.Append(rule.Name).Concat(
+        from name in rule.Aliases.Append(rule.Name).Concat(rule.Columns).Concat(
             new[] { rule.Dots?.WireName, rule.OnePay?.WireName }.OfType<string>())
         select (Fold(name), rule.Field);
 
     // A byte order mark read as text sticks to the first column's name.
     private static string Fold(string name) =>
-        string.Concat(name.Where(character => !char.IsWhiteSpace(character) && character is not ('-' or '_' or '\uFEFF')))
+        string.Concat(Accents.Remove(name).Where(character => !char.IsWhiteSpace(character) && character is not ('-' or '_' or '\uFEFF')))
             .ToLowerInvariant();
 }

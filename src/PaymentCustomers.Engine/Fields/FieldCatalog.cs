@@ -11,47 +11,47 @@ public static class FieldCatalog
     private static readonly FieldRule[] Rules =
     [
         new(FirstName, ["first_name", "GivenName"], MaskKind.Name, FieldChecks.Text)
-            { Dots = new("first_name"), OnePay = new("first_name", IsRequired: true) },
+            { Columns = ["Nombre", "Nombres", "Primer nombre"], Dots = new("first_name"), OnePay = new("first_name", IsRequired: true) },
         new(MiddleName, ["middle_name"], MaskKind.Name, FieldChecks.Text)
-            { Dots = new("middle_name") },
+            { Columns = ["Segundo nombre"], Dots = new("middle_name") },
         new(LastName, ["last_name", "Surname"], MaskKind.Name, FieldChecks.Text)
-            { Dots = new("last_name"), OnePay = new("last_name", IsRequired: true) },
+            { Columns = ["Apellido", "Apellidos"], Dots = new("last_name"), OnePay = new("last_name", IsRequired: true) },
         new(BusinessName, ["business_name", "Company", "CompanyName"], MaskKind.Name, FieldChecks.Text)
-            { Dots = new("business_name") },
+            { Columns = ["Razón social", "Empresa"], Dots = new("business_name") },
         new(Email, ["email_address", "EmailAddress", "Mail"], MaskKind.Email, FieldChecks.Email)
-            { Dots = new("email"), OnePay = new("email", IsRequired: true) },
+            { Columns = ["Correo", "Correo electrónico"], Dots = new("email"), OnePay = new("email", IsRequired: true) },
         // Read together with the calling code, by the provider.
         new(Phone, ["phone_number", "PhoneNumber", "Mobile"], MaskKind.Number, FieldChecks.Text)
-            { Dots = new("phone_number"), OnePay = new("phone", IsRequired: true) },
+            { Columns = ["Teléfono", "Celular", "Móvil"], Dots = new("phone_number"), OnePay = new("phone", IsRequired: true) },
         new(CountryCode, ["country_code", "CallingCode"], MaskKind.None, FieldChecks.CountryCode)
-            { Dots = new("country_code"), OnePay = new(null), ChoicesOf = FieldChoices.OfCallingCode },
+            { Columns = ["Indicativo"], Dots = new("country_code"), OnePay = new(null), ChoicesOf = FieldChoices.OfCallingCode },
         new(UserId, ["user_id"], MaskKind.None, FieldChecks.Uuid)
             { Dots = new("user_id") },
         new(CustomerType, ["user_type", "UserType"], MaskKind.None, FieldChecks.CustomerType)
-            { OnePay = new("user_type", IsRequired: true), ChoicesOf = FieldChoices.OfCustomerType },
+            { Columns = ["Tipo de cliente", "Tipo de persona"], OnePay = new("user_type", IsRequired: true), ChoicesOf = FieldChoices.OfCustomerType },
         new(DocumentType, ["document_type"], MaskKind.None, FieldChecks.DocumentType)
-            { OnePay = new("document_type", IsRequired: true), ChoicesOf = FieldChoices.OfDocumentType },
+            { Columns = ["Tipo de documento", "Tipo documento"], OnePay = new("document_type", IsRequired: true), ChoicesOf = FieldChoices.OfDocumentType },
         // Checked against its kind, by the provider.
         new(DocumentNumber, ["document_number", "Document"], MaskKind.Number, FieldChecks.Text)
-            { OnePay = new("document_number", IsRequired: true) },
+            { Columns = ["Número de documento", "No. documento", "Documento", "Cédula"], OnePay = new("document_number", IsRequired: true) },
         new(EnableNotifications, ["enable_notifications"], MaskKind.None, FieldChecks.Boolean)
-            { OnePay = new("enable_notifications"), Type = WireType.Boolean, ChoicesOf = FieldChoices.OfBoolean },
+            { Columns = ["Notificaciones"], OnePay = new("enable_notifications"), Type = WireType.Boolean, ChoicesOf = FieldChoices.OfBoolean },
         new(Nationality, [], MaskKind.None, FieldChecks.Country)
-            { OnePay = new("nationality"), ChoicesOf = FieldChoices.OfCountry },
+            { Columns = ["Nacionalidad"], OnePay = new("nationality"), ChoicesOf = FieldChoices.OfCountry },
         new(BirthDate, ["date_of_birth", "DateOfBirth"], MaskKind.All, FieldChecks.Date)
-            { OnePay = new("birthdate") },
+            { Columns = ["Fecha de nacimiento"], OnePay = new("birthdate") },
         new(RelatedTo, ["related_to"], MaskKind.None, FieldChecks.Text)
             { OnePay = new("related_to") },
         new(Country, [], MaskKind.None, FieldChecks.Country)
-            { Dots = new("address.country"), ChoicesOf = FieldChoices.OfCountry },
+            { Columns = ["País"], Dots = new("address.country"), ChoicesOf = FieldChoices.OfCountry },
         new(City, [], MaskKind.None, FieldChecks.Text)
-            { Dots = new("address.city") },
+            { Columns = ["Ciudad"], Dots = new("address.city") },
         new(State, [], MaskKind.None, FieldChecks.Text)
-            { Dots = new("address.state") },
+            { Columns = ["Departamento"], Dots = new("address.state") },
         new(Postcode, ["postal_code", "zip", "ZipCode"], MaskKind.All, FieldChecks.Text)
-            { Dots = new("address.postcode") },
+            { Columns = ["Código postal"], Dots = new("address.postcode") },
         new(AddressLine1, ["line_1"], MaskKind.All, FieldChecks.Text)
-            { Dots = new("address.line_1") },
+            { Columns = ["Dirección"], Dots = new("address.line_1") },
         new(AddressLine2, ["line_2"], MaskKind.All, FieldChecks.Text)
             { Dots = new("address.line_2") },
         new(Metadata, [], MaskKind.All, FieldChecks.Metadata)

@@ -16,6 +16,23 @@ internal static class FieldChecks
 
     private static readonly string[] FalseWords = ["false", "0", "no", "n", "falso"];
 
+    private static readonly Dictionary<string, string> SpanishCustomerTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["persona"] = "natural",
+        ["persona natural"] = "natural",
+        ["empresa"] = "company",
+        ["juridica"] = "company",
+        ["persona juridica"] = "company",
+    };
+
+    private static readonly Dictionary<string, string> SpanishDocumentTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["cedula"] = "CC",
+        ["cedula de ciudadania"] = "CC",
+        ["cedula de extranjeria"] = "CE",
+        ["pasaporte"] = "PASSPORT",
+    };
+
     public static string Text(string value, out string? problem)
     {
         problem = null;
@@ -63,10 +80,10 @@ internal static class FieldChecks
     }
 
     public static string CustomerType(string value, out string? problem) =>
-        OneOf(value, FieldChoices.CustomerTypes, out problem);
+        OneOf(value, FieldChoices.CustomerTypes, SpanishCustomerTypes, out problem);
 
     public static string DocumentType(string value, out string? problem) =>
-        OneOf(value.Replace(".", "", StringComparison.Ordinal), FieldChoices.DocumentTypes, out problem);
+        OneOf(value.Replace(".", "", StringComparison.Ordinal), FieldChoices.DocumentTypes, SpanishDocumentTypes, out problem);
 
     public static string Boolean(string value, out string? problem)
     {
@@ -109,9 +126,10 @@ internal static class FieldChecks
         return value;
     }
 
-    private static string OneOf(string value, string[] allowed, out string? problem)
+    private static string OneOf(string value, string[] allowed, Dictionary<string, string> spanish, out string? problem)
     {
-        var match = Array.Find(allowed, word => word.Equals(value, StringComparison.OrdinalIgnoreCase));
+        var match = Array.Find(allowed, word => word.Equals(value, StringComparison.OrdinalIgnoreCase))
+            ?? spanish.GetValueOrDefault(Accents.Remove(value));
         problem = match is null ? Messages.NotOneOf(allowed) : null;
         return match ?? value;
     }

@@ -49,6 +49,9 @@ public sealed record FieldRule(CustomerField Field, string[] Aliases, MaskKind M
     /// <summary>The field's name in PowerShell.</summary>
     public string Name { get; } = Field.ToString();
 
+    /// <summary>What Spanish spreadsheets name the column; no parameter has these names.</summary>
+    public string[] Columns { get; init; } = [];
+
     /// <summary>How the value stands in JSON.</summary>
     public WireType Type { get; init; }
 

@@ -50,6 +50,10 @@ internal static partial class Messages
         "The base address cannot hold a user, a query or a fragment.",
         "La dirección base no puede contener un usuario, una consulta ni un fragmento.");
 
+    public static string UseHttps => Say(
+        "Give -BaseUri an address that begins with https, or leave it out for the provider's own.",
+        "Indique en -BaseUri una dirección que comience con https, u omítalo para usar la del proveedor.");
+
     public static string ProxyForm => Say(
         "The proxy must be a whole address, such as http://proxy.example.com:8080.",
         "El proxy debe ser una dirección completa, como http://proxy.example.com:8080.");
@@ -86,6 +90,10 @@ internal static partial class Messages
         $"The key belongs to the {own} environment, but {asked} was asked for.",
         $"La clave pertenece al entorno {own}, pero se pidió {asked}.");
 
+    public static string LeaveEnvironmentOut(PaymentEnvironment asked) => Say(
+        $"Leave -Environment out, because the key tells it, or give a key of {asked}.",
+        $"Omita -Environment, porque la clave ya lo dice, o indique una clave de {asked}.");
+
     public static string AppIdIsForDots(string provider) => Say(
         $"-AppId (--app-id) is for Dots; {provider} has no apps.",
         $"-AppId (--app-id) es para Dots; {provider} no tiene aplicaciones.");
@@ -110,6 +118,14 @@ internal static partial class Messages
         $"Run Connect-PaymentProvider -Provider {provider ?? "<name>"}, or give -Provider with -Credential or -ApiKey.",
         $"Ejecute Connect-PaymentProvider -Provider {provider ?? "<nombre>"}, o indique -Provider con -Credential o -ApiKey.");
 
+    public static string ConnectOrSet(string provider, IEnumerable<string> variables)
+    {
+        var all = variables.ToList();
+        return Say(
+            $"Run Connect-PaymentProvider -Provider {provider}, or give -Provider with -Credential or -ApiKey, or set {string.Join(" and ", all)}.",
+            $"Ejecute Connect-PaymentProvider -Provider {provider}, o indique -Provider con -Credential o -ApiKey, o defina {string.Join(" y ", all)}.");
+    }
+
     public static string NoConnectionNamed(string name) => Say(
         $"There is no connection named '{name}' in this session.",
         $"No hay ninguna conexión llamada '{name}' en esta sesión.");
@@ -132,6 +148,12 @@ internal static partial class Messages
     public static string OperationUnsupported(string provider, ProviderOperation operation) => Say(
         $"{provider} has no way to {(operation == ProviderOperation.Delete ? "delete" : operation.ToString().ToLowerInvariant())} customers.",
         $"{provider} no permite {Verb(operation)} clientes.");
+
+    public static string OperationAction(string provider, ProviderOperation operation) => operation == ProviderOperation.Delete
+        ? Say(
+            $"Nothing was sent. It cannot be done at {provider}: the customers stay. Get-PaymentProvider shows what each provider can do.",
+            $"No se envió nada. No se puede hacer en {provider}: los clientes se quedan. Get-PaymentProvider muestra lo que puede hacer cada proveedor.")
+        : SeeProviders;
 
     private static string Verb(ProviderOperation operation) => operation switch
     {

@@ -47,6 +47,10 @@ internal static partial class Messages
         "holds U+FFFD: the file was read in another encoding than it was written in (Import-Csv -Encoding; --encoding)",
         "contiene U+FFFD: el archivo se leyó con una codificación distinta de aquella en que se escribió (Import-Csv -Encoding; --encoding)");
 
+    public static string Utf8ReadAs1252 => Say(
+        "holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8)",
+        "contiene Ã o Â donde debió haber otra letra: es UTF-8 que se leyó como Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8)");
+
     public static string TooLong(int length, int most) => Say(
         $"is too long: {Number(length)} characters, at most {Number(most)} are allowed",
         $"es demasiado largo: {Number(length)} caracteres, se permiten {Number(most)} como máximo");

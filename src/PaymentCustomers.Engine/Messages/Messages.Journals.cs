@@ -34,6 +34,12 @@ internal static partial class Messages
         $"The journal '{path}' cannot be read. {cause}",
         $"La bitácora '{path}' no se puede leer. {cause}");
 
+    public static string NoJournalFile(string path) => Say($"There is no journal '{path}'.", $"No existe la bitácora '{path}'.");
+
+    public static string NoJournalFileAction => Say(
+        "Check the path: it is the one that was given with -JournalPath (--journal).",
+        "Revise la ruta: es la que se indicó con -JournalPath (--journal).");
+
     public static string JournalFailed(string path, string cause) => Say(
         $"The journal '{path}' cannot be written, so nothing more was sent. {cause}",
         $"La bitácora '{path}' no se puede escribir, así que no se envió nada más. {cause}");

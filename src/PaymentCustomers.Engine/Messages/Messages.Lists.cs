@@ -7,6 +7,10 @@ internal static partial class Messages
 {
     public static string CustomerList => Say("The list of customers", "La lista de clientes");
 
+    public static string FilterAction(CustomerField field) => Say(
+        $"Leave -{field} out: no customer can be found by it. Get-PaymentProvider lists the fields of each provider.",
+        $"Omita -{field}: no se puede encontrar ningún cliente por ese campo. Get-PaymentProvider muestra los campos de cada proveedor.");
+
     public static string ListBroken(string provider, string problem) => Say(
         $"The list of {provider} cannot be followed to its end: {problem}.",
         $"La lista de {provider} no se puede recorrer hasta el final: {problem}.");

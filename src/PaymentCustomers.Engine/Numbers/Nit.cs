@@ -16,6 +16,16 @@ public static class Nit
         return rest < 2 ? rest : 11 - rest;
     }
 
+    /// <summary>
+    /// A document's number as it is compared: without grouping and, of a NIT, without the check digit, which says nothing
+    /// that the number does not.
+    /// </summary>
+    public static string Bare(string text)
+    {
+        var compact = Normalize(text, out var problem);
+        return problem is null && compact.IndexOf('-', StringComparison.Ordinal) is var hyphen and > 0 ? compact[..hyphen] : compact;
+    }
+
     /// <summary>Checks a NIT as people write it: digits in groups, and after a hyphen the check digit if one is given.</summary>
     /// <param name="text">The number.</param>
     /// <param name="problem">What is wrong with it, or null.</param>

@@ -34,6 +34,6 @@ public static class PaymentProviders
         Fields = [.. from rule in FieldCatalog.All
                      let use = provider.Wire.Use(rule)
                      where use is not null
-                     select new PaymentFieldInfo(rule.Name, use.WireName, use.IsRequired, rule.IsPersonal, rule.Aliases)],
+                     select new PaymentFieldInfo(rule.Name, use.WireName, use.IsRequired, rule.IsPersonal, rule.Aliases, rule.Columns)],
     };
 }

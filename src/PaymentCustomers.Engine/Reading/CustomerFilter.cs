@@ -14,10 +14,10 @@ public sealed record CustomerFilter
     /// <summary>The whole address, in any case.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The whole number, however it is grouped.</summary>
+    /// <summary>The whole number, however it is grouped; without calling code, that of any country.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>The whole number, exactly.</summary>
+    /// <summary>The whole number, however it is grouped, with or without the check digit of a NIT.</summary>
     public string? DocumentNumber { get; init; }
 
     /// <summary>The whole id, in any case.</summary>
@@ -27,12 +27,16 @@ public sealed record CustomerFilter
     public bool Matches(PaymentCustomer customer) =>
         Equal(Email, customer.Email)
         && Equal(UserId, customer.UserId)
-        && (DocumentNumber is null || DocumentNumber == customer.DocumentNumber)
-        && (Phone is null || (customer.Phone is { } phone && Digits(Phone) == Digits(phone)));
+        && (DocumentNumber is null || (customer.DocumentNumber is { } document && SameDocument(DocumentNumber, document)))
+        && (Phone is null || (customer.Phone is { } phone && SamePhone(Phone, phone)));
 
     private static bool Equal(string? wanted, string? actual) =>
         wanted is null || wanted.Equals(actual, StringComparison.OrdinalIgnoreCase);
 
-    private static string Digits(string phone) =>
-        PhoneNumber.TryRead(phone, null, out var number) is null ? number.E164 : phone;
+    private static bool SameDocument(string wanted, string actual) => Nit.Bare(wanted) == Nit.Bare(actual);
+
+    private static bool SamePhone(string wanted, string actual) =>
+        PhoneNumber.TryRead(actual, null, out var number) is null && PhoneNumber.TryRead(wanted, number.CallingCode, out var same) is null
+            ? number == same
+            : wanted == actual;
 }

@@ -65,7 +65,7 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
         var chosen = stored.All.Where(connection => pattern.IsMatch(connection.Name)
             && (Provider is null || connection.Provider.Equals(Provider, StringComparison.OrdinalIgnoreCase))).ToList();
         if (chosen.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(Name ?? ""))
-            WriteError(ErrorRecords.From(Errors.NotConnected(Name ?? Provider), Name ?? Provider));
+            WriteError(ErrorRecords.From(Name is null ? Errors.NotConnected(Provider) : Errors.NoConnectionNamed(Name), Name ?? Provider));
         return chosen;
     }
 }

@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Numbers;
 using PaymentCustomers.Engine.Reading;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -11,8 +14,10 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
+    private static readonly CustomerField[] Filters = [CustomerField.Email, CustomerField.Phone, CustomerField.DocumentNumber, CustomerField.UserId];
+
     /// <summary>The provider's id.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
@@ -35,6 +40,16 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     public string? UserId { get; set; }
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        foreach (var field in Filters)
+        {
+            if (MyInvocation.BoundParameters.ContainsKey(field.ToString()) && Client.Provider.Wire.Use(FieldCatalog.Rule(field)) is null)
+                throw Errors.FilterUnsupported(Client.Provider, field);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -61,7 +76,7 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
 
     private void WriteList(CustomerReader reader)
     {
-        var filter = new CustomerFilter { Email = Email, Phone = Phone, DocumentNumber = DocumentNumber, UserId = UserId };
+        var filter = new CustomerFilter { Email = Email, Phone = Phone, DocumentNumber = AsSent(DocumentNumber), UserId = UserId };
         var skip = PagingParameters.Skip;
         var left = PagingParameters.First;
         var isFirstPage = true;
@@ -97,6 +112,15 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
             // Also when the pipeline wants no more: the page that is on its way is given up.
             pages.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
+    }
+
+    /// <summary>The document as New-PaymentCustomer sends it, for the server to look for. Not every one is a number.</summary>
+    private static string? AsSent(string? document)
+    {
+        if (document is null)
+            return null;
+        var number = Nit.Normalize(document, out var problem);
+        return problem is null ? number : document;
     }
 
     /// <summary>The provider's count is of all customers: with a filter, or where it does not count, nobody knows.</summary>

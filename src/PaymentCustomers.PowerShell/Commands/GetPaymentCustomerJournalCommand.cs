@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PaymentCustomers.Engine;
 using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -20,6 +21,8 @@ public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
         try
         {
+            if (!File.Exists(path))
+                throw Errors.NoJournalFile(path);
             foreach (var entry in JournalReader.ReadLast(path))
             {
                 WriteObject(new PaymentJournalEntry(entry.Row, entry.Key, entry.State.ToString())

@@ -11,7 +11,7 @@ namespace PaymentCustomers.PowerShell.Commands;
 public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
 {
     /// <summary>The provider's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 

@@ -88,16 +88,21 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Theory]
-    [InlineData("true")]
-    [InlineData("false")]
-    public async Task One_option_decides_for_all_rows_whether_customers_are_written_to(string notify)
+    [InlineData("true", "true")]
+    [InlineData("false", "false")]
+    [InlineData("yes", "true")]
+    [InlineData("SÍ", "true")]
+    [InlineData("1", "true")]
+    [InlineData("No", "false")]
+    [InlineData("0", "false")]
+    public async Task One_option_decides_for_all_rows_whether_customers_are_written_to(string notify, string sent)
     {
         var path = Save("in.csv", Header, Ana, Luis.Replace("false", "true", StringComparison.Ordinal), Eva.Replace("false", "", StringComparison.Ordinal));
 
         await ImportAsync(path, "--enable-notifications", notify);
 
         Assert.Equal(3, Emulator.Store.OnePayCount);
-        Assert.All(Bodies, body => Assert.EndsWith($"\"enable_notifications\":{notify}}}", body, StringComparison.Ordinal));
+        Assert.All(Bodies, body => Assert.EndsWith($"\"enable_notifications\":{sent}}}", body, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ProvidersCommandTests : CommandLineTest
             Assert.All(provider.Fields, field => Assert.Contains(run.Lines, line =>
                 line.StartsWith($"  {field.Name} ", StringComparison.Ordinal)
                 && line.Contains(field.WireName ?? "", StringComparison.Ordinal)
-                && field.Aliases.All(alias => line.Contains(alias, StringComparison.Ordinal))));
+                && field.Aliases.Concat(field.Columns).All(alias => line.Contains(alias, StringComparison.Ordinal))));
         }
     }
 

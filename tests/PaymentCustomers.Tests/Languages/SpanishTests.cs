@@ -38,6 +38,19 @@ public sealed class SpanishTests : RunTest
         Assert.Equal("Ejecute Connect-PaymentProvider -Provider <nombre>, o indique -Provider con -Credential o -ApiKey.", error.RecommendedAction);
     }
 
+    [Theory]
+    [InlineData("Dots", "DOTS_CLIENT_ID y DOTS_API_KEY")]
+    [InlineData("OnePay", "ONEPAY_API_KEY")]
+    public void No_connection_to_the_provider_that_was_named(string provider, string variables)
+    {
+        using var language = new UiCulture("es-CO");
+
+        var error = Errors.NotConnected(provider).Error;
+
+        Assert.Equal($"No hay ninguna conexión con {provider}.", error.Message);
+        Assert.Equal($"Ejecute Connect-PaymentProvider -Provider {provider}, o indique -Provider con -Credential o -ApiKey, o defina {variables}.", error.RecommendedAction);
+    }
+
     // The providers are made once; what they say is not.
     [Fact]
     public void A_provider_describes_its_credential_in_the_language_of_who_asks()

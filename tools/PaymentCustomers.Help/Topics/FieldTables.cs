@@ -11,7 +11,7 @@ internal static class FieldTables
         let rows = from field in provider.Fields
                    select (string[])
                    [
-                       field.Name, field.WireName ?? "-", Mark(field.IsRequired, "R"), Mark(field.IsPersonal, "P"), string.Join(", ", field.Aliases),
+                       field.Name, field.WireName ?? "-", Mark(field.IsRequired, "R"), Mark(field.IsPersonal, "P"), string.Join(", ", field.Aliases.Concat(field.Columns)),
                    ]
         select (provider.Name, new Table(line, [[language.Field, language.SentAs, "R", "P", language.Aliases], .. rows]));
 

@@ -48,7 +48,7 @@ internal sealed class OnePayProvider : IPaymentProvider
         if (own is not { } environment)
             throw Errors.Credential(Messages.OnePayKeyForm);
         if (requested is { } other && other != environment)
-            throw Errors.Credential(Messages.KeyOfOtherEnvironment(environment, other));
+            throw Errors.Credential(Messages.KeyOfOtherEnvironment(environment, other), Messages.LeaveEnvironmentOut(other));
         return environment;
     }
 

@@ -5,6 +5,8 @@ namespace PaymentCustomers.Tests.Engine.Connections;
 
 public sealed class BaseUriTests
 {
+    private const string SeeProviders = "Get-PaymentProvider shows what each provider can do.";
+
     [Theory]
     [InlineData("Dots", null, PaymentEnvironment.Sandbox, "https://pls.senddotssandbox.com/api")]
     [InlineData("Dots", PaymentEnvironment.Sandbox, PaymentEnvironment.Sandbox, "https://pls.senddotssandbox.com/api")]
@@ -45,7 +47,7 @@ public sealed class BaseUriTests
     [InlineData("http://localhost@example.org", null)]
     public void Plain_http_to_any_other_machine_is_refused(string asked, string? host)
     {
-        var error = Refuse("OnePay", asked);
+        var error = Refuse("OnePay", asked, host is null ? SeeProviders : "Give -BaseUri an address that begins with https, or leave it out for the provider's own.");
 
         Assert.Equal(
             host is null
@@ -95,11 +97,11 @@ public sealed class BaseUriTests
     private static PaymentConnection Open(string provider, string address) => ConnectionFactory.Open(
         new ConnectionRequest(provider) { Credential = Credentials.Of(provider), BaseUri = new Uri(address, UriKind.RelativeOrAbsolute) });
 
-    private static PaymentError Refuse(string provider, string address)
+    private static PaymentError Refuse(string provider, string address, string action = SeeProviders)
     {
         var error = Assert.Throws<PaymentException>(() => Open(provider, address)).Error;
         Assert.Equal(PaymentErrorId.ConnectionInvalid, error.Id);
-        Assert.Equal("Get-PaymentProvider shows what each provider can do.", error.RecommendedAction);
+        Assert.Equal(action, error.RecommendedAction);
         return error;
     }
 }

@@ -5,6 +5,8 @@ namespace PaymentCustomers.Tests.Engine.Connections;
 
 public sealed class CredentialTests
 {
+    private const string SeeProviders = "Give the provider's own credential. Get-PaymentProvider tells which kind each takes.";
+
     private const string Characters = "The credential holds a space, a line break or another character that no key has. Was it cut or pasted wrongly?";
     private const string DotsNeedsClientId = "Dots takes a client id and an API key: use -Credential, with the client id as user name.";
 
@@ -17,24 +19,32 @@ public sealed class CredentialTests
         Assert.Equal(environment, Open("OnePay", null, key, asked).Environment);
 
     [Theory]
-    [InlineData("sk_live_4711", PaymentEnvironment.Sandbox, "The key belongs to the Production environment, but Sandbox was asked for.")]
-    [InlineData("sk_test_4711", PaymentEnvironment.Production, "The key belongs to the Sandbox environment, but Production was asked for.")]
-    [InlineData("pk_test_4711", null, "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).")]
-    [InlineData("PK_live_4711", null, "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).")]
-    [InlineData("sk_4711", null, "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
-    [InlineData("SK_TEST_4711", null, "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
-    [InlineData("Bearer:sk_test_4711", null, "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
-    [InlineData("", null, "The API key is empty.")]
-    [InlineData(" ", null, Characters)]
-    [InlineData("sk_test_4711\n", null, Characters)]
-    [InlineData("sk_test_4711\r\nX-Evil: 1", null, Characters)]
-    [InlineData(" sk_test_4711", null, Characters)]
-    [InlineData("sk_test_47 11", null, Characters)]
-    [InlineData("sk_test_47\u00A011", null, Characters)]
-    [InlineData("sk_test_ñ4711", null, Characters)]
-    [InlineData("sk_test_4711…", null, Characters)]
-    public void A_key_that_OnePay_cannot_mean_is_refused_without_showing_it(string key, PaymentEnvironment? asked, string message) =>
-        AssertRefused(message, "4711", () => Open("OnePay", null, key, asked));
+    [InlineData("pk_test_4711", "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).")]
+    [InlineData("PK_live_4711", "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).")]
+    [InlineData("sk_4711", "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
+    [InlineData("SK_TEST_4711", "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
+    [InlineData("Bearer:sk_test_4711", "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
+    [InlineData("", "The API key is empty.")]
+    [InlineData(" ", Characters)]
+    [InlineData("sk_test_4711\n", Characters)]
+    [InlineData("sk_test_4711\r\nX-Evil: 1", Characters)]
+    [InlineData(" sk_test_4711", Characters)]
+    [InlineData("sk_test_47 11", Characters)]
+    [InlineData("sk_test_47\u00A011", Characters)]
+    [InlineData("sk_test_ñ4711", Characters)]
+    [InlineData("sk_test_4711…", Characters)]
+    public void A_key_that_OnePay_cannot_mean_is_refused_without_showing_it(string key, string message) =>
+        AssertRefused(message, "4711", () => Open("OnePay", null, key));
+
+    [Theory]
+    [InlineData("sk_live_4711", PaymentEnvironment.Sandbox, "Production")]
+    [InlineData("sk_test_4711", PaymentEnvironment.Production, "Sandbox")]
+    public void A_key_of_the_other_environment_is_refused_without_showing_it(string key, PaymentEnvironment asked, string own) =>
+        AssertRefused(
+            $"The key belongs to the {own} environment, but {asked} was asked for.",
+            "4711",
+            () => Open("OnePay", null, key, asked),
+            $"Leave -Environment out, because the key tells it, or give a key of {asked}.");
 
     [Fact]
     public void OnePay_has_no_client_ids() =>
@@ -112,12 +122,12 @@ public sealed class CredentialTests
     private static PaymentConnection Open(string provider, string? clientId, string key, PaymentEnvironment? environment = null) =>
         ConnectionFactory.Open(new ConnectionRequest(provider) { Credential = new ProviderCredential(clientId, key), Environment = environment });
 
-    private static void AssertRefused(string message, string secret, Action open)
+    private static void AssertRefused(string message, string secret, Action open, string action = SeeProviders)
     {
         var error = Assert.Throws<PaymentException>(open).Error;
 
         Assert.Equal((PaymentErrorId.CredentialInvalid, message), (error.Id, error.Message));
-        Assert.Equal("Give the provider's own credential. Get-PaymentProvider tells which kind each takes.", error.RecommendedAction);
+        Assert.Equal(action, error.RecommendedAction);
         Assert.DoesNotContain(secret, ErrorText.Everything(error), StringComparison.Ordinal);
     }
 }

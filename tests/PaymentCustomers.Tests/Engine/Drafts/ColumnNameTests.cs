@@ -6,29 +6,29 @@ namespace PaymentCustomers.Tests.Engine.Drafts;
 
 public sealed class ColumnNameTests
 {
-    // Typed out from design.md, "New-PaymentCustomer"; not from the catalog.
+    // Typed out from design.md, "New-PaymentCustomer", and from spreadsheets; not from the catalog.
     public static TheoryData<CustomerField, string[]> Names => new()
     {
-        { FirstName, ["FirstName", "first_name", "GivenName", "First Name", "first-name", "FIRSTNAME", " First  Name ", "Given Name"] },
-        { MiddleName, ["MiddleName", "middle_name", "Middle Name"] },
-        { LastName, ["LastName", "last_name", "Surname", "Last Name", "SURNAME"] },
-        { BusinessName, ["BusinessName", "business_name", "Company", "CompanyName", "Company Name", "Business-Name"] },
-        { Email, ["Email", "email_address", "EmailAddress", "Mail", "E-mail", "e-Mail Address", "EMAIL", "e mail"] },
-        { Phone, ["Phone", "phone_number", "PhoneNumber", "Mobile", "Phone Number", "phone-number"] },
-        { CountryCode, ["CountryCode", "country_code", "CallingCode", "Country Code", "Calling Code"] },
+        { FirstName, ["FirstName", "first_name", "GivenName", "First Name", "first-name", "FIRSTNAME", " First  Name ", "Given Name", "Nombre", "NOMBRES", "Primer nombre", "primer_nombre"] },
+        { MiddleName, ["MiddleName", "middle_name", "Middle Name", "Segundo nombre", "segundo-nombre"] },
+        { LastName, ["LastName", "last_name", "Surname", "Last Name", "SURNAME", "Apellido", "apellidos"] },
+        { BusinessName, ["BusinessName", "business_name", "Company", "CompanyName", "Company Name", "Business-Name", "Razón social", "razon_social", "RAZON SOCIAL", "RAZÓN SOCIAL", "Razo\u0301n social", "Empresa"] },
+        { Email, ["Email", "email_address", "EmailAddress", "Mail", "E-mail", "e-Mail Address", "EMAIL", "e mail", "Correo", "Correo electrónico", "correo_electronico", "Correo-Electronico"] },
+        { Phone, ["Phone", "phone_number", "PhoneNumber", "Mobile", "Phone Number", "phone-number", "Teléfono", "telefono", "TELÉFONO", "Celular", "Móvil", "movil"] },
+        { CountryCode, ["CountryCode", "country_code", "CallingCode", "Country Code", "Calling Code", "Indicativo"] },
         { UserId, ["UserId", "user_id", "User ID"] },
-        { CustomerType, ["CustomerType", "user_type", "UserType", "Customer Type"] },
-        { DocumentType, ["DocumentType", "document_type", "Document Type"] },
-        { DocumentNumber, ["DocumentNumber", "document_number", "Document", "Document Number"] },
-        { EnableNotifications, ["EnableNotifications", "enable_notifications", "Enable Notifications"] },
-        { Nationality, ["Nationality", "NATIONALITY"] },
-        { BirthDate, ["BirthDate", "birthdate", "date_of_birth", "DateOfBirth", "Date of Birth", "Birth Date"] },
+        { CustomerType, ["CustomerType", "user_type", "UserType", "Customer Type", "Tipo de cliente", "tipo_de_persona"] },
+        { DocumentType, ["DocumentType", "document_type", "Document Type", "Tipo de documento", "tipo_documento", "Tipo documento"] },
+        { DocumentNumber, ["DocumentNumber", "document_number", "Document", "Document Number", "Número de documento", "numero_de_documento", "No. documento", "Documento", "Cédula", "cedula"] },
+        { EnableNotifications, ["EnableNotifications", "enable_notifications", "Enable Notifications", "Notificaciones"] },
+        { Nationality, ["Nationality", "NATIONALITY", "Nacionalidad"] },
+        { BirthDate, ["BirthDate", "birthdate", "date_of_birth", "DateOfBirth", "Date of Birth", "Birth Date", "Fecha de nacimiento", "fecha_de_nacimiento"] },
         { RelatedTo, ["RelatedTo", "related_to", "Related To"] },
-        { Country, ["Country", "address.country"] },
-        { City, ["City", "address.city"] },
-        { State, ["State", "address.state"] },
-        { Postcode, ["Postcode", "postal_code", "zip", "Zip Code", "ZIP", "Postal Code", "Post Code", "address.postcode"] },
-        { AddressLine1, ["AddressLine1", "line_1", "address.line_1", "Address Line 1", "Line 1"] },
+        { Country, ["Country", "address.country", "País", "pais"] },
+        { City, ["City", "address.city", "Ciudad"] },
+        { State, ["State", "address.state", "Departamento"] },
+        { Postcode, ["Postcode", "postal_code", "zip", "Zip Code", "ZIP", "Postal Code", "Post Code", "address.postcode", "Código postal", "codigo_postal"] },
+        { AddressLine1, ["AddressLine1", "line_1", "address.line_1", "Address Line 1", "Line 1", "Dirección", "direccion"] },
         { AddressLine2, ["AddressLine2", "line_2", "address.line_2", "Address Line 2"] },
         { Metadata, ["Metadata", "metadata"] },
         { IdempotencyKey, ["IdempotencyKey", "idempotency_key", "x-idempotency", "Idempotency Key", "X-Idempotency"] },
@@ -54,6 +54,9 @@ public sealed class ColumnNameTests
     [InlineData("Notes")]
     [InlineData("First,Name")]
     [InlineData("FirstName2")]
+    [InlineData("Observaciones")]
+    [InlineData("Tipo")]
+    [InlineData("Número")]
     [InlineData("metadata.")]
     [InlineData("")]
     public void Any_other_column_is_named_as_unused_and_changes_nothing(string column)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Providers;
 using static PaymentCustomers.CustomerField;
@@ -62,15 +64,20 @@ public sealed class FieldCatalogTests
     public void No_column_name_means_two_fields()
     {
         var names = from rule in FieldCatalog.All
-                    from name in rule.Aliases.Concat([rule.Name, rule.Dots?.WireName ?? "", rule.OnePay?.WireName ?? ""])
+                    from name in rule.Aliases.Concat(rule.Columns).Concat([rule.Name, rule.Dots?.WireName ?? "", rule.OnePay?.WireName ?? ""])
                     where name.Length > 0
-                    let folded = name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()
+                    let letters = name.Normalize(NormalizationForm.FormD).Where(character => character is not ('_' or '-' or ' ') && !IsAccent(character))
+                    let folded = string.Concat(letters).ToUpperInvariant()
                     group rule.Field by folded into fields
                     where fields.Distinct().Count() > 1
                     select $"{fields.Key}: {string.Join(", ", fields.Distinct())}";
 
         Assert.Equal([], names);
     }
+
+    [Fact]
+    public void No_parameter_has_a_name_that_is_for_columns_alone() =>
+        Assert.All(FieldCatalog.All, rule => Assert.Empty(rule.Columns.Intersect(rule.Aliases, StringComparer.OrdinalIgnoreCase)));
 
     [Theory]
     [InlineData("Dots")]
@@ -127,6 +134,7 @@ public sealed class FieldCatalogTests
             WireNames[name].Keys.Concat(UsedOtherwise[name]).Order().Select(field => field.ToString()),
             info.Fields.Select(field => field.Name));
         Assert.All(info.Fields, field => Assert.Equal(FieldCatalog.Rule(Enum.Parse<CustomerField>(field.Name)).Aliases, field.Aliases));
+        Assert.All(info.Fields, field => Assert.Equal(FieldCatalog.Rule(Enum.Parse<CustomerField>(field.Name)).Columns, field.Columns));
     }
 
     [Theory]
@@ -154,4 +162,6 @@ public sealed class FieldCatalogTests
         Assert.Equal(PaymentErrorId.ConnectionInvalid, error.Id);
         Assert.Equal("'Stripe' is no provider. There are: Dots, OnePay.", error.Message);
     }
+
+    private static bool IsAccent(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
 }

@@ -106,6 +106,30 @@ public sealed class FieldCheckTests
     public void A_document_type_is_understood_in_any_case_and_with_dots(string type, string sent) =>
         Assert.Equal(sent, Rows.Sent(DocumentType, type));
 
+    [Theory]
+    [InlineData("persona", "natural")]
+    [InlineData("Persona Natural", "natural")]
+    [InlineData("NATURAL", "natural")]
+    [InlineData("Empresa", "company")]
+    [InlineData("jurídica", "company")]
+    [InlineData("JURIDICA", "company")]
+    [InlineData("Persona jurídica", "company")]
+    public void A_customer_type_is_understood_in_Spanish(string type, string sent)
+    {
+        var document = sent == "company" ? "NIT" : "CC";
+        Assert.Equal(sent, Rows.PrepareLeast("OnePay", ("CustomerType", type), ("DocumentType", document)).Values[(int)CustomerType]);
+    }
+
+    [Theory]
+    [InlineData("cédula", "CC")]
+    [InlineData("CEDULA", "CC")]
+    [InlineData("Cédula de ciudadanía", "CC")]
+    [InlineData("cedula de ciudadania", "CC")]
+    [InlineData("CÉDULA DE EXTRANJERÍA", "CE")]
+    [InlineData("Ce\u0301dula de extranjeri\u0301a", "CE")]
+    [InlineData("Pasaporte", "PASSPORT")]
+    public void A_document_type_is_understood_in_Spanish(string type, string sent) => Assert.Equal(sent, Rows.Sent(DocumentType, type));
+
     [Fact]
     public void A_word_outside_a_closed_set_is_answered_with_the_set()
     {

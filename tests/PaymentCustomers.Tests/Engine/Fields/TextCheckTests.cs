@@ -21,6 +21,22 @@ public sealed class TextCheckTests
             "FirstName 'J***' holds U+FFFD: the file was read in another encoding than it was written in (Import-Csv -Encoding; --encoding)",
             Rows.Refusal(FirstName, "Jos\uFFFD"));
 
+    // "José", "Ángel", "Íñigo", "Ñáñez", "Óscar", "Nº" and "5°" in UTF-8, each byte read as a character.
+    [Theory]
+    [InlineData("JosÃ©", "J***")]
+    [InlineData("Ã\u0081ngel", "Ã***")]
+    [InlineData("Ã\u008DÃ±igo", "Ã***")]
+    [InlineData("Ã‘Ã¡Ã±ez", "Ã***")]
+    [InlineData("Ã“scar", "Ã***")]
+    [InlineData("Ã\u0093scar", "Ã***")]
+    [InlineData("NÂº 5", "N***")]
+    [InlineData("5Â°", "5***")]
+    [InlineData("Peña MuÃ±oz", "P***")]
+    public void UTF8_that_was_read_as_Windows_1252_is_refused_with_advice(string name, string masked) =>
+        Assert.Equal(
+            $"FirstName '{masked}' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8)",
+            Rows.Refusal(FirstName, name));
+
     // Given as numbers: no source file can hold half a character.
     [Theory]
     [InlineData(new[] { 'A', '\uD83D' }, 2)]
@@ -37,6 +53,13 @@ public sealed class TextCheckTests
     [InlineData("李明")]
     [InlineData("𠮷野")]
     [InlineData("O'Brien-Müller, Jr.")]
+    [InlineData("JOÃO")]
+    [InlineData("São Paulo")]
+    [InlineData("MARIA JOSÉ CONCEIÇÃO")]
+    [InlineData("IRMÃ")]
+    [InlineData("MAÇÃ, Âmbar")]
+    [InlineData("Nº 5, 3ª")]
+    [InlineData("5°")]
     public void A_name_in_any_script_is_sent_as_it_is(string name) => Assert.Equal(name, Rows.Sent(FirstName, name));
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class DeleteTests
         var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.DeleteAsync("4711", TestContext.Current.CancellationToken))).Error;
 
         Assert.Equal((PaymentErrorId.OperationUnsupported, "Dots has no way to delete customers."), (error.Id, error.Message));
-        Assert.Equal("Get-PaymentProvider shows what each provider can do.", error.RecommendedAction);
+        Assert.Equal("Nothing was sent. It cannot be done at Dots: the customers stay. Get-PaymentProvider shows what each provider can do.", error.RecommendedAction);
         Assert.Empty(server.Requests);
     }
 }

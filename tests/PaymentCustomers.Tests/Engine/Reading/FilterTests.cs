@@ -7,20 +7,33 @@ public sealed class FilterTests
 {
     // Servers that ignore every filter.
     private const string OnePayPage =
-        """{"data":[{"id":"a","email":"Ana@Example.co","phone":"+573001234567","document_number":"1060500333"},{"id":"b","email":"ana@example.com","phone":"+573001234568","document_number":"10605003334"},{"id":"c","email":"","phone":null,"document_number":1060500333},{"id":"d"}],"current_page":1,"last_page":1}""";
+        """{"data":[{"id":"a","email":"Ana@Example.co","phone":"+573001234567","document_number":"1060500333"},{"id":"b","email":"ana@example.com","phone":"+573001234568","document_number":"10605003334"},{"id":"n","document_number":"900.123.456-8"},{"id":"p","document_number":"AB-12 34"},{"id":"c","email":"","phone":null,"document_number":1060500333},{"id":"d"}],"current_page":1,"last_page":1}""";
 
     private const string DotsPage =
         """{"data":[{"id":"a","email":"ana@example.co","country_code":"1","phone_number":"3105551234","user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a"},{"id":"b","phone_number":"3105551234"},{"id":"c"}],"has_more":false}""";
 
     [Theory]
-    [InlineData(null, null, null, "abcd")]
+    [InlineData(null, null, null, "abnpcd")]
     [InlineData("ANA@example.CO", null, null, "a")]
     [InlineData("ana@example", null, null, "")]
     [InlineData(null, "+573001234567", null, "a")]
     [InlineData(null, "0057 (300) 123-4567", null, "a")]
     [InlineData(null, "+57 300 123 456", null, "")]
     [InlineData(null, null, "1060500333", "ac")]
+    [InlineData(null, null, "1.060.500.333", "ac")]
+    [InlineData(null, null, "1 060 500 333", "ac")]
     [InlineData(null, null, "106050033", "")]
+    [InlineData(null, null, "900123456-8", "n")]
+    [InlineData(null, null, "900.123.456", "n")]
+    [InlineData(null, null, "900123456-7", "")]
+    [InlineData(null, null, "AB-1234", "p")]
+    [InlineData(null, null, "AB1234", "")]
+    [InlineData(null, "300 123 4567", null, "a")]
+    [InlineData(null, "(300) 123.4567", null, "a")]
+    [InlineData(null, "573001234567", null, "a")]
+    [InlineData(null, "123 4567", null, "")]
+    [InlineData(null, "+1 300 123 4567", null, "")]
+    [InlineData(null, "no number", null, "")]
     [InlineData("ana@example.co", "+573001234567", "1060500333", "a")]
     [InlineData("ana@example.co", "+573001234568", "1060500333", "")]
     public async Task Customers_of_OnePay_are_compared_here(string? email, string? phone, string? document, string ids)
@@ -34,7 +47,8 @@ public sealed class FilterTests
 
     [Theory]
     [InlineData("+1 (310) 555-1234", null, "a")]
-    [InlineData("3105551234", null, "b")]
+    [InlineData("3105551234", null, "ab")]
+    [InlineData("(310) 555.1234", null, "ab")]
     [InlineData(null, "3C90C3CC-0D44-4B50-8888-8DD25736052A", "a")]
     [InlineData(null, "3c90c3cc-0d44-4b50-8888-8dd25736052b", "")]
     public async Task Customers_of_Dots_are_compared_here(string? phone, string? userId, string ids)
