@@ -45,14 +45,15 @@ Describe 'Errors' {
         $Error | Should -HaveCount 0
     }
 
-    It 'end the run at the first bad row with -ErrorAction Stop: those before are given out, and no outcome after it' {
+    It 'end the run at the first bad row with -ErrorAction Stop, and every customer that was created is given out' {
         $created = [Collections.Generic.List[object]]::new()
         $Error.Clear()
         { $withBad | New-PaymentCustomer @onePay -ErrorAction Stop -ErrorVariable failed | ForEach-Object { $created.Add($_) } } |
             Should -Throw "Row 3: Email 'n***' is not an e-mail address." -ErrorId 'CustomerInvalid,*'
-        $created.Row | Should -Be 1, 2
+        $created.Row[0, 1] | Should -Be 1, 2
         $Error | Should -HaveCount 1
-        # Rows that were on their way when the bad one came up may be there. The same input, mended, makes each exactly once.
+        # Rows that were on their way when the bad one came up may be there too: they come out before the error.
+        $created.Id | Sort-Object | Should -Be ((Get-Stored $emulator OnePay).id | Sort-Object)
         $mended = $withBad | ForEach-Object { $_.PSObject.Copy() }
         $mended[2].email = 'ana3@example.com'
         $mended | New-PaymentCustomer @onePay -ErrorAction Stop | Should -HaveCount 5
