@@ -33,7 +33,7 @@ public enum KeyState : byte
 }
 
 /// <summary>
-/// Remembers keys by the million: what became of each, and the customer's id. About 45 bytes a key, whatever the key's
+/// Remembers keys by the million: what became of each, and the customer's id. About 42 bytes a key, whatever the key's
 /// own length: of the key a 128-bit hash is kept, of the id its 128 bits if it is a UUID.
 /// </summary>
 internal sealed class KeyTable
@@ -111,7 +111,7 @@ internal sealed class KeyTable
     private sealed class Part
     {
         private const double Fullest = 0.9;
-        private const double Growth = 1.5;
+        private const double Growth = 1.2;
 
         private Entry[] _entries = new Entry[8];
         private int _count;
