@@ -130,41 +130,51 @@ Describe 'Several runspaces' {
         $seen[0, 2, 4] | Should -Be 0, 0, 0
     }
 
-    It 'works in the runspace pool of a host, and tells it nothing that was not asked for' {
-        $state = [initialsessionstate]::CreateDefault2()
-        $state.ImportPSModule($module)
-        $pool = [runspacefactory]::CreateRunspacePool($state)
-        $pool.SetMaxRunspaces(4) | Out-Null
-        $pool.Open()
-        try {
-            $shells = foreach ($number in 1..8) {
-                $shell = [powershell]::Create()
-                $shell.RunspacePool = $pool
-                $shell.AddCommand('New-PaymentCustomer').AddParameters($number % 2 ? $onePay : $dots) | Out-Null
-                $row = $number % 2 ? (New-Row $number) : [pscustomobject]@{ BusinessName = "B $number" }
-                # The host's own input, closed, as a C# host hands it over.
-                $in = [System.Management.Automation.PSDataCollection[psobject]]::new()
-                $in.Add($row)
-                $in.Complete()
-                [pscustomobject]@{ Number = $number; Shell = $shell; Input = $in; Call = $null }
-            }
-            foreach ($each in $shells) {
-                $begin = [powershell].GetMethods() | Where-Object { $_.Name -eq 'BeginInvoke' -and $_.IsGenericMethodDefinition -and $_.GetParameters().Count -eq 1 }
-                $each.Call = $begin.MakeGenericMethod([psobject]).Invoke($each.Shell, @(, $each.Input))
-            }
-            foreach ($each in $shells) {
-                $output = $each.Shell.EndInvoke($each.Call)
-                $output | Should -HaveCount 1
-                "$($output[0].Provider) $($output[0].Outcome) $($output[0].Row)" | Should -Be "$($each.Number % 2 ? 'OnePay' : 'Dots') Created 1"
-                foreach ($stream in 'Error', 'Warning', 'Verbose', 'Debug') { $each.Shell.Streams.$stream | Should -HaveCount 0 -Because $stream }
-                $each.Shell.Streams.Information.MessageData | ForEach-Object { $_.GetType().FullName } | Should -Be PaymentCustomers.PaymentRunSummary
-                $each.Shell.HadErrors | Should -BeFalse
-            }
+    It 'works in the runspace pool of a C# host, and tells it nothing that was not asked for' {
+        Add-Type -TypeDefinition @'
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Threading.Tasks;
+
+public static class PoolHost
+{
+    public static string[] Run(string module, IDictionary[] parameters, PSObject[] rows)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule(new[] { module });
+        using (var pool = RunspaceFactory.CreateRunspacePool(state))
+        {
+            pool.SetMaxRunspaces(4);
+            pool.Open();
+            return Task.WhenAll(rows.Select((row, index) => RunAsync(pool, parameters[index], row))).GetAwaiter().GetResult();
         }
-        finally {
-            $shells.Shell | ForEach-Object Dispose
-            $pool.Dispose()
+    }
+
+    private static async Task<string> RunAsync(RunspacePool pool, IDictionary parameters, PSObject row)
+    {
+        using (var shell = PowerShell.Create())
+        using (var input = new PSDataCollection<PSObject>(new[] { row }))
+        {
+            shell.RunspacePool = pool;
+            shell.AddCommand("New-PaymentCustomer").AddParameters(parameters);
+            var output = await shell.InvokeAsync(input);
+            var streams = shell.Streams;
+            var said = streams.Error.Count + streams.Warning.Count + streams.Verbose.Count + streams.Debug.Count;
+            var results = output.Select(one => one.Properties["Provider"].Value + " " + one.Properties["Outcome"].Value + " " + one.Properties["Row"].Value);
+            var summaries = streams.Information.Select(one => one.MessageData.GetType().Name);
+            return string.Join(", ", results) + "; " + string.Join(", ", summaries) + "; " + said + " " + shell.HadErrors;
         }
+    }
+}
+'@
+        $numbers = 1..8
+        $targets = [System.Collections.IDictionary[]]@($numbers | ForEach-Object { $_ % 2 ? $onePay : $dots })
+        $rows = [psobject[]]@($numbers | ForEach-Object { $_ % 2 ? (New-Row $_) : [pscustomobject]@{ BusinessName = "B $_" } })
+        [PoolHost]::Run($module, $targets, $rows) | Should -Be @(
+            $numbers | ForEach-Object { "$($_ % 2 ? 'OnePay' : 'Dots') Created 1; PaymentRunSummary; 0 False" })
         Get-Stored $emulator OnePay | Should -HaveCount 4
         Get-Stored $emulator Dots | Should -HaveCount 4
     }
