@@ -51,9 +51,14 @@ internal sealed class ExistingCustomers(IPaymentProvider provider, CustomerReade
     private async Task<List<PaymentCustomer>> FindByDocumentAsync(PreparedDraft draft, CancellationToken cancellation)
     {
         var found = new List<PaymentCustomer>();
-        var filter = new CustomerFilter { DocumentNumber = draft.Values[(int)DocumentNumber] };
+        var number = draft.Values[(int)DocumentNumber];
+        var filter = new CustomerFilter { DocumentNumber = number };
         await foreach (var page in reader.ListAsync(filter, cancellation).ConfigureAwait(false))
-            found.AddRange(page.Customers);
+        {
+            // The filter is for people, who write numbers in many ways; whom not to create is told exactly.
+            found.AddRange(page.Customers.Where(customer => customer.DocumentNumber == number));
+        }
+
         return found;
     }
 

@@ -75,6 +75,28 @@ public sealed class SkipExistingTests : RunTest
         Assert.Equal(2, Count(emulator, EmulatedOperation.List));
     }
 
+    [Theory]
+    [InlineData("1060500333", CustomerOutcome.Existing)]
+    [InlineData("1.060.500.333", CustomerOutcome.Created)]
+    public async Task At_OnePay_a_document_must_be_the_same_to_the_letter(string stored, CustomerOutcome outcome)
+    {
+        var server = Serve(request => request.IsCreate
+            ? ScriptedAnswer.Customer(2)
+            : ScriptedAnswer.Json(200, $$"""{"data":[{"id":"{{ScriptedAnswer.Id(1)}}","document_type":"CE","document_number":"{{stored}}"}],"last_page":1}"""));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(
+            [target.Row(1, change: draft =>
+            {
+                draft[CustomerField.DocumentType] = "CE";
+                draft[CustomerField.DocumentNumber] = "1060500333";
+            })],
+            Skip,
+            cancellation: Cancel);
+
+        Assert.Equal(outcome, Assert.Single(report.Outcomes).Outcome);
+    }
+
     [Fact]
     public async Task At_Dots_a_row_without_what_is_matched_by_is_created()
     {
