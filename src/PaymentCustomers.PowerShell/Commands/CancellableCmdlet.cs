@@ -31,6 +31,10 @@ public abstract class CancellableCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>What a common parameter says, or where it is not given the preference behind it.</summary>
+    private protected object? Preference(string parameter, string variable) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : GetVariableValue(variable);
+
     /// <summary>Ends every wait.</summary>
     public void Dispose()
     {

@@ -22,6 +22,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     private ErrorRecord? _lastWord;
     private bool _endsAtFirstError;
     private RunProgress _progress = null!;
+    private string _action = "";
 
     /// <summary>The most requests at once.</summary>
     [Parameter]
@@ -85,6 +86,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             Cancellation);
         _progress = new RunProgress(this, _run, TotalCount == 0 ? null : TotalCount);
         _endsAtFirstError = EndsAtFirstError;
+        _action = Messages.CreateAt(ActiveConnection);
         _total.Start();
         _sinceLastRow.Start();
     }
@@ -95,7 +97,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         var pause = _sinceLastRow.Elapsed;
         var row = NextRow();
         // A dry run finds what is wrong with a row as well.
-        if (row.IsValid && !ShouldProcess(Describe(row.Draft), Messages.CreateAt(ActiveConnection)))
+        if (row.IsValid && !ShouldProcess(Describe(row.Draft), _action))
             return;
 
         while (_run!.IsFull)
@@ -142,9 +144,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         _journal?.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    private bool IsDryRun => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-        ? LanguagePrimitives.IsTrue(given)
-        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+    private bool IsDryRun => LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"));
 
     private void Drain()
     {
@@ -208,8 +208,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     }
 
     private bool EndsAtFirstError =>
-        LanguagePrimitives.TryConvertTo<ActionPreference>(
-            MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : GetVariableValue("ErrorActionPreference"), out var action)
+        LanguagePrimitives.TryConvertTo<ActionPreference>(Preference("ErrorAction", "ErrorActionPreference"), out var action)
         && action == ActionPreference.Stop;
 
     private void WriteSummary()
