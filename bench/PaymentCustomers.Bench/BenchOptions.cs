@@ -15,6 +15,9 @@ internal sealed record BenchOptions
     /// <summary>About the longest that a measurement may take; slow cells get fewer rows.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>About how long a process works before its clock starts.</summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Server times and numbers of requests at once.</summary>
     public IReadOnlyList<Cell> Cells { get; init; } = Cell.Compared;
 
@@ -27,8 +30,8 @@ internal sealed record BenchOptions
     /// <summary>Where the results go.</summary>
     public string ResultsFolder { get; init; } = Places.Results;
 
-    /// <summary>In about two minutes: enough to see whether something went wrong, not for figures.</summary>
-    public static BenchOptions Quick { get; } = new() { Rows = 10_000, Repeat = 3, Imports = 5, Longest = TimeSpan.FromSeconds(2) };
+    /// <summary>In a few minutes: enough to see whether something went wrong, not for figures.</summary>
+    public static BenchOptions Quick { get; } = new() { Rows = 10_000, Repeat = 3, Imports = 5, Longest = TimeSpan.FromSeconds(2), WarmUp = TimeSpan.FromSeconds(0.5) };
 
     /// <summary>Everything; takes hours.</summary>
     public static BenchOptions Full { get; } = new() { Cells = Cell.Matrix([0, 5, 50], [1, 8, 16, 64]), Memory = true };

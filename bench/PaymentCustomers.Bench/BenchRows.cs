@@ -6,9 +6,6 @@ namespace PaymentCustomers.Bench;
 /// <summary>The rows: the same for all contestants and in every run. None needs quotes in a CSV.</summary>
 internal static class BenchRows
 {
-    /// <summary>Rows that are sent before those that count.</summary>
-    public const int WarmUp = 200;
-
     /// <summary>What the rows of the warm-up are numbered from; none of the others gets there.</summary>
     public const int FirstOfWarmUp = 5_000_000;
 

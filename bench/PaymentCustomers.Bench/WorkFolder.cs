@@ -11,7 +11,7 @@ internal sealed class WorkFolder : IDisposable
     public string Journal => Path.Combine(_folder.FullName, "run.journal");
 
     /// <summary>The rows before those that count.</summary>
-    public string WarmUp() => Csv("warm-up.csv", BenchRows.WarmUp, BenchRows.FirstOfWarmUp);
+    public string WarmUp(int count) => Csv(string.Create(CultureInfo.InvariantCulture, $"warm-up-{count}.csv"), count, BenchRows.FirstOfWarmUp);
 
     /// <summary>So many rows.</summary>
     public string Rows(int count) => Csv(string.Create(CultureInfo.InvariantCulture, $"rows-{count}.csv"), count, first: 1);

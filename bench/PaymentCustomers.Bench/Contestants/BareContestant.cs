@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using PaymentCustomers.Bench.Measuring;
@@ -14,26 +13,20 @@ internal static class BareContestant
     private static readonly AuthenticationHeaderValue Authorization = new("Bearer", EmulatorProcess.ApiKey);
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    public static async Task<TimeSpan> CreateAsync(Uri baseUri, int rows, int throttle)
+    public static async Task<Timed> CreateAsync(Uri baseUri, int rows, int warmUp, int throttle)
     {
-        var warmUp = EngineContestant.Prepare(baseUri, BenchRows.WarmUp, BenchRows.FirstOfWarmUp);
+        var before = EngineContestant.Prepare(baseUri, warmUp, BenchRows.FirstOfWarmUp);
         var drafts = EngineContestant.Prepare(baseUri, rows, first: 1);
         var address = new Uri($"{baseUri.AbsoluteUri.TrimEnd('/')}/customers");
         using var client = Client();
-        await SendAsync(client, address, warmUp, throttle);
-        var start = Stopwatch.GetTimestamp();
-        await SendAsync(client, address, drafts, throttle);
-        return Stopwatch.GetElapsedTime(start);
+        return await Timed.RunAsync(() => SendAsync(client, address, before, throttle), () => SendAsync(client, address, drafts, throttle));
     }
 
     /// <summary>Reads the pages of a list that is known to be so long, one after the other.</summary>
-    public static async Task<TimeSpan> ListAsync(Uri baseUri, int customers)
+    public static async Task<Timed> ListAsync(Uri baseUri, int customers, int warmUp)
     {
         using var client = Client();
-        await ReadAsync(client, baseUri, BenchRows.WarmUp);
-        var start = Stopwatch.GetTimestamp();
-        await ReadAsync(client, baseUri, customers);
-        return Stopwatch.GetElapsedTime(start);
+        return await Timed.RunAsync(() => ReadAsync(client, baseUri, warmUp), () => ReadAsync(client, baseUri, customers));
     }
 
     private static HttpClient Client() => new(new SocketsHttpHandler
@@ -81,7 +74,7 @@ internal static class BareContestant
         request.Headers.Authorization = Authorization;
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", "PaymentCustomers/0.1.0");
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip,br");
         return request;
     }
 

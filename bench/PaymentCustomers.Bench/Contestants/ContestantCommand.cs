@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 
 namespace PaymentCustomers.Bench.Contestants;
 
@@ -9,8 +8,10 @@ internal sealed class ContestantCommand : Command
     private readonly Argument<string> _name = new("NAME");
     private readonly Option<Uri> _baseUri = new("--base-uri") { Required = true, CustomParser = result => new Uri(result.Tokens[0].Value) };
     private readonly Option<int> _rows = new("--rows") { Required = true };
+    private readonly Option<int> _warmUp = new("--warm-up") { Required = true };
     private readonly Option<int> _throttle = new("--throttle") { Required = true };
     private readonly Option<string?> _journal = new("--journal");
+    private readonly Option<string[]> _files = new("--files") { AllowMultipleArgumentsPerToken = true };
 
     public ContestantCommand()
         : base(Name)
@@ -19,8 +20,10 @@ internal sealed class ContestantCommand : Command
         Add(_name);
         Add(_baseUri);
         Add(_rows);
+        Add(_warmUp);
         Add(_throttle);
         Add(_journal);
+        Add(_files);
         SetAction(RunAsync);
     }
 
@@ -31,15 +34,18 @@ internal sealed class ContestantCommand : Command
     {
         var address = parsed.GetRequiredValue(_baseUri);
         var rows = parsed.GetRequiredValue(_rows);
+        var warmUp = parsed.GetRequiredValue(_warmUp);
         var throttle = parsed.GetRequiredValue(_throttle);
-        var elapsed = parsed.GetRequiredValue(_name) switch
+        var timed = parsed.GetRequiredValue(_name) switch
         {
-            Roster.Bare => await BareContestant.CreateAsync(address, rows, throttle),
-            Roster.BareList => await BareContestant.ListAsync(address, rows),
-            Roster.Engine => await EngineContestant.CreateAsync(address, rows, throttle, parsed.GetValue(_journal), cancellation),
+            Roster.Bare => await BareContestant.CreateAsync(address, rows, warmUp, throttle),
+            Roster.BareList => await BareContestant.ListAsync(address, rows, warmUp),
+            Roster.Engine => await EngineContestant.CreateAsync(address, rows, warmUp, throttle, parsed.GetValue(_journal), cancellation),
+            Roster.CommandLine when parsed.GetValue(_files) is [var file, var first] =>
+                await CommandLineContestant.ImportAsync(address, file, first, throttle, cancellation),
             var other => throw new ArgumentException($"No contestant here: {other}."),
         };
-        Console.WriteLine(JsonSerializer.Serialize(new { seconds = elapsed.TotalSeconds }));
+        Console.WriteLine(timed);
         return 0;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PaymentCustomers.Bench.Measuring;
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Drafts;
@@ -12,15 +11,15 @@ namespace PaymentCustomers.Bench.Contestants;
 /// <summary>The engine without PowerShell: from rows in memory to outcomes, as the cmdlet feeds and drains it.</summary>
 internal static class EngineContestant
 {
-    public static async Task<TimeSpan> CreateAsync(Uri baseUri, int rows, int throttle, string? journalPath, CancellationToken cancellation)
+    public static Task<Timed> CreateAsync(
+        Uri baseUri, int rows, int warmUp, int throttle, string? journalPath, CancellationToken cancellation)
     {
         var connection = Connect(baseUri);
-        var warmUp = BenchRows.Take(BenchRows.WarmUp, BenchRows.FirstOfWarmUp).ToArray();
+        var before = BenchRows.Take(warmUp, BenchRows.FirstOfWarmUp).ToArray();
         var input = BenchRows.Take(rows).ToArray();
-        await RunAsync(connection, warmUp, throttle, journalPath is null ? null : $"{journalPath}.warm-up", cancellation);
-        var start = Stopwatch.GetTimestamp();
-        await RunAsync(connection, input, throttle, journalPath, cancellation);
-        return Stopwatch.GetElapsedTime(start);
+        return Timed.RunAsync(
+            () => RunAsync(connection, before, throttle, journalPath is null ? null : $"{journalPath}.warm-up", cancellation),
+            () => RunAsync(connection, input, throttle, journalPath, cancellation));
     }
 
     /// <summary>The rows as they would be sent.</summary>
@@ -67,7 +66,7 @@ internal static class EngineContestant
 
     private static async Task TakeAsync(CustomerRun run)
     {
-        await run.WaitAsync();
+        await run.WaitForRoomAsync();
         Take(run);
     }
 

@@ -37,13 +37,13 @@ internal static class Roster
         new(Bare, Section.Create, "bare HttpClient", job => Self(Bare, job)),
         new(Engine, Section.Create, "engine", job => Self(Engine, job)) { IsOurs = true },
         new(EngineJournal, Section.Create, "engine, journal", job => Self(Engine, job, "--journal", job.Files.Journal)) { IsOurs = true },
-        new(CommandLine, Section.Create, "command line", Import) { IsOurs = true },
+        new(CommandLine, Section.Create, "command line", job => Self(CommandLine, job, "--files", job.Files.Rows(job.Rows), job.Files.WarmUp(job.WarmUp))) { IsOurs = true },
         Creating(Cmdlet, "New-PaymentCustomer", withJournal: false),
         Creating(CmdletJournal, "New-PaymentCustomer, journal", withJournal: true),
 
         new(BareList, Section.List, "bare HttpClient", job => Self(BareList, job)),
         new(CmdletList, Section.List, "Get-PaymentCustomer", job => ProcessCommand.Script(
-            "Get-PaymentCustomer.ps1", "-Module", Places.Module, "-BaseUri", Address(job), "-WarmUp", Text(BenchRows.WarmUp)))
+            "Get-PaymentCustomer.ps1", "-Module", Places.Module, "-BaseUri", Address(job), "-WarmUp", Text(job.WarmUp)))
         {
             NeedsPowerShell = true, IsOurs = true,
         },
@@ -73,7 +73,7 @@ internal static class Roster
     private static Contestant Testing(string name, string title, string module, string command, params string[] more) =>
         new(name, Section.Test, title, job => ProcessCommand.Script(
             "Test-Rows.ps1",
-            ["-Module", module, "-Command", command, "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(), .. more]))
+            ["-Module", module, "-Command", command, "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(job.WarmUp), .. more]))
         {
             NeedsPowerShell = true,
         };
@@ -81,14 +81,11 @@ internal static class Roster
     private static Contestant Importing(string name, string title, string module) =>
         new(name, Section.Import, title, _ => ProcessCommand.Script("Import-Module.ps1", "-Module", module)) { NeedsPowerShell = true };
 
-    private static ProcessCommand Import(Job job) => ProcessCommand.CommandLine(
-        "import", job.Files.Rows(job.Rows), "--provider", EmulatorProcess.Provider, "--base-uri", Address(job), "--throttle", Throttle(job), "--json");
-
     private static ProcessCommand Script(string script, Job job, params string[] more) => ProcessCommand.Script(
-        script, ["-BaseUri", Address(job), "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(), .. more]);
+        script, ["-BaseUri", Address(job), "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(job.WarmUp), .. more]);
 
     private static ProcessCommand Self(string name, Job job, params string[] more) => ProcessCommand.Self(
-        [ContestantCommand.Name, name, "--base-uri", Address(job), "--rows", Text(job.Rows), "--throttle", Throttle(job), .. more]);
+        [ContestantCommand.Name, name, "--base-uri", Address(job), "--rows", Text(job.Rows), "--warm-up", Text(job.WarmUp), "--throttle", Throttle(job), .. more]);
 
     private static string Address(Job job) => job.BaseUri!.AbsoluteUri.TrimEnd('/');
 

@@ -24,7 +24,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
         foreach (var cell in options.Cells.Where(_ => creating.Count > 0))
             await CreateAsync(creating, cell, cancellation);
         await ListAsync(Of(Section.List), cancellation);
-        await InterleaveAsync(Of(Section.Test), options.Repeat, (one, round) => MeasureAsync(one, new Job(default, options.Rows, _files), round, cancellation));
+        await InterleaveAsync(Of(Section.Test), options.Repeat, (one, round) => MeasureAsync(one, NewJob(one, default), round, cancellation));
         await ImportAsync(Of(Section.Import), cancellation);
         if (options.Memory && hasPowerShell)
             await RememberAsync([.. Roster.Remembering.Where(one => IsWanted(options, one))], cancellation);
@@ -52,7 +52,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
     {
         await using var emulator = await StartEmulatorAsync(cell, cancellation);
         await InterleaveAsync(contestants, options.Repeat, (one, round) =>
-            CreateAsync(emulator, one, new Job(cell, RowScale.For(one, cell, options), _files), round, cancellation));
+            CreateAsync(emulator, one, NewJob(one, cell), round, cancellation));
     }
 
     private async Task CreateAsync(EmulatorProcess emulator, Contestant one, Job job, int round, CancellationToken cancellation)
@@ -61,9 +61,8 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
         _files.Clear();
         await MeasureAsync(one, job with { BaseUri = emulator.BaseUri }, round, cancellation);
         // Fast is only who has done it.
-        var warmUp = one.Name == Roster.CommandLine ? 0 : BenchRows.WarmUp;
         var (customers, _) = await emulator.CountAsync(cancellation);
-        Check(one, "customers", customers, job.Rows + warmUp);
+        Check(one, "customers", customers, job.Rows + job.WarmUp);
     }
 
     private async Task ListAsync(List<Contestant> contestants, CancellationToken cancellation)
@@ -76,7 +75,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
         await InterleaveAsync(contestants, options.Repeat, async (one, round) =>
         {
             var (_, before) = await emulator.CountAsync(cancellation);
-            await MeasureAsync(one, new Job(new Cell(0, 1), options.Rows, _files) { BaseUri = emulator.BaseUri }, round, cancellation);
+            await MeasureAsync(one, NewJob(one, new Cell(0, 1)) with { BaseUri = emulator.BaseUri }, round, cancellation);
             var (_, after) = await emulator.CountAsync(cancellation);
             var pages = (options.Rows + 99) / 100;
             Check(one, "pages, at least", Math.Min(after - before, pages), pages);
@@ -104,6 +103,9 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
         }
     }
 
+    private Job NewJob(Contestant one, Cell cell) =>
+        new(cell, RowScale.For(one, cell, options), _files) { WarmUp = RowScale.WarmUp(one, cell, options) };
+
     private async Task<EmulatorProcess> StartEmulatorAsync(Cell cell, CancellationToken cancellation)
     {
         var emulator = await EmulatorProcess.StartAsync(cell.LatencyMs, cancellation);
@@ -125,6 +127,8 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
             Rows = job.Rows,
             Round = round,
             Seconds = said.RootElement.GetProperty("seconds").GetDouble(),
+            WarmUpRows = job.WarmUp,
+            WarmUpSeconds = said.RootElement.GetProperty("warmUpSeconds") is { ValueKind: JsonValueKind.Number } warmUp ? warmUp.GetDouble() : null,
             ProcessSeconds = outcome.Elapsed.TotalSeconds,
             PeakBytes = said.RootElement.TryGetProperty("peakBytes", out var peak) ? peak.GetInt64() : null,
         };

@@ -22,6 +22,12 @@ internal sealed record Measurement
     /// <summary>How long the work took, as the process itself says.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>How many rows the process did before its clock started.</summary>
+    public int WarmUpRows { get; init; }
+
+    /// <summary>How long those took, the compiling of the code with them; null if there are none.</summary>
+    public double? WarmUpSeconds { get; init; }
+
     /// <summary>How long the process took, with its start and its warm-up.</summary>
     public required double ProcessSeconds { get; init; }
 
@@ -29,6 +35,9 @@ internal sealed record Measurement
     public long? PeakBytes { get; init; }
 
     public double RowsPerSecond => Rows / Seconds;
+
+    /// <summary>How fast a new process begins.</summary>
+    public double? FirstRowsPerSecond => WarmUpRows / WarmUpSeconds;
 
     [JsonIgnore]
     public Cell Cell => new(LatencyMs, Throttle);

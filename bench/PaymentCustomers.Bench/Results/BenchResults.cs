@@ -7,9 +7,6 @@ internal sealed record BenchResults
 {
     public required Machine Machine { get; init; }
 
-    /// <summary>Rows that each process did before its clock started.</summary>
-    public int WarmUpRows { get; init; } = BenchRows.WarmUp;
-
     /// <summary>Those that could not take part here.</summary>
     public required IReadOnlyList<string> Skipped { get; init; }
 

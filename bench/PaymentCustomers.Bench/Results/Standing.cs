@@ -26,6 +26,9 @@ internal sealed record Standing
 
     public required double RowsPerSecond { get; init; }
 
+    /// <summary>The same of the rows before, in a new process; null if there were none.</summary>
+    public required double? FirstRowsPerSecond { get; init; }
+
     public required double LowestRowsPerSecond { get; init; }
 
     public required double HighestRowsPerSecond { get; init; }
@@ -57,6 +60,7 @@ internal sealed record Standing
             Seconds = Medians.Of(same.Select(one => one.Seconds)),
             ProcessSeconds = Medians.Of(same.Select(one => one.ProcessSeconds)),
             RowsPerSecond = rate,
+            FirstRowsPerSecond = Medians.Of(same.Where(one => one.FirstRowsPerSecond is not null), one => one.FirstRowsPerSecond!.Value),
             LowestRowsPerSecond = same.Min(one => one.RowsPerSecond),
             HighestRowsPerSecond = same.Max(one => one.RowsPerSecond),
             PeakBytes = Medians.Of(same.Where(one => one.PeakBytes is not null), one => one.PeakBytes!.Value),

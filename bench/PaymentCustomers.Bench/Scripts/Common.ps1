@@ -2,20 +2,21 @@
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
-# Runs a block twice, over few rows and then over those that count, and says how long the second run took.
+# Runs a block twice, over the rows before those that count and over these, and says how long each took.
 function Measure-Rows([scriptblock] $Block, [object[]] $WarmUp, [object[]] $Rows) {
-    & $Block @WarmUp
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    & $Block @WarmUp
+    $before = $watch.Elapsed.TotalSeconds
     & $Block @Rows
-    Write-Measured $watch.Elapsed.TotalSeconds
+    Write-Measured ($watch.Elapsed.TotalSeconds - $before) $before
 }
 
-function Write-Measured([double] $Seconds) {
+function Write-Measured([double] $Seconds, $WarmUpSeconds) {
     $peak = if ($IsLinux) {
         [long](Select-String '^VmHWM:\s+(\d+) kB' /proc/self/status).Matches[0].Groups[1].Value * 1024
     }
     else {
         [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
     }
-    [pscustomobject]@{ seconds = $Seconds; peakBytes = $peak } | ConvertTo-Json -Compress
+    [pscustomobject]@{ seconds = $Seconds; warmUpSeconds = $WarmUpSeconds; peakBytes = $peak } | ConvertTo-Json -Compress
 }

@@ -1,0 +1,26 @@
+using System.Globalization;
+using PaymentCustomers.Bench.Measuring;
+using PaymentCustomers.Cli;
+
+namespace PaymentCustomers.Bench.Contestants;
+
+/// <summary>payment-customers import, from its arguments to its last line, in a process that has imported before.</summary>
+internal static class CommandLineContestant
+{
+    public static Task<Timed> ImportAsync(Uri baseUri, string rows, string warmUp, int throttle, CancellationToken cancellation)
+    {
+        return Timed.RunAsync(() => ImportAsync(warmUp), () => ImportAsync(rows));
+
+        async Task ImportAsync(string file)
+        {
+            string[] arguments =
+            [
+                "import", file, "--provider", EmulatorProcess.Provider, "--base-uri", baseUri.AbsoluteUri.TrimEnd('/'),
+                "--throttle", throttle.ToString(CultureInfo.InvariantCulture), "--json",
+            ];
+            var exitCode = await CommandLine.RunAsync(arguments, CliHost.OfProcess(), cancellation);
+            if (exitCode != ExitCode.Done)
+                throw new InvalidOperationException($"The import of {file} ended with {exitCode}.");
+        }
+    }
+}
