@@ -5,17 +5,31 @@ namespace PaymentCustomers;
 /// <summary>A customer as a provider has it. Every property is flat text, so that it goes through a CSV and back.</summary>
 public class PaymentCustomer
 {
-    private static readonly int FieldCount = Enum.GetValues<CustomerField>().Length;
+    private readonly ICustomerSource? _source;
+    private CustomerContent? _content;
+    private string? _id;
 
-    private readonly string?[] _values = new string?[FieldCount];
+    internal PaymentCustomer(string provider, CustomerContent content)
+    {
+        Provider = provider;
+        _content = content;
+    }
 
-    internal PaymentCustomer(string provider) => Provider = provider;
+    /// <param name="provider">The provider's name.</param>
+    /// <param name="source">Where the rest comes from.</param>
+    /// <param name="id">The id, if it is known without the rest.</param>
+    internal PaymentCustomer(string provider, ICustomerSource source, string? id = null)
+    {
+        Provider = provider;
+        _source = source;
+        _id = id;
+    }
 
     /// <summary>The provider's name, such as <c>OnePay</c>.</summary>
     public string Provider { get; }
 
     /// <summary>The provider's id for the customer.</summary>
-    public string? Id { get; internal set; }
+    public string? Id => _id ??= Content.Id;
 
     /// <summary>The company's name, or the person's names in one; null if there is neither.</summary>
     public string? Name
@@ -101,20 +115,15 @@ public class PaymentCustomer
     public string? IdempotencyKey => this[CustomerField.IdempotencyKey];
 
     /// <summary>When the provider created the customer, where it says so.</summary>
-    public DateTimeOffset? Created { get; internal set; }
+    public DateTimeOffset? Created => Content.Created;
 
     /// <summary>When the provider last changed the customer, where it says so.</summary>
-    public DateTimeOffset? Updated { get; internal set; }
+    public DateTimeOffset? Updated => Content.Updated;
 
-    internal string? this[CustomerField field]
-    {
-        get => _values[(int)field];
-        set => _values[(int)field] = value;
-    }
+    internal string? this[CustomerField field] => Content[field];
 
-    /// <summary>Takes over all fields.</summary>
-    /// <param name="values">The values by field.</param>
-    internal void Take(ReadOnlySpan<string?> values) => values.CopyTo(_values);
+    // Two threads may both read it: they read the same.
+    private CustomerContent Content => _content ??= _source!.Read();
 
     /// <summary>Provider and id, no personal data.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Provider} {Id}");

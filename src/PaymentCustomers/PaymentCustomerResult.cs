@@ -3,8 +3,15 @@ namespace PaymentCustomers;
 /// <summary>What became of one row: the customer, and how it came to be.</summary>
 public sealed class PaymentCustomerResult : PaymentCustomer
 {
-    internal PaymentCustomerResult(string provider, long row, CustomerOutcome outcome)
-        : base(provider)
+    internal PaymentCustomerResult(string provider, long row, CustomerOutcome outcome, CustomerContent content)
+        : base(provider, content)
+    {
+        Row = row;
+        Outcome = outcome;
+    }
+
+    internal PaymentCustomerResult(string provider, long row, CustomerOutcome outcome, ICustomerSource source, string id)
+        : base(provider, source, id)
     {
         Row = row;
         Outcome = outcome;

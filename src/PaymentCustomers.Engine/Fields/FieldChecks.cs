@@ -7,7 +7,9 @@ namespace PaymentCustomers.Engine.Fields;
 /// <summary>The checks that the field catalog refers to. None depends on the culture of the process.</summary>
 internal static class FieldChecks
 {
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
+    private const string WireDate = "yyyy-MM-dd";
+
+    private static readonly string[] DateForms = [WireDate, "yyyy/MM/dd", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
     // A reader goes 64 levels deep, and in an answer metadata lies below others: deeper, nobody could read the list any more.
     private static readonly JsonDocumentOptions MetadataOptions = new() { MaxDepth = 32 };
@@ -43,10 +45,9 @@ internal static class FieldChecks
     public static string Email(string value, out string? problem)
     {
         var at = value.IndexOf('@', StringComparison.Ordinal);
-        var domain = value[(at + 1)..];
-        var isSound = at > 0 && value.Length <= 254 && !domain.Contains('@', StringComparison.Ordinal)
-            && !value.Any(char.IsWhiteSpace) && domain.Contains('.', StringComparison.Ordinal)
-            && domain.Split('.').All(label => label.Length > 0);
+        var domain = value.AsSpan(at + 1);
+        var isSound = at > 0 && value.Length <= 254 && !domain.Contains('@') && !HasWhiteSpace(value)
+            && domain.Contains('.') && domain[0] != '.' && domain[^1] != '.' && domain.IndexOf("..") < 0;
         problem = isSound ? null : Messages.EmailForm;
         return value;
     }
@@ -97,9 +98,13 @@ internal static class FieldChecks
 
     public static string Date(string value, out string? problem)
     {
+        problem = null;
+        // Nearly all are as they are sent, and need not be written anew.
+        if (DateOnly.TryParseExact(value, WireDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            return value;
         var isDate = DateTime.TryParseExact(value, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
         problem = isDate ? null : Messages.DateForm;
-        return isDate ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value;
+        return isDate ? date.ToString(WireDate, CultureInfo.InvariantCulture) : value;
     }
 
     /// <summary>Members are sorted, so that a hashtable, which has no order, gives the same key every time.</summary>
@@ -126,11 +131,29 @@ internal static class FieldChecks
         return value;
     }
 
+    private static bool HasWhiteSpace(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsWhiteSpace(character))
+                return true;
+        }
+
+        return false;
+    }
+
     private static string OneOf(string value, string[] allowed, Dictionary<string, string> spanish, out string? problem)
     {
-        var match = Array.Find(allowed, word => word.Equals(value, StringComparison.OrdinalIgnoreCase))
-            ?? spanish.GetValueOrDefault(Accents.Remove(value));
-        problem = match is null ? Messages.NotOneOf(allowed) : null;
-        return match ?? value;
+        problem = null;
+        foreach (var word in allowed)
+        {
+            if (word.Equals(value, StringComparison.OrdinalIgnoreCase))
+                return word;
+        }
+
+        if (spanish.TryGetValue(Accents.Remove(value), out var match))
+            return match;
+        problem = Messages.NotOneOf(allowed);
+        return value;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Http;
@@ -30,17 +31,25 @@ public sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>The answer's media type, such as <c>application/json</c>.</summary>
-    public string? MediaType { get; init; }
+    public string? MediaType => FirstOf(ContentHeaders, "Content-Type")?.Split(';')[0].Trim().ToLowerInvariant();
 
     /// <summary>The provider's id for the request.</summary>
-    public string? RequestId { get; init; }
+    public string? RequestId => FirstOf(Headers, "X-Request-Id") ?? FirstOf(Headers, "Request-Id") ?? FirstOf(Headers, "CF-Ray");
 
     /// <summary>The value of <c>Retry-After</c> as it came (RFC 9110, 10.2.3).</summary>
-    public string? RetryAfter { get; init; }
+    public string? RetryAfter => FirstOf(Headers, "Retry-After");
 
     /// <summary>Why there is no answer.</summary>
     public Exception? Cause { get; init; }
 
+    // Read when somebody wants to know: of an answer that says yes, nobody does.
+    internal HttpHeaders? Headers { get; init; }
+
+    internal HttpHeaders? ContentHeaders { get; init; }
+
     /// <summary>Whether the answer says that the request was carried out.</summary>
     public bool IsSuccess => Kind == AttemptKind.Answered && Status is >= 200 and < 300;
+
+    private static string? FirstOf(HttpHeaders? headers, string name) =>
+        headers is not null && headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
 }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Net.Http.Headers;
 using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Http;
@@ -13,6 +13,7 @@ public sealed class ProviderClient
     // No answer of either provider comes near; a larger one is not theirs.
     private const int LargestAnswer = 16 * 1024 * 1024;
 
+    private const int UsualAnswer = 4 * 1024;
     private const int LargestAnnounced = 64 * 1024;
 
     private static readonly string UserAgent =
@@ -21,6 +22,7 @@ public sealed class ProviderClient
     private readonly PaymentConnection _connection;
     private readonly ProviderClientOptions _options;
     private readonly HttpMessageInvoker _invoker;
+    private readonly Deadlines _deadlines;
     private readonly Uri _customers;
 
     /// <param name="connection">Where to and as whom.</param>
@@ -32,6 +34,7 @@ public sealed class ProviderClient
         EnsureConnected();
         _options = options;
         _invoker = Transport.For(connection);
+        _deadlines = new Deadlines(options.Timeout, options.Clock);
         Provider = PaymentProviders.Get(connection.Provider);
         Redactor = new Redactor(connection, Provider);
         _customers = new Uri($"{connection.BaseUri.AbsoluteUri.TrimEnd('/')}/{Provider.CustomersPath}");
@@ -86,17 +89,17 @@ public sealed class ProviderClient
     private async Task<Attempt> SendAsync(
         ProviderOperation operation, HttpMethod method, Uri address, ReadOnlyMemory<byte> body, string? key, CancellationToken cancellation)
     {
-        var start = _options.Clock.GetTimestamp();
-        using var either = new CancellationTokenSource(_options.Timeout, _options.Clock);
-        using var cancelled = cancellation.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), either);
         using var request = Request(method, address, body, key);
         if (_options.Log is { WantsDebug: true } && !body.IsEmpty)
             _options.Log.Debug($"> {method} {address.AbsolutePath} {DebugBody.Mask(body, Redactor)}");
         Attempt attempt;
+        var start = _options.Clock.GetTimestamp();
+        var deadline = _deadlines.Begin();
+        var cancelled = cancellation.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
         try
         {
-            using var response = await _invoker.SendAsync(request, either.Token).ConfigureAwait(false);
-            attempt = await ReadAsync(operation, response, either.Token).ConfigureAwait(false);
+            using var response = await _invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
+            attempt = await ReadAsync(operation, response, deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -111,6 +114,11 @@ public sealed class ProviderClient
         {
             attempt = new Attempt(operation, WasNeverSent(e) ? AttemptKind.NotConnected : AttemptKind.ConnectionLost) { Cause = e };
         }
+        finally
+        {
+            await cancelled.DisposeAsync().ConfigureAwait(false);
+            _deadlines.End(deadline);
+        }
 
         Tell(method, address, attempt, _options.Clock.GetElapsedTime(start), key);
         return attempt;
@@ -123,6 +131,7 @@ public sealed class ProviderClient
         Provider.Authorize(request.Headers, _connection);
         // OnePay answers some errors in HTML without it (contracts/onepay.md).
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (key is not null)
             Provider.SetKey(request.Headers, key);
@@ -140,38 +149,49 @@ public sealed class ProviderClient
 
     private static async Task<Attempt> ReadAsync(ProviderOperation operation, HttpResponseMessage response, CancellationToken cancellation)
     {
-        var headers = response.Headers;
         return new Attempt(operation, AttemptKind.Answered)
         {
             Status = (int)response.StatusCode,
-            MediaType = response.Content.Headers.ContentType?.MediaType,
-            RequestId = FirstOf(headers, "X-Request-Id") ?? FirstOf(headers, "Request-Id") ?? FirstOf(headers, "CF-Ray"),
-            RetryAfter = FirstOf(headers, "Retry-After"),
+            Headers = response.Headers,
+            ContentHeaders = response.Content.Headers,
             Body = await ReadBodyAsync(response.Content, cancellation).ConfigureAwait(false),
         };
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellation)
     {
-        using var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        // One more than is announced, so that the end is seen without growing; not believed blindly.
-        var body = new byte[content.Headers.ContentLength is { } announced and < LargestAnnounced ? (int)announced + 1 : 4096];
-        var length = 0;
-        int read;
-        while ((read = await stream.ReadAsync(body.AsMemory(length), cancellation).ConfigureAwait(false)) > 0)
+        using var stream = ContentCoding.Unpack(await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), content.Headers);
+        var buffer = ArrayPool<byte>.Shared.Rent(
+            // One more than is announced, so that the end is seen without growing; not believed blindly.
+            content.Headers.ContentLength is { } announced and < LargestAnnounced ? (int)announced + 1 : UsualAnswer);
+        try
         {
-            length += read;
-            if (length > LargestAnswer)
-                throw new HttpIOException(HttpRequestError.ConfigurationLimitExceeded, Messages.AnswerTooLarge(LargestAnswer));
-            if (length == body.Length)
-                Array.Resize(ref body, 2 * length);
-        }
+            var length = 0;
+            int read;
+            while ((read = await stream.ReadAsync(buffer.AsMemory(length), cancellation).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+                if (length > LargestAnswer)
+                    throw new HttpIOException(HttpRequestError.ConfigurationLimitExceeded, Messages.AnswerTooLarge(LargestAnswer));
+                if (length == buffer.Length)
+                    buffer = Larger(buffer);
+            }
 
-        return body.AsMemory(0, length);
+            return buffer.AsSpan(0, length).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
-    private static string? FirstOf(HttpResponseHeaders headers, string name) =>
-        headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    private static byte[] Larger(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
+        buffer.CopyTo(larger.AsSpan());
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
 
     private static bool WasNeverSent(Exception exception) =>
         exception is HttpRequestException

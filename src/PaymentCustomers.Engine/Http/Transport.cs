@@ -18,7 +18,6 @@ internal static class Transport
             // A redirect would take the credential to an address that nobody has checked.
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
             ActivityHeadersPropagator = null,
             // A server that closes idle connections must not meet a create on its way.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PaymentCustomers.Engine.Numbers;
 
 /// <summary>A telephone number in its two parts (ITU-T E.164).</summary>
@@ -10,6 +8,7 @@ public readonly record struct PhoneNumber(string? CallingCode, string National)
     // E.164, 6.1: at most 15 digits with the calling code. The least is not set there; no plan has fewer than 4 + code.
     private const int MostDigits = 15;
     private const int LeastDigits = 4;
+    private const int LongestOnStack = 64;
 
     // Numbering plans whose national numbers never begin with the trunk prefix 0 that people write at home.
     private static readonly HashSet<string> DropsTrunkZero =
@@ -58,22 +57,24 @@ public readonly record struct PhoneNumber(string? CallingCode, string National)
     /// <summary>The bare digits, or null if there is anything else than digits and what people put between them.</summary>
     private static string? Digits(string text, out bool isInternational)
     {
-        var digits = new StringBuilder(text.Length);
+        Span<char> digits = text.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[text.Length];
+        var count = 0;
         // (+57) 300 is as common as +57 300.
         var rest = WholeNumber.Of(text).AsSpan().TrimStart("( ");
         isInternational = rest is ['+', ..];
         foreach (var character in isInternational ? rest[1..] : rest)
         {
             if (char.IsAsciiDigit(character))
-                digits.Append(character);
+                digits[count++] = character;
             else if (!char.IsWhiteSpace(character) && !".-/()\u2010\u2011\u2013".Contains(character, StringComparison.Ordinal))
                 return null;
         }
 
-        if (!isInternational && digits.Length > 2 && digits[0] == '0' && digits[1] == '0')
+        digits = digits[..count];
+        if (!isInternational && digits is ['0', '0', _, ..])
         {
             isInternational = true;
-            digits.Remove(0, 2);
+            digits = digits[2..];
         }
 
         return digits.ToString();

@@ -18,7 +18,9 @@ internal static class WholeNumber
     /// <summary>Whether the dots of a number group its digits by three, or there are none.</summary>
     public static bool IsGrouped(string text)
     {
+        if (!text.Contains('.', StringComparison.Ordinal))
+            return true;
         var groups = text.Split('.');
-        return groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
+        return groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3);
     }
 }

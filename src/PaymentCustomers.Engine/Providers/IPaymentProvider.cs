@@ -51,7 +51,7 @@ public interface IPaymentProvider
     internal byte[] WriteBody(string?[] values, byte[] content);
 
     /// <summary>Brings what was read off the wire into the form that people see.</summary>
-    internal void Complete(PaymentCustomer customer);
+    internal void Complete(CustomerContent customer);
 
     /// <summary>The query of a page of the list.</summary>
     /// <param name="filter">What is looked for; used as far as the server can.</param>

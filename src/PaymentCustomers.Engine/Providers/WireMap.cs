@@ -76,11 +76,45 @@ public sealed class WireMap
     /// <param name="reader">Stands on the object's start; is left on its end.</param>
     /// <param name="customer">Takes the values.</param>
     /// <exception cref="JsonException">The JSON is broken, or not an object.</exception>
-    internal void Read(ref Utf8JsonReader reader, PaymentCustomer customer)
+    internal void Read(ref Utf8JsonReader reader, CustomerContent customer)
+    {
+        EnsureObject(ref reader);
+        ReadMembers(ref reader, customer, parent: null);
+    }
+
+    /// <summary>Reads a customer's id and steps over all else.</summary>
+    /// <param name="reader">Stands on the object's start; is left on its end.</param>
+    /// <returns>Null if there is none.</returns>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    internal string? ReadId(ref Utf8JsonReader reader)
+    {
+        EnsureObject(ref reader);
+        string? id = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isId = reader.ValueTextEquals("id"u8);
+            reader.Read();
+            if (isId)
+                id = ReadText(ref reader);
+            else
+                reader.Skip();
+        }
+
+        return id;
+    }
+
+    /// <summary>Steps over a customer.</summary>
+    /// <inheritdoc cref="ReadId" path="/param|/exception"/>
+    internal void Skip(ref Utf8JsonReader reader)
+    {
+        EnsureObject(ref reader);
+        reader.Skip();
+    }
+
+    private void EnsureObject(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException($"A customer of {_provider} is an object, not {reader.TokenType}.");
-        ReadMembers(ref reader, customer, parent: null);
     }
 
     private static void WriteValue(Utf8JsonWriter writer, WireType type, string value)
@@ -130,7 +164,7 @@ public sealed class WireMap
             : null;
 
     /// <summary>What every provider says of a customer besides its fields.</summary>
-    private static bool ReadOwnMember(ref Utf8JsonReader reader, PaymentCustomer customer)
+    private static bool ReadOwnMember(ref Utf8JsonReader reader, CustomerContent customer)
     {
         if (reader.ValueTextEquals("id"u8))
         {
@@ -155,7 +189,7 @@ public sealed class WireMap
         return true;
     }
 
-    private void ReadMembers(ref Utf8JsonReader reader, PaymentCustomer customer, string? parent)
+    private void ReadMembers(ref Utf8JsonReader reader, CustomerContent customer, string? parent)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -26,12 +26,14 @@ public sealed class CustomerPage
 
     /// <summary>Reads a page in any of the shapes of the two contracts.</summary>
     /// <exception cref="JsonException">The body is not JSON, or has no list <c>data</c>.</exception>
-    internal static CustomerPage Read(ReadOnlySpan<byte> body, IPaymentProvider provider)
+    internal static CustomerPage Read(ReadOnlyMemory<byte> body, IPaymentProvider provider)
     {
         var page = new CustomerPage();
-        var reader = new Utf8JsonReader(body);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject || !page.ReadMembers(ref reader, provider))
+        var reader = new Utf8JsonReader(body.Span);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject || !page.ReadMembers(ref reader, body, provider))
             throw new JsonException("A page has a list named data.");
+        if (!CustomerAnswer.AreTextsReadable(body.Span))
+            page.Customers.ForEach(customer => _ = customer.Id);
         return page;
     }
 
@@ -44,7 +46,7 @@ public sealed class CustomerPage
         _ => null,
     };
 
-    private bool ReadMembers(ref Utf8JsonReader reader, IPaymentProvider provider)
+    private bool ReadMembers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, IPaymentProvider provider)
     {
         var hasData = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -55,10 +57,10 @@ public sealed class CustomerPage
             {
                 case "data" when reader.TokenType == JsonTokenType.StartArray:
                     hasData = true;
-                    ReadCustomers(ref reader, provider);
+                    ReadCustomers(ref reader, body, provider);
                     break;
                 case "meta" when reader.TokenType == JsonTokenType.StartObject:
-                    ReadMembers(ref reader, provider);
+                    ReadMembers(ref reader, body, provider);
                     break;
                 case "has_more":
                     HasMore = reader.TokenType switch
@@ -92,14 +94,15 @@ public sealed class CustomerPage
         return hasData;
     }
 
-    private void ReadCustomers(ref Utf8JsonReader reader, IPaymentProvider provider)
+    private void ReadCustomers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, IPaymentProvider provider)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var customer = new PaymentCustomer(provider.Name);
-            provider.Wire.Read(ref reader, customer);
-            provider.Complete(customer);
-            Customers.Add(customer);
+            var start = (int)reader.TokenStartIndex;
+            provider.Wire.Skip(ref reader);
+            // A copy, so that one customer that is kept does not keep the whole page.
+            var customer = body[start..(int)reader.BytesConsumed].ToArray();
+            Customers.Add(new PaymentCustomer(provider.Name, new CustomerAnswer(provider, customer)));
         }
     }
 }

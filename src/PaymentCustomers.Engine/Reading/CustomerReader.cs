@@ -31,11 +31,13 @@ public sealed class CustomerReader
     public async Task<PaymentCustomer> RetrieveAsync(string id, CancellationToken cancellation)
     {
         PaymentCustomer? customer = null;
-        var (attempt, _) = await _sender.SendAsync(
+        var request = new ReadRequest(
             () => _client.RetrieveAsync(id, cancellation),
-            answer => (customer = TryRead(answer.Body.Span, new PaymentCustomer(_client.Provider.Name))) is not null,
-            cancellation).ConfigureAwait(false);
-        return (attempt.IsSuccess ? customer : null) ?? throw Failure(attempt, Messages.Customer(id));
+            answer => (customer = TryRead(answer.Body, sent: null, out var found) is { } source
+                ? new PaymentCustomer(_client.Provider.Name, source, found)
+                : null) is not null);
+        await _sender.SendAsync(request, cancellation).ConfigureAwait(false);
+        return (request.Last!.IsSuccess ? customer : null) ?? throw Failure(request.Last, Messages.Customer(id));
     }
 
     /// <summary>
@@ -85,14 +87,14 @@ public sealed class CustomerReader
     /// <exception cref="PaymentException">It does not, it is not there, or something else is at the address.</exception>
     public async Task CheckAsync(CancellationToken cancellation)
     {
-        var (attempt, decision) = await _sender.SendAsync(
+        var request = new ReadRequest(
             () => _client.ListAsync(_client.Provider.SmallestListQuery, cancellation),
-            answer => TryReadPage(answer.Body.Span) is not null,
-            cancellation).ConfigureAwait(false);
+            answer => TryReadPage(answer.Body) is not null);
+        var decision = await _sender.SendAsync(request, cancellation).ConfigureAwait(false);
         if (decision.Step == NextStep.Done)
             return;
-        var error = Errors.Failed(_client, attempt, Messages.ConnectionCheck);
-        throw new PaymentException(error with { RecommendedAction = Messages.CheckAction(error) }, attempt.Cause);
+        var error = Errors.Failed(_client, request.Last!, Messages.ConnectionCheck);
+        throw new PaymentException(error with { RecommendedAction = Messages.CheckAction(error) }, request.Last!.Cause);
     }
 
     /// <summary>Deletes a customer.</summary>
@@ -105,34 +107,41 @@ public sealed class CustomerReader
             throw Errors.OperationUnsupported(_client.Provider, Providers.ProviderOperation.Delete);
         Attempt? last = null;
         var mayBeGone = false;
-        var (attempt, decision) = await _sender.SendAsync(
+        var request = new ReadRequest(
             async () =>
             {
                 mayBeGone |= last is not null and not { Kind: AttemptKind.NotConnected } and not { Status: 429 };
                 return last = await _client.DeleteAsync(id, cancellation).ConfigureAwait(false);
             },
             // A page for people is a gateway's, whatever its status.
-            answer => answer.MediaType != "text/html" && !ErrorBody.Read(answer.Body, answer.MediaType).SaysFailed,
-            cancellation).ConfigureAwait(false);
+            answer => answer.MediaType != "text/html" && !ErrorBody.Read(answer.Body, answer.MediaType).SaysFailed);
+        var decision = await _sender.SendAsync(request, cancellation).ConfigureAwait(false);
         // Not there after an attempt of ours whose answer was lost: that attempt deleted it.
-        var isGone = attempt.Status == 404 && mayBeGone;
+        var isGone = request.Last!.Status == 404 && mayBeGone;
         if (decision.Step != NextStep.Done && !isGone)
-            throw Failure(attempt, Messages.Customer(id));
+            throw Failure(request.Last, Messages.Customer(id));
     }
 
-    /// <summary>Reads a customer of an answer; null if it is none or has no id.</summary>
-    internal T? TryRead<T>(ReadOnlySpan<byte> body, T customer)
-        where T : PaymentCustomer
+    /// <summary>Finds a customer in an answer.</summary>
+    /// <param name="body">The answer.</param>
+    /// <param name="sent">What the customer was created with, by field; null if it was not.</param>
+    /// <param name="id">The customer's id.</param>
+    /// <returns>Null if there is no customer that can be read, or it has no id.</returns>
+    internal CustomerAnswer? TryRead(ReadOnlyMemory<byte> body, string?[]? sent, out string id)
     {
+        id = "";
         try
         {
-            var reader = new Utf8JsonReader(body);
+            var reader = new Utf8JsonReader(body.Span);
             reader.Read();
-            _client.Provider.Wire.Read(ref reader, customer);
-            _client.Provider.Complete(customer);
-            return customer.Id is null ? null : customer;
+            if (_client.Provider.Wire.ReadId(ref reader) is not { } found)
+                return null;
+            id = found;
+            var answer = new CustomerAnswer(_client.Provider, body, sent);
+            if (!CustomerAnswer.AreTextsReadable(body.Span))
+                answer.Read();
+            return answer;
         }
-        // A text in another encoding, or with half a character, is found only when it is read.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
@@ -143,14 +152,14 @@ public sealed class CustomerReader
     {
         CustomerPage? page = null;
         var query = _client.Provider.ListQuery(filter, cursor);
-        var (attempt, _) = await _sender.SendAsync(
+        var request = new ReadRequest(
             () => _client.ListAsync(query, cancellation),
-            answer => (page = TryReadPage(answer.Body.Span)) is not null,
-            cancellation).ConfigureAwait(false);
-        return (attempt.IsSuccess ? page : null) ?? throw Failure(attempt, Messages.CustomerList);
+            answer => (page = TryReadPage(answer.Body)) is not null);
+        await _sender.SendAsync(request, cancellation).ConfigureAwait(false);
+        return (request.Last!.IsSuccess ? page : null) ?? throw Failure(request.Last, Messages.CustomerList);
     }
 
-    private CustomerPage? TryReadPage(ReadOnlySpan<byte> body)
+    private CustomerPage? TryReadPage(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -164,4 +173,11 @@ public sealed class CustomerReader
 
     private PaymentException Failure(Attempt attempt, string subject) =>
         new(Errors.Failed(_client, attempt, subject), attempt.Cause);
+
+    private sealed class ReadRequest(Func<Task<Attempt>> send, Func<Attempt, bool> understands) : ProviderRequest
+    {
+        public override Task<Attempt> SendAsync() => send();
+
+        public override bool Understands(Attempt answer) => understands(answer);
+    }
 }

@@ -178,14 +178,17 @@ public sealed class CustomerRun : IAsyncDisposable
             lease.Ask();
         // A row that has to wait goes on elsewhere by itself.
         return lease.IsReady && started is not { IsCompleted: false }
-            ? Task.Run(() => SendAsync(draft, settle, started, lease))
+            ? BesideAsync(draft, settle, started, lease)
             : SendAsync(draft, settle, started, lease);
     }
 
+    private Task<DraftOutcome> BesideAsync(PreparedDraft draft, TimeSpan? settle, Task? started, Lease lease) =>
+        Task.Run(() => SendAsync(draft, settle, started, lease));
+
     private async Task<DraftOutcome> SendAsync(PreparedDraft draft, TimeSpan? settle, Task? started, Lease lease)
     {
+        var request = _sender.Request(draft, _cancelling.Token);
         var isStarted = false;
-        var isSent = false;
         try
         {
             if (started is not null)
@@ -194,8 +197,7 @@ public sealed class CustomerRun : IAsyncDisposable
                 isStarted = true;
             }
 
-            var outcome = await _sender.SendAsync(
-                draft, settle, lease, () => isSent = true, _stopping.Token, _cancelling.Token).ConfigureAwait(false);
+            var outcome = await _sender.SendAsync(request, settle, lease, _stopping.Token, _cancelling.Token).ConfigureAwait(false);
             Note(draft, outcome);
             Watch(outcome);
             return outcome;
@@ -215,7 +217,7 @@ public sealed class CustomerRun : IAsyncDisposable
         }
 
         // The journal still says that the row was started: the next run looks first.
-        if (isSent)
+        if (request.IsSent)
             return new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Errors.Interrupted(_client.Provider, draft));
         // A row that an earlier run left in doubt stays in doubt, whether or not it was looked for by now.
         if (isStarted && settle is null)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -85,14 +84,22 @@ internal sealed class KeyTable
     /// <summary>Notes what is known of a key now.</summary>
     public void Set(UInt128 hash, KeyState state, string? id = null)
     {
-        var isUuid = Guid.TryParseExact(id, "D", out var uuid) && uuid != Guid.Empty && uuid.ToString("D", CultureInfo.InvariantCulture) == id;
-        if (id is null || isUuid)
-            _otherIds.Remove(hash);
-        else
+        var isUuid = IsUuid(id, out var uuid);
+        if (id is not null && !isUuid)
             _otherIds[hash] = id;
+        else if (_otherIds.Count > 0)
+            _otherIds.Remove(hash);
         ref var entry = ref PartOf(hash).Entry(hash);
         entry.Id = isUuid ? uuid : Guid.Empty;
         entry.State = state;
+    }
+
+    /// <summary>Whether the id is a UUID as it is written out, so that it is the same when it is written again.</summary>
+    private static bool IsUuid(string? id, out Guid uuid)
+    {
+        Span<char> written = stackalloc char[36];
+        return Guid.TryParseExact(id, "D", out uuid) && uuid != Guid.Empty
+            && uuid.TryFormat(written, out _, "D") && written.SequenceEqual(id);
     }
 
     private Part PartOf(UInt128 hash) => _parts[(int)((ulong)hash % Parts)] ??= new Part();

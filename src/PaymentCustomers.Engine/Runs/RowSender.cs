@@ -14,23 +14,27 @@ internal sealed class RowSender(
     ProviderClient client, RequestSender sender, CustomerReader reader, KeyLookup lookup, ExistingCustomers existing, RunOptions options,
     Action<PaymentError, TimeSpan> stop)
 {
+    /// <summary>The request for a valid draft.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="cancellation">Ends everything.</param>
+    public CreateRequest Request(PreparedDraft draft, CancellationToken cancellation) => new(client, reader, draft, cancellation);
+
     /// <summary>Creates the customer of a row.</summary>
-    /// <param name="draft">A valid draft.</param>
+    /// <param name="request">The row's request.</param>
     /// <param name="settle">How long to wait and look before the first attempt, because an earlier run started the row; null if none did.</param>
     /// <param name="lease">The row's permit; the caller gives it back.</param>
-    /// <param name="onSending">Called before a request leaves.</param>
     /// <param name="stopping">Ends waits: the run stops. A request that is under way goes on.</param>
     /// <param name="cancellation">Ends everything.</param>
     /// <returns>What became of the row.</returns>
     /// <exception cref="OperationCanceledException">Nothing was sent, or the run was cancelled.</exception>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
     public async Task<DraftOutcome> SendAsync(
-        PreparedDraft draft, TimeSpan? settle, Lease lease, Action onSending, CancellationToken stopping, CancellationToken cancellation)
+        CreateRequest request, TimeSpan? settle, Lease lease, CancellationToken stopping, CancellationToken cancellation)
     {
+        var draft = request.Draft;
         if (settle is { } time && await LookAgainAsync(draft, time, lease, stopping, cancellation).ConfigureAwait(false) is { } earlier)
             return earlier;
 
-        var history = new RequestHistory();
         PaymentError? notThere = null;
         while (true)
         {
@@ -43,20 +47,30 @@ internal sealed class RowSender(
             catch (OperationCanceledException) when (notThere is not null && !cancellation.IsCancellationRequested)
             {
                 // It was sent and is not there: that is known, though it cannot be sent again any more.
-                return NotCreated(draft, history, notThere);
+                return NotCreated(draft, request, notThere);
             }
 
-            if (history.Attempts == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
+            if (request.Attempts == 0 && options.SkipExisting && await FindExistingAsync(draft, cancellation).ConfigureAwait(false) is { } found)
                 return found;
-            var (decision, customer) = await AttemptAsync(draft, history, onSending, stopping, cancellation).ConfigureAwait(false);
-            if (decision.Step == NextStep.Done)
-                return new DraftOutcome(draft.Draft, CustomerOutcome.Created, customer, null);
+            RetryDecision decision;
+            try
+            {
+                decision = await sender.SendAsync(request, stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (request.Attempts > 0 && !cancellation.IsCancellationRequested)
+            {
+                // The run stopped while this row waited to be sent again: it was sent, so it is not among the untouched.
+                decision = new RetryDecision(NextStep.Fail);
+            }
 
-            var error = Describe(draft, history.Last!);
+            if (decision.Step == NextStep.Done)
+                return new DraftOutcome(draft.Draft, CustomerOutcome.Created, request.Customer, null);
+
+            var error = Describe(draft, request.Last!);
             if (decision.Step == NextStep.StopRun)
                 stop(error, decision.Delay);
             if (decision.Step != NextStep.Look)
-                return NotCreated(draft, history, error);
+                return NotCreated(draft, request, error);
 
             // A look takes seconds, and others need none.
             lease.Release();
@@ -65,25 +79,26 @@ internal sealed class RowSender(
                 return Found(draft, CustomerOutcome.Created, look.Customer.Id);
             if (look.IsCertain)
             {
-                history.Settle();
+                request.Settle();
                 error = notThere = error with { RecommendedAction = Messages.NotThereAction };
             }
 
-            if (!look.IsCertain || history.Attempts > options.MaximumRetryCount || stopping.IsCancellationRequested)
-                return NotCreated(draft, history, error);
+            if (!look.IsCertain || request.Attempts > options.MaximumRetryCount || stopping.IsCancellationRequested)
+                return NotCreated(draft, request, error);
         }
     }
 
     /// <summary>A row that is given up: failed, or nobody can say.</summary>
-    private DraftOutcome NotCreated(PreparedDraft draft, RequestHistory history, PaymentError error) => history.IsInDoubt
+    private DraftOutcome NotCreated(PreparedDraft draft, ProviderRequest request, PaymentError error) => request.IsInDoubt
         ? new DraftOutcome(draft.Draft, CustomerOutcome.Unknown, null, Unknown(error))
         : new DraftOutcome(draft.Draft, CustomerOutcome.Failed, null, error);
 
     /// <summary>The outcome of a row whose customer is known without a request.</summary>
     public DraftOutcome Found(PreparedDraft draft, CustomerOutcome outcome, string? id, bool fromJournal = false)
     {
-        var customer = Result(draft, outcome, fromJournal);
-        customer.Id = id;
+        var content = new CustomerContent(draft.Values) { Id = id };
+        client.Provider.Complete(content);
+        var customer = new PaymentCustomerResult(client.Provider.Name, draft.Draft.Row, outcome, content) { FromJournal = fromJournal };
         return new DraftOutcome(draft.Draft, outcome, customer, null);
     }
 
@@ -145,43 +160,6 @@ internal sealed class RowSender(
         else if (error is { Id: PaymentErrorId.RateLimited or PaymentErrorId.ProviderUnavailable, RetryAfter: { } wait } && wait > RetryRules.LongestWait)
             stop(reason, wait);
         return reason;
-    }
-
-    private async Task<(RetryDecision Decision, PaymentCustomerResult? Customer)> AttemptAsync(
-        PreparedDraft draft, RequestHistory history, Action onSending, CancellationToken stopping, CancellationToken cancellation)
-    {
-        PaymentCustomerResult? customer = null;
-        try
-        {
-            var (_, decision) = await sender.SendAsync(
-                () =>
-                {
-                    client.EnsureConnected();
-                    onSending();
-                    return client.CreateAsync(draft.Body, draft.Key, cancellation);
-                },
-                answer => (customer = reader.TryRead(answer.Body.Span, Result(draft, CustomerOutcome.Created))) is not null,
-                stopping,
-                history).ConfigureAwait(false);
-            return (decision, customer);
-        }
-        catch (OperationCanceledException) when (history.Attempts > 0 && !cancellation.IsCancellationRequested)
-        {
-            // The run stopped while this row waited to be sent again: it was sent, so it is not among the untouched.
-            return (new RetryDecision(NextStep.Fail), null);
-        }
-    }
-
-    /// <summary>
-    /// What was sent, for the answer to be laid over: an answer may say less than the customer has (contracts/dots.md:
-    /// create answers with a subset).
-    /// </summary>
-    private PaymentCustomerResult Result(PreparedDraft draft, CustomerOutcome outcome, bool fromJournal = false)
-    {
-        var result = new PaymentCustomerResult(client.Provider.Name, draft.Draft.Row, outcome) { FromJournal = fromJournal };
-        result.Take(draft.Values);
-        client.Provider.Complete(result);
-        return result;
     }
 
     private PaymentError Describe(PreparedDraft draft, Attempt attempt) =>

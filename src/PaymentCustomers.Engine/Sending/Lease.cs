@@ -5,7 +5,6 @@ namespace PaymentCustomers.Engine.Sending;
 internal sealed class Lease(Permits permits)
 {
     private Task? _asked;
-    private bool _isHeld;
 
     /// <summary>Whether it will not have to be waited for.</summary>
     public bool IsReady => _asked is null or { IsCompleted: true };
@@ -15,13 +14,10 @@ internal sealed class Lease(Permits permits)
 
     /// <summary>Waits until it is there; at once if it is held already.</summary>
     /// <exception cref="OperationCanceledException">No more are given.</exception>
-    public async Task HoldAsync()
+    public Task HoldAsync()
     {
-        if (_isHeld)
-            return;
         Ask();
-        await _asked!.ConfigureAwait(false);
-        _isHeld = true;
+        return _asked!;
     }
 
     /// <summary>Gives it back, if it was got.</summary>
@@ -29,7 +25,6 @@ internal sealed class Lease(Permits permits)
     {
         var isGot = _asked is { IsCompletedSuccessfully: true };
         _asked = null;
-        _isHeld = false;
         if (isGot)
             permits.Release();
     }

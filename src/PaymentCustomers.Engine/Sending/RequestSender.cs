@@ -11,7 +11,7 @@ namespace PaymentCustomers.Engine.Sending;
 /// </summary>
 internal sealed class RequestSender
 {
-    private static readonly ResiliencePropertyKey<RequestHistory> History = new(nameof(History));
+    private static readonly ResiliencePropertyKey<ProviderRequest> Request = new(nameof(Request));
 
     private readonly ProviderClient _client;
     private readonly SendGate _gate;
@@ -38,41 +38,41 @@ internal sealed class RequestSender
     }
 
     /// <summary>Sends a request, again where that is safe and may help.</summary>
-    /// <param name="send">Makes one attempt.</param>
-    /// <param name="understands">Whether the answer of a success can be read; asked once for each.</param>
+    /// <param name="request">The request; knows of its attempts.</param>
     /// <param name="waiting">Ends waits before an attempt, not an attempt that is under way.</param>
-    /// <param name="history">What was done for this request before, and is now.</param>
-    /// <returns>The last attempt, and what is to be done now: never <see cref="NextStep.Retry"/>.</returns>
+    /// <returns>What is to be done now: never <see cref="NextStep.Retry"/>.</returns>
     /// <exception cref="OperationCanceledException">A token was cancelled.</exception>
-    public async Task<(Attempt Attempt, RetryDecision Decision)> SendAsync(
-        Func<Task<Attempt>> send, Func<Attempt, bool> understands, CancellationToken waiting, RequestHistory? history = null)
+    public async Task<RetryDecision> SendAsync(ProviderRequest request, CancellationToken waiting)
     {
-        history ??= new RequestHistory();
-        var decision = await AttemptAsync(send, understands, history, waiting).ConfigureAwait(false);
+        await _gate.PassAsync(waiting).ConfigureAwait(false);
+        var decision = Decide(await request.SendAsync().ConfigureAwait(false), request);
         // Nearly all are done with that, and cost no more than that.
         if (decision.Step == NextStep.Retry)
-            decision = await SendAgainAsync(decision, send, understands, history, waiting).ConfigureAwait(false);
+            decision = await SendAgainAsync(decision, request, waiting).ConfigureAwait(false);
         if (decision.HoldsAll)
             _gate.Hold(decision.Delay);
-        return (history.Last!, decision);
+        return decision;
     }
 
     /// <summary>Hands a first attempt that is to be repeated to Polly, which makes the others.</summary>
-    private async Task<RetryDecision> SendAgainAsync(
-        RetryDecision first, Func<Task<Attempt>> send, Func<Attempt, bool> understands, RequestHistory history, CancellationToken waiting)
+    private async Task<RetryDecision> SendAgainAsync(RetryDecision first, ProviderRequest request, CancellationToken waiting)
     {
         var context = ResilienceContextPool.Shared.Get(waiting);
-        context.Properties.Set(History, history);
+        context.Properties.Set(Request, request);
         var isFirst = true;
         try
         {
             return await _pipeline.ExecuteAsync(
                 async pollyContext =>
                 {
-                    if (!isFirst)
-                        return await AttemptAsync(send, understands, history, pollyContext.CancellationToken).ConfigureAwait(false);
-                    isFirst = false;
-                    return first;
+                    if (isFirst)
+                    {
+                        isFirst = false;
+                        return first;
+                    }
+
+                    await _gate.PassAsync(pollyContext.CancellationToken).ConfigureAwait(false);
+                    return Decide(await request.SendAsync().ConfigureAwait(false), request);
                 },
                 context).ConfigureAwait(false);
         }
@@ -82,18 +82,11 @@ internal sealed class RequestSender
         }
     }
 
-    private async Task<RetryDecision> AttemptAsync(
-        Func<Task<Attempt>> send, Func<Attempt, bool> understands, RequestHistory history, CancellationToken waiting)
+    private RetryDecision Decide(Attempt attempt, ProviderRequest request)
     {
-        await _gate.PassAsync(waiting).ConfigureAwait(false);
-        return Decide(await send().ConfigureAwait(false), understands, history);
-    }
-
-    private RetryDecision Decide(Attempt attempt, Func<Attempt, bool> understands, RequestHistory history)
-    {
-        var isUnderstood = !attempt.IsSuccess || understands(attempt);
+        var isUnderstood = !attempt.IsSuccess || request.Understands(attempt);
         var isDenied = !isUnderstood && ErrorBody.Read(attempt.Body, attempt.MediaType).SaysFailed;
-        history.Add(attempt, RetryRules.IsInDoubt(history.IsInDoubt, attempt.Kind, attempt.Status, isUnderstood || isDenied));
+        request.Add(attempt, RetryRules.IsInDoubt(request.IsInDoubt, attempt.Kind, attempt.Status, isUnderstood || isDenied));
         if (isDenied)
             return new RetryDecision(NextStep.Fail);
         return RetryRules.Decide(new RetryQuestion(
@@ -104,20 +97,20 @@ internal sealed class RequestSender
             isUnderstood,
             attempt.Status == 401
                 && _client.Provider.Classify(attempt.Operation, 401, ErrorBody.Read(attempt.Body, attempt.MediaType)) is null,
-            RetryAfter.Read(attempt.RetryAfter, _client.Clock.GetUtcNow()),
-            history.Attempts,
-            _maximumRetryCount + 1 - history.Attempts,
+            attempt.IsSuccess ? null : RetryAfter.Read(attempt.RetryAfter, _client.Clock.GetUtcNow()),
+            request.Attempts,
+            _maximumRetryCount + 1 - request.Attempts,
             Random.Shared.NextDouble()));
     }
 
     private ValueTask<TimeSpan?> DelayAsync(RetryDelayGeneratorArguments<RetryDecision> arguments)
     {
         var decision = arguments.Outcome.Result;
-        var history = arguments.Context.Properties.GetValue(History, null!);
-        var attempt = history.Last!;
+        var request = arguments.Context.Properties.GetValue(Request, null!);
+        var attempt = request.Last!;
         var cause = attempt.Kind == AttemptKind.Answered ? attempt.Status.ToString(CultureInfo.InvariantCulture) : attempt.Kind.ToString();
         _client.Log?.Verbose(Messages.Again(
-            attempt.Operation.ToString(), decision.Delay, cause, history.Attempts + 1, _maximumRetryCount + 1));
+            attempt.Operation.ToString(), decision.Delay, cause, request.Attempts + 1, _maximumRetryCount + 1));
         if (!decision.HoldsAll)
             return ValueTask.FromResult<TimeSpan?>(decision.Delay);
         _gate.Hold(decision.Delay);

@@ -149,7 +149,6 @@ public sealed class RetryTests : RunTest
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    [InlineData("deflate")]
     public async Task An_answer_that_cannot_be_unpacked_is_no_end_of_the_run(string encoding)
     {
         SkipWaits();

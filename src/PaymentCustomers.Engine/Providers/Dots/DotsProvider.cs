@@ -42,8 +42,8 @@ internal sealed class DotsProvider : IPaymentProvider
 
     public void Authorize(HttpRequestHeaders headers, PaymentConnection connection)
     {
-        headers.Authorization = new AuthenticationHeaderValue(
-            "Basic", BasicToken(connection.ClientId.Reveal(), connection.ApiKey.Reveal()));
+        headers.TryAddWithoutValidation(
+            "Authorization", new AuthenticationHeaderValue("Basic", BasicToken(connection.ClientId.Reveal(), connection.ApiKey.Reveal())).ToString());
         if (connection.AppId is not null)
             headers.Add("Api-App-Id", connection.AppId);
     }
@@ -63,14 +63,14 @@ internal sealed class DotsProvider : IPaymentProvider
         return Wire.Write(withKey);
     }
 
-    public void Complete(PaymentCustomer customer)
+    void IPaymentProvider.Complete(CustomerContent customer)
     {
-        if (customer is { Phone: { } national, CountryCode: { } code } && !national.StartsWith('+'))
+        if (customer[CustomerField.Phone] is { } national && customer[CustomerField.CountryCode] is { } code && !national.StartsWith('+'))
             customer[CustomerField.Phone] = $"+{code}{national}";
         if (customer[CustomerField.Metadata] is { } metadata)
         {
             (customer[CustomerField.Metadata], var key) = DotsKey.Take(metadata);
-            customer[CustomerField.IdempotencyKey] = key ?? customer.IdempotencyKey;
+            customer[CustomerField.IdempotencyKey] = key ?? customer[CustomerField.IdempotencyKey];
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class OnePayProvider : IPaymentProvider
     }
 
     public void Authorize(HttpRequestHeaders headers, PaymentConnection connection) =>
-        headers.Authorization = new AuthenticationHeaderValue("Bearer", connection.ApiKey.Reveal());
+        headers.TryAddWithoutValidation("Authorization", new AuthenticationHeaderValue("Bearer", connection.ApiKey.Reveal()).ToString());
 
     public void SetKey(HttpRequestHeaders headers, string key) => headers.Add("x-idempotency", key);
 
@@ -61,7 +61,7 @@ internal sealed class OnePayProvider : IPaymentProvider
 
     public byte[] WriteBody(string?[] values, byte[] content) => content;
 
-    public void Complete(PaymentCustomer customer)
+    void IPaymentProvider.Complete(CustomerContent customer)
     {
     }
 

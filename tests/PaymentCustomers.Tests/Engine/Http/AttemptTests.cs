@@ -15,7 +15,6 @@ public sealed class AttemptTests
         ["closed before the answer"] = Answer.ClosedBefore,
         ["closed within the answer"] = Answer.Json("""{"id":"1"}""") with { Ending = Ending.ClosedWithin },
         ["gzip that is none"] = Answer.Text("no gzip at all", 200).With("Content-Encoding", "gzip"),
-        ["deflate that is none"] = Answer.Text("no deflate at all", 200).With("Content-Encoding", "deflate"),
         ["brotli that is none"] = Answer.Text("no brotli at all", 200).With("Content-Encoding", "br"),
     };
 
@@ -76,7 +75,6 @@ public sealed class AttemptTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    [InlineData("deflate")]
     public async Task A_compressed_answer_is_unpacked(string encoding)
     {
         await using var server = new ScriptedServer(Compressed("""{"id":"1"}""", encoding));
@@ -108,7 +106,6 @@ public sealed class AttemptTests
     [InlineData("closed before the answer")]
     [InlineData("closed within the answer")]
     [InlineData("gzip that is none")]
-    [InlineData("deflate that is none")]
     [InlineData("brotli that is none")]
     public async Task A_create_whose_answer_breaks_is_sent_once_and_may_have_been_carried_out(string how)
     {
@@ -145,8 +142,7 @@ public sealed class AttemptTests
         using (Stream packer = encoding switch
         {
             "gzip" => new GZipStream(packed, CompressionMode.Compress),
-            "br" => new BrotliStream(packed, CompressionMode.Compress),
-            _ => new ZLibStream(packed, CompressionMode.Compress),
+            _ => new BrotliStream(packed, CompressionMode.Compress),
         })
             packer.Write(Encoding.UTF8.GetBytes(body));
         return new Answer(200, packed.ToArray(), "application/json").With("Content-Encoding", encoding);

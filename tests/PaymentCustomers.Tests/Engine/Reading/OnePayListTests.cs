@@ -23,6 +23,32 @@ public sealed class OnePayListTests
         Assert.Equal(["page=1&per_page=100", "page=2&per_page=100"], Listing.Queries(server));
     }
 
+    // Customers are read when somebody looks at them: by several threads at once, or long after the page.
+    [Fact]
+    public async Task Customers_that_were_listed_can_be_looked_at_whenever_and_by_whomever()
+    {
+        var seen = new List<PaymentCustomer>();
+        await using (var server = new ScriptedServer(Page(Flat, 1, "a", "b"), Page(Flat, 2, "c")))
+        {
+            await foreach (var page in Listing.Read("OnePay", server))
+                seen.AddRange(page.Customers);
+        }
+
+        using var together = new Barrier(2);
+        var ids = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                together.SignalAndWait();
+                return seen.Select(customer => (customer.Email, customer.Id, customer.Email)).ToArray();
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        Assert.Equal(["a", "b", "c"], ids[0].Select(one => one.Id));
+        Assert.Equal(ids[0], ids[1]);
+    }
+
     [Theory]
     [InlineData(Flat, 3)]
     [InlineData(WithMeta, 3)]

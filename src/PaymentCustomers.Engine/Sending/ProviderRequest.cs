@@ -2,8 +2,8 @@ using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.Engine.Sending;
 
-/// <summary>What was done for one request so far.</summary>
-internal sealed class RequestHistory
+/// <summary>A request, and what was done for it so far.</summary>
+internal abstract class ProviderRequest
 {
     /// <summary>How often it was sent.</summary>
     public int Attempts { get; private set; }
@@ -13,6 +13,12 @@ internal sealed class RequestHistory
 
     /// <summary>Whether the provider may have carried it out without our knowing.</summary>
     public bool IsInDoubt { get; private set; }
+
+    /// <summary>Makes one attempt.</summary>
+    public abstract Task<Attempt> SendAsync();
+
+    /// <summary>Whether the answer of a success can be read; asked once for each.</summary>
+    public abstract bool Understands(Attempt answer);
 
     public void Add(Attempt attempt, bool isInDoubt)
     {
