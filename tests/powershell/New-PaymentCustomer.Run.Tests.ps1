@@ -34,6 +34,54 @@ Describe 'A run of many rows' {
         "$($failed[1])" | Should -BeLike "Row 5: The column 'first_name' cannot be read: 2 values stand where a field takes one*"
     }
 
+    # The first row tells how the others are read; none of them may lose a field for that.
+    It 'reads every row whole, whatever those before it were like: <Name>' -TestCases @(
+        @{ Name = 'another column'; Change = { $_ | Add-Member birthdate '1990-01-31' -PassThru } }
+        @{ Name = 'columns in another order'; Change = { $_ | Select-Object last_name, first_name, email, phone, document_type, document_number, @{ n = 'birthdate'; e = { '1990-01-31' } } } }
+        @{ Name = 'a script added to one object'; Change = { $_ | Add-Member ScriptProperty birthdate { '1990-01-31' } -PassThru } }
+        @{ Name = 'an alias added to one object'; Change = { $_ | Add-Member born '1990-01-31' -PassThru | Add-Member AliasProperty birthdate born -PassThru } }
+        @{ Name = 'a property by type'; Change = { $_.PSTypeNames.Insert(0, 'Test.Born'); $_ } }
+        @{ Name = 'looked at before'; Change = { $_ | Add-Member birthdate '1990-01-31'; $null = @($_.PSObject.Properties), $_.PSTypeNames; $_ } }
+        @{ Name = 'a hashtable'; Change = { $row = @{ birthdate = '1990-01-31' }; $_.PSObject.Properties | ForEach-Object { $row[$_.Name] = $_.Value }; $row } }
+        @{ Name = 'deserialized'; Change = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize(($_ | Add-Member birthdate '1990-01-31' -PassThru))) } }
+    ) {
+        Update-TypeData -TypeName Test.Born -MemberType ScriptProperty -MemberName birthdate -Value { '1990-01-31' } -Force
+        $rows = 1..3 | ForEach-Object { New-Row $_ } | ForEach-Object { if ($_.document_number -eq '102') { & $Change } else { $_ } }
+        ($rows | New-PaymentCustomer @onePay).BirthDate | Should -Be $null, '1990-01-31', $null
+        (Get-Arrived $emulator create).body | ForEach-Object { $_ -like '*"birthdate":"1990-01-31"*' } | Should -Be $false, $true, $false
+    }
+
+    It 'reads properties that were added to all objects' {
+        Update-TypeData -TypeName System.Management.Automation.PSCustomObject -MemberType ScriptProperty -MemberName birthdate -Value { '1990-01-31' }
+        try { $created = 1..2 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay }
+        finally { Remove-TypeData -TypeName System.Management.Automation.PSCustomObject }
+        $created.BirthDate | Should -Be '1990-01-31', '1990-01-31'
+    }
+
+    # Nobody sits at this host: whoever is asked cannot answer, and the error is the proof that he was.
+    It 'asks for each row only who wants to be asked: <Name>' -TestCases @(
+        @{ Name = 'as PowerShell begins'; Preference = 'High'; Confirm = @{}; IsAsked = $false }
+        @{ Name = 'ConfirmPreference Medium'; Preference = 'Medium'; Confirm = @{}; IsAsked = $true }
+        @{ Name = 'ConfirmPreference Low'; Preference = 'Low'; Confirm = @{}; IsAsked = $true }
+        @{ Name = 'ConfirmPreference None'; Preference = 'None'; Confirm = @{}; IsAsked = $false }
+        @{ Name = '-Confirm'; Preference = 'High'; Confirm = @{ Confirm = $true }; IsAsked = $true }
+        @{ Name = '-Confirm:$false'; Preference = 'Low'; Confirm = @{ Confirm = $false }; IsAsked = $false }
+    ) {
+        $shell = [powershell]::Create().AddScript({
+            param($module, $preference, $options, $rows)
+            Import-Module $module
+            $ConfirmPreference = $preference
+            $rows | New-PaymentCustomer @options
+        }).AddArgument("$root/out/PaymentCustomers/PaymentCustomers.psd1").AddArgument($Preference).AddArgument($onePay + $Confirm).AddArgument(@(New-Row 1))
+        try {
+            $thrown = try { $null = $shell.Invoke() } catch { "$_" }
+            $failed = "$thrown $($shell.Streams.Error)"
+        }
+        finally { $shell.Dispose() }
+        ($failed -like '*prompt*user*failed*') | Should -Be $IsAsked -Because $failed
+        Get-Arrived $emulator create | Should -HaveCount ($IsAsked ? 0 : 1)
+    }
+
     It 'takes -MatchBy in any case' {
         New-PaymentCustomer @dots -FirstName Ana -LastName Gómez -Email ana@example.com -SkipExisting -MatchBy email |
             ForEach-Object Outcome | Should -Be Created

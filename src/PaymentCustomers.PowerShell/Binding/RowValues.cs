@@ -6,7 +6,7 @@ namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
 /// Reads a pipeline object's names and values for the engine. The binder would bind them by property name as well, at
-/// 16 µs a row for two dozen parameters; this does it in half, and knows names with spaces.
+/// 16 µs a row for two dozen parameters; this does it in a fraction, and knows names with spaces.
 /// </summary>
 internal sealed class RowValues
 {
@@ -14,6 +14,7 @@ internal sealed class RowValues
     private string?[] _values = new string?[32];
     private readonly List<(string Column, string Problem)> _problems = [];
     private int _count;
+    private bool? _hasOwnOnly;
 
     public ReadOnlySpan<string> Names => _names.AsSpan(0, _count);
 
@@ -34,11 +35,16 @@ internal sealed class RowValues
             return;
         }
 
+        // Of the first row everything is asked for: whoever has added properties to all objects has added them to this one.
+        if (_hasOwnOnly == true && TryReadOwn(row))
+            return;
         foreach (var property in row.Properties)
         {
             if (property.IsGettable)
                 Add(property);
         }
+
+        _hasOwnOnly ??= OwnProperties.Of(row)?.OfType<PSNoteProperty>().Select(own => own.Name).SequenceEqual(_names.Take(_count)) == true;
     }
 
     /// <summary>A value of any type as the text of a field.</summary>
@@ -52,6 +58,28 @@ internal sealed class RowValues
         IList { Count: > 1 } list => throw new ArgumentException(Messages.SeveralValues(list.Count)),
         _ => FieldText.From(value),
     };
+
+    private bool TryReadOwn(PSObject row)
+    {
+        if (OwnProperties.Of(row) is not { } members)
+            return false;
+        foreach (var member in members)
+        {
+            if (member is PSNoteProperty note)
+            {
+                Add(note.Name, note.Value);
+            }
+            // A script that was added to this one object. The names of its types are a property too, which nobody shows.
+            else if (member is PSPropertyInfo && !member.Name.Equals("PSTypeNames", StringComparison.OrdinalIgnoreCase))
+            {
+                _count = 0;
+                _problems.Clear();
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A value that cannot be read is the row's problem, and only if anybody wants it: it must not end the run.</summary>
     private void Add(PSPropertyInfo property)

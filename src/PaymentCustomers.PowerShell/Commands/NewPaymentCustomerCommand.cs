@@ -21,6 +21,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     private CustomerRun? _run;
     private ErrorRecord? _lastWord;
     private bool _endsAtFirstError;
+    private bool _asksForEachRow;
     private RunProgress _progress = null!;
     private string _action = "";
 
@@ -86,6 +87,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             Cancellation);
         _progress = new RunProgress(this, _run, TotalCount == 0 ? null : TotalCount);
         _endsAtFirstError = EndsAtFirstError;
+        _asksForEachRow = AsksForEachRow;
         _action = Messages.CreateAt(ActiveConnection);
         _total.Start();
         _sinceLastRow.Start();
@@ -97,7 +99,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         var pause = _sinceLastRow.Elapsed;
         var row = NextRow();
         // A dry run finds what is wrong with a row as well.
-        if (row.IsValid && !ShouldProcess(Describe(row.Draft), _action))
+        if (row.IsValid && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
             return;
 
         while (_run!.IsFull)
@@ -143,6 +145,15 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         _run?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _journal?.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
+
+    /// <summary>
+    /// Whether <see cref="Cmdlet.ShouldProcess(string, string)"/> would do more than say yes: show, ask or tell. To say for
+    /// each row what would be asked costs more than to send it.
+    /// </summary>
+    private bool AsksForEachRow => IsDryRun || Log is not null || (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm)
+        ? LanguagePrimitives.IsTrue(confirm)
+        : !LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), out var asked)
+            || asked is not ConfirmImpact.None and <= ConfirmImpact.Medium);
 
     private bool IsDryRun => LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"));
 
