@@ -5,8 +5,8 @@ namespace PaymentCustomers;
 /// <summary>A customer as a provider has it. Every property is flat text, so that it goes through a CSV and back.</summary>
 public class PaymentCustomer
 {
-    private readonly ICustomerSource? _source;
-    private CustomerContent? _content;
+    // The content, or where it comes from until somebody wants to see it.
+    private object _content;
     private string? _id;
 
     internal PaymentCustomer(string provider, CustomerContent content)
@@ -21,7 +21,7 @@ public class PaymentCustomer
     internal PaymentCustomer(string provider, ICustomerSource source, string? id = null)
     {
         Provider = provider;
-        _source = source;
+        _content = source;
         _id = id;
     }
 
@@ -122,8 +122,18 @@ public class PaymentCustomer
 
     internal string? this[CustomerField field] => Content[field];
 
-    // Two threads may both read it: they read the same.
-    private CustomerContent Content => _content ??= _source!.Read();
+    private CustomerContent Content
+    {
+        get
+        {
+            if (_content is CustomerContent known)
+                return known;
+            // Two threads may both read it: they read the same.
+            var content = ((ICustomerSource)_content).Read();
+            _content = content;
+            return content;
+        }
+    }
 
     /// <summary>Provider and id, no personal data.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Provider} {Id}");

@@ -65,6 +65,11 @@ public interface IPaymentProvider
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.ResponseInvalid"/>: the list cannot be followed.</exception>
     string? NextCursor(CustomerPage page, string? cursor);
 
+    /// <summary>Where the pages from the next one on begin, as far as that is known before they are there.</summary>
+    /// <param name="page">A page.</param>
+    /// <param name="following">Where the page after it begins.</param>
+    IEnumerable<string> CursorsFrom(CustomerPage page, string following);
+
     /// <summary>What a refusal means where the provider differs from HTTP's own sense; null where it does not.</summary>
     PaymentErrorId? Classify(ProviderOperation operation, int status, ErrorBody body);
 }

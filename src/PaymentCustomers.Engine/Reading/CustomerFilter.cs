@@ -25,13 +25,10 @@ public sealed record CustomerFilter
 
     /// <summary>Whether a customer is one of those looked for.</summary>
     public bool Matches(PaymentCustomer customer) =>
-        Equal(Email, customer.Email)
-        && Equal(UserId, customer.UserId)
+        (Email is null || Email.Equals(customer.Email, StringComparison.OrdinalIgnoreCase))
+        && (UserId is null || UserId.Equals(customer.UserId, StringComparison.OrdinalIgnoreCase))
         && (DocumentNumber is null || (customer.DocumentNumber is { } document && SameDocument(DocumentNumber, document)))
         && (Phone is null || (customer.Phone is { } phone && SamePhone(Phone, phone)));
-
-    private static bool Equal(string? wanted, string? actual) =>
-        wanted is null || wanted.Equals(actual, StringComparison.OrdinalIgnoreCase);
 
     private static bool SameDocument(string wanted, string actual) => Nit.Bare(wanted) == Nit.Bare(actual);
 

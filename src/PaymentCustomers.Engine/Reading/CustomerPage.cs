@@ -100,9 +100,8 @@ public sealed class CustomerPage
         {
             var start = (int)reader.TokenStartIndex;
             provider.Wire.Skip(ref reader);
-            // A copy, so that one customer that is kept does not keep the whole page.
-            var customer = body[start..(int)reader.BytesConsumed].ToArray();
-            Customers.Add(new PaymentCustomer(provider.Name, new CustomerAnswer(provider, customer)));
+            // They share the page's bytes until each is looked at.
+            Customers.Add(new PaymentCustomer(provider.Name, new CustomerAnswer(provider, body[start..(int)reader.BytesConsumed])));
         }
     }
 }

@@ -8,6 +8,8 @@ namespace PaymentCustomers.Engine.Reading;
 /// <summary>Reads customers from a provider, and deletes them.</summary>
 public sealed class CustomerReader
 {
+    private const int MostPagesAhead = 2;
+
     private readonly ProviderClient _client;
     private readonly RequestSender _sender;
 
@@ -41,7 +43,7 @@ public sealed class CustomerReader
     }
 
     /// <summary>
-    /// Reads the list page by page, asking for the next page while one is handed out. Only customers that match are on
+    /// Reads the list page by page, asking for the next pages while one is handed out. Only customers that match are on
     /// the pages.
     /// </summary>
     /// <param name="filter">Which customers are looked for.</param>
@@ -49,27 +51,34 @@ public sealed class CustomerReader
     /// <exception cref="PaymentException">A page cannot be had, or the list goes in circles.</exception>
     public async IAsyncEnumerable<CustomerPage> ListAsync(CustomerFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // When nobody wants more pages, the one that is on its way is given up.
+        // When nobody wants more pages, those that are on their way are given up.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        string? cursor = null;
         long? total = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var next = PageAsync(filter, cursor, stop.Token);
+        var asked = new Queue<(string? Cursor, Task<CustomerPage> Page)>();
+        asked.Enqueue((null, PageAsync(filter, null, stop.Token)));
         try
         {
-            while (true)
+            // Whoever wants more than one page most likely wants all.
+            for (var ahead = 1; asked.TryPeek(out var next); ahead = MostPagesAhead)
             {
-                var page = await next.ConfigureAwait(false);
+                var page = await next.Page.ConfigureAwait(false);
+                asked.Dequeue();
                 if (page.Customers is [{ Id: { } first }, ..] && !seen.Add(first))
                     throw Errors.ListBroken(_client.Provider.Name, Messages.PageTwice);
                 // Pages are counted from the start: what is deleted on the way moves others onto pages that were read.
                 if (page.Total < total)
                     throw Errors.ListShrank(_client.Provider.Name);
                 total = page.Total;
-                cursor = _client.Provider.NextCursor(page, cursor);
+                var cursor = _client.Provider.NextCursor(page, next.Cursor);
                 if (cursor is not null)
-                    next = PageAsync(filter, cursor, stop.Token);
-                page.Customers.RemoveAll(customer => !filter.Matches(customer));
+                {
+                    foreach (var following in _client.Provider.CursorsFrom(page, cursor).Take(ahead).Skip(asked.Count))
+                        asked.Enqueue((following, PageAsync(filter, following, stop.Token)));
+                }
+
+                if (filter != CustomerFilter.None)
+                    page.Customers.RemoveAll(customer => !filter.Matches(customer));
                 yield return page;
                 if (cursor is null)
                     break;
@@ -78,7 +87,8 @@ public sealed class CustomerReader
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            foreach (var (_, page) in asked)
+                await page.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
         }
     }
 

@@ -88,7 +88,15 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
                 if (isFirstPage && PagingParameters.IncludeTotalCount)
                     WriteTotal(filter, pages.Current);
                 isFirstPage = false;
-                foreach (var customer in pages.Current.Customers)
+                var customers = pages.Current.Customers;
+                if (skip == 0 && (ulong)customers.Count <= left)
+                {
+                    left -= (ulong)customers.Count;
+                    WriteObject(customers, enumerateCollection: true);
+                    continue;
+                }
+
+                foreach (var customer in customers)
                 {
                     if (skip > 0)
                     {

@@ -89,6 +89,9 @@ internal sealed class DotsProvider : IPaymentProvider
             : throw Errors.ListBroken(Name, Messages.PageWithoutEnd);
     }
 
+    // Each page begins behind the last customer of the one before.
+    public IEnumerable<string> CursorsFrom(CustomerPage page, string following) => [following];
+
     // "Not found or unauthorized" may be a 403 (contracts/dots.md, Errors).
     public PaymentErrorId? Classify(ProviderOperation operation, int status, ErrorBody body) =>
         operation == ProviderOperation.Retrieve && status == 403 ? PaymentErrorId.CustomerNotFound : null;

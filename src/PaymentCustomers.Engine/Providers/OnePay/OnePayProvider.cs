@@ -88,6 +88,14 @@ internal sealed class OnePayProvider : IPaymentProvider
         return (asked + 1).ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Pages are numbered, and some shapes say how many there are.</summary>
+    public IEnumerable<string> CursorsFrom(CustomerPage page, string following)
+    {
+        yield return following;
+        for (var number = int.Parse(following, CultureInfo.InvariantCulture) + 1; number <= page.LastPage; number++)
+            yield return number.ToString(CultureInfo.InvariantCulture);
+    }
+
     public PaymentErrorId? Classify(ProviderOperation operation, int status, ErrorBody body) =>
         status == 401 && (BusinessCodeNames.Contains(body.CodeName) || BusinessCodes.Contains(body.Code))
             ? PaymentErrorId.ProviderRejected

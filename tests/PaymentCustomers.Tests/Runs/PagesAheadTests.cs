@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Web;
+using PaymentCustomers.Engine.Reading;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>OnePay numbers its pages, so that those to come can be asked for before they are wanted.</summary>
+public sealed class PagesAheadTests : RunTest
+{
+    private readonly ConcurrentQueue<int> _asked = new();
+
+    [Fact]
+    public async Task Every_page_is_asked_for_once_and_given_in_order()
+    {
+        var pages = await Read(Page).Select(page => page.Customers[0].Id).ToListAsync(Cancel);
+
+        Assert.Equal(Enumerable.Range(1, 6).Select(ScriptedAnswer.Id), pages);
+        Assert.Equal([1, 2, 3, 4, 5, 6], _asked.Order());
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 4)]
+    [InlineData(3, 5)]
+    public async Task No_page_is_asked_for_long_before_it_is_wanted(int wanted, int mostAsked)
+    {
+        var pages = await Read(Page).Take(wanted).CountAsync(Cancel);
+
+        Assert.Equal(wanted, pages);
+        Assert.InRange(_asked.Max(), wanted, mostAsked);
+    }
+
+    [Fact]
+    public async Task A_list_that_ends_before_it_said_waits_for_no_page_behind_its_end()
+    {
+        var pages = await Read(number => number switch
+        {
+            3 => ScriptedAnswer.Json(200, """{"data":[],"current_page":3,"last_page":6}"""),
+            > 3 => ScriptedAnswer.Silence,
+            _ => Page(number),
+        }).CountAsync(Cancel);
+
+        Assert.Equal(3, pages);
+    }
+
+    [Fact]
+    public async Task An_error_of_a_page_comes_after_the_pages_before_it()
+    {
+        var seen = 0;
+
+        var error = await Assert.ThrowsAsync<PaymentException>(async () =>
+        {
+            await foreach (var _ in Read(number => number == 3 ? ScriptedAnswer.Json(403, "{}") : Page(number)))
+                seen++;
+        });
+
+        Assert.Equal((2, PaymentErrorId.AccessDenied), (seen, error.Error.Id));
+    }
+
+    private static ScriptedAnswer Page(int number) => ScriptedAnswer.Json(
+        200, $$"""{"data":[{"id":"{{ScriptedAnswer.Id(number)}}"}],"current_page":{{number}},"last_page":6,"total":6}""");
+
+    private IAsyncEnumerable<CustomerPage> Read(Func<int, ScriptedAnswer> answer) => OnePay(Serve(request =>
+    {
+        var number = int.Parse(HttpUtility.ParseQueryString(request.Target.Split('?')[1])["page"]!, CultureInfo.InvariantCulture);
+        _asked.Enqueue(number);
+        return answer(number);
+    })).Reader().ListAsync(CustomerFilter.None, Cancel);
+}
