@@ -147,7 +147,7 @@ public sealed class ProviderClient
         return request;
     }
 
-    private static async Task<Attempt> ReadAsync(ProviderOperation operation, HttpResponseMessage response, CancellationToken cancellation)
+    private static async ValueTask<Attempt> ReadAsync(ProviderOperation operation, HttpResponseMessage response, CancellationToken cancellation)
     {
         return new Attempt(operation, AttemptKind.Answered)
         {
@@ -158,9 +158,10 @@ public sealed class ProviderClient
         };
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellation)
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellation)
     {
-        using var stream = ContentCoding.Unpack(await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), content.Headers);
+        // Waits for nothing: the answer has begun.
+        using var stream = ContentCoding.Unpack(content.ReadAsStream(cancellation), content.Headers);
         var buffer = ArrayPool<byte>.Shared.Rent(
             // One more than is announced, so that the end is seen without growing; not believed blindly.
             content.Headers.ContentLength is { } announced and < LargestAnnounced ? (int)announced + 1 : UsualAnswer);

@@ -17,6 +17,7 @@ public sealed class Journal : IAsyncDisposable
     private readonly Task _writing;
     private ArrayBufferWriter<byte> _pending = new(64 * 1024);
     private ArrayBufferWriter<byte> _spare = new(64 * 1024);
+    private readonly Utf8JsonWriter _writer = new(Stream.Null);
     private TaskCompletionSource? _batch;
     private PaymentException? _failure;
     private bool _isClosing;
@@ -88,7 +89,7 @@ public sealed class Journal : IAsyncDisposable
         {
             if (_failure is not null)
                 return Task.FromException(_failure);
-            _batch ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _batch ??= new TaskCompletionSource();
             Append(new JournalEntry(row, key, KeyState.Started));
             return _batch.Task;
         }
@@ -117,6 +118,7 @@ public sealed class Journal : IAsyncDisposable
         _work.Release();
         await _writing.ConfigureAwait(false);
         _work.Dispose();
+        await _writer.DisposeAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -161,8 +163,9 @@ public sealed class Journal : IAsyncDisposable
 
     private void Append(JournalEntry entry)
     {
-        using (var writer = new Utf8JsonWriter(_pending))
-            JournalFormat.Write(writer, entry);
+        _writer.Reset(_pending);
+        JournalFormat.Write(_writer, entry);
+        _writer.Flush();
         _pending.GetSpan(1)[0] = (byte)'\n';
         _pending.Advance(1);
         if (_work.CurrentCount == 0)
@@ -197,7 +200,7 @@ public sealed class Journal : IAsyncDisposable
             // After a line that was cut short, another would break the file in its middle.
             if (Failure is { } earlier)
             {
-                batch?.SetException(earlier);
+                Fail(batch, earlier);
                 return;
             }
 
@@ -205,7 +208,9 @@ public sealed class Journal : IAsyncDisposable
                 _stream.Write(lines.WrittenSpan);
             if (batch is not null || isClosing)
                 _stream.Flush(flushToDisk: true);
-            batch?.SetResult();
+            // Those who wait go on one after the other on one thread, and this one on to the next batch.
+            if (batch is not null)
+                ThreadPool.UnsafeQueueUserWorkItem(static done => done.SetResult(), batch, preferLocal: false);
         }
         // Whatever it is: a file that may grow no more is no IOException, and those who wait for this batch would wait for ever.
         catch (Exception e)
@@ -213,11 +218,17 @@ public sealed class Journal : IAsyncDisposable
             var failure = Errors.Journal(PaymentErrorId.JournalFailed, Messages.JournalFailed(_path, e.Message), e);
             lock (_lock)
                 _failure ??= failure;
-            batch?.SetException(failure);
+            Fail(batch, failure);
         }
         finally
         {
             lines.Clear();
         }
+    }
+
+    private static void Fail(TaskCompletionSource? batch, PaymentException failure)
+    {
+        if (batch is not null)
+            ThreadPool.UnsafeQueueUserWorkItem(static both => both.batch.SetException(both.failure), (batch, failure), preferLocal: false);
     }
 }

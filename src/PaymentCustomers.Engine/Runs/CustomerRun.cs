@@ -21,7 +21,6 @@ public sealed class CustomerRun : IAsyncDisposable
     private static readonly TimeSpan SurelySettled = TimeSpan.FromMinutes(10);
 
     private readonly ProviderClient _client;
-    private readonly RunOptions _options;
     private readonly Journal? _journal;
     private readonly KeyTable _keys;
     private readonly SendGate _gate;
@@ -31,6 +30,7 @@ public sealed class CustomerRun : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
     private readonly Queue<Slot> _slots = new();
     private readonly object _lock = new();
+    private readonly int _window;
     private readonly DateTimeOffset _begun;
     private int _failuresInARow;
     private bool _isFirst = true;
@@ -43,8 +43,8 @@ public sealed class CustomerRun : IAsyncDisposable
     {
         _client = client;
         _begun = client.Clock.GetUtcNow();
-        _options = options;
         _journal = journal;
+        _window = options.WindowWith(journal is not null);
         _keys = journal?.Known ?? new KeyTable();
         _cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(_cancelling.Token);
@@ -79,7 +79,7 @@ public sealed class CustomerRun : IAsyncDisposable
     /// Whether an outcome has to be taken before the next draft. The first row goes alone: what is wrong with the
     /// credential or the address costs one request, not a window full of them.
     /// </summary>
-    public bool IsFull => _slots.Count >= (_isFirst ? 1 : _options.Window);
+    public bool IsFull => _slots.Count >= (_isFirst ? 1 : _window);
 
     /// <summary>Takes a draft in.</summary>
     /// <exception cref="InvalidOperationException">The run is full.</exception>
@@ -99,7 +99,7 @@ public sealed class CustomerRun : IAsyncDisposable
     /// </summary>
     public Task WaitForRoomAsync()
     {
-        var part = _slots.ElementAtOrDefault(Math.Min(_slots.Count, _options.Window) / 4);
+        var part = _slots.ElementAtOrDefault(Math.Min(_slots.Count, _window) / 4);
         return part is { Outcome.IsCompleted: false } ? part.Outcome : WaitAsync();
     }
 
