@@ -1,5 +1,5 @@
 @{
-    RootModule           = 'PaymentCustomers.psm1'
+    RootModule           = 'bin/PaymentCustomers.PowerShell.dll'
     ModuleVersion        = '0.1.0'
     CompatiblePSEditions = @('Core')
     GUID                 = '6d0f9c44-2f0e-4d5b-9a6e-0f4a4c1f7b52'
@@ -9,8 +9,6 @@
     Description          = 'Creates and looks after the customers of payment providers: Dots and OnePay Colombia.'
     PowerShellVersion    = '7.4'
 
-    # Only the types that every module may see. All else is loaded apart, by the script.
-    RequiredAssemblies   = @('bin/PaymentCustomers.dll')
     FormatsToProcess     = @('PaymentCustomers.Format.ps1xml')
 
     FunctionsToExport    = @()
