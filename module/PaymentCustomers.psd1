@@ -12,15 +12,16 @@
     FormatsToProcess     = @('PaymentCustomers.Format.ps1xml')
 
     FunctionsToExport    = @()
+    # With commas: one value for each line would have a pipeline compiled, at every import.
     CmdletsToExport      = @(
-        'Connect-PaymentProvider'
-        'Disconnect-PaymentProvider'
-        'Get-PaymentConnection'
-        'Get-PaymentCustomer'
-        'Get-PaymentCustomerJournal'
-        'Get-PaymentProvider'
-        'New-PaymentCustomer'
-        'Remove-PaymentCustomer'
+        'Connect-PaymentProvider',
+        'Disconnect-PaymentProvider',
+        'Get-PaymentConnection',
+        'Get-PaymentCustomer',
+        'Get-PaymentCustomerJournal',
+        'Get-PaymentProvider',
+        'New-PaymentCustomer',
+        'Remove-PaymentCustomer',
         'Test-PaymentCustomer'
     )
     VariablesToExport    = @()
