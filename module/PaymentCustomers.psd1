@@ -1,5 +1,5 @@
 @{
-    RootModule           = 'PaymentCustomers.psm1'
+    RootModule           = 'bin/PaymentCustomers.PowerShell.dll'
     ModuleVersion        = '0.1.0'
     CompatiblePSEditions = @('Core')
     GUID                 = '6d0f9c44-2f0e-4d5b-9a6e-0f4a4c1f7b52'
@@ -9,20 +9,19 @@
     Description          = 'Creates and looks after the customers of payment providers: Dots and OnePay Colombia.'
     PowerShellVersion    = '7.4'
 
-    # Only the types that every module may see. All else is loaded apart, by the script.
-    RequiredAssemblies   = @('bin/PaymentCustomers.dll')
     FormatsToProcess     = @('PaymentCustomers.Format.ps1xml')
 
     FunctionsToExport    = @()
+    # With commas: one value for each line would have a pipeline compiled, at every import.
     CmdletsToExport      = @(
-        'Connect-PaymentProvider'
-        'Disconnect-PaymentProvider'
-        'Get-PaymentConnection'
-        'Get-PaymentCustomer'
-        'Get-PaymentCustomerJournal'
-        'Get-PaymentProvider'
-        'New-PaymentCustomer'
-        'Remove-PaymentCustomer'
+        'Connect-PaymentProvider',
+        'Disconnect-PaymentProvider',
+        'Get-PaymentConnection',
+        'Get-PaymentCustomer',
+        'Get-PaymentCustomerJournal',
+        'Get-PaymentProvider',
+        'New-PaymentCustomer',
+        'Remove-PaymentCustomer',
         'Test-PaymentCustomer'
     )
     VariablesToExport    = @()

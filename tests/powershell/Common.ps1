@@ -4,7 +4,8 @@
 [cultureinfo]::CurrentUICulture = 'en-US'
 $root = Split-Path (Split-Path $PSScriptRoot)
 $samples = Join-Path $root samples
-Import-Module (Join-Path $root out PaymentCustomers PaymentCustomers.psd1) -Force -ErrorAction Stop
+$modulePath = Join-Path $root out PaymentCustomers PaymentCustomers.psd1
+Import-Module $modulePath -Force -ErrorAction Stop
 
 $onePayKey = 'sk_test_emulator'
 $onePay = @{ Provider = 'OnePay'; ApiKey = (ConvertTo-SecureString $onePayKey -AsPlainText -Force) }
@@ -84,7 +85,7 @@ function Invoke-Unattended([string] $Script, [hashtable] $Environment = @{}) {
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     $start.StandardOutputEncoding = $start.StandardErrorEncoding = [Text.UTF8Encoding]::new($false)
     $start.Environment['NO_COLOR'] = '1'
-    $start.Environment['MODULE'] = (Get-Module PaymentCustomers).Path -replace 'psm1$', 'psd1'
+    $start.Environment['MODULE'] = $modulePath
     $start.Environment['EMULATOR'] = $onePay.BaseUri
     $start.Environment['SAMPLES'] = $samples
     foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }

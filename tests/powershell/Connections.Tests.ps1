@@ -52,9 +52,8 @@ Describe 'Connections' {
 
     It 'belongs to its runspace' {
         Connect-PaymentProvider @onePay | Out-Null
-        $module = (Get-Module PaymentCustomers).Path
         $other = [powershell]::Create()
-        try { $other.AddScript("Import-Module '$module'; Get-PaymentConnection").Invoke() | Should -BeNullOrEmpty }
+        try { $other.AddScript("Import-Module '$modulePath'; Get-PaymentConnection").Invoke() | Should -BeNullOrEmpty }
         finally { $other.Dispose() }
     }
 

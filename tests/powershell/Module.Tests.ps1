@@ -1,6 +1,5 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $manifest = Join-Path $root out PaymentCustomers PaymentCustomers.psd1
 
     # A fresh process, because what is loaded stays loaded.
     function Invoke-Fresh([string] $Script) {
@@ -12,7 +11,7 @@ BeforeAll {
 
 Describe 'The module' {
     It 'has a valid manifest and exports its cmdlets and nothing else' {
-        $module = Test-ModuleManifest $manifest
+        $module = Test-ModuleManifest $modulePath
         $module.ExportedCommands.Keys | Sort-Object | Should -Be @(
             'Connect-PaymentProvider', 'Disconnect-PaymentProvider', 'Get-PaymentConnection', 'Get-PaymentCustomer',
             'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'New-PaymentCustomer', 'Remove-PaymentCustomer', 'Test-PaymentCustomer')
@@ -20,7 +19,7 @@ Describe 'The module' {
     }
 
     It 'can be removed and imported again, and forced' {
-        Invoke-Fresh "Import-Module '$manifest'; Remove-Module PaymentCustomers; Import-Module '$manifest'; Import-Module '$manifest' -Force; (Get-PaymentProvider).Name -join ','" |
+        Invoke-Fresh "Import-Module '$modulePath'; Remove-Module PaymentCustomers; Import-Module '$modulePath'; Import-Module '$modulePath' -Force; (Get-PaymentProvider).Name -join ','" |
             Should -Be 'Dots,OnePay'
     }
 
@@ -62,21 +61,38 @@ foreach ($round in 1..3) {
         finally { Stop-Emulator $emulator }
     }
 
-    It 'loads its engine apart from the process, and only the public types with it' {
-        Invoke-Fresh "Import-Module '$manifest'; [void](Get-PaymentProvider); [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -like 'PaymentCustomers*' } | ForEach-Object { `$_.GetName().Name + '=' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name } | Sort-Object" |
-            Should -Be 'PaymentCustomers.Engine=PaymentCustomers', 'PaymentCustomers.PowerShell=PaymentCustomers', 'PaymentCustomers=Default'
+    It 'loads its engine apart from the process, when a cmdlet first needs it, and only cmdlets and public types with it' {
+        Invoke-Fresh @"
+            function Show-Context {
+                `$own = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -like 'PaymentCustomers*' }
+                (`$own | ForEach-Object { `$_.GetName().Name + '=' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name } | Sort-Object) -join ' '
+            }
+            Import-Module '$modulePath'
+            [PaymentCustomers.PaymentEnvironment]::Sandbox
+            Show-Context
+            [void](Get-PaymentProvider)
+            Show-Context
+"@ |
+            Should -Be 'Sandbox', 'PaymentCustomers.PowerShell=Default PaymentCustomers=Default',
+            'PaymentCustomers.Engine=PaymentCustomers PaymentCustomers.PowerShell=Default PaymentCustomers=Default'
     }
 
     It 'is not disturbed by another module that brought libraries of the same names first, nor disturbs it' {
         # Stand-ins for what another module may bring: old and empty assemblies under our dependencies' names.
-        $names = Get-ChildItem (Join-Path $root out PaymentCustomers bin *.dll) | ForEach-Object BaseName | Where-Object { $_ -notin 'PaymentCustomers', 'PaymentCustomers.PowerShell' }
-        $names | Should -Contain 'PaymentCustomers.Engine'
+        $names = (Get-ChildItem (Join-Path $root out PaymentCustomers bin engine *.dll)).BaseName
+        $names | Should -Be 'PaymentCustomers.Engine', 'Polly.Core', 'System.Threading.RateLimiting'
         $script = foreach ($name in $names) {
             "Add-Type -OutputAssembly '$TestDrive/$name.dll' -TypeDefinition '[assembly: System.Reflection.AssemblyVersion(`"0.0.0.1`")] namespace Other { public class T$($name -replace '\W') { public static string Who => `"other`"; } }' -WarningAction Ignore"
             "[void][System.Reflection.Assembly]::LoadFrom('$TestDrive/$name.dll')"
         }
+        # Nobody listens on port 1: all that sends a request is at work, and comes to an error of its own.
+        $send = @"
+            `$key = ConvertTo-SecureString $onePayKey -AsPlainText
+            try { Get-PaymentCustomer -Provider OnePay -ApiKey `$key -BaseUri http://127.0.0.1:1 -MaximumRetryCount 0 -ErrorAction Stop }
+            catch { `$_.FullyQualifiedErrorId }
+"@
         $use = $names | ForEach-Object { "[Other.T$($_ -replace '\W')]::Who" }
-        $result = Invoke-Fresh (@($script) + "Import-Module '$manifest'" + '(Get-PaymentProvider).Count' + @($use) -join "`n")
-        $result | Should -Be (@('2') + @($names | ForEach-Object { 'other' }))
+        $result = Invoke-Fresh (@($script) + "Import-Module '$modulePath'" + $send + @($use) -join "`n")
+        $result | Should -Be (@('ConnectionFailed,PaymentCustomers.PowerShell.Commands.GetPaymentCustomerCommand') + @($names | ForEach-Object { 'other' }))
     }
 }

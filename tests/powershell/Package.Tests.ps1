@@ -78,7 +78,7 @@ Describe 'The package' {
     }
 
     It 'has the manifest''s version in its assemblies, and no path of the machine that built it' {
-        $own = Get-ChildItem (Join-Path $unpacked bin) -Filter PaymentCustomers*.dll
+        $own = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter PaymentCustomers*.dll
         $own | Should -HaveCount 3
         foreach ($assembly in $own) {
             [System.Diagnostics.FileVersionInfo]::GetVersionInfo($assembly.FullName).ProductVersion | Should -BeLike "$($manifest.ModuleVersion)*"
@@ -93,7 +93,7 @@ Describe 'The package' {
 
     It 'names the licence of every library it brings' {
         $notices = Get-Content (Join-Path $unpacked THIRD-PARTY-NOTICES.txt)
-        $libraries = Get-ChildItem (Join-Path $unpacked bin) -Filter *.dll | Where-Object Name -NotLike 'PaymentCustomers*'
+        $libraries = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter *.dll | Where-Object Name -NotLike 'PaymentCustomers*'
         $libraries | Should -Not -BeNullOrEmpty
         foreach ($library in $libraries) { $notices | Should -Contain $library.Name }
     }

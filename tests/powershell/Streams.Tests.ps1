@@ -9,7 +9,7 @@ BeforeAll {
         $shell = [powershell]::Create()
         try {
             $shell.AddScript('param($module) Import-Module $module; $PSDefaultParameterValues = @{ "New-PaymentCustomer:ThrottleLimit" = 1 }').
-                AddArgument((Get-Module PaymentCustomers).Path).Invoke() | Out-Null
+                AddArgument($modulePath).Invoke() | Out-Null
             $shell.Commands.Clear()
             $shell.AddScript("param(`$onePay, `$rows) $Script").AddArgument($onePay).AddArgument($Rows) | Out-Null
             $output = $shell.Invoke()

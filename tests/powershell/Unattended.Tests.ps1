@@ -1,7 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $emulator = Start-Emulator
-    $module = (Get-Module PaymentCustomers).Path
     $import = @'
 Import-Module $env:MODULE
 Connect-PaymentProvider OnePay -BaseUri $env:EMULATOR | Out-Null
@@ -71,7 +70,7 @@ Describe 'Several runspaces' {
     It 'runs in a thread job, over a connection that it is handed' {
         $connection = Connect-PaymentProvider @onePay
         $job = Start-ThreadJob {
-            Import-Module $using:module
+            Import-Module $using:modulePath
             $sample = Import-Csv (Join-Path $using:samples onepay-customers.csv)
             $sample | New-PaymentCustomer -Connection $using:connection
             Get-PaymentConnection
@@ -87,7 +86,7 @@ Describe 'Several runspaces' {
             Connect-PaymentProvider OnePay -Name $_ -ApiKey (ConvertTo-SecureString "sk_test_$_" -AsPlainText) -BaseUri $emulator.Address -SkipCheck
         }
         $results = 1..8 | ForEach-Object -Parallel {
-            Import-Module $using:module
+            Import-Module $using:modulePath
             $number = $_
             $connection = ($using:connections)[$number % 2]
             # Nothing of another runspace is seen here.
@@ -121,7 +120,7 @@ Describe 'Several runspaces' {
 
     It 'shows no connection to what uses a runspace next' {
         $seen = 1..3 | ForEach-Object -Parallel {
-            Import-Module $using:module
+            Import-Module $using:modulePath
             @(Get-PaymentConnection).Count
             Connect-PaymentProvider OnePay -ApiKey (ConvertTo-SecureString "sk_test_$_" -AsPlainText) -SkipCheck | Out-Null
             [runspace]::DefaultRunspace.Id
@@ -173,7 +172,7 @@ public static class PoolHost
         $numbers = 1..8
         $targets = [System.Collections.IDictionary[]]@($numbers | ForEach-Object { $_ % 2 ? $onePay : $dots })
         $rows = [psobject[]]@($numbers | ForEach-Object { $_ % 2 ? (New-Row $_) : [pscustomobject]@{ BusinessName = "B $_" } })
-        [PoolHost]::Run($module, $targets, $rows) | Should -Be @(
+        [PoolHost]::Run($modulePath, $targets, $rows) | Should -Be @(
             $numbers | ForEach-Object { "$($_ % 2 ? 'OnePay' : 'Dots') Created 1; PaymentRunSummary; 0 False" })
         Get-Stored $emulator OnePay | Should -HaveCount 4
         Get-Stored $emulator Dots | Should -HaveCount 4

@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>Completes the names of the runspace's connections.</summary>
-public sealed class ConnectionCompleter : IArgumentCompleter
+internal sealed class ConnectionCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

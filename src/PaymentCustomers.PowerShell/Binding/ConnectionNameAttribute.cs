@@ -6,7 +6,7 @@ namespace PaymentCustomers.PowerShell.Binding;
 /// Finds a stored connection by its name. A connection that came out of another process, such as a job's, has lost its
 /// credential on the way: it is found only if the same one is stored here, since another of its name may be of another account.
 /// </summary>
-public sealed class ConnectionNameAttribute : ArgumentTransformationAttribute
+internal sealed class ConnectionNameAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

@@ -6,7 +6,7 @@ using PaymentCustomers.Engine.Fields;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>Completes the values of a customer's field that has a closed set of them; a country by its name as well.</summary>
-public sealed class FieldCompleter : IArgumentCompleter
+internal sealed class FieldCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -6,7 +6,7 @@ namespace PaymentCustomers.PowerShell.Binding;
 /// Turns what is given for a field into text before the binder does: a date stays the same date in every culture, and
 /// a hashtable becomes JSON.
 /// </summary>
-public sealed class FieldTextAttribute : ArgumentTransformationAttribute
+internal sealed class FieldTextAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => RowValues.Text(inputData);

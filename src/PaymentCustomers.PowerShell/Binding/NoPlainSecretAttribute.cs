@@ -6,7 +6,7 @@ namespace PaymentCustomers.PowerShell.Binding;
 /// Refuses a secret in plain text with advice. The binder would as well, without: and what stands on a command line is
 /// in the history and in the log of script blocks by then.
 /// </summary>
-public sealed class NoPlainSecretAttribute : ArgumentTransformationAttribute
+internal sealed class NoPlainSecretAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>

@@ -6,7 +6,7 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>Completes the names of the providers.</summary>
-public sealed class ProviderCompleter : IArgumentCompleter
+internal sealed class ProviderCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>Accepts the names of the providers, in any case, and says which there are.</summary>
-public sealed class ValidateProviderAttribute : ValidateArgumentsAttribute
+internal sealed class ValidateProviderAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)

@@ -77,9 +77,9 @@ public sealed class CmdletConventionTests
         var manifest = Sources.Read("module/PaymentCustomers.psd1");
 
         Assert.All(
-            Regex.Matches(manifest, @"'(PaymentCustomers[\w.]*\.(?:psm1|ps1xml))'").Select(match => match.Groups[1].Value),
+            Regex.Matches(manifest, @"'(PaymentCustomers[\w.]*\.ps1xml)'").Select(match => match.Groups[1].Value),
             file => Assert.True(File.Exists(Path.Combine(Repository.Root, "module", file)), file));
-        Assert.Contains("RequiredAssemblies", manifest, StringComparison.Ordinal);
-        Assert.Contains("bin/PaymentCustomers.dll", manifest, StringComparison.Ordinal);
+        var assembly = Regex.Match(manifest, @"^\s*RootModule\s*=\s*'bin/([\w.]+)'", RegexOptions.Multiline).Groups[1].Value;
+        Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, assembly)), assembly);
     }
 }
