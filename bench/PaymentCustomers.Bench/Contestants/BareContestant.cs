@@ -26,7 +26,13 @@ internal static class BareContestant
     public static async Task<Timed> ListAsync(Uri baseUri, int customers, int warmUp)
     {
         using var client = Client();
-        return await Timed.RunAsync(() => ReadAsync(client, baseUri, warmUp), () => ReadAsync(client, baseUri, customers));
+        return await Timed.RunAsync(WarmUpAsync, () => ReadAsync(client, baseUri, customers));
+
+        async Task WarmUpAsync()
+        {
+            for (var left = warmUp; left > 0; left -= customers)
+                await ReadAsync(client, baseUri, Math.Min(left, customers));
+        }
     }
 
     private static HttpClient Client() => new(new SocketsHttpHandler

@@ -21,6 +21,9 @@ internal static class Roster
     public const string EmptyImport = "empty-import";
     public const string ModuleImport = "module-import";
 
+    private const double CeilingOfLists = 400_000;
+    private const double CeilingOfTests = 100_000;
+
     // A script's rate does not depend on how many rows it sends.
     private const int RowsOfScripts = 3000;
 
@@ -41,11 +44,11 @@ internal static class Roster
         Creating(Cmdlet, "New-PaymentCustomer", withJournal: false),
         Creating(CmdletJournal, "New-PaymentCustomer, journal", withJournal: true),
 
-        new(BareList, Section.List, "bare HttpClient", job => Self(BareList, job)),
+        new(BareList, Section.List, "bare HttpClient", job => Self(BareList, job)) { Ceiling = CeilingOfLists },
         new(CmdletList, Section.List, "Get-PaymentCustomer", job => ProcessCommand.Script(
-            "Get-PaymentCustomer.ps1", "-Module", Places.Module, "-BaseUri", Address(job), "-WarmUp", Text(job.WarmUp)))
+            "Get-PaymentCustomer.ps1", "-Module", Places.Module, "-BaseUri", Address(job), "-Customers", Text(job.Rows), "-WarmUp", Text(job.WarmUp)))
         {
-            NeedsPowerShell = true, IsOurs = true,
+            NeedsPowerShell = true, IsOurs = true, Ceiling = CeilingOfLists,
         },
 
         Testing(EmptyTest, "a cmdlet that does nothing", Places.EmptyModule, "Test-Nothing"),
@@ -76,6 +79,7 @@ internal static class Roster
             ["-Module", module, "-Command", command, "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(job.WarmUp), .. more]))
         {
             NeedsPowerShell = true,
+            Ceiling = CeilingOfTests,
         };
 
     private static Contestant Importing(string name, string title, string module) =>

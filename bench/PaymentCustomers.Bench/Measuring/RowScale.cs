@@ -5,16 +5,16 @@ namespace PaymentCustomers.Bench.Measuring;
 /// <summary>How many rows a measurement has: so many that it takes long enough, and not longer.</summary>
 internal static class RowScale
 {
-    public static int For(Contestant contestant, Cell cell, BenchOptions options) => For(contestant, cell, options, options.Longest);
+    public static int For(Contestant contestant, Cell cell, BenchOptions options) =>
+        Math.Min(options.Rows, RowsIn(options.Longest, contestant, cell));
 
     /// <summary>Rows before those that count, for the code to be compiled: about as long for everybody.</summary>
-    public static int WarmUp(Contestant contestant, Cell cell, BenchOptions options) => For(contestant, cell, options, options.WarmUp);
+    public static int WarmUp(Contestant contestant, Cell cell, BenchOptions options) => RowsIn(options.WarmUp, contestant, cell);
 
-    private static int For(Contestant contestant, Cell cell, BenchOptions options, TimeSpan time)
+    private static int RowsIn(TimeSpan time, Contestant contestant, Cell cell)
     {
         var conditions = contestant.SendsOneByOne ? cell with { Throttle = 1 } : cell;
         var rate = Math.Min(contestant.Ceiling, conditions.IdealRowsPerSecond);
-        var affordable = (int)(rate * time.TotalSeconds);
-        return Math.Max(1, Math.Min(affordable, Math.Min(options.Rows, contestant.MostRows)));
+        return Math.Clamp((int)(rate * time.TotalSeconds), 1, contestant.MostRows);
     }
 }

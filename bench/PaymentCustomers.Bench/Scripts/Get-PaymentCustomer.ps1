@@ -1,10 +1,10 @@
 # The whole list through the cmdlet, and away: another cmdlet, even Out-Null, takes as long to take an object.
-param([string] $Module, [string] $BaseUri, [int] $WarmUp)
+param([string] $Module, [string] $BaseUri, [int] $Customers, [int] $WarmUp)
 . $PSScriptRoot/Common.ps1
 Import-Module $Module
 Connect-PaymentProvider OnePay -BaseUri $BaseUri -SkipCheck | Out-Null
 
 Measure-Rows {
-    param($first)
-    Get-PaymentCustomer -First $first > $null
-} @($WarmUp) @([uint64]::MaxValue)
+    param($count)
+    for (; $count -gt 0; $count -= $Customers) { Get-PaymentCustomer -First ([math]::Min($count, $Customers)) > $null }
+} @($WarmUp) @($Customers)

@@ -36,6 +36,7 @@ public sealed class BenchRunTests
         {
             Rows = 200,
             Repeat = 1,
+            WarmUp = TimeSpan.FromMilliseconds(1),
             Cells = [new Cell(0, 4)],
             Contestants = [Roster.Bare, Roster.Engine, Roster.EngineJournal, Roster.CommandLine],
         };
