@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
@@ -11,4 +12,54 @@ public abstract partial class RowCmdlet : PSCmdlet
     /// <summary>The row.</summary>
     [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
+
+    /// <summary>Stands for the real one, as all that follow.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreUnsupportedField { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public object? Connection { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public string? Provider { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public SecureString? ApiKey { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public ConfirmImpact? Environment { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public string? AppId { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public string? Account { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public Uri? BaseUri { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
 }

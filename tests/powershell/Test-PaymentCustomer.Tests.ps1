@@ -48,6 +48,12 @@ Describe 'Test-PaymentCustomer' {
         $valid.IdempotencyKey | Should -BeExactly $keys
     }
 
+    It 'is measured against a cmdlet with the same parameters' {
+        $nothing = Import-Module (Join-Path $root out EmptyModule EmptyModule.psd1) -PassThru
+        try { (Get-Command Test-Nothing).Parameters.Keys | Sort-Object | Should -Be ((Get-Command Test-PaymentCustomer).Parameters.Keys | Sort-Object) }
+        finally { Remove-Module $nothing }
+    }
+
     It 'takes the same splat as New-PaymentCustomer, command-line values over the rows included' {
         $splat = $onePay + @{ EnableNotifications = $false; CountryCode = 'CO'; IdempotencyKey = 'my-key-1' }
         $test = $rows[10] | Test-PaymentCustomer @splat

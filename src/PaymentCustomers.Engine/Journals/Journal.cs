@@ -10,10 +10,14 @@ namespace PaymentCustomers.Engine.Journals;
 /// </summary>
 public sealed class Journal : IAsyncDisposable
 {
+    // What nobody waits for waits for more of its kind.
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(5);
+
     private readonly FileStream _stream;
     private readonly string _path;
     private readonly object _lock = new();
     private readonly SemaphoreSlim _work = new(0);
+    private readonly SemaphoreSlim _hurry = new(0);
     private readonly Task _writing;
     private ArrayBufferWriter<byte> _pending = new(64 * 1024);
     private ArrayBufferWriter<byte> _spare = new(64 * 1024);
@@ -81,7 +85,7 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
-    /// <summary>Notes that rows are started; done when that is on the disk.</summary>
+    /// <summary>Notes that a row is started; done when that is on the disk, soon or as soon as somebody hurries.</summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: it cannot be written.</exception>
     internal Task StartAsync(long row, string key)
     {
@@ -93,6 +97,13 @@ public sealed class Journal : IAsyncDisposable
             Append(new JournalEntry(row, key, KeyState.Started));
             return _batch.Task;
         }
+    }
+
+    /// <summary>Somebody waits for what was noted: it goes to the disk now.</summary>
+    internal void Hurry()
+    {
+        if (_hurry.CurrentCount == 0)
+            _hurry.Release();
     }
 
     /// <summary>Notes what became of a row; written soon, at the latest when the journal is closed.</summary>
@@ -116,8 +127,10 @@ public sealed class Journal : IAsyncDisposable
         }
 
         _work.Release();
+        Hurry();
         await _writing.ConfigureAwait(false);
         _work.Dispose();
+        _hurry.Dispose();
         await _writer.DisposeAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
@@ -177,6 +190,7 @@ public sealed class Journal : IAsyncDisposable
         while (true)
         {
             await _work.WaitAsync().ConfigureAwait(false);
+            await _hurry.WaitAsync(Linger).ConfigureAwait(false);
             TaskCompletionSource? batch;
             ArrayBufferWriter<byte> lines;
             bool isClosing;

@@ -29,5 +29,5 @@ internal sealed class CustomerAnswer(IPaymentProvider provider, ReadOnlyMemory<b
     /// would be found out only when it is.
     /// </summary>
     public static bool AreTextsReadable(ReadOnlySpan<byte> json) =>
-        Utf8.IsValid(json) && json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0;
+        Utf8.IsValid(json) && (json.IndexOf("\\u"u8) < 0 || (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0));
 }

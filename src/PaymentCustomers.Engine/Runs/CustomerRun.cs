@@ -91,7 +91,11 @@ public sealed class CustomerRun : IAsyncDisposable
     }
 
     /// <summary>Done as soon as an outcome can be taken; at once if nothing is outstanding.</summary>
-    public Task WaitAsync() => _slots.TryPeek(out var head) ? head.Outcome : Task.CompletedTask;
+    public Task WaitAsync()
+    {
+        _journal?.Hurry();
+        return _slots.TryPeek(out var head) ? head.Outcome : Task.CompletedTask;
+    }
 
     /// <summary>
     /// Done when there may be room for a good number of drafts; for a run that is full. One that waited for each outcome
@@ -100,7 +104,10 @@ public sealed class CustomerRun : IAsyncDisposable
     public Task WaitForRoomAsync()
     {
         var part = _slots.ElementAtOrDefault(Math.Min(_slots.Count, _window) / 4);
-        return part is { Outcome.IsCompleted: false } ? part.Outcome : WaitAsync();
+        if (part is not { Outcome.IsCompleted: false })
+            return WaitAsync();
+        _journal?.Hurry();
+        return part.Outcome;
     }
 
     /// <summary>
@@ -172,10 +179,12 @@ public sealed class CustomerRun : IAsyncDisposable
     {
         if (_stopping.IsCancellationRequested)
             return Task.FromResult(NotSent(draft));
-        var started = _journal?.StartAsync(draft.Draft.Row, draft.Key);
         var lease = new Lease(_permits);
         if (settle is null)
             lease.Ask();
+        var started = _journal?.StartAsync(draft.Draft.Row, draft.Key);
+        if (lease.IsReady)
+            _journal?.Hurry();
         // A row that has to wait goes on elsewhere by itself.
         return lease.IsReady && started is not { IsCompleted: false }
             ? BesideAsync(draft, settle, started, lease)

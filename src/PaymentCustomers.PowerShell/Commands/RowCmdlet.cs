@@ -19,6 +19,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
 
     private readonly RowValues _row = new();
     private readonly HashSet<CustomerField> _leftOut = [];
+    private int? _otherParameters;
     private IPaymentProvider _provider = null!;
     private RowReader _reader = null!;
     private DraftPreparer _preparer = null!;
@@ -103,6 +104,10 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
                 CheckColumns(given);
         }
 
+        // What is no field is the same for all rows, but for the row itself.
+        _otherParameters ??= given.Keys.Count(name => !FieldsByName.ContainsKey(name) && name != nameof(InputObject));
+        if (given.Count == _otherParameters + (InputObject is null ? 0 : 1))
+            return draft;
         foreach (var (name, value) in given)
         {
             if (FieldsByName.TryGetValue(name, out var field))
