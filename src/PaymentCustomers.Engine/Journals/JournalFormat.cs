@@ -18,15 +18,15 @@ internal static class JournalFormat
     public static void Write(Utf8JsonWriter writer, JournalEntry entry)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("row", entry.Row);
-        writer.WriteString("key", entry.Key);
-        writer.WriteString("state", Name(entry.State));
+        writer.WriteNumber("row"u8, entry.Row);
+        writer.WriteString("key"u8, entry.Key);
+        writer.WriteString("state"u8, Name(entry.State));
         if (entry.Id is not null)
-            writer.WriteString("id", entry.Id);
+            writer.WriteString("id"u8, entry.Id);
         if (entry.Error is not null)
-            writer.WriteString("error", entry.Error);
+            writer.WriteString("error"u8, entry.Error);
         if (entry.Status is { } status)
-            writer.WriteNumber("status", status);
+            writer.WriteNumber("status"u8, status);
         writer.WriteEndObject();
     }
 
