@@ -126,10 +126,11 @@ public class PaymentCustomer
     {
         get
         {
-            if (_content is CustomerContent known)
+            // Once: another thread may put the content there meanwhile. Both would read the same.
+            var now = _content;
+            if (now is CustomerContent known)
                 return known;
-            // Two threads may both read it: they read the same.
-            var content = ((ICustomerSource)_content).Read();
+            var content = ((ICustomerSource)now).Read();
             _content = content;
             return content;
         }

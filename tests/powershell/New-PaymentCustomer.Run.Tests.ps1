@@ -53,9 +53,12 @@ Describe 'A run of many rows' {
 
     It 'reads properties that were added to all objects' {
         Update-TypeData -TypeName System.Management.Automation.PSCustomObject -MemberType ScriptProperty -MemberName birthdate -Value { '1990-01-31' }
-        try { $created = 1..2 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay }
+        # The first has it of its own as well.
+        $rows = 1..3 | ForEach-Object { New-Row $_ }
+        $rows[0] | Add-Member birthdate '1990-01-31' -Force
+        try { $created = $rows | New-PaymentCustomer @onePay }
         finally { Remove-TypeData -TypeName System.Management.Automation.PSCustomObject }
-        $created.BirthDate | Should -Be '1990-01-31', '1990-01-31'
+        $created.BirthDate | Should -Be '1990-01-31', '1990-01-31', '1990-01-31'
     }
 
     # Nobody sits at this host: whoever is asked cannot answer, and the error is the proof that he was.

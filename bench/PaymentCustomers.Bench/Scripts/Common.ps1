@@ -2,6 +2,7 @@
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
+# What a block gives goes to $null: another cmdlet, even Out-Null, would take longer to take it than some take to give it.
 # Runs a block twice, over the rows before those that count and over these, and says how long each took.
 function Measure-Rows([scriptblock] $Block, [object[]] $WarmUp, [object[]] $Rows) {
     $watch = [System.Diagnostics.Stopwatch]::StartNew()

@@ -1,4 +1,4 @@
-# The whole list through the cmdlet, and away: another cmdlet, even Out-Null, takes as long to take an object.
+# The whole list through the cmdlet.
 param([string] $Module, [string] $BaseUri, [int] $Customers, [int] $WarmUp)
 . $PSScriptRoot/Common.ps1
 Import-Module $Module

@@ -19,5 +19,5 @@ Measure-Rows {
         } | ConvertTo-Json -Compress
         $headers = @{ Authorization = "Bearer $env:ONEPAY_API_KEY"; 'x-idempotency' = [guid]::NewGuid() }
         Invoke-RestMethod "$BaseUri/customers" -Method Post -Headers $headers -ContentType application/json -Body $body -NoProxy
-    } | Out-Null
+    } > $null
 } @($WarmUp) @($Rows)

@@ -8,5 +8,5 @@ Measure-Rows {
     param($path, $journal)
     $options = @{ ThrottleLimit = $ThrottleLimit }
     if ($journal) { $options.JournalPath = $journal }
-    Import-Csv $path | New-PaymentCustomer @options | Out-Null
+    Import-Csv $path | New-PaymentCustomer @options > $null
 } @($WarmUp, ($Journal ? "$Journal.warm-up" : '')) @($Rows, $Journal)

@@ -7,5 +7,5 @@ if ($Provider) { $options.Provider = $Provider }
 
 Measure-Rows {
     param($path)
-    Import-Csv $path | & $Command @options | Out-Null
+    Import-Csv $path | & $Command @options > $null
 } @($WarmUp) @($Rows)

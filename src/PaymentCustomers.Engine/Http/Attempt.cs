@@ -31,7 +31,8 @@ public sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>The answer's media type, such as <c>application/json</c>.</summary>
-    public string? MediaType => FirstOf(ContentHeaders, "Content-Type")?.Split(';')[0].Trim().ToLowerInvariant();
+    public string? MediaType =>
+        MediaTypeHeaderValue.TryParse(FirstOf(ContentHeaders, "Content-Type"), out var type) ? type.MediaType?.ToLowerInvariant() : null;
 
     /// <summary>The provider's id for the request.</summary>
     public string? RequestId => FirstOf(Headers, "X-Request-Id") ?? FirstOf(Headers, "Request-Id") ?? FirstOf(Headers, "CF-Ray");

@@ -165,9 +165,9 @@ public sealed class ProviderClient
         var buffer = ArrayPool<byte>.Shared.Rent(
             // One more than is announced, so that the end is seen without growing; not believed blindly.
             content.Headers.ContentLength is { } announced and < LargestAnnounced ? (int)announced + 1 : UsualAnswer);
+        var length = 0;
         try
         {
-            var length = 0;
             int read;
             while ((read = await stream.ReadAsync(buffer.AsMemory(length), cancellation).ConfigureAwait(false)) > 0)
             {
@@ -182,7 +182,7 @@ public sealed class ProviderClient
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Return(buffer, length);
         }
     }
 
@@ -190,8 +190,15 @@ public sealed class ProviderClient
     {
         var larger = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
         buffer.CopyTo(larger.AsSpan());
-        ArrayPool<byte>.Shared.Return(buffer);
+        Return(buffer, buffer.Length);
         return larger;
+    }
+
+    // The pool is everybody's, and what was read is personal.
+    private static void Return(byte[] buffer, int used)
+    {
+        buffer.AsSpan(0, used).Clear();
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private static bool WasNeverSent(Exception exception) =>

@@ -55,8 +55,9 @@ public sealed class CustomerReader
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         long? total = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var asked = new Queue<(string? Cursor, Task<CustomerPage> Page)>();
-        asked.Enqueue((null, PageAsync(filter, null, stop.Token)));
+        var dropped = new List<AskedPage>();
+        var asked = new Queue<AskedPage>();
+        asked.Enqueue(Ask(null));
         try
         {
             // Whoever wants more than one page most likely wants all.
@@ -64,6 +65,15 @@ public sealed class CustomerReader
             {
                 var page = await next.Page.ConfigureAwait(false);
                 asked.Dequeue();
+                // It may be older than the page before it: a customer who was added between could be on neither.
+                if (next.IsAhead && page.Total != total)
+                {
+                    dropped.AddRange(asked);
+                    asked.Clear();
+                    asked.Enqueue(Ask(next.Cursor));
+                    continue;
+                }
+
                 if (page.Customers is [{ Id: { } first }, ..] && !seen.Add(first))
                     throw Errors.ListBroken(_client.Provider.Name, Messages.PageTwice);
                 // Pages are counted from the start: what is deleted on the way moves others onto pages that were read.
@@ -73,8 +83,9 @@ public sealed class CustomerReader
                 var cursor = _client.Provider.NextCursor(page, next.Cursor);
                 if (cursor is not null)
                 {
-                    foreach (var following in _client.Provider.CursorsFrom(page, cursor).Take(ahead).Skip(asked.Count))
-                        asked.Enqueue((following, PageAsync(filter, following, stop.Token)));
+                    // Without a total, nothing would tell which of two pages is the older one.
+                    foreach (var following in _client.Provider.CursorsFrom(page, cursor).Take(total is null ? 1 : ahead).Skip(asked.Count))
+                        asked.Enqueue(Ask(following, isAhead: following != cursor));
                 }
 
                 if (filter != CustomerFilter.None)
@@ -87,9 +98,11 @@ public sealed class CustomerReader
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            foreach (var (_, page) in asked)
-                await page.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            foreach (var page in asked.Concat(dropped))
+                await page.Page.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
         }
+
+        AskedPage Ask(string? page, bool isAhead = false) => new(page, isAhead, PageAsync(filter, page, stop.Token));
     }
 
     /// <summary>Asks for the least that the provider gives, to learn whether it knows the credential.</summary>
@@ -183,6 +196,11 @@ public sealed class CustomerReader
 
     private PaymentException Failure(Attempt attempt, string subject) =>
         new(Errors.Failed(_client, attempt, subject), attempt.Cause);
+
+    /// <param name="Cursor">Where it begins.</param>
+    /// <param name="IsAhead">Whether it was asked for before the page before it had come.</param>
+    /// <param name="Page">The page.</param>
+    private sealed record AskedPage(string? Cursor, bool IsAhead, Task<CustomerPage> Page);
 
     private sealed class ReadRequest(Func<Task<Attempt>> send, Func<Attempt, bool> understands) : ProviderRequest
     {

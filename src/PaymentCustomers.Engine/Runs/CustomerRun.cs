@@ -44,7 +44,7 @@ public sealed class CustomerRun : IAsyncDisposable
         _client = client;
         _begun = client.Clock.GetUtcNow();
         _journal = journal;
-        _window = options.WindowWith(journal is not null);
+        _window = options.Window;
         _keys = journal?.Known ?? new KeyTable();
         _cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(_cancelling.Token);
@@ -183,8 +183,6 @@ public sealed class CustomerRun : IAsyncDisposable
         if (settle is null)
             lease.Ask();
         var started = _journal?.StartAsync(draft.Draft.Row, draft.Key);
-        if (lease.IsReady)
-            _journal?.Hurry();
         // A row that has to wait goes on elsewhere by itself.
         return lease.IsReady && started is not { IsCompleted: false }
             ? BesideAsync(draft, settle, started, lease)

@@ -18,12 +18,6 @@ public sealed record RunOptions
     /// <summary>What tells an existing customer where it is not the document: Email, Phone or UserId.</summary>
     public CustomerField MatchBy { get; init; } = CustomerField.Email;
 
-    /// <summary>
-    /// The most rows that are taken in and not yet given out; what bounds the memory of a run. Unless it is given, eight
-    /// for each request at once; with a journal four times as many, so that there are rows to send while others are on
-    /// their way to the disk.
-    /// </summary>
-    public int? Window { get; init; }
-
-    internal int WindowWith(bool journal) => Window ?? Math.Max(32, (journal ? 32 : 8) * ThrottleLimit);
+    /// <summary>The most rows that are taken in and not yet given out; what bounds the memory of a run.</summary>
+    public int Window { get => field > 0 ? field : Math.Max(32, 8 * ThrottleLimit); init; }
 }

@@ -97,7 +97,7 @@ internal sealed class RequestSender
             isUnderstood,
             attempt.Status == 401
                 && _client.Provider.Classify(attempt.Operation, 401, ErrorBody.Read(attempt.Body, attempt.MediaType)) is null,
-            attempt.IsSuccess ? null : RetryAfter.Read(attempt.RetryAfter, _client.Clock.GetUtcNow()),
+            attempt.IsSuccess && isUnderstood ? null : RetryAfter.Read(attempt.RetryAfter, _client.Clock.GetUtcNow()),
             request.Attempts,
             _maximumRetryCount + 1 - request.Attempts,
             Random.Shared.NextDouble()));

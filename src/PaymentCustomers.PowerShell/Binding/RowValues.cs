@@ -14,7 +14,7 @@ internal sealed class RowValues
     private string?[] _values = new string?[32];
     private readonly List<(string Column, string Problem)> _problems = [];
     private int _count;
-    private bool? _hasOwnOnly;
+    private bool? _isPlainEmpty;
 
     public ReadOnlySpan<string> Names => _names.AsSpan(0, _count);
 
@@ -35,16 +35,15 @@ internal sealed class RowValues
             return;
         }
 
-        // Of the first row everything is asked for: whoever has added properties to all objects has added them to this one.
-        if (_hasOwnOnly == true && TryReadOwn(row))
+        // Somebody may have given properties to all objects (Update-TypeData).
+        _isPlainEmpty ??= !new PSObject().Properties.Any();
+        if (_isPlainEmpty == true && TryReadOwn(row))
             return;
         foreach (var property in row.Properties)
         {
             if (property.IsGettable)
                 Add(property);
         }
-
-        _hasOwnOnly ??= OwnProperties.Of(row)?.OfType<PSNoteProperty>().Select(own => own.Name).SequenceEqual(_names.Take(_count)) == true;
     }
 
     /// <summary>A value of any type as the text of a field.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
 
@@ -10,6 +11,25 @@ public sealed class JournalFileTests : RunTest
         """{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"f"}""";
 
     private Target Target => OnePay(Serve(request => ScriptedAnswer.Customer(request.Person)));
+
+    // Lines wait for others of their kind, but not for somebody to ask.
+    [Fact]
+    public async Task A_row_is_sent_and_noted_though_nobody_waits_for_it()
+    {
+        SkipWhereNobodyCanReadWhatIsOpen();
+        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var target = OnePay(server);
+        await using var journal = Journal.Open(JournalPath, target.Connection);
+        await using var run = new CustomerRun(target.Client, OneByOne, journal, Cancel);
+
+        run.Submit(target.Row(1));
+
+        await server.WhenAskedAsync(1);
+        while (!run.TryTake(out _))
+            await Task.Yield();
+        while (!(await ReadWhileOpenAsync()).Contains("\"state\":\"created\"", StringComparison.Ordinal))
+            await Task.Yield();
+    }
 
     [Fact]
     public async Task A_small_run_writes_exactly_this()

@@ -70,14 +70,12 @@ public sealed class OrderTests : RunTest
     }
 
     [Fact]
-    public void The_window_holds_eight_rows_for_each_request_at_once_and_with_a_journal_more()
+    public void The_window_holds_eight_rows_for_each_request_at_once_and_thirty_two_at_least()
     {
-        Assert.Equal(32, new RunOptions { ThrottleLimit = 1 }.WindowWith(journal: false));
-        Assert.Equal(64, new RunOptions().WindowWith(journal: false));
-        Assert.Equal(256, new RunOptions { ThrottleLimit = 32 }.WindowWith(journal: false));
-        Assert.Equal(32, new RunOptions { ThrottleLimit = 1 }.WindowWith(journal: true));
-        Assert.Equal(256, new RunOptions().WindowWith(journal: true));
-        Assert.Equal(7, new RunOptions { ThrottleLimit = 32, Window = 7 }.WindowWith(journal: true));
+        Assert.Equal(32, new RunOptions { ThrottleLimit = 1 }.Window);
+        Assert.Equal(64, new RunOptions().Window);
+        Assert.Equal(256, new RunOptions { ThrottleLimit = 32 }.Window);
+        Assert.Equal(7, new RunOptions { ThrottleLimit = 32, Window = 7 }.Window);
     }
 
     [Fact]

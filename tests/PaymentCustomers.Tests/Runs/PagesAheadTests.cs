@@ -58,8 +58,41 @@ public sealed class PagesAheadTests : RunTest
         Assert.Equal((2, PaymentErrorId.AccessDenied), (seen, error.Error.Id));
     }
 
-    private static ScriptedAnswer Page(int number) => ScriptedAnswer.Json(
-        200, $$"""{"data":[{"id":"{{ScriptedAnswer.Id(number)}}"}],"current_page":{{number}},"last_page":6,"total":6}""");
+    // Page 4 is asked for before page 3 has come, and was made before somebody was added.
+    [Fact]
+    public async Task A_page_that_is_older_than_the_one_before_it_is_asked_for_again()
+    {
+        var grown = 0;
+
+        var pages = await Read(number => Page(number, total: number < 3 || (number == 4 && Interlocked.Exchange(ref grown, 1) == 0) ? 6 : 7))
+            .Select(page => page.Customers[0].Id).ToListAsync(Cancel);
+
+        Assert.Equal(Enumerable.Range(1, 6).Select(ScriptedAnswer.Id), pages);
+        Assert.Equal(2, _asked.Count(number => number == 4));
+    }
+
+    [Fact]
+    public async Task A_list_that_shrinks_is_told_of_whenever_its_pages_were_asked_for()
+    {
+        var error = await Assert.ThrowsAsync<PaymentException>(
+            async () => await Read(number => Page(number, total: number < 4 ? 6 : 5)).CountAsync(Cancel));
+
+        Assert.Equal(PaymentErrorId.ResponseInvalid, error.Error.Id);
+    }
+
+    [Fact]
+    public async Task Without_a_total_no_page_is_asked_for_before_the_one_before_it()
+    {
+        await Read(number => Page(number, total: null)).CountAsync(Cancel);
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], _asked);
+    }
+
+    private static ScriptedAnswer Page(int number) => Page(number, total: 6);
+
+    private static ScriptedAnswer Page(int number, int? total) => ScriptedAnswer.Json(
+        200,
+        $$"""{"data":[{"id":"{{ScriptedAnswer.Id(number)}}"}],"current_page":{{number}},"last_page":6,"total":{{total?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}""");
 
     private IAsyncEnumerable<CustomerPage> Read(Func<int, ScriptedAnswer> answer) => OnePay(Serve(request =>
     {
