@@ -52,10 +52,10 @@ Describe 'A run of many rows' {
     }
 
     It 'reads properties that were added to all objects' {
-        Update-TypeData -TypeName System.Management.Automation.PSCustomObject -MemberType ScriptProperty -MemberName birthdate -Value { '1990-01-31' }
         # The first has it of its own as well.
         $rows = 1..3 | ForEach-Object { New-Row $_ }
-        $rows[0] | Add-Member birthdate '1990-01-31' -Force
+        $rows[0] | Add-Member birthdate '1990-01-31'
+        Update-TypeData -TypeName System.Management.Automation.PSCustomObject -MemberType ScriptProperty -MemberName birthdate -Value { '1990-01-31' }
         try { $created = $rows | New-PaymentCustomer @onePay }
         finally { Remove-TypeData -TypeName System.Management.Automation.PSCustomObject }
         $created.BirthDate | Should -Be '1990-01-31', '1990-01-31', '1990-01-31'
