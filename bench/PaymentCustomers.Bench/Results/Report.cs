@@ -7,7 +7,7 @@ namespace PaymentCustomers.Bench.Results;
 /// <summary>What people see of the results.</summary>
 internal static class Report
 {
-    private const int WidthWithoutTerminal = 120;
+    private const int WidthWithoutTerminal = 140;
     private const double Megabyte = 1024 * 1024;
 
     public static void Write(BenchResults results)
