@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PaymentCustomers.Tests.CommandLine;
+
+namespace PaymentCustomers.Tests.Golden;
+
+/// <summary>
+/// What goes over the wire for a row, byte for byte, and its idempotency key. Both may never change: a key that changes
+/// creates a customer twice. The rows and what is expected of each are in one file per provider in this folder, and come
+/// in through the command line, so that nothing here depends on how the engine is built.
+/// </summary>
+/// <remarks>
+/// To add a row, write its name, its columns and if need be its options into the file, run these tests with the
+/// environment variable PAYMENT_CUSTOMERS_GOLDEN=write, and look through the difference: only new rows may have any.
+/// </remarks>
+public sealed class GoldenRequestTests : CommandLineTest
+{
+    private static readonly string[] Headers = ["Accept", "Authorization", "Content-Type", "x-idempotency", "Api-App-Id"];
+
+    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    private static readonly bool Writes = Environment.GetEnvironmentVariable("PAYMENT_CUSTOMERS_GOLDEN") == "write";
+
+    public static TheoryData<string, string> AllRows() =>
+        [.. from provider in new[] { "Dots", "OnePay" } from row in Read(provider) select (provider, (string)row!["name"]!)];
+
+    [Theory]
+    [MemberData(nameof(AllRows))]
+    public async Task Requests_and_keys_never_change(string provider, string name)
+    {
+        var rows = Read(provider);
+        var golden = rows.Single(row => (string)row!["name"]! == name)!.AsObject();
+
+        var plain = await SendAsync(provider, golden);
+        var account = await SendAsync(provider, golden, "--account", "shop");
+        var production = await SendAsync(provider, golden, "--environment", "production");
+
+        if (Writes)
+        {
+            golden["keys"] = new JsonObject { ["default"] = plain.Key, ["account"] = account.Key, ["production"] = production.Key };
+            golden["requests"] = plain.Requests.DeepClone();
+            File.WriteAllText(PathOfRows(provider), rows.ToJsonString(Format) + "\n");
+            Assert.Skip("Written anew, not tested.");
+        }
+
+        AssertSame(golden, "default", plain);
+        AssertSame(golden, "account", account);
+        AssertSame(golden, "production", production);
+    }
+
+    [Theory]
+    [InlineData("Dots")]
+    [InlineData("OnePay")]
+    public void Every_field_has_a_row_of_its_own(string provider)
+    {
+        var names = Read(provider).Select(row => (string)row!["name"]!);
+
+        Assert.Empty(Enum.GetNames<CustomerField>().Select(field => $"{field} alone").Except(names));
+    }
+
+    /// <summary>With another key for another account or environment, nothing else of a request is another.</summary>
+    private static void AssertSame(JsonObject golden, string connection, Sent sent)
+    {
+        var key = (string)golden["keys"]![connection]!;
+        var requests = Text(golden["requests"]!);
+        if (key.Length > 0)
+            requests = requests.Replace((string)golden["keys"]!["default"]!, key, StringComparison.Ordinal);
+        Assert.Equal(key, sent.Key);
+        Assert.Equal(requests, Text(sent.Requests));
+    }
+
+    private static string Text(JsonNode node) => node.ToJsonString(Format);
+
+    private static JsonArray Read(string provider) => JsonNode.Parse(File.ReadAllText(PathOfRows(provider)))!.AsArray();
+
+    private static string PathOfRows(string provider) =>
+        Path.Combine(Repository.Root, "tests", "PaymentCustomers.Tests", "Golden", provider + ".json");
+
+    private async Task<Sent> SendAsync(string provider, JsonObject golden, params string[] options)
+    {
+        Emulator.Store.Clear();
+        Variables["ONEPAY_API_KEY"] = options.Contains("production") ? "sk_live_golden" : "sk_test_golden";
+        var row = golden["row"]!.AsObject();
+        var path = Save("in.csv", string.Join(',', row.Select(cell => Quote(cell.Key))), string.Join(',', row.Select(cell => Quote((string)cell.Value!))));
+        var more = golden["options"]?.AsArray().Select(option => (string)option!) ?? [];
+
+        var run = await RunAsync(
+            ["import", path, "--provider", provider, "--base-uri", Emulator.Address.AbsoluteUri, "--retries", "0", "--throttle", "1", "--output", PathOf("out.csv"), .. options, .. more]);
+
+        var requests = new JsonArray([.. Emulator.Store.Requests.Select(Describe)]);
+        // A row is refused before anything is sent, or its customer is created.
+        Assert.Equal(requests.Count == 0 ? 1 : 0, run.ExitCode);
+        return new Sent(requests, KeyOf(LinesOf("out.csv")));
+    }
+
+    private static JsonNode Describe(PaymentCustomers.Emulator.RecordedRequest request)
+    {
+        var headers = new JsonObject();
+        foreach (var name in Headers)
+        {
+            if (request.Headers.TryGetValue(name, out var value))
+                headers[name] = name == "Authorization" ? value.Split(' ')[0] : value;
+        }
+
+        var body = Encoding.UTF8.GetString(request.BodyBytes.Span);
+        Assert.Equal(Encoding.UTF8.GetBytes(body), request.BodyBytes.ToArray());
+        return new JsonObject
+        {
+            ["method"] = request.Method,
+            ["path"] = request.Query.Length == 0 ? request.Path : $"{request.Path}?{request.Query}",
+            ["headers"] = headers,
+            ["body"] = body,
+        };
+    }
+
+    /// <summary>The key of the only row, of which no cell before it holds a comma.</summary>
+    private static string KeyOf(string[] lines)
+    {
+        var cell = Array.IndexOf(lines[0].TrimStart('\uFEFF').Split(','), "IdempotencyKey");
+        return lines[1].Split(',')[cell].Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal);
+    }
+
+    private static string Quote(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private sealed record Sent(JsonArray Requests, string Key);
+}
