@@ -1,26 +1,26 @@
 using BenchmarkDotNet.Attributes;
-using PaymentCustomers.Engine.Http;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Microbenchmarks;
 
 /// <summary>From the bytes of an answer to a customer.</summary>
 public class AnswerBenchmarks : ProviderBenchmarks
 {
-    private CustomerReader _reader = null!;
+    private CustomerFormat _format = null!;
     private byte[] _answer = null!;
 
     [GlobalSetup]
     public void SetUp()
     {
-        _reader = new CustomerReader(new ProviderClient(Samples.Connection(Provider), new ProviderClientOptions()));
+        _format = PaymentProviders.Get(Provider).Format;
         _answer = Samples.Answer(Provider);
         if (AnswerToFields() != "customer.12345@example.com")
             throw new InvalidOperationException("The answer is not read.");
     }
 
     [Benchmark]
-    public PaymentCustomer AnswerToCustomer() => new(Provider, _reader.TryRead(_answer, sent: null, out var id)!, id);
+    public PaymentCustomer AnswerToCustomer() => new(Provider, CustomerAnswer.TryRead(_format, _answer, sent: null, out var id)!, id);
 
     /// <summary>The same, and somebody looks at a field.</summary>
     [Benchmark]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Microbenchmarks;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using PaymentCustomers.Engine.Drafts;
-using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Microbenchmarks;
 
@@ -30,13 +31,13 @@ public class PrepareBenchmarks : ProviderBenchmarks
     }
 
     [Benchmark]
-    public PreparedDraft DraftToBytes() => _preparer.Prepare(_good);
+    public object DraftToBytes() => _preparer.Prepare(_good);
 
     [Benchmark]
-    public PreparedDraft GoodWithoutKey() => _checker.Prepare(_good);
+    public object GoodWithoutKey() => _checker.Prepare(_good);
 
     [Benchmark]
-    public PreparedDraft Bad() => _checker.Prepare(_bad);
+    public object Bad() => _checker.Prepare(_bad);
 
     [Benchmark]
     public string Key() => _scope.KeyOf(_body);

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Microbenchmarks;
 
@@ -19,5 +19,5 @@ public class RowBenchmarks : ProviderBenchmarks
     }
 
     [Benchmark]
-    public Draft RowToDraft() => _reader.Read(1, _row, _columns, _row);
+    public object RowToDraft() => _reader.Read(1, _row, _columns, _row);
 }

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using PaymentCustomers.Emulator;
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Journals;
-using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Soak;
 

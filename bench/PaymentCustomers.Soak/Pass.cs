@@ -1,6 +1,6 @@
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Soak;
@@ -19,12 +19,12 @@ internal static class Pass
         CancellationToken cancellation = default)
     {
         var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = options.Timeout });
-        await using var journal = Journal.Open(journalPath, connection);
+        await using var journal = FileJournal.Open(journalPath, connection);
         await using var run = new CustomerRun(
             client, new RunOptions { ThrottleLimit = options.Throttle, Window = options.Window }, journal, cancellation);
         try
         {
-            await RunAsync(run, drafts, take, cancellation);
+            new RunFeed(run, take, task => task.GetAwaiter().GetResult()).AddAll(drafts, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -32,29 +32,5 @@ internal static class Pass
         }
 
         return run.Stopped;
-    }
-
-    private static async Task RunAsync(CustomerRun run, IEnumerable<PreparedDraft> drafts, Action<DraftOutcome> take, CancellationToken cancellation)
-    {
-        foreach (var draft in drafts)
-        {
-            while (run.IsFull)
-                await TakeAsync(run, take);
-            if (cancellation.IsCancellationRequested)
-                break;
-            run.Submit(draft);
-            while (run.TryTake(out var outcome))
-                take(outcome);
-        }
-
-        while (run.Outstanding > 0)
-            await TakeAsync(run, take);
-    }
-
-    private static async Task TakeAsync(CustomerRun run, Action<DraftOutcome> take)
-    {
-        await run.WaitForRoomAsync();
-        while (run.TryTake(out var outcome))
-            take(outcome);
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Soak;
 
 var defaults = new SoakOptions();

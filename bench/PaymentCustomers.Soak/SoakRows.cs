@@ -1,6 +1,7 @@
 using System.Globalization;
-using PaymentCustomers.Engine.Drafts;
-using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Soak;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
-using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.PowerShell;
 

@@ -13,6 +13,9 @@ internal sealed class CustomerContent
     /// <inheritdoc cref="PaymentCustomer.Id"/>
     public string? Id { get; set; }
 
+    /// <summary>The whole name, where the provider says it.</summary>
+    public string? FullName { get; set; }
+
     /// <inheritdoc cref="PaymentCustomer.Created"/>
     public DateTimeOffset? Created { get; set; }
 

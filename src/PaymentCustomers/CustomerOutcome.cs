@@ -20,4 +20,7 @@ public enum CustomerOutcome
     /// again is harmless; else it has to be looked up first.
     /// </summary>
     Unknown,
+
+    /// <summary>Nothing was sent for the row, because the run stopped before.</summary>
+    NotSent,
 }

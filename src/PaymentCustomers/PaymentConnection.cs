@@ -39,7 +39,7 @@ public sealed class PaymentConnection
     public string Account { get; }
 
     /// <summary>The app that an organization's key acts for (Dots).</summary>
-    public string? AppId { get; internal init; }
+    public string? AppId => Options.GetValueOrDefault(nameof(AppId));
 
     /// <summary>The proxy that requests go through, if one was named.</summary>
     public Uri? Proxy { get; internal init; }
@@ -49,6 +49,9 @@ public sealed class PaymentConnection
 
     /// <summary>False for what stands for a connection that there is not.</summary>
     internal bool IsStored { get; private init; } = true;
+
+    /// <summary>The options that only some providers have, by the names of their parameters.</summary>
+    internal IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
     internal ICredentials? ProxyCredential { get; init; }
 

@@ -39,7 +39,7 @@ public class PaymentCustomer
             if (BusinessName is not null)
                 return BusinessName;
             var name = string.Join(' ', new[] { FirstName, MiddleName, LastName }.Where(part => part is not null));
-            return name.Length == 0 ? null : name;
+            return name.Length == 0 ? Content.FullName : name;
         }
     }
 

@@ -58,7 +58,7 @@ $row | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WhatIf -WarningActio
 '@ | Should -Be @(
             'No llegó ninguna fila.'
             'OnePay no tiene estos campos, se omitieron: City.'
-            'What if: Performing the operation "Crear cliente en OnePay (Sandbox)" on target "fila 1 (A*** G*** a***@***.com)".')
+            'What if: Performing the operation "Crear cliente en OnePay (Sandbox)" on target "fila 1 (A*** G*** a***@***.com ***67)".')
     }
 
     It 'says in Spanish that nobody is connected' {

@@ -136,7 +136,7 @@ Describe 'The information record' {
         $information | Should -HaveCount 1
         $summary = $information[0].MessageData
         # The first row goes alone: nothing was taken in after it.
-        "$($summary.Rows) $($summary.Created) $($summary.Failed) $($summary.NotSent) $($summary.Stopped)" | Should -Be '1 0 1 0 AuthenticationFailed'
+        "$($summary.Rows) $($summary.Created) $($summary.Failed) $($summary.NotSent) $($summary.Stopped)" | Should -Be '2 0 1 1 AuthenticationFailed'
 
         Reset-Emulator $emulator
         Set-Fault $emulator @{ operation = 'create'; kind = 'status'; code = 429; retryAfter = '3600'; which = 'nth'; n = 4 }

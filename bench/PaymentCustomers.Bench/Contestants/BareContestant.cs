@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using PaymentCustomers.Bench.Measuring;
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Bench.Contestants;
 

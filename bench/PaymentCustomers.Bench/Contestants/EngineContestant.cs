@@ -1,9 +1,10 @@
 using PaymentCustomers.Bench.Measuring;
 using PaymentCustomers.Engine.Connections;
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Bench.Contestants;
@@ -48,34 +49,16 @@ internal static class EngineContestant
         PaymentConnection connection, string[][] rows, int throttle, string? journalPath, CancellationToken cancellation)
     {
         var client = new ProviderClient(connection, new ProviderClientOptions());
-        await using var journal = journalPath is null ? null : Journal.Open(journalPath, connection);
+        await using var journal = journalPath is null ? null : FileJournal.Open(journalPath, connection);
         await using var run = new CustomerRun(client, new RunOptions { ThrottleLimit = throttle }, journal, cancellation);
-        foreach (var draft in Prepare(connection, rows))
-        {
-            while (run.IsFull)
-                await TakeAsync(run);
-            run.Submit(draft);
-            Take(run);
-        }
-
-        while (run.Outstanding > 0)
-            await TakeAsync(run);
+        new RunFeed(run, Take, task => task.GetAwaiter().GetResult()).AddAll(Prepare(connection, rows), cancellation);
         if (run.Stopped is { } reason)
             throw new PaymentException(reason);
     }
 
-    private static async Task TakeAsync(CustomerRun run)
+    private static void Take(DraftOutcome outcome)
     {
-        await run.WaitForRoomAsync();
-        Take(run);
-    }
-
-    private static void Take(CustomerRun run)
-    {
-        while (run.TryTake(out var outcome))
-        {
-            if (outcome.Error is not null)
-                throw new PaymentException(outcome.Error);
-        }
+        if (outcome.Error is not null)
+            throw new PaymentException(outcome.Error);
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PaymentCustomers.Cli.Import;
-using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Runs;
 
@@ -14,7 +14,7 @@ internal sealed class ImportCommand : Command
 
     private readonly Argument<string> _file = new("FILE") { Description = "The CSV file with the customers." };
 
-    private readonly Option<IPaymentProvider?> _provider = new("--provider")
+    private readonly Option<PaymentProvider?> _provider = new("--provider")
     {
         Description = "Where to create them.",
         HelpName = "Dots|OnePay",
@@ -146,7 +146,7 @@ internal sealed class ImportCommand : Command
     }
 
     /// <summary>The provider that the command line names.</summary>
-    public IPaymentProvider? ProviderOf(ParseResult result) => result.GetValue(_provider);
+    public PaymentProvider? ProviderOf(ParseResult result) => result.GetValue(_provider);
 
     private void Check(System.CommandLine.Parsing.CommandResult result)
     {
@@ -157,7 +157,7 @@ internal sealed class ImportCommand : Command
             result.AddError("--emulator and --base-uri both say where to send: give one.");
         if (result.GetResult(_notify) is not null && result.GetResult(_provider) is { } given && !given.Errors.Any()
             && result.GetValue(_provider) is { } provider && !result.GetValue(_ignoreUnsupported)
-            && provider.Wire.Use(FieldCatalog.Rule(CustomerField.EnableNotifications)) is null)
+            && provider.Format[CustomerField.EnableNotifications] is null)
             result.AddError($"--enable-notifications: {provider.Name} has no such field.");
     }
 

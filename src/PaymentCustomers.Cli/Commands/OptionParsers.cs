@@ -2,6 +2,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using PaymentCustomers.Cli.Csv;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Providers;
 
@@ -12,8 +13,8 @@ internal static class OptionParsers
 {
     private const int MostSeconds = 86_400;
 
-    public static IPaymentProvider? Provider(ArgumentResult result) => PaymentProviders.Find(Text(result))
-        ?? Refuse<IPaymentProvider>(result, $"--provider: '{Text(result)}' is no provider. There are: {string.Join(", ", PaymentProviders.Names)}.");
+    public static PaymentProvider? Provider(ArgumentResult result) => PaymentProviders.Find(Text(result))
+        ?? Refuse<PaymentProvider>(result, $"--provider: '{Text(result)}' is no provider. There are: {string.Join(", ", PaymentProviders.Names)}.");
 
     public static PaymentEnvironment? Environment(ArgumentResult result)
     {

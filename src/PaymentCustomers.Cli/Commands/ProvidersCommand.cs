@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PaymentCustomers.Engine.Connections;
-using PaymentCustomers.Engine.Providers;
 using Spectre.Console;
 
 namespace PaymentCustomers.Cli.Commands;
@@ -20,7 +19,7 @@ internal sealed class ProvidersCommand : Command
     private static void Show(IAnsiConsole console, PaymentProviderInfo provider)
     {
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));
-        facts.AddRow(new Text("Credential"), new Text(string.Join(" and ", EnvironmentCredentials.Names(provider.Name))));
+        facts.AddRow(new Text("Credential"), new Text(string.Join(" and ", PaymentProviders.Get(provider.Name).Access.Variables.Names)));
         facts.AddRow(new Text("Production"), new Text(provider.ProductionUri.AbsoluteUri));
         facts.AddRow(new Text("Sandbox"), new Text(provider.SandboxUri == provider.ProductionUri ? "the same: the key decides" : provider.SandboxUri.AbsoluteUri));
         facts.AddRow(new Text("Repeats"), new Text(provider.HonoursIdempotencyKey ? "harmless: the provider honours idempotency keys" : "may create a customer twice: the provider knows no idempotency keys"));

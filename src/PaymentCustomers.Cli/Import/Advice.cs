@@ -1,4 +1,3 @@
-using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Import;
@@ -8,10 +7,10 @@ internal static class Advice
 {
     private const string SeeHelp = "See 'payment-customers import --help'.";
 
-    public static string? For(PaymentError error, IPaymentProvider provider) => error.Id switch
+    public static string? For(PaymentError error, PaymentProvider provider) => error.Id switch
     {
         PaymentErrorId.CredentialInvalid =>
-            $"Set {string.Join(" and ", EnvironmentCredentials.Names(provider.Name))}, or give the same on standard input with --credential-stdin.",
+            $"Set {string.Join(" and ", provider.Access.Variables.Names)}, or give the same on standard input with --credential-stdin.",
         PaymentErrorId.ConnectionInvalid => SeeHelp,
         PaymentErrorId.FieldUnsupported or PaymentErrorId.CustomerInvalid when HasUnsupportedField(error) =>
             "Take the fields away, or leave them out with --ignore-unsupported-field. 'payment-customers providers' lists the fields of each provider.",

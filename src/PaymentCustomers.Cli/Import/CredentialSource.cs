@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Import;
 
@@ -11,21 +12,21 @@ internal static class CredentialSource
     /// <exception cref="CliException">Standard input was asked for and holds none.</exception>
     public static async Task<ProviderCredential?> FindAsync(CliHost host, ImportSettings settings, CancellationToken cancellation) =>
         settings.ReadsCredential
-            ? await ReadAsync(host, settings.Provider.Name, cancellation)
-            : EnvironmentCredentials.Find(settings.Provider.Name, host.Variable);
+            ? await ReadAsync(host, settings.Provider, cancellation)
+            : EnvironmentCredentials.Find(settings.Provider, host.Variable);
 
     /// <summary>A credential of the right kind that opens nothing: for the emulator, and for a dry run.</summary>
     public static ProviderCredential Placeholder(ImportSettings settings)
     {
-        var hasClientId = EnvironmentCredentials.Names(settings.Provider.Name).Count() > 1;
+        var hasClientId = settings.Provider.Access.Variables.ClientId is not null;
         var prefix = settings.Environment == PaymentEnvironment.Production ? "sk_live_" : "sk_test_";
         return new ProviderCredential(hasClientId ? EmulatorClient : null, prefix + EmulatorClient);
     }
 
     /// <summary>One line for each variable that would hold it, in the same order.</summary>
-    private static async Task<ProviderCredential> ReadAsync(CliHost host, string provider, CancellationToken cancellation)
+    private static async Task<ProviderCredential> ReadAsync(CliHost host, PaymentProvider provider, CancellationToken cancellation)
     {
-        var names = EnvironmentCredentials.Names(provider).ToArray();
+        var names = provider.Access.Variables.Names.ToArray();
         var form = names.Length == 1 ? "one line, the API key" : "two lines, the client id and the API key";
         if (host.IsKeyboard)
             throw new CliException("--credential-stdin reads from a pipe or a file, and standard input is the keyboard, which would show the key.", $"Pipe it in: {form}.");
@@ -34,7 +35,7 @@ internal static class CredentialSource
         while (lines.Count < names.Length && await Task.Run(host.In.ReadLine, cancellation).WaitAsync(cancellation) is { } line)
             lines.Add(line.Trim().Trim('\uFEFF'));
         if (lines.Count < names.Length || lines.Any(line => line.Length == 0))
-            throw new CliException($"Standard input holds no whole credential of {provider}.", $"Write {form}.");
+            throw new CliException($"Standard input holds no whole credential of {provider.Name}.", $"Write {form}.");
         return new ProviderCredential(names.Length == 1 ? null : lines[0], lines[^1]);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PaymentCustomers.Cli.Csv;
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Cli.Import;
 

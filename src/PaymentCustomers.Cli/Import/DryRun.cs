@@ -1,7 +1,5 @@
 using System.Globalization;
-using PaymentCustomers.Engine;
-using PaymentCustomers.Engine.Drafts;
-using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Cli.Import;
 
@@ -10,9 +8,6 @@ internal sealed class DryRun(CliHost host, ImportSettings settings, DraftPrepare
 {
     private const int RowsShown = 10;
 
-    private static readonly CustomerField[] Shown =
-        [CustomerField.FirstName, CustomerField.LastName, CustomerField.BusinessName, CustomerField.Email, CustomerField.Phone];
-
     public void Check(IEnumerable<Draft> drafts, Ledger ledger, CancellationToken cancellation)
     {
         using var next = drafts.GetEnumerator();
@@ -20,14 +15,13 @@ internal sealed class DryRun(CliHost host, ImportSettings settings, DraftPrepare
         {
             var prepared = preparer.Prepare(next.Current);
             ledger.Add(prepared.IsValid
-                ? new RowReport(prepared.Draft, RowOutcome.Valid)
-                : new RowReport(prepared.Draft, RowOutcome.Failed, Error: Errors.Invalid(prepared)));
+                ? new RowReport(prepared.Draft, null)
+                : new RowReport(prepared.Draft, CustomerOutcome.Failed, Error: RowErrors.Invalid(prepared)));
             if (prepared.IsValid && !settings.WantsJson)
-                Show(prepared.Draft, ledger.Count(RowOutcome.Valid));
+                Show(prepared.Draft, ledger.Valid);
         }
     }
 
-    /// <summary>Enough to know the row by, and no whole personal value: a dry run's output goes into logs as well.</summary>
     private void Show(Draft draft, long number)
     {
         if (number > RowsShown + 1)
@@ -38,10 +32,6 @@ internal sealed class DryRun(CliHost host, ImportSettings settings, DraftPrepare
             return;
         }
 
-        var values = from field in Shown
-                     let value = draft[field]
-                     where value is not null
-                     select Mask.Value(field, value);
-        host.Out.WriteLine(Printable.Line(string.Create(CultureInfo.InvariantCulture, $"row {draft.Row}  would be created: {string.Join(' ', values)}")));
+        host.Out.WriteLine(Printable.Line(string.Create(CultureInfo.InvariantCulture, $"row {draft.Row}  would be created: {RowDescription.Of(draft)}")));
     }
 }

@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Runs;
 namespace PaymentCustomers.Cli.Import;
 
 /// <summary>What the command line says of an import.</summary>
-internal sealed record ImportSettings(string File, IPaymentProvider Provider)
+internal sealed record ImportSettings(string File, PaymentProvider Provider)
 {
     public bool UsesEmulator { get; init; }
 

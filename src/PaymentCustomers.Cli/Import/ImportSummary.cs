@@ -17,24 +17,14 @@ internal sealed record ImportSummary(PaymentConnection Connection, Ledger Ledger
 
     /// <summary>Rows that went through the run; what was not sent took no time.</summary>
     public double RowsPerSecond =>
-        Elapsed > TimeSpan.Zero ? (Ledger.Rows - Ledger.Count(RowOutcome.NotSent)) / Elapsed.TotalSeconds : 0;
+        Elapsed > TimeSpan.Zero ? (Ledger.Rows - Ledger.Counts[CustomerOutcome.NotSent]) / Elapsed.TotalSeconds : 0;
 
-    public bool IsComplete => Stopped is null && Ledger.ErrorCount == 0 && Ledger.Count(RowOutcome.NotSent) == 0;
+    public bool IsComplete => Stopped is null && Ledger.ErrorCount == 0 && Ledger.Counts[CustomerOutcome.NotSent] == 0;
 
     /// <summary>The outcomes worth showing, in the order in which they are shown.</summary>
-    public IEnumerable<(string Name, long Rows)> Counts() =>
-        from outcome in IsDryRun ? DryOutcomes : Outcomes
-        select (Name(outcome), Ledger.Count(outcome));
+    public IEnumerable<(string Name, long Rows)> Counts() => IsDryRun
+        ? [("Would be created", Ledger.Valid), (Name(CustomerOutcome.Failed), Ledger.Counts[CustomerOutcome.Failed]), (Name(CustomerOutcome.NotSent), Ledger.Counts[CustomerOutcome.NotSent])]
+        : from outcome in Enum.GetValues<CustomerOutcome>() select (Name(outcome), Ledger.Counts[outcome]);
 
-    private static readonly RowOutcome[] Outcomes =
-        [RowOutcome.Created, RowOutcome.Existing, RowOutcome.Duplicate, RowOutcome.Failed, RowOutcome.Unknown, RowOutcome.NotSent];
-
-    private static readonly RowOutcome[] DryOutcomes = [RowOutcome.Valid, RowOutcome.Failed, RowOutcome.NotSent];
-
-    private static string Name(RowOutcome outcome) => outcome switch
-    {
-        RowOutcome.NotSent => "Not sent",
-        RowOutcome.Valid => "Would be created",
-        _ => outcome.ToString(),
-    };
+    private static string Name(CustomerOutcome outcome) => outcome == CustomerOutcome.NotSent ? "Not sent" : outcome.ToString();
 }

@@ -3,9 +3,10 @@ using PaymentCustomers.Cli.Csv;
 using PaymentCustomers.Cli.Reporting;
 using PaymentCustomers.Emulator;
 using PaymentCustomers.Engine.Connections;
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Import;
@@ -39,7 +40,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         Announce(connection, rows);
         var start = host.Clock.GetTimestamp();
         var stopped = await ImportProgress.ShowAsync(
-            host, settings, ledger, rows, () => SendAsync(source, connection, ledger, cancellation));
+            host, settings, ledger, rows, () => Task.Run(() => SendAsync(source, connection, ledger, cancellation), CancellationToken.None));
         var elapsed = host.Clock.GetElapsedTime(start);
         stopped = AccountForRest(source, ledger, rows, stopped);
         if (_leftOut.Count > 0)
@@ -74,7 +75,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             Environment = settings.Environment,
             BaseUri = baseUri,
             Account = settings.Account,
-            AppId = settings.AppId,
+            Options = new Dictionary<string, string?> { [nameof(PaymentConnection.AppId)] = settings.AppId },
             Proxy = settings.Proxy,
         });
     }
@@ -113,12 +114,11 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             else
             {
                 var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = settings.Timeout, Clock = host.Clock });
-                await using var journal = settings.JournalPath is { } path ? Journal.Open(path, connection, GivenForAll()) : null;
+                await using var journal = settings.JournalPath is { } path ? FileJournal.Open(path, connection, GivenForAll()) : null;
                 if (journal is { HasOtherValues: true })
                     host.Warn("The journal was begun with another --enable-notifications. A row that comes out differently by that counts as another row: its customer is created once more.");
                 await using var run = new CustomerRun(client, settings.Run, journal, cancellation);
-                await foreach (var outcome in new CreationRun(preparer, run).RunAsync(Noted(source, preparer), cancellation))
-                    ledger.Add(RowReport.Of(outcome));
+                new RunFeed(run, outcome => ledger.Add(RowReport.Of(outcome)), task => task.GetAwaiter().GetResult()).AddAll(Noted(source, preparer).Select(preparer.Prepare), cancellation);
                 if (run.Stopped is { } reason)
                     return reason.Message;
             }
@@ -156,7 +156,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             if (ledger.WantsEveryRow)
             {
                 foreach (var draft in source.Drafts())
-                    ledger.Add(new RowReport(draft, RowOutcome.NotSent));
+                    ledger.Add(new RowReport(draft, CustomerOutcome.NotSent));
             }
         }
         catch (Exception e) when (e is CliException or IOException)

@@ -1,5 +1,5 @@
 using PaymentCustomers.Cli.Csv;
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Cli.Import;
 

@@ -1,15 +1,17 @@
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Import;
 
 /// <summary>Accounts for every row: counts it, writes it where it belongs, and keeps the first errors for the report.</summary>
-internal sealed class Ledger(IPaymentProvider provider, RejectsFile? rejects, OutcomesFile? outcomes)
+internal sealed class Ledger(PaymentProvider provider, RejectsFile? rejects, OutcomesFile? outcomes)
 {
     private const int ErrorsKept = 10;
 
-    private readonly long[] _counts = new long[Enum.GetValues<RowOutcome>().Length];
+    private readonly RunCounts _counts = new();
     private readonly List<PaymentError> _errors = [];
     private readonly SortedDictionary<PaymentErrorId, string> _actions = [];
+    private long _valid;
 
     /// <summary>The first errors.</summary>
     public IReadOnlyList<PaymentError> Errors => _errors;
@@ -18,19 +20,26 @@ internal sealed class Ledger(IPaymentProvider provider, RejectsFile? rejects, Ou
     public IReadOnlyDictionary<PaymentErrorId, string> Actions => _actions;
 
     /// <summary>The rows that failed for a reason of their own, those kept in <see cref="Errors"/> included.</summary>
-    public long ErrorCount => Count(RowOutcome.Failed) + Count(RowOutcome.Unknown);
+    public long ErrorCount => _counts[CustomerOutcome.Failed] + _counts[CustomerOutcome.Unknown];
 
     /// <summary>The rows accounted for.</summary>
-    public long Rows => Enum.GetValues<RowOutcome>().Sum(Count);
+    public long Rows => _counts.Total + Valid;
+
+    /// <summary>The rows that a dry run found nothing wrong with.</summary>
+    public long Valid => Volatile.Read(ref _valid);
+
+    /// <summary>What became of the rows that are accounted for.</summary>
+    public RunCounts Counts => _counts;
 
     /// <summary>Whether a row that was not sent has to be read all the same, to be written down.</summary>
     public bool WantsEveryRow => rejects is not null || outcomes is not null;
 
-    public long Count(RowOutcome outcome) => Volatile.Read(ref _counts[(int)outcome]);
-
     public void Add(RowReport row)
     {
-        Interlocked.Increment(ref _counts[(int)row.Outcome]);
+        if (row.Outcome is not { } outcome)
+            Interlocked.Increment(ref _valid);
+        else
+            _counts.Add(outcome, 1);
         if (row.Error is { } error)
             Keep(error);
         // First what nobody could tell afterwards.
@@ -40,7 +49,7 @@ internal sealed class Ledger(IPaymentProvider provider, RejectsFile? rejects, Ou
     }
 
     /// <summary>Rows that were not sent and are written nowhere.</summary>
-    public void AddNotSent(long rows) => Interlocked.Add(ref _counts[(int)RowOutcome.NotSent], rows);
+    public void AddNotSent(long rows) => _counts.Add(CustomerOutcome.NotSent, rows);
 
     private void Keep(PaymentError error)
     {

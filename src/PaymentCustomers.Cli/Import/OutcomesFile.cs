@@ -13,7 +13,7 @@ internal sealed class OutcomesFile : IDisposable
     private readonly CsvTarget _target;
     private readonly string _provider;
 
-    public OutcomesFile(CsvTarget target, IPaymentProvider provider)
+    public OutcomesFile(CsvTarget target, PaymentProvider provider)
     {
         _target = target;
         _provider = provider.Name;
@@ -23,10 +23,8 @@ internal sealed class OutcomesFile : IDisposable
         ]);
     }
 
-    public string Path => _target.Path;
-
     public void Write(RowReport row) => _target.Write([
-        row.Draft.Row.ToString(CultureInfo.InvariantCulture), row.Outcome.ToString(), _provider, row.Customer?.Id,
+        row.Draft.Row.ToString(CultureInfo.InvariantCulture), row.Outcome?.ToString() ?? "Valid", _provider, row.Customer?.Id,
         row.Error?.IdempotencyKey ?? Value(row, CustomerField.IdempotencyKey), .. Fields.Select(rule => Value(row, rule.Field)),
     ]);
 

@@ -3,12 +3,11 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using PaymentCustomers.Engine.Providers;
-using PaymentCustomers.Engine.Providers.Dots;
 
 namespace PaymentCustomers.Engine.Connections;
 
 /// <summary>Opens connections. Nothing is sent.</summary>
-public static class ConnectionFactory
+internal static class ConnectionFactory
 {
     // What SocketsHttpHandler goes through; of any other scheme it would say so only when a request is sent.
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
@@ -16,27 +15,28 @@ public static class ConnectionFactory
     /// <summary>Opens a connection.</summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.CredentialInvalid"/>: none given, or one of the wrong kind.</exception>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.ConnectionInvalid"/>: the provider is unknown, an address is not allowed, or an option does not fit the provider.</exception>
-    public static PaymentConnection Open(ConnectionRequest request)
+    public static PaymentConnection Open(ConnectionRequest request) => Open(PaymentProviders.Get(request.Provider), request);
+
+    /// <summary>Opens a connection to a provider.</summary>
+    /// <inheritdoc cref="Open(ConnectionRequest)" path="/exception"/>
+    public static PaymentConnection Open(PaymentProvider provider, ConnectionRequest request)
     {
-        var provider = PaymentProviders.Get(request.Provider);
-        var credential = request.Credential ?? EnvironmentCredentials.Find(provider.Name, request.Variable)
-            ?? throw Errors.Credential(Messages.NoCredential(provider.Name, EnvironmentCredentials.Names(provider.Name)));
+        var credential = request.Credential ?? EnvironmentCredentials.Find(provider, request.Variable)
+            ?? throw ProviderErrors.Credential(ConnectionMessages.NoCredential(provider.Name, provider.Access.Variables.Names));
         CheckCharacters(credential);
-        var appId = string.IsNullOrWhiteSpace(request.AppId) ? null : request.AppId.Trim();
-        if (appId is not null && provider is not DotsProvider)
-            throw Errors.Connection(Messages.AppIdIsForDots(provider.Name));
-        var environment = provider.CheckCredential(credential, request.Environment);
+        var options = Options(provider, request);
+        var environment = provider.Access.CheckCredential(credential, request.Environment);
 
         return new PaymentConnection(
             string.IsNullOrWhiteSpace(request.Name) ? provider.Name : request.Name.Trim(),
             provider.Name,
             environment,
             BaseUri(provider, environment, request.BaseUri),
-            string.IsNullOrWhiteSpace(request.Account) ? Fingerprint(credential, appId) : request.Account.Trim(),
+            string.IsNullOrWhiteSpace(request.Account) ? Fingerprint(credential, options.Values) : request.Account.Trim(),
             new Secret(credential.ClientId ?? ""),
             new Secret(credential.ApiKey))
         {
-            AppId = Header(appId, nameof(request.AppId)),
+            Options = options,
             Proxy = Proxy(request.Proxy),
             ProxyCredential = request.ProxyCredential,
         };
@@ -46,17 +46,17 @@ public static class ConnectionFactory
     public static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
 
-    private static Uri BaseUri(IPaymentProvider provider, PaymentEnvironment environment, Uri? asked)
+    private static Uri BaseUri(PaymentProvider provider, PaymentEnvironment environment, Uri? asked)
     {
-        var own = provider.BaseUri(environment);
+        var own = provider.Access.BaseUri(environment);
         if (asked is null)
             return own;
         if (!asked.IsAbsoluteUri || (asked.Scheme != Uri.UriSchemeHttps && asked.Scheme != Uri.UriSchemeHttp))
-            throw Errors.Connection(Messages.BaseUriForm);
+            throw ConnectionErrors.Invalid(ConnectionMessages.BaseUriForm);
         if (asked.UserInfo.Length > 0 || asked.Query.Length > 0 || asked.Fragment.Length > 0)
-            throw Errors.Connection(Messages.BaseUriHasExtras);
+            throw ConnectionErrors.Invalid(ConnectionMessages.BaseUriHasExtras);
         if (asked.Scheme == Uri.UriSchemeHttp && !IsLoopback(asked))
-            throw Errors.Connection(Messages.PlainHttp(asked.Host), Messages.UseHttps);
+            throw ConnectionErrors.Invalid(ConnectionMessages.PlainHttp(asked.Host), ConnectionMessages.UseHttps);
         return asked.AbsolutePath == "/" ? new Uri(asked, own.AbsolutePath) : asked;
     }
 
@@ -66,26 +66,42 @@ public static class ConnectionFactory
         if (asked is null)
             return null;
         if (!asked.IsAbsoluteUri || !ProxySchemes.Contains(asked.Scheme))
-            throw Errors.Connection(Messages.ProxyForm);
-        return asked.UserInfo.Length == 0 ? asked : throw Errors.Connection(Messages.ProxyHasUser);
+            throw ConnectionErrors.Invalid(ConnectionMessages.ProxyForm);
+        return asked.UserInfo.Length == 0 ? asked : throw ConnectionErrors.Invalid(ConnectionMessages.ProxyHasUser);
     }
 
     // RFC 9110, 5.5: what a header may hold. The value itself must not stand in the message.
     private static void CheckCharacters(ProviderCredential credential)
     {
         if (credential.ApiKey.Length == 0)
-            throw Errors.Credential(Messages.KeyEmpty);
+            throw ProviderErrors.Credential(ConnectionMessages.KeyEmpty);
         if (!IsHeaderText(credential.ApiKey) || (credential.ClientId is { } id && !IsHeaderText(id)))
-            throw Errors.Credential(Messages.KeyCharacters);
+            throw ProviderErrors.Credential(ConnectionMessages.KeyCharacters);
     }
 
     private static bool IsHeaderText(string text) => text.All(character => character is >= '!' and <= '~');
 
-    private static string? Header(string? value, string name) =>
-        value is null || IsHeaderText(value) ? value : throw Errors.Connection(Messages.HeaderCharacters(name));
+    /// <summary>The options that were given, each of them one that the provider has.</summary>
+    private static SortedDictionary<string, string> Options(PaymentProvider provider, ConnectionRequest request)
+    {
+        var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, given) in request.Options)
+        {
+            if (string.IsNullOrWhiteSpace(given))
+                continue;
+            if (!provider.Access.Options.Contains(name))
+                throw ConnectionErrors.Invalid(ConnectionMessages.OptionOfOther(name, WhoHas(name), provider.Name));
+            options[name] = IsHeaderText(given.Trim()) ? given.Trim() : throw ConnectionErrors.Invalid(ConnectionMessages.HeaderCharacters(name));
+        }
+
+        return options;
+    }
+
+    private static IEnumerable<string> WhoHas(string option) =>
+        PaymentProviders.All.Where(provider => provider.Access.Options.Contains(option)).Select(provider => provider.Name);
 
     /// <summary>48 bits of a hash: enough to tell accounts apart, nothing to find a key by.</summary>
-    private static string Fingerprint(ProviderCredential credential, string? appId) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes((credential.ClientId ?? credential.ApiKey) + (appId is null ? "" : "/" + appId))).AsSpan(0, 6))
+    private static string Fingerprint(ProviderCredential credential, IEnumerable<string> options) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('/', options.Prepend(credential.ClientId ?? credential.ApiKey)))).AsSpan(0, 6))
             .ToLower(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,11 @@
 using System.Net;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Connections;
 
 /// <summary>What a person says to open a connection; what is left out is found or defaulted.</summary>
 /// <param name="Provider">The provider's name in any case.</param>
-public sealed record ConnectionRequest(string Provider)
+internal sealed record ConnectionRequest(string Provider)
 {
     /// <summary>The credential; null to take it from the environment's variables.</summary>
     public ProviderCredential? Credential { get; init; }
@@ -24,8 +25,8 @@ public sealed record ConnectionRequest(string Provider)
     /// <summary>A name for the account, so that keys stay the same when the secret is changed.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The app that an organization's key acts for (Dots).</summary>
-    public string? AppId { get; init; }
+    /// <summary>The provider's own options, by the names of their parameters; a blank one is not given.</summary>
+    public IReadOnlyDictionary<string, string?> Options { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The proxy to go through; null for the system's.</summary>
     public Uri? Proxy { get; init; }

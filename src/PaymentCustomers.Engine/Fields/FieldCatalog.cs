@@ -6,59 +6,56 @@ namespace PaymentCustomers.Engine.Fields;
 /// The one place that knows each customer field: its column names, its wire name per provider and whether it is
 /// required there (../contracts: dots.md "The object", onepay.md "Create"), how it is checked, and whether it is personal.
 /// </summary>
-public static class FieldCatalog
+internal static class FieldCatalog
 {
     private static readonly FieldRule[] Rules =
     [
         new(FirstName, ["first_name", "GivenName"], MaskKind.Name, FieldChecks.Text)
-            { Columns = ["Nombre", "Nombres", "Primer nombre"], Dots = new("first_name"), OnePay = new("first_name", IsRequired: true) },
+            { Columns = ["Nombre", "Nombres", "Primer nombre"] },
         new(MiddleName, ["middle_name"], MaskKind.Name, FieldChecks.Text)
-            { Columns = ["Segundo nombre"], Dots = new("middle_name") },
+            { Columns = ["Segundo nombre"] },
         new(LastName, ["last_name", "Surname"], MaskKind.Name, FieldChecks.Text)
-            { Columns = ["Apellido", "Apellidos"], Dots = new("last_name"), OnePay = new("last_name", IsRequired: true) },
+            { Columns = ["Apellido", "Apellidos"] },
         new(BusinessName, ["business_name", "Company", "CompanyName"], MaskKind.Name, FieldChecks.Text)
-            { Columns = ["Razón social", "Empresa"], Dots = new("business_name") },
+            { Columns = ["Razón social", "Empresa"] },
         new(Email, ["email_address", "EmailAddress", "Mail"], MaskKind.Email, FieldChecks.Email)
-            { Columns = ["Correo", "Correo electrónico"], Dots = new("email"), OnePay = new("email", IsRequired: true) },
+            { Columns = ["Correo", "Correo electrónico"] },
         // Read together with the calling code, by the provider.
         new(Phone, ["phone_number", "PhoneNumber", "Mobile"], MaskKind.Number, FieldChecks.Text)
-            { Columns = ["Teléfono", "Celular", "Móvil"], Dots = new("phone_number"), OnePay = new("phone", IsRequired: true) },
+            { Columns = ["Teléfono", "Celular", "Móvil"] },
         new(CountryCode, ["country_code", "CallingCode"], MaskKind.None, FieldChecks.CountryCode)
-            { Columns = ["Indicativo"], Dots = new("country_code"), OnePay = new(null), ChoicesOf = FieldChoices.OfCallingCode },
-        new(UserId, ["user_id"], MaskKind.None, FieldChecks.Uuid)
-            { Dots = new("user_id") },
+            { Columns = ["Indicativo"], ChoicesOf = FieldChoices.OfCallingCode },
+        new(UserId, ["user_id"], MaskKind.None, FieldChecks.Uuid),
         new(CustomerType, ["user_type", "UserType"], MaskKind.None, FieldChecks.CustomerType)
-            { Columns = ["Tipo de cliente", "Tipo de persona"], OnePay = new("user_type", IsRequired: true), ChoicesOf = FieldChoices.OfCustomerType },
+            { Columns = ["Tipo de cliente", "Tipo de persona"], ChoicesOf = FieldChoices.OfCustomerType },
         new(DocumentType, ["document_type"], MaskKind.None, FieldChecks.DocumentType)
-            { Columns = ["Tipo de documento", "Tipo documento"], OnePay = new("document_type", IsRequired: true), ChoicesOf = FieldChoices.OfDocumentType },
+            { Columns = ["Tipo de documento", "Tipo documento"], ChoicesOf = FieldChoices.OfDocumentType },
         // Checked against its kind, by the provider.
         new(DocumentNumber, ["document_number", "Document"], MaskKind.Number, FieldChecks.Text)
-            { Columns = ["Número de documento", "No. documento", "Documento", "Cédula"], OnePay = new("document_number", IsRequired: true) },
+            { Columns = ["Número de documento", "No. documento", "Documento", "Cédula"] },
         new(EnableNotifications, ["enable_notifications"], MaskKind.None, FieldChecks.Boolean)
-            { Columns = ["Notificaciones"], OnePay = new("enable_notifications"), Type = WireType.Boolean, ChoicesOf = FieldChoices.OfBoolean },
+            { Columns = ["Notificaciones"], Type = WireType.Boolean, ChoicesOf = FieldChoices.OfBoolean },
         new(Nationality, [], MaskKind.None, FieldChecks.Country)
-            { Columns = ["Nacionalidad"], OnePay = new("nationality"), ChoicesOf = FieldChoices.OfCountry },
+            { Columns = ["Nacionalidad"], ChoicesOf = FieldChoices.OfCountry },
         new(BirthDate, ["date_of_birth", "DateOfBirth"], MaskKind.All, FieldChecks.Date)
-            { Columns = ["Fecha de nacimiento"], OnePay = new("birthdate") },
-        new(RelatedTo, ["related_to"], MaskKind.None, FieldChecks.Text)
-            { OnePay = new("related_to") },
+            { Columns = ["Fecha de nacimiento"] },
+        new(RelatedTo, ["related_to"], MaskKind.None, FieldChecks.Text),
         new(Country, [], MaskKind.None, FieldChecks.Country)
-            { Columns = ["País"], Dots = new("address.country"), ChoicesOf = FieldChoices.OfCountry },
+            { Columns = ["País"], Path = "address.country", ChoicesOf = FieldChoices.OfCountry },
         new(City, [], MaskKind.None, FieldChecks.Text)
-            { Columns = ["Ciudad"], Dots = new("address.city") },
+            { Columns = ["Ciudad"], Path = "address.city" },
         new(State, [], MaskKind.None, FieldChecks.Text)
-            { Columns = ["Departamento"], Dots = new("address.state") },
+            { Columns = ["Departamento"], Path = "address.state" },
         new(Postcode, ["postal_code", "zip", "ZipCode"], MaskKind.All, FieldChecks.Text)
-            { Columns = ["Código postal"], Dots = new("address.postcode") },
+            { Columns = ["Código postal"], Path = "address.postcode" },
         new(AddressLine1, ["line_1"], MaskKind.All, FieldChecks.Text)
-            { Columns = ["Dirección"], Dots = new("address.line_1") },
+            { Columns = ["Dirección"], Path = "address.line_1" },
         new(AddressLine2, ["line_2"], MaskKind.All, FieldChecks.Text)
-            { Dots = new("address.line_2") },
+            { Path = "address.line_2" },
         new(Metadata, [], MaskKind.All, FieldChecks.Metadata)
-            { Dots = new("metadata"), Type = WireType.Json, MaxLength = 65_536 },
+            { Type = WireType.Json, MaxLength = 65_536 },
         // Not a body field of its own: a header at OnePay, inside the metadata at Dots.
-        new(IdempotencyKey, ["idempotency_key", "x-idempotency"], MaskKind.None, FieldChecks.Key)
-            { Dots = new(null), OnePay = new(null) },
+        new(IdempotencyKey, ["idempotency_key", "x-idempotency"], MaskKind.None, FieldChecks.Key),
     ];
 
     /// <summary>All fields, in the order in which they are shown and sent.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using PaymentCustomers.Engine.Numbers;
+using PaymentCustomers.Engine.Reference;
+using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Fields;
 
@@ -48,7 +49,7 @@ internal static class FieldChecks
         var domain = value.AsSpan(at + 1);
         var isSound = at > 0 && value.Length <= 254 && !domain.Contains('@') && !HasWhiteSpace(value)
             && domain.Contains('.') && domain[0] != '.' && domain[^1] != '.' && domain.IndexOf("..") < 0;
-        problem = isSound ? null : Messages.EmailForm;
+        problem = isSound ? null : FieldMessages.EmailForm;
         return value;
     }
 
@@ -63,20 +64,20 @@ internal static class FieldChecks
         // North American codes are often written with their area: 1-809 is 1.
         if (digits.Length == 4 && digits[0] == '1')
             digits = "1";
-        problem = CallingCodes.Exists(digits) ? null : Messages.CallingCodeForm;
+        problem = CallingCodes.Exists(digits) ? null : FieldMessages.CallingCodeForm;
         return digits;
     }
 
     public static string Country(string value, out string? problem)
     {
         var country = Countries.Find(value);
-        problem = country is null ? Messages.CountryForm : null;
+        problem = country is null ? FieldMessages.CountryForm : null;
         return country?.Code ?? value;
     }
 
     public static string Uuid(string value, out string? problem)
     {
-        problem = Guid.TryParseExact(value, "D", out var id) ? null : Messages.UuidForm;
+        problem = Guid.TryParseExact(value, "D", out var id) ? null : FieldMessages.UuidForm;
         return problem is null ? id.ToString("D") : value;
     }
 
@@ -92,7 +93,7 @@ internal static class FieldChecks
         if (TrueWords.Contains(value, StringComparer.OrdinalIgnoreCase))
             return "true";
         if (!FalseWords.Contains(value, StringComparer.OrdinalIgnoreCase))
-            problem = Messages.BooleanForm;
+            problem = FieldMessages.BooleanForm;
         return "false";
     }
 
@@ -103,7 +104,7 @@ internal static class FieldChecks
         if (DateOnly.TryParseExact(value, WireDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return value;
         var isDate = DateTime.TryParseExact(value, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        problem = isDate ? null : Messages.DateForm;
+        problem = isDate ? null : FieldMessages.DateForm;
         return isDate ? date.ToString(WireDate, CultureInfo.InvariantCulture) : value;
     }
 
@@ -113,13 +114,13 @@ internal static class FieldChecks
         try
         {
             using var document = JsonDocument.Parse(value, MetadataOptions);
-            problem = document.RootElement.ValueKind == JsonValueKind.Object ? null : Messages.MetadataForm;
+            problem = document.RootElement.ValueKind == JsonValueKind.Object ? null : FieldMessages.MetadataForm;
             return problem is null ? CanonicalJson.Write(document.RootElement) : value;
         }
         // Half a character, written as an escape, is found only when it is read.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            problem = Messages.MetadataForm;
+            problem = FieldMessages.MetadataForm;
             return value;
         }
     }
@@ -127,7 +128,7 @@ internal static class FieldChecks
     // The bound is the narrowest that either contract leaves room for (onepay.md, Idempotency).
     public static string Key(string value, out string? problem)
     {
-        problem = value.Length <= 64 && value.All(character => character is >= '!' and <= '~') ? null : Messages.KeyForm;
+        problem = value.Length <= 64 && value.All(character => character is >= '!' and <= '~') ? null : FieldMessages.KeyForm;
         return value;
     }
 
@@ -153,7 +154,7 @@ internal static class FieldChecks
 
         if (spanish.TryGetValue(Accents.Remove(value), out var match))
             return match;
-        problem = Messages.NotOneOf(allowed);
+        problem = FieldMessages.NotOneOf(allowed);
         return value;
     }
 }

@@ -1,11 +1,11 @@
-using PaymentCustomers.Engine.Numbers;
+using PaymentCustomers.Engine.Reference;
 
 namespace PaymentCustomers.Engine.Fields;
 
 /// <summary>A value that a field may have.</summary>
 /// <param name="Value">As it goes over the wire.</param>
 /// <param name="Description">What it means to people.</param>
-public sealed record FieldChoice(string Value, string Description);
+internal sealed record FieldChoice(string Value, string Description);
 
 /// <summary>The fields' closed sets of values.</summary>
 internal static class FieldChoices
@@ -17,9 +17,9 @@ internal static class FieldChoices
 
     public static IEnumerable<FieldChoice> None() => [];
 
-    public static IEnumerable<FieldChoice> OfCustomerType() => CustomerTypes.Zip(Messages.CustomerTypes, (value, name) => new FieldChoice(value, name));
+    public static IEnumerable<FieldChoice> OfCustomerType() => CustomerTypes.Zip(FieldMessages.CustomerTypes, (value, name) => new FieldChoice(value, name));
 
-    public static IEnumerable<FieldChoice> OfDocumentType() => DocumentTypes.Zip(Messages.DocumentTypes, (value, name) => new FieldChoice(value, name));
+    public static IEnumerable<FieldChoice> OfDocumentType() => DocumentTypes.Zip(FieldMessages.DocumentTypes, (value, name) => new FieldChoice(value, name));
 
     public static IEnumerable<FieldChoice> OfBoolean() => [Plain("true"), Plain("false")];
 

@@ -4,10 +4,10 @@ namespace PaymentCustomers.Engine.Fields;
 /// <param name="value">The value as given, trimmed and not blank.</param>
 /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name; null if nothing is.</param>
 /// <returns>The value to send.</returns>
-public delegate string FieldCheck(string value, out string? problem);
+internal delegate string FieldCheck(string value, out string? problem);
 
 /// <summary>How a value stands in JSON.</summary>
-public enum WireType
+internal enum WireType
 {
     /// <summary>A JSON string.</summary>
     Text,
@@ -20,7 +20,7 @@ public enum WireType
 }
 
 /// <summary>How a value is masked where people may look over a shoulder.</summary>
-public enum MaskKind
+internal enum MaskKind
 {
     /// <summary>Not personal: shown as it is.</summary>
     None,
@@ -38,19 +38,17 @@ public enum MaskKind
     All,
 }
 
-/// <summary>What a provider makes of a field.</summary>
-/// <param name="WireName">Its name in the JSON body, with a dot for an object inside; null if it is used otherwise.</param>
-/// <param name="IsRequired">Whether every customer needs it.</param>
-public sealed record ProviderField(string? WireName, bool IsRequired = false);
-
 /// <summary>Everything there is to know of one customer field.</summary>
-public sealed record FieldRule(CustomerField Field, string[] Aliases, MaskKind Mask, FieldCheck Check)
+internal sealed record FieldRule(CustomerField Field, string[] Aliases, MaskKind Mask, FieldCheck Check)
 {
     /// <summary>The field's name in PowerShell.</summary>
     public string Name { get; } = Field.ToString();
 
     /// <summary>What Spanish spreadsheets name the column; no parameter has these names.</summary>
     public string[] Columns { get; init; } = [];
+
+    /// <summary>Where the value stands in a customer's JSON, if that is in an object of its own: <c>address.city</c>.</summary>
+    public string? Path { get; init; }
 
     /// <summary>How the value stands in JSON.</summary>
     public WireType Type { get; init; }
@@ -62,12 +60,6 @@ public sealed record FieldRule(CustomerField Field, string[] Aliases, MaskKind M
     public IEnumerable<FieldChoice> Choices => ChoicesOf();
 
     internal Func<IEnumerable<FieldChoice>> ChoicesOf { get; init; } = FieldChoices.None;
-
-    /// <summary>What Dots makes of it; null if Dots has no such field.</summary>
-    public ProviderField? Dots { get; init; }
-
-    /// <summary>What OnePay makes of it; null if OnePay has no such field.</summary>
-    public ProviderField? OnePay { get; init; }
 
     /// <summary>Whether the value is personal data.</summary>
     public bool IsPersonal => Mask != MaskKind.None;

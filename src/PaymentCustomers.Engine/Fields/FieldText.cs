@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PaymentCustomers.Engine.Fields;
 
 /// <summary>Values of any type as text, the same on every machine whatever its culture.</summary>
-public static class FieldText
+internal static class FieldText
 {
     /// <summary>The value as a CSV would hold it: dates in ISO 8601, numbers without grouping, null as null.</summary>
     public static string? From(object? value) => value switch

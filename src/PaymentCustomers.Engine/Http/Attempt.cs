@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.Engine.Http;
 
 /// <summary>How one attempt at a request ended.</summary>
-public enum AttemptKind
+internal enum AttemptKind
 {
     /// <summary>There is an answer, whatever its status.</summary>
     Answered,
@@ -22,7 +22,7 @@ public enum AttemptKind
 /// <summary>One attempt at a request: what became of it, and the answer if there is one.</summary>
 /// <param name="Operation">What was asked.</param>
 /// <param name="Kind">How it ended.</param>
-public sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
+internal sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
 {
     /// <summary>The HTTP status; 0 without answer.</summary>
     public int Status { get; init; }
@@ -45,6 +45,9 @@ public sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
 
     // Read when somebody wants to know: of an answer that says yes, nobody does.
     internal HttpHeaders? Headers { get; init; }
+
+    // Read when somebody wants to know, and then for everybody.
+    internal ErrorBody? Explanation { get; set; }
 
     internal HttpHeaders? ContentHeaders { get; init; }
 

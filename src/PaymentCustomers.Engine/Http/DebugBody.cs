@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Privacy;
+using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Http;
 
@@ -25,7 +26,7 @@ internal static class DebugBody
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // What is not JSON, or holds half a character, may hold anything, personal data too.
-            return Messages.BodyNotJson(body.Length);
+            return HttpMessages.BodyNotJson(body.Length);
         }
     }
 
@@ -50,7 +51,7 @@ internal static class DebugBody
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String or JsonValueKind.Number when rule is { IsPersonal: true }:
-                writer.WriteStringValue(Fields.Mask.Value(rule.Field, redactor.Redact(element.ToString())));
+                writer.WriteStringValue(Privacy.Mask.Value(rule.Field, redactor.Redact(element.ToString())));
                 break;
             // A provider's own words may quote what they are about.
             case JsonValueKind.String:

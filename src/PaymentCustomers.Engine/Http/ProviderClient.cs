@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Privacy;
 using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Http;
@@ -8,7 +10,7 @@ namespace PaymentCustomers.Engine.Http;
 /// Sends requests to one provider over one connection, each a single attempt, and tells how it ended. Safe for several
 /// threads.
 /// </summary>
-public sealed class ProviderClient
+internal sealed class ProviderClient
 {
     // No answer of either provider comes near; a larger one is not theirs.
     private const int LargestAnswer = 16 * 1024 * 1024;
@@ -29,19 +31,28 @@ public sealed class ProviderClient
     /// <param name="options">How.</param>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
     public ProviderClient(PaymentConnection connection, ProviderClientOptions options)
+        : this(PaymentProviders.Get(connection.Provider), connection, options)
+    {
+    }
+
+    /// <param name="provider">The provider that the connection leads to.</param>
+    /// <param name="connection">Where to and as whom.</param>
+    /// <param name="options">How.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
+    public ProviderClient(PaymentProvider provider, PaymentConnection connection, ProviderClientOptions options)
     {
         _connection = connection;
         EnsureConnected();
         _options = options;
         _invoker = Transport.For(connection);
         _deadlines = new Deadlines(options.Timeout, options.Clock);
-        Provider = PaymentProviders.Get(connection.Provider);
-        Redactor = new Redactor(connection, Provider);
-        _customers = new Uri($"{connection.BaseUri.AbsoluteUri.TrimEnd('/')}/{Provider.CustomersPath}");
+        Provider = provider;
+        Redactor = new Redactor(provider.Access.Secrets(connection));
+        _customers = new Uri($"{connection.BaseUri.AbsoluteUri.TrimEnd('/')}/{provider.Listing.Path}");
     }
 
     /// <summary>The provider.</summary>
-    public IPaymentProvider Provider { get; }
+    public PaymentProvider Provider { get; }
 
     internal Redactor Redactor { get; }
 
@@ -54,8 +65,15 @@ public sealed class ProviderClient
     internal void EnsureConnected()
     {
         if (!_connection.IsConnected)
-            throw Errors.Disconnected(_connection);
+            throw AttemptErrors.Disconnected(_connection);
     }
+
+    /// <summary>
+    /// The provider's own account of a refusal, read once for each attempt. Secrets go first: where a text is shortened,
+    /// one could be cut and not be recognised any more.
+    /// </summary>
+    internal ErrorBody Explain(Attempt attempt) =>
+        attempt.Explanation ??= Provider.Errors.Read(Redactor.Redact(attempt.Body), attempt.MediaType);
 
     /// <summary>Asks to create a customer.</summary>
     /// <param name="body">The body, JSON in UTF-8.</param>
@@ -83,7 +101,7 @@ public sealed class ProviderClient
 
     // "." is the list itself, ".." what is above it (RFC 3986, 5.2.4): a delete of either must never leave.
     private Uri Customer(string id) => id.Trim() is "" or "." or ".."
-        ? throw Errors.NoSuchId(id)
+        ? throw AttemptErrors.NoSuchId(id)
         : new Uri($"{_customers.AbsoluteUri}/{Uri.EscapeDataString(id)}");
 
     private async Task<Attempt> SendAsync(
@@ -128,20 +146,20 @@ public sealed class ProviderClient
     {
         var request = new HttpRequestMessage(method, address);
         EnsureConnected();
-        Provider.Authorize(request.Headers, _connection);
+        Provider.Access.Authorize(request.Headers, _connection);
         // OnePay answers some errors in HTML without it (contracts/onepay.md).
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (key is not null)
-            Provider.SetKey(request.Headers, key);
+            Provider.Format.SetKey(request.Headers, key);
         // The handler sends a request without content again by itself when the connection closes, and tells nobody.
         if (method == HttpMethod.Delete)
             request.Content = new ByteArrayContent([]);
         if (!body.IsEmpty)
         {
             request.Content = new ReadOnlyMemoryContent(body);
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", Provider.Format.MediaType);
         }
 
         return request;
@@ -173,7 +191,7 @@ public sealed class ProviderClient
             {
                 length += read;
                 if (length > LargestAnswer)
-                    throw new HttpIOException(HttpRequestError.ConfigurationLimitExceeded, Messages.AnswerTooLarge(LargestAnswer));
+                    throw new HttpIOException(HttpRequestError.ConfigurationLimitExceeded, HttpMessages.AnswerTooLarge(LargestAnswer));
                 if (length == buffer.Length)
                     buffer = Larger(buffer);
             }
@@ -216,7 +234,7 @@ public sealed class ProviderClient
             ? attempt.Status.ToString(CultureInfo.InvariantCulture)
             : attempt.Kind.ToString();
         // A key of one's own may be a document number: no more than half of it.
-        log.Verbose(Messages.Attempted(method.Method, address.GetLeftPart(UriPartial.Path), outcome, elapsed, key?[..Math.Min(12, key.Length / 2)]));
+        log.Verbose(HttpMessages.Attempted(method.Method, address.GetLeftPart(UriPartial.Path), outcome, elapsed, key?[..Math.Min(12, key.Length / 2)]));
         if (log.WantsDebug && !attempt.Body.IsEmpty)
             log.Debug($"< {attempt.Status} {DebugBody.Mask(attempt.Body, Redactor)}");
     }

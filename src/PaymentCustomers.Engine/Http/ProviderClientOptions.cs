@@ -1,7 +1,7 @@
 namespace PaymentCustomers.Engine.Http;
 
 /// <summary>How requests are sent.</summary>
-public sealed record ProviderClientOptions
+internal sealed record ProviderClientOptions
 {
     /// <summary>The longest that one attempt may take, from the connection to the end of the answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);

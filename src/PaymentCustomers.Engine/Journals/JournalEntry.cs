@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Engine.Journals;
 
@@ -6,7 +6,7 @@ namespace PaymentCustomers.Engine.Journals;
 /// <param name="Row">The row's place in the input, from 1.</param>
 /// <param name="Key">The idempotency key.</param>
 /// <param name="State">What is known of the row from here on.</param>
-public sealed record JournalEntry(long Row, string Key, KeyState State)
+internal sealed record JournalEntry(long Row, string Key, KeyState State)
 {
     /// <summary>The provider's id for the customer, if there is one.</summary>
     public string? Id { get; init; }

@@ -16,12 +16,12 @@ internal static class JournalFile
         }
         catch (IOException e) when (e.HResult is SharingViolation or WouldBlock or WouldBlockOnMac)
         {
-            throw Errors.Journal(PaymentErrorId.JournalLocked, Messages.JournalLocked(path), e);
+            throw JournalErrors.Of(PaymentErrorId.JournalLocked, JournalMessages.JournalLocked(path), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var message = access == FileAccess.Read ? Messages.JournalUnreadable(path, e.Message) : Messages.JournalFailed(path, e.Message);
-            throw Errors.Journal(PaymentErrorId.JournalFailed, message, e);
+            var message = access == FileAccess.Read ? JournalMessages.JournalUnreadable(path, e.Message) : JournalMessages.JournalFailed(path, e.Message);
+            throw JournalErrors.Of(PaymentErrorId.JournalFailed, message, e);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Engine.Journals;
 
@@ -11,7 +11,7 @@ internal static class JournalFormat
 
     public static void Write(Stream stream, JournalHeader header)
     {
-        JsonSerializer.Serialize(stream, header, EngineJson.Default.JournalHeader);
+        JsonSerializer.Serialize(stream, header, JournalJson.Default.JournalHeader);
         stream.WriteByte((byte)'\n');
     }
 
@@ -40,7 +40,7 @@ internal static class JournalFormat
     {
         try
         {
-            var header = JsonSerializer.Deserialize(line, EngineJson.Default.JournalHeader);
+            var header = JsonSerializer.Deserialize(line, JournalJson.Default.JournalHeader);
             return header?.Format == JournalHeader.FormatName ? header : null;
         }
         catch (JsonException)

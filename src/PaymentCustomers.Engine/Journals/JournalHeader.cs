@@ -10,7 +10,7 @@ namespace PaymentCustomers.Engine.Journals;
 /// <param name="Provider">The provider's name.</param>
 /// <param name="Environment">The environment.</param>
 /// <param name="Account">The connection's account: a name or a fingerprint, never a secret.</param>
-public sealed record JournalHeader(string Format, int Version, string Provider, string Environment, string Account)
+internal sealed record JournalHeader(string Format, int Version, string Provider, string Environment, string Account)
 {
     internal const string FormatName = "payment-customers-journal";
     internal const int CurrentVersion = 1;

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>Reads journals line by line, without holding one in memory.</summary>
-public static class JournalReader
+internal static class JournalReader
 {
     private const int LongestLine = 4096;
 
@@ -27,22 +27,22 @@ public static class JournalReader
             if (!isWhole)
             {
                 if (number == 1 && !JournalFormat.CanBeTornHeader(line.Span))
-                    throw Errors.Journal(PaymentErrorId.JournalMismatch, Messages.NoJournal(path));
+                    throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.NoJournal(path));
                 if (line.Length > LongestLine)
-                    throw Errors.Journal(PaymentErrorId.JournalCorrupt, Messages.JournalLine(path, number));
+                    throw JournalErrors.Of(PaymentErrorId.JournalCorrupt, JournalMessages.JournalLine(path, number));
                 break;
             }
 
             if (number == 1)
             {
-                var header = JournalFormat.ReadHeader(line.Span) ?? throw Errors.Journal(PaymentErrorId.JournalMismatch, Messages.NoJournal(path));
+                var header = JournalFormat.ReadHeader(line.Span) ?? throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.NoJournal(path));
                 if (header.Version != JournalHeader.CurrentVersion)
-                    throw Errors.Journal(PaymentErrorId.JournalMismatch, Messages.JournalVersion(path, header.Version));
+                    throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.JournalVersion(path, header.Version));
                 onHeader(header);
             }
             else
             {
-                onEntry(JournalFormat.ReadEntry(line.Span) ?? throw Errors.Journal(PaymentErrorId.JournalCorrupt, Messages.JournalLine(path, number)));
+                onEntry(JournalFormat.ReadEntry(line.Span) ?? throw JournalErrors.Of(PaymentErrorId.JournalCorrupt, JournalMessages.JournalLine(path, number)));
             }
 
             end += line.Length + 1;

@@ -1,5 +1,6 @@
 using PaymentCustomers.Engine.Fields;
-using PaymentCustomers.Engine.Numbers;
+using PaymentCustomers.Engine.Privacy;
+using PaymentCustomers.Engine.Reference;
 using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers;
@@ -22,7 +23,7 @@ internal static class PhoneRules
         if (PhoneNumber.TryRead(text, callingCode, out var number) is not { } problem)
             return number;
         problems.Add(new FieldProblem(
-            nameof(Phone), PaymentErrorId.CustomerInvalid, Messages.FieldProblem(nameof(Phone), Mask.Value(Phone, text), problem)));
+            nameof(Phone), PaymentErrorId.CustomerInvalid, FieldMessages.FieldProblem(nameof(Phone), Mask.Value(Phone, text), problem)));
         return null;
     }
 }

@@ -1,7 +1,7 @@
 namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>What is asked of a provider.</summary>
-public enum ProviderOperation
+internal enum ProviderOperation
 {
     /// <summary>Create a customer.</summary>
     Create,

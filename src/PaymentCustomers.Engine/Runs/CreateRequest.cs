@@ -1,13 +1,12 @@
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>The request that creates a row's customer.</summary>
-internal sealed class CreateRequest(ProviderClient client, CustomerReader reader, PreparedDraft draft, CancellationToken cancellation)
-    : ProviderRequest
+internal sealed class CreateRequest(ProviderClient client, PreparedDraft draft, CancellationToken cancellation) : ProviderRequest
 {
     /// <summary>The draft.</summary>
     public PreparedDraft Draft => draft;
@@ -31,7 +30,7 @@ internal sealed class CreateRequest(ProviderClient client, CustomerReader reader
     /// </summary>
     public override bool Understands(Attempt answer)
     {
-        if (reader.TryRead(answer.Body, draft.Values, out var id) is { } source)
+        if (CustomerAnswer.TryRead(client.Provider.Format, answer.Body, draft.Values, out var id) is { } source)
             Customer = new PaymentCustomerResult(client.Provider.Name, draft.Draft.Row, CustomerOutcome.Created, source, id);
         return Customer is not null;
     }

@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Runs;
 
@@ -7,5 +7,5 @@ namespace PaymentCustomers.Engine.Runs;
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Customer">The customer, if there is one now.</param>
 /// <param name="Error">What went wrong, if anything did.</param>
-public sealed record DraftOutcome(
+internal sealed record DraftOutcome(
     Draft Draft, CustomerOutcome Outcome, PaymentCustomerResult? Customer, PaymentError? Error);

@@ -1,29 +1,57 @@
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>How many rows became what.</summary>
-public sealed class RunCounts
+/// <summary>How many rows became what. One thread counts; others may read.</summary>
+internal sealed class RunCounts
 {
     private readonly long[] _byOutcome = new long[Enum.GetValues<CustomerOutcome>().Length];
-
-    /// <summary>Rows that nothing was sent for because the run stopped; not among the failed.</summary>
-    public long NotSent { get; private set; }
 
     /// <summary>Rows that an earlier run with the same journal had done; they are counted by their outcome too.</summary>
     public long FromJournal { get; private set; }
 
-    /// <summary>All rows that were given out.</summary>
-    public long Total => _byOutcome.Sum() + NotSent;
+    /// <summary>All rows that are accounted for.</summary>
+    public long Total
+    {
+        get
+        {
+            long total = 0;
+            for (var i = 0; i < _byOutcome.Length; i++)
+                total += Volatile.Read(ref _byOutcome[i]);
+            return total;
+        }
+    }
 
     /// <summary>The rows of an outcome.</summary>
-    public long this[CustomerOutcome outcome] => _byOutcome[(int)outcome];
+    public long this[CustomerOutcome outcome] => Volatile.Read(ref _byOutcome[(int)outcome]);
 
-    internal void Add(DraftOutcome outcome)
+    /// <summary>Counts a row.</summary>
+    public void Add(DraftOutcome outcome)
     {
         if (outcome.Customer is { FromJournal: true })
             FromJournal++;
-        if (outcome.Error?.Id == PaymentErrorId.NotSent)
-            NotSent++;
-        else
-            _byOutcome[(int)outcome.Outcome]++;
+        Add(outcome.Outcome, 1);
     }
+
+    /// <summary>Counts rows.</summary>
+    public void Add(CustomerOutcome outcome, long rows) =>
+        Volatile.Write(ref _byOutcome[(int)outcome], _byOutcome[(int)outcome] + rows);
+
+    /// <summary>The numbers, as people get them.</summary>
+    /// <param name="connection">Where the rows went.</param>
+    /// <param name="elapsed">How long it took.</param>
+    /// <param name="stopped">Why the run stopped before its end; null if it did not.</param>
+    public PaymentRunSummary Summarize(PaymentConnection connection, TimeSpan elapsed, PaymentErrorId? stopped) => new()
+    {
+        Provider = connection.Provider,
+        Environment = connection.Environment,
+        Rows = Total,
+        Created = this[CustomerOutcome.Created],
+        Existing = this[CustomerOutcome.Existing],
+        Duplicate = this[CustomerOutcome.Duplicate],
+        Failed = this[CustomerOutcome.Failed],
+        Unknown = this[CustomerOutcome.Unknown],
+        NotSent = this[CustomerOutcome.NotSent],
+        FromJournal = FromJournal,
+        Seconds = Math.Round(elapsed.TotalSeconds, 3),
+        Stopped = stopped?.ToString(),
+    };
 }

@@ -1,7 +1,7 @@
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>How a run goes.</summary>
-public sealed record RunOptions
+internal sealed record RunOptions
 {
     /// <summary>The most requests at once.</summary>
     public int ThrottleLimit { get; init; } = 8;

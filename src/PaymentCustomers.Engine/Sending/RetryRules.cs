@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.Engine.Sending;
 
 /// <summary>What is to be done after an attempt.</summary>
-public enum NextStep
+internal enum NextStep
 {
     /// <summary>It succeeded.</summary>
     Done,
@@ -15,8 +15,8 @@ public enum NextStep
     /// <summary>Send it again after the delay.</summary>
     Retry,
 
-    /// <summary>The customer may have been created: look for its key after the delay, and send again only if it is not there.</summary>
-    Look,
+    /// <summary>The customer may have been created: find out after the delay, and send again only if it was not.</summary>
+    Reconcile,
 
     /// <summary>Every row that follows would fail as well: send nothing more.</summary>
     StopRun,
@@ -26,7 +26,7 @@ public enum NextStep
 /// <param name="Step">What.</param>
 /// <param name="Delay">How long to wait before it.</param>
 /// <param name="HoldsAll">Whether every worker of the run waits, because the provider said so to all.</param>
-public readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false);
+internal readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false);
 
 /// <summary>Everything that the decision depends on.</summary>
 /// <param name="Operation">What was asked.</param>
@@ -39,7 +39,7 @@ public readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = defa
 /// <param name="AttemptsMade">How many attempts were made, this one included.</param>
 /// <param name="AttemptsLeft">How many may follow.</param>
 /// <param name="Jitter">A random number from 0 to 1, so that workers do not come back all at once.</param>
-public readonly record struct RetryQuestion(
+internal readonly record struct RetryQuestion(
     ProviderOperation Operation,
     bool HonoursKey,
     AttemptKind Kind,
@@ -52,7 +52,7 @@ public readonly record struct RetryQuestion(
     double Jitter);
 
 /// <summary>The table of what is retried, as one pure function.</summary>
-public static class RetryRules
+internal static class RetryRules
 {
     /// <summary>The longest wait that a run takes upon itself; asked to wait longer, it stops and says when to come back.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
@@ -115,7 +115,7 @@ public static class RetryRules
         {
             var settle = question.Kind == AttemptKind.TimedOut || question.Status is 408 or 504 ? SettleAfterTimeout : SettleAfterReset;
             return new RetryDecision(
-                NextStep.Look, question.RetryAfter > settle ? question.RetryAfter.Value : settle, HoldsAll: question.RetryAfter is not null);
+                NextStep.Reconcile, question.RetryAfter > settle ? question.RetryAfter.Value : settle, HoldsAll: question.RetryAfter is not null);
         }
 
         return Again(question, question.RetryAfter ?? Backoff(question), holdsAll: question.RetryAfter is not null);

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Connections;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
@@ -13,5 +13,5 @@ internal sealed class ProviderCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         from provider in PaymentProviders.All
         where Completion.Fits(provider.Name, wordToComplete)
-        select Completion.Of(provider.Name, provider.BaseUri(PaymentEnvironment.Production).Host);
+        select Completion.Of(provider.Name, provider.Access.BaseUri(PaymentEnvironment.Production).Host);
 }

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Connections;
 
 namespace PaymentCustomers.PowerShell.Binding;
 

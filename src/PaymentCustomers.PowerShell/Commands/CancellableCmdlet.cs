@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Management.Automation;
-using PaymentCustomers.Engine;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
@@ -113,7 +112,7 @@ public abstract class CancellableCmdlet : PSCmdlet, IDisposable
     private protected void WriteError(PaymentException exception, object? target)
     {
         var record = ErrorRecords.From(exception, target);
-        if (Errors.StopsRun(exception.Error))
+        if (exception.Error.Id is PaymentErrorId.AuthenticationFailed or PaymentErrorId.NotConnected)
             ThrowTerminatingError(record);
         else
             WriteError(record);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using PaymentCustomers.Engine.Customers;
 using PaymentCustomers.Engine.Http;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Sending;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -48,6 +49,6 @@ public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
     private void Check(PaymentConnection connection)
     {
         var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = Patience, Log = Log });
-        Await(new CustomerReader(client, maximumRetryCount: 1).CheckAsync(Cancellation));
+        Await(new CustomerReader(client, RequestSender.Alone(client, maximumRetryCount: 1)).CheckAsync(Cancellation));
     }
 }

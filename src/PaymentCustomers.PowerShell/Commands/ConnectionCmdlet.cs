@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using PaymentCustomers.Engine;
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Http;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -25,7 +25,7 @@ public abstract class ConnectionCmdlet : ConnectionParameterCmdlet
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string? Provider { get; set; }
 
-    private protected PaymentConnection ActiveConnection => _connection ??= Find() ?? throw Errors.NotConnected(Provider);
+    private protected PaymentConnection ActiveConnection => _connection ??= Find() ?? throw ConnectionErrors.NotConnected(Provider is null ? null : PaymentProviders.Get(Provider));
 
     /// <summary>Finds the connection before the first row, so that a wrong one costs none.</summary>
     protected sealed override void BeginProcessing()
@@ -52,8 +52,8 @@ public abstract class ConnectionCmdlet : ConnectionParameterCmdlet
             if (Provider is not null || given.Count > 0)
                 throw ConnectionRequests.Contradiction(nameof(Connection), given.FirstOrDefault() ?? nameof(Provider));
             if (!Connection.IsStored)
-                throw Errors.NoConnectionNamed(Connection.Name);
-            return Connection.IsConnected ? Connection : throw Errors.Disconnected(Connection);
+                throw ConnectionErrors.NoConnectionNamed(Connection.Name);
+            return Connection.IsConnected ? Connection : throw AttemptErrors.Disconnected(Connection);
         }
 
         if (Provider is null && given.Count > 0)
@@ -62,6 +62,6 @@ public abstract class ConnectionCmdlet : ConnectionParameterCmdlet
             return OpenConnection(Provider!);
         if (RunspaceConnections.Current.Default(Provider) is { } stored)
             return stored;
-        return Provider is not null && EnvironmentCredentials.Find(Provider) is not null ? OpenConnection(Provider) : null;
+        return Provider is not null && EnvironmentCredentials.Find(PaymentProviders.Get(Provider)) is not null ? OpenConnection(Provider) : null;
     }
 }

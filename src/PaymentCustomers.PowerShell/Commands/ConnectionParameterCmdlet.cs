@@ -55,7 +55,7 @@ public abstract class ConnectionParameterCmdlet : CancellableCmdlet
         {
             Credential = ConnectionRequests.Credential(Credential, ApiKey),
             Environment = Environment,
-            AppId = AppId,
+            Options = new Dictionary<string, string?> { [nameof(AppId)] = AppId },
             Account = Account,
             BaseUri = BaseUri,
             Proxy = Proxy,

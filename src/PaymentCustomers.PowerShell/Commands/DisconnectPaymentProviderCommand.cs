@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -48,7 +48,7 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
         if (Connection is not null)
         {
             if (!Connection.IsStored)
-                WriteError(ErrorRecords.From(Errors.NoConnectionNamed(Connection.Name), Connection.Name));
+                WriteError(ErrorRecords.From(ConnectionErrors.NoConnectionNamed(Connection.Name), Connection.Name));
             return Connection.IsStored ? [Connection] : [];
         }
 
@@ -57,7 +57,7 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
         {
             var last = stored.Default(null);
             if (last is null)
-                WriteError(ErrorRecords.From(Errors.NotConnected(null), null));
+                WriteError(ErrorRecords.From(ConnectionErrors.NotConnected(null), null));
             return last is null ? [] : [last];
         }
 
@@ -65,7 +65,7 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
         var chosen = stored.All.Where(connection => pattern.IsMatch(connection.Name)
             && (Provider is null || connection.Provider.Equals(Provider, StringComparison.OrdinalIgnoreCase))).ToList();
         if (chosen.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(Name ?? ""))
-            WriteError(ErrorRecords.From(Name is null ? Errors.NotConnected(Provider) : Errors.NoConnectionNamed(Name), Name ?? Provider));
+            WriteError(ErrorRecords.From(Name is null ? ConnectionErrors.NotConnected(Provider is null ? null : PaymentProviders.Get(Provider)) : ConnectionErrors.NoConnectionNamed(Name), Name ?? Provider));
         return chosen;
     }
 }

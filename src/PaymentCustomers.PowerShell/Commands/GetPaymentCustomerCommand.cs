@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using PaymentCustomers.Engine;
-using PaymentCustomers.Engine.Fields;
-using PaymentCustomers.Engine.Numbers;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Customers;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Reference;
+using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
@@ -46,21 +46,22 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
         base.Begin();
         foreach (var field in Filters)
         {
-            if (MyInvocation.BoundParameters.ContainsKey(field.ToString()) && Client.Provider.Wire.Use(FieldCatalog.Rule(field)) is null)
-                throw Errors.FilterUnsupported(Client.Provider, field);
+            if (MyInvocation.BoundParameters.ContainsKey(field.ToString()) && Client.Provider.Format[field] is null)
+                throw ProviderErrors.FilterUnsupported(Client.Provider, field);
         }
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var reader = new CustomerReader(Client, MaximumRetryCount);
+        var sender = RequestSender.Alone(Client, MaximumRetryCount);
         if (ParameterSetName == ListSet)
         {
-            WriteList(reader);
+            WriteList(new CustomerList(Client, sender));
             return;
         }
 
+        var reader = new CustomerReader(Client, sender);
         foreach (var id in Id)
         {
             try
@@ -74,13 +75,13 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
         }
     }
 
-    private void WriteList(CustomerReader reader)
+    private void WriteList(CustomerList list)
     {
         var filter = new CustomerFilter { Email = Email, Phone = Phone, DocumentNumber = AsSent(DocumentNumber), UserId = UserId };
         var skip = PagingParameters.Skip;
         var left = PagingParameters.First;
         var isFirstPage = true;
-        var pages = reader.ListAsync(filter, Cancellation).GetAsyncEnumerator(Cancellation);
+        var pages = list.PagesAsync(filter, Cancellation).GetAsyncEnumerator(Cancellation);
         try
         {
             while ((left > 0 || isFirstPage) && Await(pages.MoveNextAsync().AsTask()))

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using PaymentCustomers.Engine;
 using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -22,7 +21,7 @@ public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
         try
         {
             if (!File.Exists(path))
-                throw Errors.NoJournalFile(path);
+                throw JournalErrors.NoFile(path);
             foreach (var entry in JournalReader.ReadLast(path))
             {
                 WriteObject(new PaymentJournalEntry(entry.Row, entry.Key, entry.State.ToString())

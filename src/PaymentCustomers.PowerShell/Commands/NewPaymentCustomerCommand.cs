@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Management.Automation;
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -17,8 +17,9 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
 
     private readonly Stopwatch _total = new();
     private readonly Stopwatch _sinceLastRow = new();
-    private Journal? _journal;
+    private FileJournal? _journal;
     private CustomerRun? _run;
+    private RunFeed _feed = null!;
     private ErrorRecord? _lastWord;
     private bool _endsAtFirstError;
     private bool _asksForEachRow;
@@ -70,7 +71,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             ActiveConnection, new ProviderClientOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), Log = Log });
         BeginRows(client.Provider, new KeyScope(ActiveConnection));
         if (JournalPath is not null && !IsDryRun)
-            _journal = Journal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, GivenForAll);
+            _journal = FileJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, GivenForAll);
         if (_journal is { HasOtherValues: true })
             WriteWarning(Messages.JournalOfOtherValues);
         _run = new CustomerRun(
@@ -85,6 +86,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             },
             _journal,
             Cancellation);
+        _feed = new RunFeed(_run, Write, task => AwaitEnd(task, most: null, ShowMeanwhile));
         _progress = new RunProgress(this, _run, TotalCount == 0 ? null : TotalCount);
         _endsAtFirstError = EndsAtFirstError;
         _asksForEachRow = AsksForEachRow;
@@ -102,21 +104,14 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         if (row.IsValid && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
             return;
 
-        while (_run!.IsFull)
-        {
-            AwaitEnd(_run.WaitForRoomAsync(), most: null, ShowMeanwhile);
-            WriteReady();
-        }
-
         EndIfStopped();
-        _run.Submit(row);
-        WriteReady();
+        _feed.Add(row);
         EndIfStopped();
         // Where the input is slower than the provider, nobody waits for the next row to see this one.
         if (pause > SlowInput)
         {
-            AwaitEnd(_run.WaitAsync(), pause, _progress.Tick);
-            WriteReady();
+            AwaitEnd(_run!.WaitAsync(), pause, _progress.Tick);
+            _feed.TakeReady();
             EndIfStopped();
         }
 
@@ -159,12 +154,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
 
     private void Drain()
     {
-        while (_run!.Outstanding > 0)
-        {
-            AwaitEnd(_run.WaitForRoomAsync(), most: null, ShowMeanwhile);
-            WriteReady();
-        }
-
+        _feed.Drain();
         Log?.WriteTo(this);
     }
 
@@ -186,19 +176,16 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
 
     private void ShowMeanwhile()
     {
-        WriteReady();
+        _feed.TakeReady();
         _progress.Tick();
     }
 
-    private void WriteReady()
+    private void Write(DraftOutcome outcome)
     {
-        while (_run!.TryTake(out var outcome))
-        {
-            if (outcome.Customer is not null)
-                WriteObject(outcome.Customer);
-            if (outcome.Error is not null)
-                Write(outcome.Error, outcome.Draft.Source);
-        }
+        if (outcome.Customer is not null)
+            WriteObject(outcome.Customer);
+        if (outcome.Error is not null)
+            Write(outcome.Error, outcome.Draft.Source);
     }
 
     /// <summary>
@@ -228,21 +215,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         // A dry run creates nothing that could be counted.
         if (counts.Total == 0 || IsDryRun)
             return;
-        var summary = new PaymentRunSummary
-        {
-            Provider = ActiveConnection.Provider,
-            Environment = ActiveConnection.Environment,
-            Rows = counts.Total,
-            Created = counts[CustomerOutcome.Created],
-            Existing = counts[CustomerOutcome.Existing],
-            Duplicate = counts[CustomerOutcome.Duplicate],
-            Failed = counts[CustomerOutcome.Failed],
-            Unknown = counts[CustomerOutcome.Unknown],
-            NotSent = counts.NotSent,
-            FromJournal = counts.FromJournal,
-            Seconds = Math.Round(_total.Elapsed.TotalSeconds, 3),
-            Stopped = _run.Stopped?.Id.ToString(),
-        };
+        var summary = counts.Summarize(ActiveConnection, _total.Elapsed, _run.Stopped?.Id);
         WriteInformation(summary, [nameof(PaymentCustomers)]);
     }
 }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Customers;
 using PaymentCustomers.Engine.Providers;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
@@ -17,21 +17,21 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
 
     private protected override void Begin()
     {
-        if (!Client.Provider.Capabilities.CanRemove)
-            throw Errors.OperationUnsupported(Client.Provider, ProviderOperation.Delete);
+        if (!Client.Provider.Capabilities.CanDelete)
+            throw ProviderErrors.OperationUnsupported(Client.Provider, ProviderOperation.Delete);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var reader = new CustomerReader(Client, MaximumRetryCount);
+        var remover = new CustomerRemover(Client, RequestSender.Alone(Client, MaximumRetryCount));
         foreach (var id in Id)
         {
             if (!ShouldProcess(id, Messages.DeleteAt(ActiveConnection)))
                 continue;
             try
             {
-                Await(reader.DeleteAsync(id, Cancellation));
+                Await(remover.DeleteAsync(id, Cancellation));
             }
             catch (PaymentException e)
             {

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using PaymentCustomers.Engine.Drafts;
-using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -20,7 +20,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private readonly RowValues _row = new();
     private readonly HashSet<CustomerField> _leftOut = [];
     private int? _otherParameters;
-    private IPaymentProvider _provider = null!;
+    private PaymentProvider _provider = null!;
     private RowReader _reader = null!;
     private DraftPreparer _preparer = null!;
 
@@ -41,7 +41,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     /// <summary>Called before the first row.</summary>
     /// <param name="provider">The provider that the rows are for.</param>
     /// <param name="scope">What makes their keys; null if nobody knows which account they are for.</param>
-    private protected void BeginRows(IPaymentProvider provider, KeyScope? scope)
+    private protected void BeginRows(PaymentProvider provider, KeyScope? scope)
     {
         // Before the first row, nothing else is bound.
         foreach (var (name, value) in MyInvocation.BoundParameters)
@@ -73,16 +73,8 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
             WriteWarning(Messages.FieldsLeftOut(_provider.Name, _leftOut.Order()));
     }
 
-    /// <summary>Enough to know the row by, and no whole personal value: a dry run's output goes into logs as well.</summary>
-    private protected static string Describe(Draft draft)
-    {
-        CustomerField[] shown = [CustomerField.FirstName, CustomerField.LastName, CustomerField.BusinessName, CustomerField.Email];
-        var values = from field in shown
-                     let value = draft[field]
-                     where value is not null
-                     select Mask.Value(field, value);
-        return Messages.Row(draft.Row, string.Join(' ', values));
-    }
+    /// <summary>Enough to know the row by, and no whole personal value.</summary>
+    private protected static string Describe(Draft draft) => Messages.Row(draft.Row, RowDescription.Of(draft));
 
     /// <summary>The row, and over it what the command line says for all rows.</summary>
     private Draft Read()
@@ -122,7 +114,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     {
         // A script block takes a field out of the row; what is the same for all rows says nothing about them.
         if (!_reader.HasUsableColumn && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
-            ThrowTerminatingError(ErrorRecords.From(RowErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
+            ThrowTerminatingError(ErrorRecords.From(InputErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
         var unused = _reader.UnusedColumns.ToList();
         if (unused.Count > MostNames)
             unused = [.. unused.Take(MostNames), "…"];

@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using PaymentCustomers.Engine;
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
@@ -10,7 +11,7 @@ namespace PaymentCustomers.PowerShell.Commands;
 [OutputType(typeof(PaymentCustomerTest), typeof(bool))]
 public sealed class TestPaymentCustomerCommand : RowCmdlet
 {
-    private IPaymentProvider _provider = null!;
+    private PaymentProvider _provider = null!;
     private bool _areAllValid = true;
 
     /// <summary>Gives one Boolean for all rows instead of an object for each: whether all could be sent.</summary>
@@ -21,7 +22,7 @@ public sealed class TestPaymentCustomerCommand : RowCmdlet
     {
         // The rules are the provider's; a connection only tells which keys the rows would have.
         var connection = Find();
-        _provider = PaymentProviders.Get(connection?.Provider ?? Provider ?? throw Errors.ProviderUnknown());
+        _provider = PaymentProviders.Get(connection?.Provider ?? Provider ?? throw ConnectionErrors.ProviderUnknown());
         BeginRows(_provider, connection is null ? null : new KeyScope(connection));
     }
 

@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Connections;
 
 namespace PaymentCustomers.Tests.CommandLine;
 

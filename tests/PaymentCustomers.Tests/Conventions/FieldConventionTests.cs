@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Help.Cmdlets;
 
@@ -38,11 +39,11 @@ public sealed class FieldConventionTests
             Enum.GetNames<CustomerField>().Except(typeof(PaymentCustomer).GetProperties().Select(property => property.Name)));
 
     [Fact]
-    public void No_other_source_knows_a_wire_name()
+    public void Wire_names_stand_in_the_catalog_and_in_the_format_of_a_provider_only()
     {
-        var names = FieldCatalog.All.SelectMany(rule => new[] { rule.Dots?.WireName, rule.OnePay?.WireName }).OfType<string>()
+        var names = PaymentProviders.All.SelectMany(provider => provider.Format.Fields).Select(field => field.WireName).OfType<string>()
             .Where(name => name.Contains('_', StringComparison.Ordinal)).Select(name => JsonEncodedText.Encode(name.Split('.')[^1]).ToString()).Distinct();
-        var sources = Sources.Of("PaymentCustomers.Engine").Where(file => !file.Path.EndsWith("/FieldCatalog.cs", StringComparison.Ordinal));
+        var sources = Sources.Of("PaymentCustomers.Engine").Where(file => !file.Path.EndsWith("/FieldCatalog.cs", StringComparison.Ordinal) && !file.Path.EndsWith("Format.cs", StringComparison.Ordinal));
 
         Assert.Equal([], Sources.Places(sources, $"\"({string.Join('|', names)})\""));
     }

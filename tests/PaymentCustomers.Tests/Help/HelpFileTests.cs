@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Help;
 using PaymentCustomers.Help.Cmdlets;
 

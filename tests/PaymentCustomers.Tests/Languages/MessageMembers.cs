@@ -1,6 +1,8 @@
 using System.Reflection;
-using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Languages;
 
@@ -25,7 +27,9 @@ public sealed record MessageCall(MethodInfo Member, object?[] Arguments)
 internal static class MessageMembers
 {
     public static IReadOnlyList<MessageCall> All { get; } =
-        [.. from type in new[] { typeof(Messages), Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "PaymentCustomers.PowerShell.dll")).GetType("PaymentCustomers.PowerShell.Messages", throwOnError: true)! }
+        [.. from assembly in new[] { typeof(PaymentProviders).Assembly, Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "PaymentCustomers.PowerShell.dll")) }
+            from type in assembly.GetTypes()
+            where type.Name.EndsWith("Messages", StringComparison.Ordinal)
             from member in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             where member.ReturnType == typeof(string) || member.ReturnType == typeof(string[])
             from arguments in Samples(member.GetParameters())
@@ -46,7 +50,7 @@ internal static class MessageMembers
         if (type.IsEnum)
             return [.. Enum.GetValues(type)];
         if (type == typeof(string))
-            return parameter.Name == "what" && parameter.Member.Name == nameof(Messages.JournalOfOther)
+            return parameter.Name == "what" && parameter.Member.Name == nameof(JournalMessages.JournalOfOther)
                 ? ["Provider", "Environment", "Account"]
                 : new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable ? [Word(index), null] : [Word(index)];
         if (type == typeof(PaymentError))
@@ -67,7 +71,7 @@ internal static class MessageMembers
         if (type == typeof(char))
             return ['\u0007'];
         if (type == typeof(TimeSpan))
-            return parameter.Member.Name == nameof(Messages.RunStoppedToWait) ? [TimeSpan.FromSeconds(1234.5), TimeSpan.MaxValue] : [TimeSpan.FromSeconds(1234.5)];
+            return parameter.Member.Name == nameof(RunMessages.RunStoppedToWait) ? [TimeSpan.FromSeconds(1234.5), TimeSpan.MaxValue] : [TimeSpan.FromSeconds(1234.5)];
         if (type == typeof(DateTimeOffset))
             return [new DateTimeOffset(2034, 1, 2, 13, 14, 15, TimeSpan.Zero)];
         if (type == typeof(string[]) || type == typeof(IEnumerable<string>) || type == typeof(IReadOnlyList<string>))
@@ -78,7 +82,7 @@ internal static class MessageMembers
             return [new[] { new FieldProblem("City", PaymentErrorId.CustomerInvalid, Word(index)) }];
         if (type == typeof(PaymentConnection))
             return [new PaymentConnection("sales", "Dots", PaymentEnvironment.Sandbox, new Uri("https://localhost/"), "account", new Secret(""), new Secret(""))];
-        if (type == typeof(IPaymentProvider))
+        if (type == typeof(PaymentProvider))
             return [.. PaymentProviders.All];
         throw new Xunit.Sdk.XunitException($"{parameter.Member.Name}: there is no sample for {type}.");
     }

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
-using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Customers;
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Tests.Languages;
 
@@ -10,7 +13,7 @@ public sealed partial class MessageTests
     [Fact]
     public void There_are_messages_of_the_engine_and_of_the_cmdlets() => Assert.Equal(
         ["PaymentCustomers.Engine", "PaymentCustomers.PowerShell"],
-        MessageMembers.All.Select(call => call.Member.DeclaringType!.Namespace).Distinct());
+        MessageMembers.All.Select(call => call.Member.DeclaringType!.Assembly.GetName().Name).Distinct());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -55,7 +58,7 @@ public sealed partial class MessageTests
     {
         using var language = new UiCulture(culture);
 
-        Assert.Equal(isSpanish ? "Fila 1234" : "Row 1234", Messages.Row(1234));
+        Assert.Equal(isSpanish ? "Fila 1234" : "Row 1234", RowMessages.Row(1234));
     }
 
     private static List<MessageCall> Calls(string name)
@@ -68,9 +71,9 @@ public sealed partial class MessageTests
     /// <summary>Whether it is made of its arguments alone, which have their own language.</summary>
     private static bool HasNoWords(MessageCall call) => call.Name switch
     {
-        nameof(Messages.FieldProblem) => true,
-        nameof(Messages.Attempted) => call.Arguments[^1] is null,
-        nameof(Messages.CheckAction) => call.Arguments is [PaymentError { Id: PaymentErrorId.AuthenticationFailed }],
+        nameof(FieldMessages.FieldProblem) => true,
+        nameof(HttpMessages.Attempted) => call.Arguments[^1] is null,
+        nameof(CustomerMessages.CheckAction) => call.Arguments is [PaymentError { Id: PaymentErrorId.AuthenticationFailed }],
         _ => false,
     };
 

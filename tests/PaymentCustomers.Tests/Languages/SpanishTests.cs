@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
-using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Tests.Engine.Support;
 using PaymentCustomers.Tests.Runs;
@@ -18,7 +18,7 @@ public sealed class SpanishTests : RunTest
     {
         using var language = new UiCulture("es-CO");
 
-        var error = Errors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"), ("BirthDate", "x"), ("City", "Bogotá")));
+        var error = RowErrors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"), ("BirthDate", "x"), ("City", "Bogotá")));
 
         Assert.Equal(
             "Fila 1: Email 'n***' no es una dirección de correo electrónico; BirthDate '***' no es una fecha en la forma AAAA-MM-DD; City no es un campo de OnePay.",
@@ -32,7 +32,7 @@ public sealed class SpanishTests : RunTest
     {
         using var language = new UiCulture("es-CO");
 
-        var error = Errors.NotConnected(null).Error;
+        var error = ConnectionErrors.NotConnected(null).Error;
 
         Assert.Equal("No hay ninguna conexión con un proveedor de pagos.", error.Message);
         Assert.Equal("Ejecute Connect-PaymentProvider -Provider <nombre>, o indique -Provider con -Credential o -ApiKey.", error.RecommendedAction);
@@ -45,7 +45,7 @@ public sealed class SpanishTests : RunTest
     {
         using var language = new UiCulture("es-CO");
 
-        var error = Errors.NotConnected(provider).Error;
+        var error = ConnectionErrors.NotConnected(PaymentProviders.Get(provider)).Error;
 
         Assert.Equal($"No hay ninguna conexión con {provider}.", error.Message);
         Assert.Equal($"Ejecute Connect-PaymentProvider -Provider {provider}, o indique -Provider con -Credential o -ApiKey, o defina {variables}.", error.RecommendedAction);
@@ -137,9 +137,9 @@ public sealed class SpanishTests : RunTest
     {
         using var language = new UiCulture("es-CO");
         var target = OnePay(Serve(_ => ScriptedAnswer.NoCustomers));
-        await using var first = Journal.Open(JournalPath, target.Connection);
+        await using var first = FileJournal.Open(JournalPath, target.Connection);
 
-        var error = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, target.Connection)).Error;
+        var error = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, target.Connection)).Error;
 
         Assert.Equal($"La bitácora '{JournalPath}' está en uso: otra ejecución la tiene abierta.", error.Message);
         Assert.Equal(PaymentErrorId.JournalLocked, error.Id);
@@ -153,10 +153,10 @@ public sealed class SpanishTests : RunTest
         using var language = new UiCulture("es-CO");
         var server = Serve(_ => ScriptedAnswer.NoCustomers);
         var own = OnePay(server);
-        await (Journal.Open(JournalPath, own.Connection)).DisposeAsync();
+        await (FileJournal.Open(JournalPath, own.Connection)).DisposeAsync();
         var other = provider == "Dots" ? Dots(server).Connection : OtherAccount(own.Connection);
 
-        var error = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, other)).Error;
+        var error = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, other)).Error;
 
         Assert.Equal(string.Format(CultureInfo.InvariantCulture, message, JournalPath, own.Connection.Account), error.Message);
     }
@@ -184,7 +184,7 @@ public sealed class SpanishTests : RunTest
     private static PaymentConnection OtherAccount(PaymentConnection connection) => new(
         connection.Name, connection.Provider, connection.Environment, connection.BaseUri, "other", connection.ClientId, connection.ApiKey);
 
-    private static PaymentError? RunInSpanish(ProviderClient client, PaymentCustomers.Engine.Drafts.PreparedDraft row)
+    private static PaymentError? RunInSpanish(ProviderClient client, PreparedDraft row)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-CO");
         var run = new CustomerRun(client, new RunOptions { MaximumRetryCount = 1 }, journal: null, CancellationToken.None);

@@ -19,7 +19,7 @@ public sealed class CancellationTests : RunTest
         // It may have been carried out.
         Assert.Equal(CustomerOutcome.Unknown, Assert.Single(outcomes).Outcome);
         await server.Requests[0].Gone.WaitAsync(Patience, Cancel);
-        Assert.EndsWith("\"state\":\"started\"}", (await File.ReadAllLinesAsync(JournalPath, Cancel))[^1], StringComparison.Ordinal);
+        Assert.EndsWith("\"error\":\"OutcomeUnknown\"}", (await File.ReadAllLinesAsync(JournalPath, Cancel))[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class CancellationTests : RunTest
 
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal(
-            [CustomerOutcome.Created, CustomerOutcome.Unknown, CustomerOutcome.Failed, CustomerOutcome.Failed, CustomerOutcome.Failed],
+            [CustomerOutcome.Created, CustomerOutcome.Unknown, CustomerOutcome.NotSent, CustomerOutcome.NotSent, CustomerOutcome.NotSent],
             outcomes.Select(outcome => outcome.Outcome));
         Assert.All(outcomes.Skip(2), outcome => Assert.Equal(PaymentErrorId.NotSent, outcome.Error!.Id));
         Assert.Equal(3, (await File.ReadAllLinesAsync(JournalPath, Cancel)).Count(line => line.EndsWith("\"withdrawn\"}", StringComparison.Ordinal)));
@@ -134,7 +134,7 @@ public sealed class CancellationTests : RunTest
     private async Task<List<DraftOutcome>> CancelAsync(Target target, int rows, Func<Task> whenAt, RunOptions? options = null)
     {
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        await using var journal = Journal.Open(JournalPath, target.Connection);
+        await using var journal = FileJournal.Open(JournalPath, target.Connection);
         var outcomes = new List<DraftOutcome>();
         await using (var run = new CustomerRun(target.Client, options ?? new RunOptions(), journal, cancelling.Token))
         {

@@ -1,6 +1,6 @@
 using System.Reflection;
 using PaymentCustomers.Engine.Journals;
-using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Tests.Runs;
 
@@ -37,13 +37,13 @@ public sealed class DamagedJournalTests : RunTest
     public async Task Cut_within_its_header_it_begins_anew()
     {
         var target = OnePay(Serve(request => ScriptedAnswer.Customer(request.Person)));
-        await Journal.Open(JournalPath, target.Connection).DisposeAsync();
+        await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
         var header = await File.ReadAllBytesAsync(JournalPath, Cancel);
 
         for (var length = 0; length <= header.Length; length++)
         {
             await File.WriteAllBytesAsync(JournalPath, header[..length], Cancel);
-            await Journal.Open(JournalPath, target.Connection).DisposeAsync();
+            await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
             Assert.Equal(header, await File.ReadAllBytesAsync(JournalPath, Cancel));
         }
     }
@@ -127,17 +127,17 @@ public sealed class DamagedJournalTests : RunTest
     {
         if (!File.Exists("/dev/full"))
             Assert.Skip("There is no device here that is always full.");
-        Journal journal = null!;
+        FileJournal journal = null!;
         using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         var server = Serve(request =>
         {
             if (request.Person == 5)
-                typeof(Journal).GetField("_stream", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(journal, full);
+                StreamOf(journal).SetValue(WriterOf(journal), full);
             return ScriptedAnswer.Customer(request.Person);
         });
         var target = OnePay(server);
-        journal = Journal.Open(JournalPath, target.Connection);
-        var before = (FileStream)typeof(Journal).GetField("_stream", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(journal)!;
+        journal = FileJournal.Open(JournalPath, target.Connection);
+        var before = (FileStream)StreamOf(journal).GetValue(WriterOf(journal))!;
 
         var report = await target.RunAsync(target.Rows(30), OneByOne with { Window = 1 }, journal, Cancel);
         await journal.DisposeAsync();
@@ -145,7 +145,7 @@ public sealed class DamagedJournalTests : RunTest
 
         Assert.Equal(PaymentErrorId.JournalFailed, report.Stopped!.Id);
         Assert.Equal(5, server.Requests.Count);
-        Assert.Equal((5, 25), (report.Counts[CustomerOutcome.Created], report.Counts.NotSent));
+        Assert.Equal((5, 25), (report.Counts[CustomerOutcome.Created], report.Counts[CustomerOutcome.NotSent]));
         Assert.Equal(5, JournalReader.ReadLast(JournalPath).Count);
     }
 
@@ -153,29 +153,35 @@ public sealed class DamagedJournalTests : RunTest
     public async Task Whatever_keeps_it_from_being_written_stops_the_run()
     {
         var target = OnePay(Serve(request => ScriptedAnswer.Customer(request.Person)));
-        var journal = Journal.Open(JournalPath, target.Connection);
+        var journal = FileJournal.Open(JournalPath, target.Connection);
         // What a closed file throws is no IOException, and neither is what a file throws that may grow no more.
-        await ((FileStream)typeof(Journal).GetField("_stream", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(journal)!).DisposeAsync();
+        await ((FileStream)StreamOf(journal).GetValue(WriterOf(journal))!).DisposeAsync();
 
         var report = await target.RunAsync(target.Rows(3), journal: journal, cancellation: Cancel).WaitAsync(Patience, Cancel);
         await journal.DisposeAsync();
 
         Assert.Equal(PaymentErrorId.JournalFailed, report.Stopped!.Id);
-        Assert.Equal(3, report.Counts.NotSent);
+        Assert.Equal(3, report.Counts[CustomerOutcome.NotSent]);
     }
+
+    private static object WriterOf(FileJournal journal) =>
+        typeof(FileJournal).GetField("_writer", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(journal)!;
+
+    private static FieldInfo StreamOf(FileJournal journal) =>
+        WriterOf(journal).GetType().GetField("_stream", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     private static string Started(int row) => $$"""{"row":{{row}},"key":"pc1-{{row:D43}}","state":"started"}""";
 
     private async Task AppendAsync(Target target, string text)
     {
-        await Journal.Open(JournalPath, target.Connection).DisposeAsync();
+        await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
         await File.AppendAllTextAsync(JournalPath, text, new System.Text.UTF8Encoding(false), Cancel);
     }
 
     private async Task RefusedAsync(Target target, int line)
     {
         var before = await File.ReadAllBytesAsync(JournalPath, Cancel);
-        var opening = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, target.Connection)).Error;
+        var opening = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, target.Connection)).Error;
         var reading = Assert.Throws<PaymentException>(() => JournalReader.ReadLast(JournalPath)).Error;
         Assert.Equal((PaymentErrorId.JournalCorrupt, PaymentErrorId.JournalCorrupt), (opening.Id, reading.Id));
         Assert.Contains($"is broken in line {line}. It was not changed.", opening.Message, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Tests.Runs;
 

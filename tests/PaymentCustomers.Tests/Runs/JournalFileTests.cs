@@ -19,7 +19,7 @@ public sealed class JournalFileTests : RunTest
         SkipWhereNobodyCanReadWhatIsOpen();
         var server = Serve(request => ScriptedAnswer.Customer(request.Person));
         var target = OnePay(server);
-        await using var journal = Journal.Open(JournalPath, target.Connection);
+        await using var journal = FileJournal.Open(JournalPath, target.Connection);
         await using var run = new CustomerRun(target.Client, OneByOne, journal, Cancel);
 
         run.Submit(target.Row(1));
@@ -102,9 +102,9 @@ public sealed class JournalFileTests : RunTest
     public async Task A_second_run_on_it_is_told_so()
     {
         var target = Target;
-        await using var first = Journal.Open(JournalPath, target.Connection);
+        await using var first = FileJournal.Open(JournalPath, target.Connection);
 
-        var error = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, target.Connection)).Error;
+        var error = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, target.Connection)).Error;
         var reading = Assert.Throws<PaymentException>(() => JournalReader.ReadLast(JournalPath)).Error;
 
         Assert.Equal((PaymentErrorId.JournalLocked, PaymentErrorId.JournalLocked), (error.Id, reading.Id));
@@ -115,9 +115,9 @@ public sealed class JournalFileTests : RunTest
     public async Task When_a_run_has_ended_the_next_one_may_have_it()
     {
         var target = Target;
-        await (Journal.Open(JournalPath, target.Connection)).DisposeAsync();
+        await (FileJournal.Open(JournalPath, target.Connection)).DisposeAsync();
 
-        await using var second = Journal.Open(JournalPath, target.Connection);
+        await using var second = FileJournal.Open(JournalPath, target.Connection);
 
         Assert.NotNull(second);
     }
@@ -127,7 +127,7 @@ public sealed class JournalFileTests : RunTest
     {
         var mine = Runs.Target.Dots(new Uri("http://127.0.0.1:1"), Clock, account: "shop");
         Write($$"""{"format":"payment-customers-journal","version":1,"provider":"Dots","environment":"Sandbox","account":"shop"}""" + "\n");
-        await Journal.Open(JournalPath, mine.Connection).DisposeAsync();
+        await FileJournal.Open(JournalPath, mine.Connection).DisposeAsync();
         Target[] others =
         [
             Target,
@@ -188,7 +188,7 @@ public sealed class JournalFileTests : RunTest
     {
         Write("");
 
-        await Journal.Open(JournalPath, Target.Connection).DisposeAsync();
+        await FileJournal.Open(JournalPath, Target.Connection).DisposeAsync();
 
         Assert.StartsWith("{\"format\":\"payment-customers-journal\",\"version\":1,", await File.ReadAllTextAsync(JournalPath, Cancel), StringComparison.Ordinal);
     }
@@ -200,10 +200,10 @@ public sealed class JournalFileTests : RunTest
 
         Assert.Equal(
             PaymentErrorId.JournalFailed,
-            Assert.Throws<PaymentException>(() => Journal.Open(Path.Combine(JournalPath, "none", "j"), target.Connection)).Error.Id);
+            Assert.Throws<PaymentException>(() => FileJournal.Open(Path.Combine(JournalPath, "none", "j"), target.Connection)).Error.Id);
         Assert.Equal(
             PaymentErrorId.JournalFailed,
-            Assert.Throws<PaymentException>(() => Journal.Open(Path.GetDirectoryName(JournalPath)!, target.Connection)).Error.Id);
+            Assert.Throws<PaymentException>(() => FileJournal.Open(Path.GetDirectoryName(JournalPath)!, target.Connection)).Error.Id);
     }
 
     /// <summary>The lock binds those who ask for it, as .NET does; cat does not.</summary>
@@ -224,7 +224,7 @@ public sealed class JournalFileTests : RunTest
     private string Refused(PaymentErrorId id, Target target)
     {
         var before = File.ReadAllBytes(JournalPath);
-        var error = Assert.Throws<PaymentException>(() => Journal.Open(JournalPath, target.Connection)).Error;
+        var error = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, target.Connection)).Error;
         Assert.Equal(id, error.Id);
         Assert.Contains("It was not changed.", error.Message, StringComparison.Ordinal);
         Assert.NotNull(error.RecommendedAction);

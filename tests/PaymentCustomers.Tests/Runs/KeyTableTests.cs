@@ -1,6 +1,5 @@
 using System.Globalization;
-using PaymentCustomers.Engine.Drafts;
-using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Tests.Runs;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Web;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Runs;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using PaymentCustomers.Emulator;
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
@@ -205,7 +206,7 @@ public sealed class ResumeTests : RunTest
         var report = await target.RunAsync(target.Rows(50), JournalPath, cancellation: Cancel);
 
         Assert.Equal(6, server.Requests.Count);
-        Assert.Equal((5, 44), (report.Counts[CustomerOutcome.Created], report.Counts.NotSent));
+        Assert.Equal((5, 44), (report.Counts[CustomerOutcome.Created], report.Counts[CustomerOutcome.NotSent]));
     }
 
     [Fact]
@@ -227,7 +228,7 @@ public sealed class ResumeTests : RunTest
 
     private async Task JournalAsync(Target target, params string[] lines)
     {
-        await Journal.Open(JournalPath, target.Connection).DisposeAsync();
+        await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
         await File.AppendAllTextAsync(JournalPath, string.Concat(lines.Select(line => line + "\n")), new UTF8Encoding(false), Cancel);
         // Long ago, so that what it left has settled.
         File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddDays(-1));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PaymentCustomers.Engine.Sending;
+using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.Tests.Runs;
 

@@ -1,5 +1,5 @@
 using PaymentCustomers.Emulator;
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;

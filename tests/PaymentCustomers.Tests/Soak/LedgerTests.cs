@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Soak;
 
 namespace PaymentCustomers.Tests.Soak;

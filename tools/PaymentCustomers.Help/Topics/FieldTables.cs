@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Help.Markdown;
 
 namespace PaymentCustomers.Help.Topics;

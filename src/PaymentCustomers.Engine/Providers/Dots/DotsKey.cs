@@ -29,5 +29,5 @@ internal static class DotsKey
         return (members.Count == 0 ? null : members.ToJsonString(Write), key is JsonValue value && value.TryGetValue(out string? text) ? text : null);
     }
 
-    private static readonly JsonSerializerOptions Write = new() { Encoder = Fields.CanonicalJson.Options.Encoder };
+    private static readonly JsonSerializerOptions Write = new() { Encoder = Text.CanonicalJson.Options.Encoder };
 }

@@ -1,4 +1,6 @@
 using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Privacy;
+using PaymentCustomers.Engine.Text;
 using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers.Dots;
@@ -26,27 +28,27 @@ internal static class DotsRules
         foreach (var name in Names)
         {
             if (values[(int)name] is { Length: > LongestName } text)
-                Add(problems, name, Messages.FieldProblem(name.ToString(), Mask.Value(name, text), Messages.TooLong(text.Length, LongestName)));
+                Add(problems, name, FieldMessages.FieldProblem(name.ToString(), Mask.Value(name, text), TextMessages.TooLong(text.Length, LongestName)));
         }
 
         var isPerson = values[(int)FirstName] is not null || values[(int)MiddleName] is not null || values[(int)LastName] is not null;
         if (values[(int)BusinessName] is not null)
         {
             if (isPerson)
-                Add(problems, BusinessName, Messages.PersonAndBusiness);
+                Add(problems, BusinessName, DotsMessages.PersonAndBusiness);
             return;
         }
 
         if (!isPerson)
         {
-            Add(problems, FirstName, Messages.NeitherPersonNorBusiness);
+            Add(problems, FirstName, DotsMessages.NeitherPersonNorBusiness);
             return;
         }
 
         foreach (var name in new[] { FirstName, LastName })
         {
             if (values[(int)name] is null)
-                Add(problems, name, Messages.NameIncomplete(name.ToString()));
+                Add(problems, name, DotsMessages.NameIncomplete(name.ToString()));
         }
     }
 
@@ -59,7 +61,7 @@ internal static class DotsRules
         values[(int)Phone] = number.National;
         values[(int)CountryCode] = number.CallingCode;
         if (number.CallingCode is null)
-            Add(problems, Phone, Messages.PhoneWithoutCode);
+            Add(problems, Phone, ProviderMessages.PhoneWithoutCode);
     }
 
     /// <summary>A column "Country Code" with letters holds the country that the address asks for.</summary>
@@ -73,7 +75,7 @@ internal static class DotsRules
             return;
         values[(int)Country] ??= code;
         if (values[(int)Country] != code)
-            Add(problems, CountryCode, Messages.CountriesDisagree(code, values[(int)Country]!));
+            Add(problems, CountryCode, DotsMessages.CountriesDisagree(code, values[(int)Country]!));
     }
 
     private static void CheckAddress(string?[] values, List<FieldProblem> problems)
@@ -83,7 +85,7 @@ internal static class DotsRules
         foreach (var field in Address)
         {
             if (field != AddressLine2 && values[(int)field] is null)
-                Add(problems, field, Messages.AddressIncomplete(field.ToString()));
+                Add(problems, field, DotsMessages.AddressIncomplete(field.ToString()));
         }
     }
 

@@ -1,5 +1,6 @@
 using PaymentCustomers.Engine.Fields;
-using PaymentCustomers.Engine.Numbers;
+using PaymentCustomers.Engine.Privacy;
+using PaymentCustomers.Engine.Reference;
 using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers.OnePay;
@@ -30,7 +31,7 @@ internal static class OnePayRules
             values[(int)DocumentType] = CompanyDocument;
         else if (type is not null && document is not null && IsKnown(CustomerType, type) && IsKnown(DocumentType, document)
             && (type == Company) != (document == CompanyDocument))
-            Add(problems, DocumentType, Messages.DocumentOfOtherType(document, type));
+            Add(problems, DocumentType, OnePayMessages.DocumentOfOtherType(document, type));
     }
 
     private static bool IsKnown(CustomerField field, string value)
@@ -55,12 +56,12 @@ internal static class OnePayRules
                 var compact = number.Replace(" ", "", StringComparison.Ordinal);
                 var digits = compact.Replace(".", "", StringComparison.Ordinal);
                 values[(int)DocumentNumber] = digits;
-                problem = digits.Length > 0 && digits.All(char.IsAsciiDigit) && WholeNumber.IsGrouped(compact) ? null : Messages.CedulaForm;
+                problem = digits.Length > 0 && digits.All(char.IsAsciiDigit) && WholeNumber.IsGrouped(compact) ? null : OnePayMessages.CedulaForm;
                 break;
         }
 
         if (problem is not null)
-            Add(problems, DocumentNumber, Messages.FieldProblem(nameof(DocumentNumber), Mask.Value(DocumentNumber, number), problem));
+            Add(problems, DocumentNumber, FieldMessages.FieldProblem(nameof(DocumentNumber), Mask.Value(DocumentNumber, number), problem));
     }
 
     private static void JoinPhone(string?[] values, List<FieldProblem> problems)
@@ -69,7 +70,7 @@ internal static class OnePayRules
             return;
         values[(int)Phone] = phone.E164;
         if (phone.CallingCode is null)
-            Add(problems, Phone, Messages.PhoneWithoutCode);
+            Add(problems, Phone, ProviderMessages.PhoneWithoutCode);
     }
 
     private static void Add(List<FieldProblem> problems, CustomerField field, string message) =>

@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Connections;
@@ -72,12 +73,14 @@ public sealed class CredentialTests
     [Fact]
     public void Apps_are_for_Dots()
     {
-        Assert.Equal("app-1", ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), AppId = "app-1" }).AppId);
+        Assert.Equal("app-1", ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Options = AppId("app-1") }).AppId);
 
-        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("OnePay") { Credential = Credentials.Of("OnePay"), AppId = "app-1" })).Error;
+        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("OnePay") { Credential = Credentials.Of("OnePay"), Options = AppId("app-1") })).Error;
 
-        Assert.Equal((PaymentErrorId.ConnectionInvalid, "-AppId (--app-id) is for Dots; OnePay has no apps."), (error.Id, error.Message));
+        Assert.Equal((PaymentErrorId.ConnectionInvalid, "-AppId (--app-id) is an option of Dots; OnePay does not have it."), (error.Id, error.Message));
     }
+
+    private static Dictionary<string, string?> AppId(string value) => new() { ["AppId"] = value };
 
     // What a script hands on from a variable that is not set.
     [Theory]
@@ -85,7 +88,7 @@ public sealed class CredentialTests
     [InlineData("Dots", " ")]
     [InlineData("OnePay", "")]
     public void A_blank_app_is_none(string provider, string appId) =>
-        Assert.Null(ConnectionFactory.Open(new ConnectionRequest(provider) { Credential = Credentials.Of(provider), AppId = appId }).AppId);
+        Assert.Null(ConnectionFactory.Open(new ConnectionRequest(provider) { Credential = Credentials.Of(provider), Options = AppId(appId) }).AppId);
 
     [Theory]
     [InlineData("app\r\nX-Evil: 1")]
@@ -93,7 +96,7 @@ public sealed class CredentialTests
     [InlineData("ápp")]
     public void An_app_that_cannot_stand_in_a_header_is_refused(string appId)
     {
-        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), AppId = appId })).Error;
+        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Options = AppId(appId) })).Error;
 
         Assert.Equal((PaymentErrorId.ConnectionInvalid, "-AppId holds a character that cannot stand in a request."), (error.Id, error.Message));
     }

@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Connections;

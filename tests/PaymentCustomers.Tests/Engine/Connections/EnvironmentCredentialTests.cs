@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Engine.Connections;
 
@@ -29,7 +30,7 @@ public sealed class EnvironmentCredentialTests
             Environment.SetEnvironmentVariable("ONEPAY_API_KEY", "sk_live_1");
 
             Assert.Equal(PaymentEnvironment.Production, ConnectionFactory.Open(new ConnectionRequest("OnePay")).Environment);
-            Assert.Equal("sk_live_1", EnvironmentCredentials.Find("OnePay")?.ApiKey);
+            Assert.Equal("sk_live_1", EnvironmentCredentials.Find(PaymentProviders.Get("OnePay"))?.ApiKey);
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json;
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Engine.Connections;
 

@@ -56,7 +56,7 @@ public sealed class OutcomeTests
     [InlineData("""{"id":""}""")]
     [InlineData("""{"id":"1","email":""")]
     [InlineData("""{"id":"1","email":"\ud83d"}""")]
-    [InlineData("""{"data":{"id":"1"}}""")]
+    [InlineData("""{"data":{"ID":"1"}}""")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"created\"")]

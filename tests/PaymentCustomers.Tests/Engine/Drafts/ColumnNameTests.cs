@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Tests.Engine.Support;
 using static PaymentCustomers.CustomerField;
 

@@ -1,5 +1,5 @@
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Tests.Engine.Support;
 using static PaymentCustomers.CustomerField;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using PaymentCustomers.Engine.Drafts;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Drafts;

@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Drafts;
@@ -31,7 +31,7 @@ public sealed class RowProblemTests
     [Fact]
     public void An_error_of_a_row_says_all_that_is_wrong_and_that_nothing_was_sent()
     {
-        var error = Errors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"), ("BirthDate", "x"), ("City", "Bogotá")));
+        var error = RowErrors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"), ("BirthDate", "x"), ("City", "Bogotá")));
 
         Assert.Equal(PaymentErrorId.CustomerInvalid, error.Id);
         Assert.Equal("Row 1: Email 'n***' is not an e-mail address; BirthDate '***' is not a date as YYYY-MM-DD; City is no field of OnePay.", error.Message);
@@ -40,14 +40,14 @@ public sealed class RowProblemTests
         Assert.Equal(
             [PaymentErrorId.CustomerInvalid, PaymentErrorId.CustomerInvalid, PaymentErrorId.FieldUnsupported],
             error.Problems.Select(problem => problem.Id));
-        Assert.False(Errors.StopsRun(error));
+        Assert.False((error.Id is PaymentErrorId.AuthenticationFailed or PaymentErrorId.NotConnected));
     }
 
     [Fact]
     public void A_row_that_is_merely_wrong_is_to_be_corrected() =>
         Assert.Equal(
             "Correct the row and send it again; nothing was sent for it.",
-            Errors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"))).RecommendedAction);
+            RowErrors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"))).RecommendedAction);
 
     [Theory]
     [InlineData("Dots", "CustomerType,DocumentType,DocumentNumber,EnableNotifications,Nationality,BirthDate,RelatedTo")]
@@ -56,7 +56,7 @@ public sealed class RowProblemTests
     {
         var draft = Rows.PrepareLeast(provider, [.. fields.Split(',').Select(field => (field, (string?)"x"))]);
 
-        var error = Errors.Invalid(draft);
+        var error = RowErrors.Invalid(draft);
 
         Assert.Equal(fields.Split(',').Select(field => $"{field} is no field of {provider}"), Rows.Problems(draft));
         Assert.Equal(PaymentErrorId.FieldUnsupported, error.Id);

@@ -1,5 +1,5 @@
 using PaymentCustomers.Engine.Fields;
-using PaymentCustomers.Engine.Numbers;
+using PaymentCustomers.Engine.Reference;
 using PaymentCustomers.Tests.Engine.Support;
 using static PaymentCustomers.CustomerField;
 

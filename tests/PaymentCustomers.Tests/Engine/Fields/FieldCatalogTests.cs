@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Fields;
-using PaymentCustomers.Engine.Providers;
 using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Tests.Engine.Fields;
@@ -64,7 +64,7 @@ public sealed class FieldCatalogTests
     public void No_column_name_means_two_fields()
     {
         var names = from rule in FieldCatalog.All
-                    from name in rule.Aliases.Concat(rule.Columns).Concat([rule.Name, rule.Dots?.WireName ?? "", rule.OnePay?.WireName ?? ""])
+                    from name in rule.Aliases.Concat(rule.Columns).Concat(PaymentProviders.All.Select(provider => provider.Format[rule.Field]?.WireName ?? "").Append(rule.Name))
                     where name.Length > 0
                     let letters = name.Normalize(NormalizationForm.FormD).Where(character => character is not ('_' or '-' or ' ') && !IsAccent(character))
                     let folded = string.Concat(letters).ToUpperInvariant()
@@ -84,15 +84,14 @@ public sealed class FieldCatalogTests
     [InlineData("OnePay")]
     public void A_provider_takes_every_field_of_its_contract_under_the_contracts_name_and_no_other(string provider)
     {
-        var wire = PaymentProviders.Get(provider).Wire;
+        var format = PaymentProviders.Get(provider).Format;
 
-        var named = from rule in FieldCatalog.All
-                    let use = wire.Use(rule)
-                    where use?.WireName is not null
-                    select KeyValuePair.Create(rule.Field, use.WireName!);
-        var unnamed = from rule in FieldCatalog.All
-                      where wire.Use(rule) is { WireName: null }
-                      select rule.Field;
+        var named = from field in format.Fields
+                    where field.WireName is not null
+                    select KeyValuePair.Create(field.Field, field.WireName!);
+        var unnamed = from field in format.Fields
+                      where field.WireName is null
+                      select field.Field;
 
         Assert.Equal(WireNames[provider].OrderBy(pair => pair.Key), named.OrderBy(pair => pair.Key));
         Assert.Equal(UsedOtherwise[provider], unnamed);
@@ -103,9 +102,9 @@ public sealed class FieldCatalogTests
     [InlineData("OnePay", new[] { FirstName, LastName, Email, Phone, CustomerType, DocumentType, DocumentNumber })]
     public void Required_are_the_fields_that_the_contract_requires(string provider, CustomerField[] required)
     {
-        var wire = PaymentProviders.Get(provider).Wire;
+        var format = PaymentProviders.Get(provider).Format;
 
-        Assert.Equal(required, FieldCatalog.All.Where(rule => wire.Use(rule) is { IsRequired: true }).Select(rule => rule.Field));
+        Assert.Equal(required, format.Fields.Where(field => field.IsRequired).Select(field => field.Field));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Privacy;
 using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Tests.Engine.Fields;

@@ -1,5 +1,5 @@
 using PaymentCustomers.Engine.Http;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Http;
@@ -68,7 +68,7 @@ public sealed class CancellationTests
         await using var server = new ScriptedServer();
         var client = TestConnections.Client("OnePay", server);
         var cancelled = new CancellationToken(canceled: true);
-        var reader = new CustomerReader(client);
+        var reader = new CustomerRequests(client);
 
         Assert.Equal(PaymentErrorId.NotSent, (await new CustomerCreator(client).CreateAsync(Rows.PrepareLeast("OnePay"), cancelled)).Error!.Id);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.RetrieveAsync("1", cancelled));

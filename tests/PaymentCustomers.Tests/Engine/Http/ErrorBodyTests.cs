@@ -1,5 +1,5 @@
 using System.Text;
-using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Engine.Http;
 

@@ -1,5 +1,5 @@
 using PaymentCustomers.Engine.Http;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Tests.Engine.Support;
 
@@ -41,7 +41,7 @@ public sealed class LogTests
         await using var server = new ScriptedServer(Answer.Json("""{"data":[]}"""));
         var client = TestConnections.Client("OnePay", server, new ProviderClientOptions { Log = log, Clock = new ManualClock() });
 
-        await foreach (var _ in new CustomerReader(client).ListAsync(new CustomerFilter { DocumentNumber = "1060500333" }, TestContext.Current.CancellationToken))
+        await foreach (var _ in new CustomerRequests(client).ListAsync(new CustomerFilter { DocumentNumber = "1060500333" }, TestContext.Current.CancellationToken))
         {
         }
 

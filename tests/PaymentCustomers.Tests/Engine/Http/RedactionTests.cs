@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using PaymentCustomers.Engine.Http;
-using PaymentCustomers.Engine.Reading;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Http;
@@ -75,7 +74,7 @@ public sealed class RedactionTests
             await using var server = new ScriptedServer([.. creates.Concat(script).Select(answer => answer.With("X-Request-Id", Header(echo)))]);
             var client = new ProviderClient(TestConnections.Open(provider, server.Address, key), new ProviderClientOptions { Log = log, Clock = new HastyClock() });
             var creator = new CustomerCreator(client);
-            var reader = new CustomerReader(client);
+            var reader = new CustomerRequests(client);
             foreach (var _ in script)
                 told.Add(ErrorText.Everything((await creator.CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken)).Error!));
             foreach (var _ in script)

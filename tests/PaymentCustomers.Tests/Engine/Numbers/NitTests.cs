@@ -1,5 +1,5 @@
-using PaymentCustomers.Engine.Drafts;
-using PaymentCustomers.Engine.Numbers;
+using PaymentCustomers.Engine.Reference;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Numbers;

@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Numbers;
+using PaymentCustomers.Engine.Reference;
 
 namespace PaymentCustomers.Tests.Engine.Numbers;
 

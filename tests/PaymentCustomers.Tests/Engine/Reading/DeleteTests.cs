@@ -1,4 +1,3 @@
-using PaymentCustomers.Engine.Reading;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Reading;
@@ -13,7 +12,7 @@ public sealed class DeleteTests
     {
         await using var server = new ScriptedServer(Answer.Text(body, status));
 
-        await new CustomerReader(TestConnections.Client("OnePay", server)).DeleteAsync("4711", TestContext.Current.CancellationToken);
+        await new CustomerRequests(TestConnections.Client("OnePay", server)).DeleteAsync("4711", TestContext.Current.CancellationToken);
 
         Assert.Equal("DELETE /v1/customers/4711", Assert.Single(server.Requests).Line);
     }
@@ -22,7 +21,7 @@ public sealed class DeleteTests
     public async Task A_page_for_people_does_not_mean_deleted()
     {
         await using var server = new ScriptedServer(Answer.Html("<html>maintenance</html>", 200));
-        var reader = new CustomerReader(TestConnections.Client("OnePay", server));
+        var reader = new CustomerRequests(TestConnections.Client("OnePay", server));
 
         var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.DeleteAsync("4711", TestContext.Current.CancellationToken))).Error;
 
@@ -38,7 +37,7 @@ public sealed class DeleteTests
     public async Task A_refusal_is_an_error_by_its_status(int status, PaymentErrorId id)
     {
         await using var server = new ScriptedServer(Answer.Json("""{"message":"No"}""", status));
-        var reader = new CustomerReader(TestConnections.Client("OnePay", server));
+        var reader = new CustomerRequests(TestConnections.Client("OnePay", server));
 
         var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.DeleteAsync("4711", TestContext.Current.CancellationToken))).Error;
 
@@ -49,7 +48,7 @@ public sealed class DeleteTests
     public async Task Dots_deletes_nothing_and_is_not_asked_to()
     {
         await using var server = new ScriptedServer();
-        var reader = new CustomerReader(TestConnections.Client("Dots", server));
+        var reader = new CustomerRequests(TestConnections.Client("Dots", server));
 
         var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.DeleteAsync("4711", TestContext.Current.CancellationToken))).Error;
 

@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Reading;

@@ -1,5 +1,5 @@
 using PaymentCustomers.Engine.Http;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Reading;
@@ -39,7 +39,7 @@ public sealed class ListTests
         await using var server = new ScriptedServer(Page("a"), Answer.Silent);
 
         // A clock that stands still: no timeout gives it up.
-        var reader = new CustomerReader(TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new ManualClock() }));
+        var reader = new CustomerRequests(TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new ManualClock() }));
         await foreach (var page in reader.ListAsync(CustomerFilter.None, TestContext.Current.CancellationToken))
         {
             await server.ArrivalAsync();
@@ -55,7 +55,7 @@ public sealed class ListTests
     {
         using var cancellation = new CancellationTokenSource();
         await using var server = new ScriptedServer(Page("a"), Answer.Silent);
-        await using var pages = new CustomerReader(TestConnections.Client("Dots", server)).ListAsync(CustomerFilter.None, cancellation.Token)
+        await using var pages = new CustomerRequests(TestConnections.Client("Dots", server)).ListAsync(CustomerFilter.None, cancellation.Token)
             .GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
         Assert.True(await pages.MoveNextAsync());

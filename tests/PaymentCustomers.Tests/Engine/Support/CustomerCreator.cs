@@ -1,5 +1,5 @@
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Engine.Support;

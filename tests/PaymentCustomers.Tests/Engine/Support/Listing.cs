@@ -1,4 +1,4 @@
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Engine.Support;
 
@@ -27,7 +27,7 @@ internal static class Listing
     }
 
     public static IAsyncEnumerable<CustomerPage> Read(string provider, ScriptedServer server, CustomerFilter? filter = null) =>
-        new CustomerReader(TestConnections.Client(provider, server)).ListAsync(filter ?? CustomerFilter.None, TestContext.Current.CancellationToken);
+        new CustomerRequests(TestConnections.Client(provider, server)).ListAsync(filter ?? CustomerFilter.None, TestContext.Current.CancellationToken);
 
     /// <summary>The targets of the requests, without the path that all share.</summary>
     public static IEnumerable<string> Queries(ScriptedServer server) => server.Requests.Select(request => request.Line.Split('?')[1]);

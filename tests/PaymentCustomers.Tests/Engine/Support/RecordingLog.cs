@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PaymentCustomers.Engine;
+using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.Tests.Engine.Support;
 

@@ -1,5 +1,6 @@
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Engine.Support;
 
@@ -16,7 +17,7 @@ internal static class TestConnections
             Credential = new ProviderCredential(provider == "Dots" ? ClientId : null, key ?? (provider == "Dots" ? DotsKey : OnePayKey)),
             BaseUri = address,
             Account = "test",
-            AppId = appId,
+            Options = new Dictionary<string, string?> { ["AppId"] = appId },
         });
 
     public static ProviderClient Client(string provider, Uri address, ProviderClientOptions? options = null) =>

@@ -14,7 +14,7 @@ public abstract class RunTest : IAsyncDisposable
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    protected static RunOptions OneByOne { get; } = new() { ThrottleLimit = 1 };
+    private protected static RunOptions OneByOne { get; } = new() { ThrottleLimit = 1 };
 
     protected FakeClock Clock { get; } = new();
 
@@ -48,13 +48,13 @@ public abstract class RunTest : IAsyncDisposable
         return emulator;
     }
 
-    protected Target Dots(ScriptedServer server, TimeSpan? timeout = null) => Target.Dots(server.Address, Clock, timeout);
+    private protected Target Dots(ScriptedServer server, TimeSpan? timeout = null) => Target.Dots(server.Address, Clock, timeout);
 
-    protected Target Dots(ProviderEmulator emulator, TimeSpan? timeout = null) => Target.Dots(emulator.Address, Clock, timeout);
+    private protected Target Dots(ProviderEmulator emulator, TimeSpan? timeout = null) => Target.Dots(emulator.Address, Clock, timeout);
 
-    protected Target OnePay(ScriptedServer server, TimeSpan? timeout = null) => Target.OnePay(server.Address, Clock, timeout);
+    private protected Target OnePay(ScriptedServer server, TimeSpan? timeout = null) => Target.OnePay(server.Address, Clock, timeout);
 
-    protected Target OnePay(ProviderEmulator emulator, TimeSpan? timeout = null) => Target.OnePay(emulator.Address, Clock, timeout);
+    private protected Target OnePay(ProviderEmulator emulator, TimeSpan? timeout = null) => Target.OnePay(emulator.Address, Clock, timeout);
 
     protected static int Count(ProviderEmulator emulator, EmulatedOperation operation) =>
         emulator.Store.Requests.Count(request => request.Operation == operation);

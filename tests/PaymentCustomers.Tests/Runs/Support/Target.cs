@@ -1,16 +1,17 @@
 using System.Globalization;
 using PaymentCustomers.Engine.Connections;
-using PaymentCustomers.Engine.Drafts;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
-using PaymentCustomers.Engine.Reading;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Runs;
 
 /// <summary>A provider to run rows against.</summary>
-public sealed class Target
+internal sealed class Target
 {
     public const string DotsSecret = "dots-secret-0123456789";
     public const string OnePaySecret = "sk_test_secret0123456789";
@@ -59,11 +60,11 @@ public sealed class Target
 
     public PreparedDraft[] Rows(int count) => [.. Enumerable.Range(1, count).Select(row => Row(row))];
 
-    public CustomerReader Reader(int maximumRetryCount = 4) => new(Client, maximumRetryCount);
+    public CustomerRequests Reader(int maximumRetryCount = 4) => new(Client, maximumRetryCount);
 
     /// <summary>Runs rows as a cmdlet does: takes what is ready whenever the run is full, and goes on when it has stopped.</summary>
     public async Task<RunReport> RunAsync(
-        IEnumerable<PreparedDraft> rows, RunOptions? options = null, Journal? journal = null, CancellationToken cancellation = default)
+        IEnumerable<PreparedDraft> rows, RunOptions? options = null, IJournal? journal = null, CancellationToken cancellation = default)
     {
         await using var run = new CustomerRun(Client, options ?? new RunOptions(), journal, cancellation);
         var outcomes = new List<DraftOutcome>();
@@ -85,7 +86,7 @@ public sealed class Target
     public async Task<RunReport> RunAsync(
         IEnumerable<PreparedDraft> rows, string journal, RunOptions? options = null, CancellationToken cancellation = default)
     {
-        await using var opened = Journal.Open(journal, Connection);
+        await using var opened = FileJournal.Open(journal, Connection);
         return await RunAsync(rows, options, opened, cancellation);
     }
 
@@ -112,7 +113,7 @@ public sealed class Target
 /// <param name="Stopped">Why it stopped.</param>
 /// <param name="Counts">Its counts.</param>
 /// <param name="MostOutstanding">The most rows that were in it at once.</param>
-public sealed record RunReport(IReadOnlyList<DraftOutcome> Outcomes, PaymentError? Stopped, RunCounts Counts, int MostOutstanding)
+internal sealed record RunReport(IReadOnlyList<DraftOutcome> Outcomes, PaymentError? Stopped, RunCounts Counts, int MostOutstanding)
 {
     public IEnumerable<long> Rows => Outcomes.Select(outcome => outcome.Draft.Row);
 

@@ -1,0 +1,43 @@
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Providers.Dots;
+using PaymentCustomers.Engine.Providers.OnePay;
+
+namespace PaymentCustomers.Engine.Connections;
+
+/// <summary>The providers there are.</summary>
+internal static class PaymentProviders
+{
+    /// <summary>All of them: the one place that names each.</summary>
+    public static IReadOnlyList<PaymentProvider> All { get; } =
+    [
+        DotsProvider.Create(),
+        OnePayProvider.Create(),
+    ];
+
+    /// <summary>Their names.</summary>
+    public static IEnumerable<string> Names => All.Select(provider => provider.Name);
+
+    /// <summary>The provider of that name in any case, or null.</summary>
+    public static PaymentProvider? Find(string name) =>
+        All.FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The provider of that name in any case.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.ConnectionInvalid"/>: there is none.</exception>
+    public static PaymentProvider Get(string name) =>
+        Find(name) ?? throw ConnectionErrors.Invalid(ConnectionMessages.UnknownProvider(name, Names));
+
+    /// <summary>What people see of a provider.</summary>
+    public static PaymentProviderInfo Describe(PaymentProvider provider) => new(provider.Name)
+    {
+        Credential = provider.Access.CredentialHelp,
+        CanRemove = provider.Capabilities.CanDelete,
+        HonoursIdempotencyKey = provider.Capabilities.HonoursKey,
+        ServerFilters = [.. provider.Capabilities.ServerFilters.Select(field => field.ToString())],
+        ProductionUri = provider.Access.BaseUri(PaymentEnvironment.Production),
+        SandboxUri = provider.Access.BaseUri(PaymentEnvironment.Sandbox),
+        Fields = [.. from field in provider.Format.Fields
+                     let rule = FieldCatalog.Rule(field.Field)
+                     select new PaymentFieldInfo(rule.Name, field.WireName, field.IsRequired, rule.IsPersonal, rule.Aliases, rule.Columns)],
+    };
+}

@@ -1,0 +1,16 @@
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine.Customers;
+
+/// <summary>Why customers cannot be read or deleted.</summary>
+internal static class CustomerErrors
+{
+    /// <summary>The list became shorter while it was read.</summary>
+    public static PaymentException ListShrank(string provider) =>
+        ProviderErrors.ListBroken(provider, CustomerMessages.ListShrank, CustomerMessages.ListShrankAction);
+
+    /// <summary>The last attempt at a request, as an exception.</summary>
+    public static PaymentException Of(ProviderClient client, Attempt attempt, string subject) =>
+        new(AttemptErrors.Describe(client, attempt, subject), attempt.Cause);
+}

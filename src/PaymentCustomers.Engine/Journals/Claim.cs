@@ -1,0 +1,52 @@
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Engine.Journals;
+
+/// <summary>What a claim on a row came to.</summary>
+internal enum ClaimKind
+{
+    /// <summary>The row is this run's to send.</summary>
+    Mine,
+
+    /// <summary>It is this run's, but an earlier run may have sent it: it has to be reconciled first.</summary>
+    MineInDoubt,
+
+    /// <summary>It was done before: the customer is there.</summary>
+    Done,
+
+    /// <summary>Somebody else has it: an earlier row with the same key.</summary>
+    Taken,
+}
+
+/// <summary>A row's claim in a journal.</summary>
+/// <param name="Kind">What it came to.</param>
+/// <param name="Row">The row's place in the input, from 1.</param>
+/// <param name="Key">The row's idempotency key.</param>
+/// <param name="Hash">The key, as tables of keys know it.</param>
+internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
+{
+    /// <summary>What an earlier run made of it.</summary>
+    public KeyRecord Before { get; init; }
+
+    /// <summary>When an earlier run last noted anything at all; null if none did.</summary>
+    public DateTimeOffset? LastNoted { get; init; }
+
+    /// <summary>Done when the claim is recorded so that it survives a crash: only then may the row be sent.</summary>
+    public Task Recorded { get; init; } = Task.CompletedTask;
+
+    /// <summary>Whether the row is this run's to send.</summary>
+    public bool IsMine => Kind is ClaimKind.Mine or ClaimKind.MineInDoubt;
+
+    /// <summary>What a ledger says of a key that a row of this run asks for.</summary>
+    public static Claim Of(KeyLedger ledger, long row, string key, DateTimeOffset? lastNoted = null)
+    {
+        var hash = KeyTable.HashOf(key);
+        var kind = !ledger.TryTake(hash, out var before) ? ClaimKind.Taken : before.State switch
+        {
+            KeyState.Created or KeyState.Existing => ClaimKind.Done,
+            KeyState.Started or KeyState.Unknown => ClaimKind.MineInDoubt,
+            _ => ClaimKind.Mine,
+        };
+        return new Claim(kind, row, key, hash) { Before = before, LastNoted = lastNoted };
+    }
+}

@@ -1,0 +1,125 @@
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Engine.Journals;
+
+/// <summary>
+/// The record of a run in a file, so that it can be stopped and run again. That a row was started is on the disk before
+/// its request leaves; what became of it follows. Open to one run at a time.
+/// </summary>
+internal sealed class FileJournal : IJournal
+{
+    private readonly JournalWriter _writer;
+    private readonly KeyLedger _ledger;
+    private readonly DateTimeOffset? _lastNoted;
+
+    private FileJournal(JournalWriter writer, KeyLedger ledger, DateTimeOffset? lastNoted)
+    {
+        _writer = writer;
+        _ledger = ledger;
+        _lastNoted = lastNoted;
+    }
+
+    /// <summary>
+    /// Whether it was begun with other values for all rows than the run's: a row that comes out differently has another
+    /// key, and counts as another row.
+    /// </summary>
+    public bool HasOtherValues { get; private init; }
+
+    public bool IsKept => true;
+
+    public PaymentException? Failure => _writer.Failure;
+
+    /// <summary>Opens a journal, or begins one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="connection">The connection of the run.</param>
+    /// <param name="given">The values that are given for all rows; null if nobody notes them.</param>
+    /// <exception cref="PaymentException">
+    /// <see cref="PaymentErrorId.JournalLocked"/>: another run has it.
+    /// <see cref="PaymentErrorId.JournalMismatch"/>: it is of another provider, environment, account or version, or no journal.
+    /// <see cref="PaymentErrorId.JournalCorrupt"/>: a line in it is broken.
+    /// <see cref="PaymentErrorId.JournalFailed"/>: the file cannot be opened or written.
+    /// In all these cases the file is as it was.
+    /// </exception>
+    public static FileJournal Open(string path, PaymentConnection connection, IReadOnlyDictionary<CustomerField, string>? given = null)
+    {
+        var stream = JournalFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        try
+        {
+            return Open(stream, path, JournalHeader.For(connection, given));
+        }
+        catch (IOException e)
+        {
+            stream.Dispose();
+            throw JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.JournalFailed(path, e.Message), e);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Claim> ClaimAsync(long row, string key)
+    {
+        var claim = Claim.Of(_ledger, row, key, _lastNoted);
+        return ValueTask.FromResult(claim.IsMine
+            ? claim with { Recorded = _writer.WriteThroughAsync(new JournalEntry(row, key, KeyState.Started)) }
+            : claim);
+    }
+
+    /// <inheritdoc/>
+    public KeyRecord Recall(Claim claim) => _ledger.Recall(claim.Hash);
+
+    /// <inheritdoc/>
+    public void Note(Claim claim, KeyState state, string? id = null, PaymentError? error = null)
+    {
+        _ledger.Note(claim.Hash, state, id);
+        _writer.Write(new JournalEntry(claim.Row, claim.Key, state) { Id = id, Error = error?.Id.ToString(), Status = error?.Status });
+    }
+
+    /// <inheritdoc/>
+    public void Hurry() => _writer.Hurry();
+
+    /// <summary>Writes what is still to be written and closes the file.</summary>
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private static FileJournal Open(FileStream stream, string path, JournalHeader header)
+    {
+        var ledger = new KeyLedger();
+        var hasOtherValues = false;
+        var lastWritten = stream.Length > 0 ? new FileInfo(path).LastWriteTimeUtc : (DateTime?)null;
+        var end = JournalReader.Read(
+            stream,
+            path,
+            found =>
+            {
+                Compare(found, header, path);
+                hasOtherValues = found.Given is { } noted && header.Given is { } ours && noted != ours;
+            },
+            entry => ledger.Note(KeyTable.HashOf(entry.Key), entry.State, entry.Id));
+        stream.SetLength(end);
+        stream.Position = end;
+        if (end == 0)
+        {
+            JournalFormat.Write(stream, header);
+            stream.Flush(flushToDisk: true);
+        }
+
+        return new FileJournal(new JournalWriter(stream, path), ledger, lastWritten) { HasOtherValues = hasOtherValues };
+    }
+
+    private static void Compare(JournalHeader found, JournalHeader wanted, string path)
+    {
+        foreach (var (what, its, ours) in new[]
+        {
+            (nameof(found.Provider), found.Provider, wanted.Provider),
+            (nameof(found.Environment), found.Environment, wanted.Environment),
+            (nameof(found.Account), found.Account, wanted.Account),
+        })
+        {
+            if (its != ours)
+                throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.JournalOfOther(path, what, its, ours));
+        }
+    }
+}

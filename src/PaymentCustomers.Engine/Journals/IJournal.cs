@@ -1,0 +1,34 @@
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Engine.Journals;
+
+/// <summary>
+/// The record of a run: who may send which row, and what became of each. It is kept in memory, in a file, or where
+/// several machines share it. Safe for several threads.
+/// </summary>
+internal interface IJournal : IAsyncDisposable
+{
+    /// <summary>Whether a later run can go on with it.</summary>
+    bool IsKept { get; }
+
+    /// <summary>Why it can no longer be written; null while it can. Nothing may be sent then.</summary>
+    PaymentException? Failure { get; }
+
+    /// <summary>Claims a row for this run, by its key.</summary>
+    /// <param name="row">The row's place in the input, from 1.</param>
+    /// <param name="key">The row's idempotency key.</param>
+    ValueTask<Claim> ClaimAsync(long row, string key);
+
+    /// <summary>What became of a key that somebody else has claimed; known once that row's outcome was given out.</summary>
+    KeyRecord Recall(Claim claim);
+
+    /// <summary>Notes what became of a claimed row; recorded soon, at the latest when the journal is closed.</summary>
+    /// <param name="claim">The row's claim.</param>
+    /// <param name="state">What became of it.</param>
+    /// <param name="id">The provider's id for the customer, if there is one.</param>
+    /// <param name="error">What went wrong, if anything did.</param>
+    void Note(Claim claim, KeyState state, string? id = null, PaymentError? error = null);
+
+    /// <summary>Somebody waits for what was noted: it is recorded now.</summary>
+    void Hurry();
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace PaymentCustomers.Engine.Journals;
+
+/// <summary>Source-generated JSON of journals.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(JournalHeader))]
+internal sealed partial class JournalJson : JsonSerializerContext;

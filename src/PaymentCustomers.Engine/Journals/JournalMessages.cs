@@ -1,0 +1,68 @@
+using static PaymentCustomers.Language;
+
+namespace PaymentCustomers.Engine.Journals;
+
+/// <summary>The record of a run, in English and in Spanish.</summary>
+internal static class JournalMessages
+{
+    public static string JournalLocked(string path) => Say(
+        $"The journal '{path}' is in use: another run has it open.",
+        $"La bitácora '{path}' está en uso: otra ejecución la tiene abierta.");
+
+    public static string NoJournal(string path) => Say(
+        $"The file '{path}' is no journal of PaymentCustomers. It was not changed.",
+        $"El archivo '{path}' no es una bitácora de PaymentCustomers. No se modificó.");
+
+    public static string JournalVersion(string path, int version) => Say(
+        $"The journal '{path}' has version {Number(version)}, which this version of PaymentCustomers does not know. It was not changed.",
+        $"La bitácora '{path}' tiene la versión {Number(version)}, que esta versión de PaymentCustomers no conoce. No se modificó.");
+
+    public static string JournalLine(string path, long line) => Say(
+        $"The journal '{path}' is broken in line {Number(line)}. It was not changed.",
+        $"La bitácora '{path}' está dañada en la línea {Number(line)}. No se modificó.");
+
+    /// <param name="path">The file.</param>
+    /// <param name="what">Which part of the header differs: the name of a property of <see cref="JournalHeader"/>.</param>
+    /// <param name="its">What the file has.</param>
+    /// <param name="ours">What the run has.</param>
+    public static string JournalOfOther(string path, string what, string its, string ours) => Say(
+        $"The journal '{path}' is of another {what.ToLowerInvariant()}: {its}, not {ours}. It was not changed.",
+        $"La bitácora '{path}' es de {Other(what)}: {its}, no {ours}. No se modificó.");
+
+    public static string JournalUnreadable(string path, string cause) => Say(
+        $"The journal '{path}' cannot be read. {cause}",
+        $"La bitácora '{path}' no se puede leer. {cause}");
+
+    public static string NoJournalFile(string path) => Say($"There is no journal '{path}'.", $"No existe la bitácora '{path}'.");
+
+    public static string NoJournalFileAction => Say(
+        "Check the path: it is the one that was given with -JournalPath (--journal).",
+        "Revise la ruta: es la que se indicó con -JournalPath (--journal).");
+
+    public static string JournalFailed(string path, string cause) => Say(
+        $"The journal '{path}' cannot be written, so nothing more was sent. {cause}",
+        $"La bitácora '{path}' no se puede escribir, así que no se envió nada más. {cause}");
+
+    public static string JournalAction(PaymentErrorId id) => id switch
+    {
+        PaymentErrorId.JournalLocked => Say(
+            "Wait for the other run to end, or give this one a journal of its own.",
+            "Espere a que termine la otra ejecución, o dé a esta una bitácora propia."),
+        PaymentErrorId.JournalMismatch => Say(
+            "Give the journal of this run, or the path of a new one.",
+            "Indique la bitácora de esta ejecución, o la ruta de una nueva."),
+        PaymentErrorId.JournalCorrupt => Say(
+            "Mend or remove the line if you know what it said, or keep the file and begin a new journal: with keys made of content OnePay creates nothing twice; at Dots use -SkipExisting.",
+            "Corrija o quite la línea si sabe qué decía, o conserve el archivo y comience una bitácora nueva: con claves hechas del contenido, OnePay no crea nada dos veces; en Dots use -SkipExisting."),
+        _ => Say(
+            "Check the path, its permissions and the room on the disk, then run the same again with the same journal.",
+            "Revise la ruta, sus permisos y el espacio en el disco, y ejecute lo mismo de nuevo con la misma bitácora."),
+    };
+
+    private static string Other(string what) => what switch
+    {
+        nameof(JournalHeader.Provider) => "otro proveedor",
+        nameof(JournalHeader.Environment) => "otro entorno",
+        _ => "otra cuenta",
+    };
+}

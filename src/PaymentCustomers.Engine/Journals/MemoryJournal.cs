@@ -1,0 +1,25 @@
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Engine.Journals;
+
+/// <summary>The record of a run that nobody wants to go on with: it knows which rows stand twice.</summary>
+internal sealed class MemoryJournal : IJournal
+{
+    private readonly KeyLedger _ledger = new();
+
+    public bool IsKept => false;
+
+    public PaymentException? Failure => null;
+
+    public ValueTask<Claim> ClaimAsync(long row, string key) => ValueTask.FromResult(Claim.Of(_ledger, row, key));
+
+    public KeyRecord Recall(Claim claim) => _ledger.Recall(claim.Hash);
+
+    public void Note(Claim claim, KeyState state, string? id = null, PaymentError? error = null) => _ledger.Note(claim.Hash, state, id);
+
+    public void Hurry()
+    {
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

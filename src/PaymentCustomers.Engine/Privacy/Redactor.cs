@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using PaymentCustomers.Engine.Text;
+
+namespace PaymentCustomers.Engine.Privacy;
+
+/// <summary>Takes a connection's secrets out of texts that came from outside, in every spelling that a server may echo.</summary>
+internal sealed class Redactor
+{
+    private readonly string[] _spellings;
+
+    /// <param name="secrets">The texts that must never be shown.</param>
+    public Redactor(IEnumerable<string> secrets)
+    {
+        // Longest first, so that no part is left of a spelling that holds another.
+        _spellings = [.. secrets.SelectMany(Spellings).Distinct().OrderByDescending(spelling => spelling.Length)];
+    }
+
+    public string Redact(string text)
+    {
+        foreach (var spelling in _spellings)
+            text = text.Replace(spelling, "***", StringComparison.OrdinalIgnoreCase);
+        return text;
+    }
+
+    public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> text) =>
+        Encoding.UTF8.GetBytes(Redact(Encoding.UTF8.GetString(text.Span)));
+
+    private static IEnumerable<string> Spellings(string secret)
+    {
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        var base64 = Convert.ToBase64String(bytes);
+        string[] codes =
+        [
+            secret, base64, base64.TrimEnd('='), base64.TrimEnd('=').Replace('+', '-').Replace('/', '_'), Convert.ToHexString(bytes),
+        ];
+        // Twice: JSON is quoted in JSON, and HTML in JSON.
+        return codes.SelectMany(Escapes).SelectMany(Escapes);
+    }
+
+    private static IEnumerable<string> Escapes(string text)
+    {
+        var json = JsonEncodedText.Encode(text, CanonicalJson.Options.Encoder).ToString();
+        return
+        [
+            text, Uri.EscapeDataString(text), WebUtility.UrlEncode(text), WebUtility.HtmlEncode(text), JsonEncodedText.Encode(text).ToString(),
+            // As JavaScript writes it, and as PHP does.
+            json, json.Replace("/", "\\/", StringComparison.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,39 @@
+using PaymentCustomers.Engine.Reference;
+
+namespace PaymentCustomers.Engine.Providers;
+
+/// <summary>
+/// Which customers are looked for. The server is asked where it can tell; every customer that it sends is compared
+/// here all the same, because a server may ignore a filter.
+/// </summary>
+internal sealed record CustomerFilter
+{
+    /// <summary>No filter.</summary>
+    public static CustomerFilter None { get; } = new();
+
+    /// <summary>The whole address, in any case.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The whole number, however it is grouped; without calling code, that of any country.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The whole number, however it is grouped, with or without the check digit of a NIT.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>The whole id, in any case.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Whether a customer is one of those looked for.</summary>
+    public bool Matches(PaymentCustomer customer) =>
+        (Email is null || Email.Equals(customer.Email, StringComparison.OrdinalIgnoreCase))
+        && (UserId is null || UserId.Equals(customer.UserId, StringComparison.OrdinalIgnoreCase))
+        && (DocumentNumber is null || (customer.DocumentNumber is { } document && SameDocument(DocumentNumber, document)))
+        && (Phone is null || (customer.Phone is { } phone && SamePhone(Phone, phone)));
+
+    private static bool SameDocument(string wanted, string actual) => Nit.Bare(wanted) == Nit.Bare(actual);
+
+    private static bool SamePhone(string wanted, string actual) =>
+        PhoneNumber.TryRead(actual, null, out var number) is null && PhoneNumber.TryRead(wanted, number.CallingCode, out var same) is null
+            ? number == same
+            : wanted == actual;
+}

@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace PaymentCustomers.Engine.Providers;
+
+/// <summary>What a provider makes of a field.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="WireName">Its name in the body, with a dot for an object inside; null if it is used otherwise.</param>
+/// <param name="IsRequired">Whether every customer needs it.</param>
+internal sealed record ProviderField(CustomerField Field, string? WireName, bool IsRequired = false)
+{
+    /// <summary>Whether the field shares its wire name with others, so that an answer cannot be taken apart again.</summary>
+    public bool IsJoined { get; init; }
+}
+
+/// <summary>How a customer is written to a provider, and read from it. Answers are JSON at every provider.</summary>
+internal abstract class CustomerFormat
+{
+    private readonly ProviderField?[] _byField = new ProviderField?[Enum.GetValues<CustomerField>().Length];
+    private readonly CustomerJsonReader _reader;
+
+    /// <param name="fields">The provider's fields, in the order in which they are sent.</param>
+    protected CustomerFormat(IReadOnlyList<ProviderField> fields)
+    {
+        Fields = fields;
+        foreach (var field in fields)
+            _byField[(int)field.Field] = field;
+        _reader = new CustomerJsonReader(fields);
+    }
+
+    /// <summary>The provider's fields, in the order in which they are sent.</summary>
+    public IReadOnlyList<ProviderField> Fields { get; }
+
+    /// <summary>What the provider makes of a field; null if it has no such field.</summary>
+    public ProviderField? this[CustomerField field] => _byField[(int)field];
+
+    /// <summary>The media type of a create's body.</summary>
+    public abstract string MediaType { get; }
+
+    /// <summary>
+    /// Checks what concerns several fields at once, and brings the values into the form that goes over the wire.
+    /// </summary>
+    /// <param name="values">Checked values by field; changed in place.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public abstract void Refine(string?[] values, List<FieldProblem> problems);
+
+    /// <summary>The body of a create without the key: what the key is made of. What is not given is not written.</summary>
+    /// <param name="values">The values by field, in the form that goes over the wire.</param>
+    public abstract byte[] Write(string?[] values);
+
+    /// <summary>The body of a create: the content, and the key where the provider takes it in the body.</summary>
+    /// <param name="values">The values, the key among them.</param>
+    /// <param name="content">The body without key.</param>
+    public virtual byte[] WriteWithKey(string?[] values, byte[] content) => content;
+
+    /// <summary>Sets the header that carries a create's key, where the provider takes it so.</summary>
+    public virtual void SetKey(HttpRequestHeaders headers, string key)
+    {
+    }
+
+    /// <summary>Reads the id of the customer that an answer holds, and where in the answer the customer stands.</summary>
+    /// <param name="body">The answer: a customer, or an object whose <c>data</c> is one.</param>
+    /// <param name="customer">The customer's own JSON.</param>
+    /// <returns>Null if there is no customer with an id.</returns>
+    /// <exception cref="JsonException">The JSON is broken, or not an object.</exception>
+    public static string? ReadOne(ReadOnlyMemory<byte> body, out ReadOnlyMemory<byte> customer) => CustomerJsonReader.ReadOne(body, out customer);
+
+    /// <summary>Reads a customer leniently, over what is known of it already.</summary>
+    /// <param name="reader">Stands on the object's start; is left on its end.</param>
+    /// <param name="customer">Takes the values, in the form that people see.</param>
+    /// <exception cref="JsonException">The JSON is broken, or not an object.</exception>
+    public void Read(ref Utf8JsonReader reader, CustomerContent customer)
+    {
+        _reader.Read(ref reader, customer);
+        Complete(customer);
+    }
+
+    /// <summary>Brings what was sent, or read off the wire, into the form that people see.</summary>
+    public virtual void Complete(CustomerContent customer)
+    {
+    }
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Text;
+
+namespace PaymentCustomers.Engine.Providers;
+
+/// <summary>
+/// Reads customers of a provider's answers leniently: a member may be missing, null, empty or of another type, and there
+/// may be more than are known.
+/// </summary>
+/// <param name="fields">The provider's fields.</param>
+internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
+{
+    private readonly WireField[] _fields = WireField.Of(fields.Where(field => !field.IsJoined));
+
+    /// <inheritdoc cref="CustomerFormat.ReadOne"/>
+    public static string? ReadOne(ReadOnlyMemory<byte> body, out ReadOnlyMemory<byte> customer)
+    {
+        customer = body;
+        var reader = new Utf8JsonReader(body.Span);
+        reader.Read();
+        EnsureObject(ref reader);
+        string? id = null;
+        string? inner = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isId = reader.ValueTextEquals("id"u8);
+            var isData = !isId && reader.ValueTextEquals("data"u8);
+            reader.Read();
+            if (isId)
+            {
+                id = ReadText(ref reader);
+            }
+            else if (isData && reader.TokenType == JsonTokenType.StartObject)
+            {
+                var start = (int)reader.TokenStartIndex;
+                inner = ReadId(ref reader);
+                if (inner is not null)
+                    customer = body[start..(int)reader.BytesConsumed];
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        if (id is not null)
+            customer = body;
+        return id ?? inner;
+    }
+
+    /// <inheritdoc cref="CustomerFormat.Read"/>
+    public void Read(ref Utf8JsonReader reader, CustomerContent customer)
+    {
+        EnsureObject(ref reader);
+        ReadMembers(ref reader, customer, parent: null);
+    }
+
+    /// <summary>Steps over a customer.</summary>
+    /// <param name="reader">Stands on the object's start; is left on its end.</param>
+    /// <exception cref="JsonException">The JSON is broken, or not an object.</exception>
+    public static void Skip(ref Utf8JsonReader reader)
+    {
+        EnsureObject(ref reader);
+        reader.Skip();
+    }
+
+    private static void EnsureObject(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"A customer is an object, not {reader.TokenType}.");
+    }
+
+    private static string? ReadId(ref Utf8JsonReader reader)
+    {
+        string? id = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isId = reader.ValueTextEquals("id"u8);
+            reader.Read();
+            if (isId)
+                id = ReadText(ref reader);
+            else
+                reader.Skip();
+        }
+
+        return id;
+    }
+
+    private static string? ReadText(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return reader.GetString() is { Length: > 0 } text ? text : null;
+            case JsonTokenType.Number:
+                return Encoding.UTF8.GetString(reader.ValueSpan);
+            case JsonTokenType.True:
+                return "true";
+            case JsonTokenType.False:
+                return "false";
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    private static string? ReadObject(ref Utf8JsonReader reader)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var isFilled = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.EnumerateObject().Any();
+        return isFilled ? CanonicalJson.Write(document.RootElement) : null;
+    }
+
+    /// <summary>A time as text, or as the seconds since 1970 that some providers count in.</summary>
+    private static DateTimeOffset? ReadMoment(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            return reader.TryGetInt64(out var seconds) && seconds is >= 0 and <= 253_402_300_799
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : null;
+        }
+
+        return DateTimeOffset.TryParse(ReadText(ref reader), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : null;
+    }
+
+    /// <summary>What providers say of a customer besides its fields.</summary>
+    private static bool ReadOwnMember(ref Utf8JsonReader reader, CustomerContent customer)
+    {
+        if (reader.ValueTextEquals("id"u8))
+        {
+            reader.Read();
+            customer.Id = ReadText(ref reader);
+        }
+        else if (reader.ValueTextEquals("created"u8) || reader.ValueTextEquals("created_at"u8))
+        {
+            reader.Read();
+            customer.Created = ReadMoment(ref reader);
+        }
+        else if (reader.ValueTextEquals("updated"u8) || reader.ValueTextEquals("updated_at"u8))
+        {
+            reader.Read();
+            customer.Updated = ReadMoment(ref reader);
+        }
+        else if (reader.ValueTextEquals("name"u8))
+        {
+            reader.Read();
+            customer.FullName = ReadText(ref reader);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    private void ReadMembers(ref Utf8JsonReader reader, CustomerContent customer, string? parent)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (parent is null && ReadOwnMember(ref reader, customer))
+                continue;
+
+            var field = Find(ref reader, parent);
+            var child = field is null && parent is null ? FindParent(ref reader) : null;
+            reader.Read();
+            if (child is not null && reader.TokenType == JsonTokenType.StartObject)
+                ReadMembers(ref reader, customer, child);
+            else if (field is null)
+                reader.Skip();
+            // Most answers repeat what was sent: no second text for it.
+            else if (reader.TokenType == JsonTokenType.String && customer[field.Field] is { } known && reader.ValueTextEquals(known))
+                continue;
+            // What an answer leaves out or empties is not taken from what is known already.
+            else if ((field.Type == WireType.Json ? ReadObject(ref reader) : ReadText(ref reader)) is { } value)
+                customer[field.Field] = value;
+        }
+    }
+
+    private WireField? Find(ref Utf8JsonReader reader, string? parent)
+    {
+        foreach (var field in _fields)
+        {
+            if (field.Parent == parent && reader.ValueTextEquals(field.Name.EncodedUtf8Bytes))
+                return field;
+        }
+
+        return null;
+    }
+
+    private string? FindParent(ref Utf8JsonReader reader)
+    {
+        foreach (var field in _fields)
+        {
+            if (field.Parent is not null && reader.ValueTextEquals(field.Parent))
+                return field.Parent;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+
+namespace PaymentCustomers.Engine.Providers;
+
+/// <summary>A page of the list, with whatever it says of itself; providers differ in which of it they say.</summary>
+internal sealed class CustomerPage
+{
+    /// <summary>The customers.</summary>
+    public List<PaymentCustomer> Customers { get; } = [];
+
+    /// <summary><c>has_more</c>; null if it says neither.</summary>
+    public bool? HasMore { get; private set; }
+
+    /// <summary><c>current_page</c>, from 1.</summary>
+    public int? CurrentPage { get; private set; }
+
+    /// <summary><c>last_page</c>, from 1.</summary>
+    public int? LastPage { get; private set; }
+
+    /// <summary><c>total</c>: how many customers there are on all pages.</summary>
+    public long? Total { get; private set; }
+
+    /// <summary>Whether <c>next_page_url</c> is there and null: the page is the last.</summary>
+    public bool IsMarkedLast { get; private set; }
+
+    /// <summary>Reads a page; null if the answer is none.</summary>
+    internal static CustomerPage? TryRead(ReadOnlyMemory<byte> body, PaymentProvider provider)
+    {
+        try
+        {
+            return Read(body, provider);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads a page in any of the shapes that providers use.</summary>
+    /// <exception cref="JsonException">The body is not JSON, or has no list <c>data</c>.</exception>
+    internal static CustomerPage Read(ReadOnlyMemory<byte> body, PaymentProvider provider)
+    {
+        var page = new CustomerPage();
+        var reader = new Utf8JsonReader(body.Span);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject || !page.ReadMembers(ref reader, body, provider))
+            throw new JsonException("A page has a list named data.");
+        if (!CustomerAnswer.AreTextsReadable(body.Span))
+            page.Customers.ForEach(customer => _ = customer.Id);
+        return page;
+    }
+
+    private static int? ReadInteger(ref Utf8JsonReader reader) => ReadLong(ref reader) is { } value and >= 0 and <= int.MaxValue ? (int)value : null;
+
+    private static long? ReadLong(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetInt64(out var value) => value,
+        JsonTokenType.String when long.TryParse(reader.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var value) => value,
+        _ => null,
+    };
+
+    private bool ReadMembers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, PaymentProvider provider)
+    {
+        var hasData = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            switch (name)
+            {
+                case "data" when reader.TokenType == JsonTokenType.StartArray:
+                    hasData = true;
+                    ReadCustomers(ref reader, body, provider);
+                    break;
+                case "meta" when reader.TokenType == JsonTokenType.StartObject:
+                    ReadMembers(ref reader, body, provider);
+                    break;
+                case "has_more":
+                    HasMore = reader.TokenType switch
+                    {
+                        JsonTokenType.True => true,
+                        JsonTokenType.False => false,
+                        _ => null,
+                    };
+                    break;
+                case "current_page":
+                    CurrentPage = ReadInteger(ref reader);
+                    break;
+                case "last_page":
+                    LastPage = ReadInteger(ref reader);
+                    break;
+                case "total":
+                    Total = ReadLong(ref reader);
+                    break;
+                case "next_page_url":
+                    IsMarkedLast = reader.TokenType == JsonTokenType.Null;
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                reader.Skip();
+        }
+
+        return hasData;
+    }
+
+    private void ReadCustomers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, PaymentProvider provider)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            CustomerJsonReader.Skip(ref reader);
+            // They share the page's bytes until each is looked at.
+            Customers.Add(new PaymentCustomer(provider.Name, new CustomerAnswer(provider.Format, body[start..(int)reader.BytesConsumed])));
+        }
+    }
+}

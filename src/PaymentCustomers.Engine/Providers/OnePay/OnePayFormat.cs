@@ -1,0 +1,30 @@
+using System.Net.Http.Headers;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Engine.Providers.OnePay;
+
+/// <summary>Customers in the JSON of OnePay; the key goes into a header.</summary>
+internal sealed class OnePayFormat() : JsonCustomerFormat(Table)
+{
+    // contracts/onepay.md, "Create".
+    private static readonly ProviderField[] Table =
+    [
+        new(FirstName, "first_name", IsRequired: true),
+        new(LastName, "last_name", IsRequired: true),
+        new(Email, "email", IsRequired: true),
+        new(Phone, "phone", IsRequired: true),
+        new(CountryCode, null),
+        new(CustomerType, "user_type", IsRequired: true),
+        new(DocumentType, "document_type", IsRequired: true),
+        new(DocumentNumber, "document_number", IsRequired: true),
+        new(EnableNotifications, "enable_notifications"),
+        new(Nationality, "nationality"),
+        new(BirthDate, "birthdate"),
+        new(RelatedTo, "related_to"),
+        new(IdempotencyKey, null),
+    ];
+
+    public override void Refine(string?[] values, List<FieldProblem> problems) => OnePayRules.Refine(values, problems);
+
+    public override void SetKey(HttpRequestHeaders headers, string key) => headers.Add("x-idempotency", key);
+}

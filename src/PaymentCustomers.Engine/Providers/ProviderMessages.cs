@@ -1,0 +1,72 @@
+using static PaymentCustomers.Language;
+
+namespace PaymentCustomers.Engine.Providers;
+
+/// <summary>What every provider may have to say, in English and in Spanish.</summary>
+internal static class ProviderMessages
+{
+    public static string PhoneWithoutCode => Say(
+        "Phone has no calling code: write it as +573001234567, or give CountryCode beside it",
+        "Phone no tiene indicativo: escríbalo como +573001234567, o indique también CountryCode");
+
+    public static string ListBroken(string provider, string problem) => Say(
+        $"The list of {provider} cannot be followed to its end: {problem}.",
+        $"La lista de {provider} no se puede recorrer hasta el final: {problem}.");
+
+    public static string ListBrokenAction => Say(
+        "What was read before is complete up to here. Report it to the provider with the request id.",
+        "Lo leído antes está completo hasta aquí. Repórtelo al proveedor con el identificador de la solicitud.");
+
+    public static string SeeProviders => Say(
+        "Get-PaymentProvider shows what each provider can do.",
+        "Get-PaymentProvider muestra lo que puede hacer cada proveedor.");
+
+    public static string SeeCredential => Say(
+        "Give the provider's own credential. Get-PaymentProvider tells which kind each takes.",
+        "Indique la credencial propia del proveedor. Get-PaymentProvider dice de qué tipo es la de cada uno.");
+
+    public static string OperationUnsupported(string provider, ProviderOperation operation) => Say(
+        $"{provider} has no way to {(operation == ProviderOperation.Delete ? "delete" : operation.ToString().ToLowerInvariant())} customers.",
+        $"{provider} no permite {Verb(operation)} clientes.");
+
+    public static string OperationAction(string provider, ProviderOperation operation) => operation == ProviderOperation.Delete
+        ? Say(
+            $"Nothing was sent. It cannot be done at {provider}: the customers stay. Get-PaymentProvider shows what each provider can do.",
+            $"No se envió nada. No se puede hacer en {provider}: los clientes se quedan. Get-PaymentProvider muestra lo que puede hacer cada proveedor.")
+        : SeeProviders;
+
+    private static string Verb(ProviderOperation operation) => operation switch
+    {
+        ProviderOperation.Create => "crear",
+        ProviderOperation.Retrieve => "consultar",
+        ProviderOperation.List => "listar",
+        _ => "eliminar",
+    };
+
+    public static string FilterAction(CustomerField field) => Say(
+        $"Leave -{field} out: no customer can be found by it. Get-PaymentProvider lists the fields of each provider.",
+        $"Omita -{field}: no se puede encontrar ningún cliente por ese campo. Get-PaymentProvider muestra los campos de cada proveedor.");
+
+    public static string FieldUnsupported(string field, string provider) => Say(
+        $"{field} is no field of {provider}",
+        $"{field} no es un campo de {provider}");
+
+    public static string KeyOfOtherEnvironment(PaymentEnvironment own, PaymentEnvironment asked) => Say(
+        $"The key belongs to the {own} environment, but {asked} was asked for.",
+        $"La clave pertenece al entorno {own}, pero se pidió {asked}.");
+
+    public static string LeaveEnvironmentOut(PaymentEnvironment asked) => Say(
+        $"Leave -Environment out, because the key tells it, or give a key of {asked}.",
+        $"Omita -Environment, porque la clave ya lo dice, o indique una clave de {asked}.");
+
+    public static string AmbiguousAction(PaymentProvider provider, ProviderOperation operation) => operation switch
+    {
+        ProviderOperation.Create when provider.Capabilities.HonoursKey => Say(
+            "Run the same row again: its idempotency key makes that harmless.",
+            "Ejecute la misma fila de nuevo: su clave de idempotencia lo hace inofensivo."),
+        ProviderOperation.Create => Say(
+            "Look for the idempotency key with Get-PaymentCustomer before sending the row again: it may have been created.",
+            "Busque la clave de idempotencia con Get-PaymentCustomer antes de enviar la fila de nuevo: es posible que se haya creado."),
+        _ => Say("Run the same again.", "Ejecute lo mismo de nuevo."),
+    };
+}

@@ -1,0 +1,10 @@
+namespace PaymentCustomers.Engine.Reconciliation;
+
+/// <summary>What reconciliation found out about a doubtful create.</summary>
+/// <param name="Customer">The customer that it created, or null.</param>
+/// <param name="IsCertain">Without a customer: whether it is certain that there is none.</param>
+internal readonly record struct Finding(PaymentCustomer? Customer, bool IsCertain)
+{
+    /// <summary>Nothing can be said.</summary>
+    public static Finding Unknown { get; } = new(null, IsCertain: false);
+}

@@ -1,0 +1,19 @@
+using static PaymentCustomers.Language;
+
+namespace PaymentCustomers.Engine.Reconciliation;
+
+/// <summary>Finding out whether a doubtful create was carried out, in English and in Spanish.</summary>
+internal static class ReconciliationMessages
+{
+    public static string CannotLook => Say(
+        "The list of customers could not be read to find out.",
+        "No se pudo leer la lista de clientes para averiguarlo.");
+
+    public static string Looking(int keys) => Say(
+        $"Looking for {Number(keys)} keys in the list of customers, because it is not known whether their rows were created.",
+        $"Buscando {Number(keys)} claves en la lista de clientes, porque no se sabe si sus filas se crearon.");
+
+    public static string NotThereAction => Say(
+        "It is not in the provider's list of customers: run the row again.",
+        "No está en la lista de clientes del proveedor: ejecute de nuevo la fila.");
+}

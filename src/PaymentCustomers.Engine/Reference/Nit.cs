@@ -1,0 +1,49 @@
+namespace PaymentCustomers.Engine.Reference;
+
+/// <summary>The Colombian tax number (NIT) and its check digit (DIAN, Orden Administrativa 4 of 1989).</summary>
+internal static class Nit
+{
+    private static readonly int[] Weights = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71];
+
+    /// <summary>The check digit of a number of at most 15 digits.</summary>
+    /// <param name="digits">The number without check digit.</param>
+    public static int CheckDigit(ReadOnlySpan<char> digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+            sum += (digits[^(i + 1)] - '0') * Weights[i];
+        var rest = sum % 11;
+        return rest < 2 ? rest : 11 - rest;
+    }
+
+    /// <summary>
+    /// A document's number as it is compared: without grouping and, of a NIT, without the check digit, which says nothing
+    /// that the number does not.
+    /// </summary>
+    public static string Bare(string text)
+    {
+        var compact = Normalize(text, out var problem);
+        return problem is null && compact.IndexOf('-', StringComparison.Ordinal) is var hyphen and > 0 ? compact[..hyphen] : compact;
+    }
+
+    /// <summary>Checks a NIT as people write it: digits in groups, and after a hyphen the check digit if one is given.</summary>
+    /// <param name="text">The number.</param>
+    /// <param name="problem">What is wrong with it, or null.</param>
+    /// <returns>The number without grouping, the check digit still behind its hyphen.</returns>
+    public static string Normalize(string text, out string? problem)
+    {
+        var grouped = text.Replace(" ", "", StringComparison.Ordinal);
+        var compact = grouped.Replace(".", "", StringComparison.Ordinal);
+        var hyphen = compact.IndexOf('-', StringComparison.Ordinal);
+        var number = hyphen < 0 ? compact : compact[..hyphen];
+        var given = hyphen < 0 ? "" : compact[(hyphen + 1)..];
+
+        problem = null;
+        if (number.Length is 0 or > 15 || !number.All(char.IsAsciiDigit) || given.Length > 1 || !given.All(char.IsAsciiDigit)
+            || (hyphen >= 0 && given.Length == 0) || !WholeNumber.IsGrouped(grouped.Split('-')[0]))
+            problem = ReferenceMessages.NitForm;
+        else if (given.Length == 1 && given[0] - '0' != CheckDigit(number))
+            problem = ReferenceMessages.NitCheckDigit;
+        return compact;
+    }
+}

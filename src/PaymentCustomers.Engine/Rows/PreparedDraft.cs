@@ -1,0 +1,32 @@
+namespace PaymentCustomers.Engine.Rows;
+
+/// <summary>A draft as it would be sent, or everything that keeps it from being sent.</summary>
+internal sealed class PreparedDraft
+{
+    internal PreparedDraft(Draft draft, string?[] values, IReadOnlyList<FieldProblem> problems, string key, byte[] body)
+    {
+        Draft = draft;
+        Values = values;
+        Problems = problems;
+        Key = key;
+        Body = body;
+    }
+
+    /// <summary>The draft.</summary>
+    public Draft Draft { get; }
+
+    /// <summary>Everything wrong with it; empty if it can be sent.</summary>
+    public IReadOnlyList<FieldProblem> Problems { get; }
+
+    /// <summary>Whether it can be sent.</summary>
+    public bool IsValid => Problems.Count == 0;
+
+    /// <summary>The idempotency key: the draft's own, or one made of its content. Empty if it cannot be sent, or the account is not known.</summary>
+    public string Key { get; }
+
+    /// <summary>The request's body, UTF-8 JSON. Empty if it cannot be sent.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>The values as the provider takes them, by field.</summary>
+    internal string?[] Values { get; }
+}

@@ -1,0 +1,116 @@
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Reconciliation;
+using PaymentCustomers.Engine.Rows;
+
+namespace PaymentCustomers.Engine.Runs;
+
+/// <summary>Says what became of a row, and what to do about it.</summary>
+/// <param name="client">The client that the rows go through.</param>
+/// <param name="isKept">Whether a later run can go on with the journal of this one.</param>
+internal sealed class RowOutcomes(ProviderClient client, bool isKept)
+{
+    private PaymentProvider Provider => client.Provider;
+
+    /// <summary>How to go on after a stop: where nothing tells what is done, the whole run again would create it twice.</summary>
+    private string RunAgain => isKept || Provider.Capabilities.HonoursKey ? RunMessages.RunAgain : RunMessages.RunRestAgain(Provider.Name);
+
+    /// <summary>A row that cannot be sent.</summary>
+    public static DraftOutcome Invalid(PreparedDraft draft) => new(draft.Draft, CustomerOutcome.Failed, null, RowErrors.Invalid(draft));
+
+    /// <summary>A row whose customer is known without a request.</summary>
+    public DraftOutcome Found(PreparedDraft draft, CustomerOutcome outcome, string? id, bool fromJournal = false)
+    {
+        var content = new CustomerContent(draft.Values) { Id = id };
+        Provider.Format.Complete(content);
+        var customer = new PaymentCustomerResult(Provider.Name, draft.Draft.Row, outcome, content) { FromJournal = fromJournal };
+        return new DraftOutcome(draft.Draft, outcome, customer, null);
+    }
+
+    /// <summary>A row that an earlier run of the same journal has done.</summary>
+    public DraftOutcome Done(PreparedDraft draft, KeyRecord record) =>
+        Found(draft, record.State == KeyState.Existing ? CustomerOutcome.Existing : CustomerOutcome.Created, record.Id, fromJournal: true);
+
+    /// <summary>A row that stands in the input once more: nothing was sent for it, and it shares the outcome of the first.</summary>
+    /// <param name="draft">The row.</param>
+    /// <param name="first">What became of the first.</param>
+    /// <param name="stopped">Why the run stopped, if it did.</param>
+    public DraftOutcome Repeated(PreparedDraft draft, KeyRecord first, PaymentError? stopped) => first.State switch
+    {
+        KeyState.Created or KeyState.Existing => Found(draft, CustomerOutcome.Duplicate, first.Id),
+        KeyState.Unknown => Of(draft, CustomerOutcome.Unknown, new PaymentError(PaymentErrorId.OutcomeUnknown, RunMessages.RepeatsUnknown(draft.Draft.Row))
+        {
+            RecommendedAction = ProviderMessages.AmbiguousAction(Provider, ProviderOperation.Create),
+        }),
+        KeyState.Failed => Of(draft, CustomerOutcome.Failed, new PaymentError(PaymentErrorId.ProviderRejected, RunMessages.RepeatsFailed(draft.Draft.Row))
+        {
+            RecommendedAction = RunAgain,
+        }),
+        _ => NotSent(draft, stopped),
+    };
+
+    /// <summary>A row that the run did not come to any more.</summary>
+    /// <param name="draft">The row.</param>
+    /// <param name="stopped">Why the run stopped; null if it was cancelled.</param>
+    public DraftOutcome NotSent(PreparedDraft draft, PaymentError? stopped) => new(
+        draft.Draft,
+        CustomerOutcome.NotSent,
+        null,
+        new PaymentError(PaymentErrorId.NotSent, RunMessages.NotSent(draft.Draft.Row))
+        {
+            Row = draft.Draft.Row,
+            RecommendedAction = stopped?.RecommendedAction ?? RunAgain,
+        });
+
+    /// <summary>A row whose request was under way when the run was cancelled.</summary>
+    public DraftOutcome Interrupted(PreparedDraft draft) =>
+        Unknown(draft, new PaymentError(PaymentErrorId.OutcomeUnknown, RunMessages.Interrupted(draft.Draft.Row)));
+
+    /// <summary>A row that is given up: it failed, or nobody can say whether it was created.</summary>
+    public DraftOutcome NotCreated(PreparedDraft draft, bool isInDoubt, PaymentError error) =>
+        isInDoubt ? Unknown(draft, error) : Of(draft, CustomerOutcome.Failed, error);
+
+    /// <summary>A row of which nobody can say whether it was created.</summary>
+    public DraftOutcome Unknown(PreparedDraft draft, PaymentError error) => Of(draft, CustomerOutcome.Unknown, error with
+    {
+        Id = PaymentErrorId.OutcomeUnknown,
+        Message = RunMessages.OutcomeUnknown(error.Message),
+        RecommendedAction = ProviderMessages.AmbiguousAction(Provider, ProviderOperation.Create),
+    });
+
+    /// <summary>A row of an earlier run of which nobody can say whether it was created, because the list cannot be read.</summary>
+    public DraftOutcome NotReconciled(PreparedDraft draft) => Unknown(
+        draft,
+        new PaymentError(PaymentErrorId.OutcomeUnknown, $"{RowMessages.Row(draft.Draft.Row)}: {ReconciliationMessages.CannotLook}"));
+
+    /// <summary>An attempt that did not succeed, as an error of its row.</summary>
+    public PaymentError Describe(PreparedDraft draft, Attempt attempt) =>
+        OfRow(draft, AttemptErrors.Describe(client, attempt, RowMessages.Row(draft.Draft.Row)));
+
+    /// <summary>The error of a row, with what the row is known by.</summary>
+    public static PaymentError OfRow(PreparedDraft draft, PaymentError error) => error with { Row = draft.Draft.Row, IdempotencyKey = draft.Key };
+
+    /// <summary>The provider asks for a longer wait than a run takes upon itself.</summary>
+    public PaymentError AsksToWait(PaymentError reason, TimeSpan wait)
+    {
+        var now = client.Clock.GetUtcNow();
+        return reason with
+        {
+            Message = RunMessages.RunStoppedToWait(Provider.Name, wait, wait < DateTimeOffset.MaxValue - now ? now + wait : DateTimeOffset.MaxValue),
+            RetryAfter = wait,
+            RecommendedAction = RunAgain,
+            Row = null,
+        };
+    }
+
+    /// <summary>The provider is gone.</summary>
+    public PaymentError ProviderGone(int rows, PaymentError last) => new(
+        PaymentErrorId.ProviderUnavailable, RunMessages.ProviderGone(Provider.Name, rows, last.Message))
+    {
+        RecommendedAction = RunAgain,
+    };
+
+    private static DraftOutcome Of(PreparedDraft draft, CustomerOutcome outcome, PaymentError error) =>
+        new(draft.Draft, outcome, null, OfRow(draft, error));
+}

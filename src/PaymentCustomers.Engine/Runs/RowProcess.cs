@@ -1,0 +1,107 @@
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Sending;
+
+namespace PaymentCustomers.Engine.Runs;
+
+/// <summary>The life of one claimed row: permit, record, requests, outcome, note.</summary>
+internal sealed class RowProcess(
+    ProviderClient client, IJournal journal, ConcurrencyLimiter limiter, RowSender sender, RowOutcomes outcomes, CircuitBreaker breaker, RunStop stop)
+{
+    // Requests of a run that has noted nothing for so long are not on their way any more.
+    private static readonly TimeSpan SurelySettled = TimeSpan.FromMinutes(10);
+
+    private readonly DateTimeOffset _begun = client.Clock.GetUtcNow();
+
+    /// <summary>
+    /// Takes a row to its outcome. It is put in line on the caller's own thread, so that rows leave in the order of the
+    /// input; all else happens beside it.
+    /// </summary>
+    /// <param name="draft">The row.</param>
+    /// <param name="claim">Its claim, which is this run's.</param>
+    public Task<DraftOutcome> RunAsync(PreparedDraft draft, Claim claim)
+    {
+        var permit = new Permit(limiter);
+        var settle = SettleOf(claim);
+        if (settle is null)
+            permit.Ask();
+        // A row that has to wait goes on elsewhere by itself.
+        return permit.IsReady && claim.Recorded.IsCompleted
+            ? BesideAsync(draft, claim, settle, permit)
+            : SendAsync(draft, claim, settle, permit);
+    }
+
+    // A method of its own, so that its closure is made for the few rows that need it.
+    private Task<DraftOutcome> BesideAsync(PreparedDraft draft, Claim claim, TimeSpan? settle, Permit permit) =>
+        Task.Run(() => SendAsync(draft, claim, settle, permit));
+
+    private async Task<DraftOutcome> SendAsync(PreparedDraft draft, Claim claim, TimeSpan? settle, Permit permit)
+    {
+        var request = new CreateRequest(client, draft, stop.Cancelling);
+        var isRecorded = false;
+        try
+        {
+            await claim.Recorded.ConfigureAwait(false);
+            isRecorded = true;
+            var outcome = await sender.SendAsync(request, settle, permit).ConfigureAwait(false);
+            journal.Note(claim, StateOf(outcome), outcome.Customer?.Id, outcome.Error);
+            if (journal.Failure is { } failure)
+                stop.Stop(failure.Error);
+            breaker.Record(outcome);
+            return outcome;
+        }
+        catch (PaymentException e)
+        {
+            // The journal cannot be written, or the connection was disconnected.
+            stop.Stop(e.Error);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        finally
+        {
+            // Last: what this row means for the run is known before another takes its place.
+            permit.Release();
+        }
+
+        return request.IsSent ? Interrupted(draft, claim) : NotSent(draft, claim, isRecorded && settle is null);
+    }
+
+    private DraftOutcome Interrupted(PreparedDraft draft, Claim claim)
+    {
+        var outcome = outcomes.Interrupted(draft);
+        journal.Note(claim, KeyState.Unknown, error: outcome.Error);
+        return outcome;
+    }
+
+    /// <param name="draft">The row.</param>
+    /// <param name="claim">Its claim.</param>
+    /// <param name="isWithdrawn">Whether the claim is taken back: a row that an earlier run left in doubt stays in doubt.</param>
+    private DraftOutcome NotSent(PreparedDraft draft, Claim claim, bool isWithdrawn)
+    {
+        if (isWithdrawn)
+            journal.Note(claim, KeyState.Withdrawn);
+        return outcomes.NotSent(draft, stop.Reason);
+    }
+
+    /// <summary>How long to wait before a row of an earlier run is reconciled; null if it need not be.</summary>
+    private TimeSpan? SettleOf(Claim claim)
+    {
+        if (claim.Kind != ClaimKind.MineInDoubt)
+            return null;
+        // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
+        var now = client.Clock.GetUtcNow();
+        var rest = RetryRules.SettleAfterTimeout - (now - _begun);
+        return now - (claim.LastNoted ?? DateTimeOffset.MinValue) < SurelySettled && rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+    }
+
+    private static KeyState StateOf(DraftOutcome outcome) => outcome.Outcome switch
+    {
+        CustomerOutcome.Created => KeyState.Created,
+        CustomerOutcome.Existing => KeyState.Existing,
+        CustomerOutcome.Unknown => KeyState.Unknown,
+        _ => KeyState.Failed,
+    };
+}

@@ -1,0 +1,52 @@
+using PaymentCustomers.Engine.Rows;
+using static System.FormattableString;
+using static PaymentCustomers.Language;
+
+namespace PaymentCustomers.Engine.Runs;
+
+/// <summary>What becomes of rows when a run ends or stops, in English and in Spanish.</summary>
+internal static class RunMessages
+{
+    public static string RunAgain => Say(
+        "Run the same again, with the same journal if there is one: what is done is not sent twice.",
+        "Ejecute lo mismo de nuevo, con la misma bitácora si la hay: lo que ya está hecho no se envía dos veces.");
+
+    /// <summary>The same where nothing tells a row that is done: no journal, and a provider that keeps no keys.</summary>
+    public static string RunRestAgain(string provider) => Say(
+        $"Run only the rows again that were not created, or add -SkipExisting (--skip-existing): {provider} would create the others once more. With a journal (-JournalPath, --journal) the same run goes on where it stopped.",
+        $"Ejecute de nuevo solo las filas que no se crearon, o agregue -SkipExisting (--skip-existing): {provider} crearía las demás otra vez. Con una bitácora (-JournalPath, --journal) la misma ejecución continúa donde se detuvo.");
+
+    public static string RepeatsUnknown(long row) => Say(
+        $"{RowMessages.Row(row)}: the same row stands above, and it is not known whether that one was created; it was not sent again.",
+        $"{RowMessages.Row(row)}: la misma fila está más arriba, y no se sabe si aquella se creó; no se envió de nuevo.");
+
+    public static string RepeatsFailed(long row) => Say(
+        $"{RowMessages.Row(row)}: the same row stands above, and failed there; it was not sent again.",
+        $"{RowMessages.Row(row)}: la misma fila está más arriba, y allí falló; no se envió de nuevo.");
+
+    public static string Interrupted(long row) => Say(
+        $"{RowMessages.Row(row)}: the run was stopped while the row was on its way.",
+        $"{RowMessages.Row(row)}: la ejecución se detuvo mientras la fila estaba en camino.");
+
+    public static string NotSent(long row) => Say(
+        $"{RowMessages.Row(row)}: nothing was sent, because the run stopped before.",
+        $"{RowMessages.Row(row)}: no se envió nada, porque la ejecución se detuvo antes.");
+
+    public static string RunStoppedToWait(string provider, TimeSpan wait, DateTimeOffset until) => wait == TimeSpan.MaxValue
+        ? Say(
+            $"{provider} asks to wait without end: the run stopped.",
+            $"{provider} pide esperar sin fin: la ejecución se detuvo.")
+        : Say(
+            Invariant($"{provider} asks to wait {wait.TotalSeconds:0} s: the run stopped. Come back at {until:yyyy-MM-dd HH:mm:ss'Z'}."),
+            Invariant($"{provider} pide esperar {wait.TotalSeconds:0} s: la ejecución se detuvo. Vuelva después del {until:yyyy-MM-dd HH:mm:ss'Z'}."));
+
+    public static string ProviderGone(string provider, int rows, string last) => Say(
+        $"{Number(rows)} rows in a row failed because {provider} was not there: the run stopped. The last said: {last}",
+        $"{Number(rows)} filas seguidas fallaron porque {provider} no estaba disponible: la ejecución se detuvo. La última dijo: {last}");
+
+    public static string OutcomeUnknown(string message)
+    {
+        var first = char.IsPunctuation(message[^1]) ? message : $"{message}.";
+        return Say($"{first} It is not known whether the customer was created.", $"{first} No se sabe si el cliente se creó.");
+    }
+}

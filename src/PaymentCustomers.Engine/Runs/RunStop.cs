@@ -1,0 +1,48 @@
+namespace PaymentCustomers.Engine.Runs;
+
+/// <summary>Ends a run: softly, so that what is on its way is waited for, or at once. Safe for several threads.</summary>
+internal sealed class RunStop : IDisposable
+{
+    private readonly CancellationTokenSource _cancelling;
+    private readonly CancellationTokenSource _stopping;
+    private readonly object _lock = new();
+
+    /// <param name="cancellation">Ends everything, requests under way too.</param>
+    public RunStop(CancellationToken cancellation)
+    {
+        _cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _stopping = CancellationTokenSource.CreateLinkedTokenSource(_cancelling.Token);
+    }
+
+    /// <summary>Why the run stopped before its end; null if it did not, or was cancelled.</summary>
+    public PaymentError? Reason { get; private set; }
+
+    /// <summary>Nothing more is sent.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>Everything ends, requests under way too.</summary>
+    public CancellationToken Cancelling => _cancelling.Token;
+
+    /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
+    /// <param name="reason">Why; the first reason counts.</param>
+    public void Stop(PaymentError reason)
+    {
+        lock (_lock)
+        {
+            if (Reason is not null)
+                return;
+            Reason = reason;
+        }
+
+        _stopping.Cancel();
+    }
+
+    /// <summary>Ends everything.</summary>
+    public Task CancelAsync() => _cancelling.CancelAsync();
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _cancelling.Dispose();
+    }
+}

@@ -1,0 +1,135 @@
+using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Reconciliation;
+using PaymentCustomers.Engine.Rows;
+
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class KeyReconcilerTests : RunTest
+{
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(2);
+
+    [Theory]
+    [InlineData(ListOrder.OldestFirst, AbsentFields.EmptyStrings, 3)]
+    [InlineData(ListOrder.NewestFirst, AbsentFields.Nulls, 3)]
+    [InlineData(ListOrder.OldestFirst, AbsentFields.Omitted, 3)]
+    public async Task Many_keys_share_one_look_and_it_ends_with_the_last_of_them(ListOrder order, AbsentFields absent, int pages)
+    {
+        var emulator = await EmulateAsync(new EmulatorOptions { DotsListOrder = order, DotsAbsentFields = absent });
+        var target = Dots(emulator);
+        var rows = target.Rows(250);
+        var report = await target.RunAsync(rows, OneByOne, cancellation: Cancel);
+        var lookup = Lookup(target);
+
+        // Rows 101 to 130, of 250.
+        var looks = rows[100..130].Select(row => lookup.FindAsync(row.Key, Settle)).ToArray();
+        await Clock.WhenWaitingAsync(Settle);
+        Assert.Equal(0, Count(emulator, EmulatedOperation.List));
+        Clock.Advance(Settle);
+        var results = await Task.WhenAll(looks);
+
+        Assert.Equal(report.Ids.Skip(100).Take(30), results.Select(result => result.Customer!.Id));
+        Assert.All(results, result => Assert.True(result.IsCertain));
+        // The next page is asked for before one is handed out.
+        Assert.InRange(Count(emulator, EmulatedOperation.List), pages - 1, pages + 1);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_there_is_told_so_after_the_whole_list()
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        var rows = target.Rows(201);
+        await target.RunAsync(rows[..200], cancellation: Cancel);
+        var lookup = Lookup(target);
+
+        var there = lookup.FindAsync(rows[0].Key, TimeSpan.Zero);
+        var missing = lookup.FindAsync(rows[200].Key, TimeSpan.Zero);
+
+        Assert.NotNull((await there.WaitAsync(Patience, Cancel)).Customer);
+        Assert.Equal(new Finding(null, IsCertain: true), await missing.WaitAsync(Patience, Cancel));
+    }
+
+    [Fact]
+    public async Task A_key_asked_for_twice_is_answered_twice()
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        var rows = target.Rows(150);
+        await target.RunAsync(rows, OneByOne, cancellation: Cancel);
+        var lookup = Lookup(target);
+
+        var looks = new[] { rows[0], rows[0], rows[149] }.Select(row => lookup.FindAsync(row.Key, Settle)).ToArray();
+        await Clock.WhenWaitingAsync(Settle);
+        Clock.Advance(Settle);
+
+        Assert.All(await Task.WhenAll(looks).WaitAsync(Patience, Cancel), look => Assert.NotNull(look.Customer));
+    }
+
+    [Fact]
+    public async Task A_key_that_has_not_settled_waits_for_a_later_look()
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        PreparedDraft[] rows = target.Rows(2);
+        await target.RunAsync(rows, cancellation: Cancel);
+        var lookup = Lookup(target);
+
+        var early = lookup.FindAsync(rows[0].Key, Settle);
+        var late = lookup.FindAsync(rows[1].Key, TimeSpan.FromSeconds(5));
+        await Clock.WhenWaitingAsync(Settle);
+        Clock.Advance(Settle);
+        Assert.NotNull((await early.WaitAsync(Patience, Cancel)).Customer);
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(3));
+        Assert.Equal((1, false), (Count(emulator, EmulatedOperation.List), late.IsCompleted));
+        Clock.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.NotNull((await late.WaitAsync(Patience, Cancel)).Customer);
+        Assert.Equal(2, Count(emulator, EmulatedOperation.List));
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_leaves_it_open_and_the_next_look_tries_again()
+    {
+        var emulator = await EmulateAsync(null, new FaultRule { Operation = EmulatedOperation.List, Kind = FaultKind.Status, Code = 403, Times = 1 });
+        var target = Dots(emulator);
+        var rows = target.Rows(1);
+        await target.RunAsync(rows, cancellation: Cancel);
+        var lookup = Lookup(target);
+
+        var first = await lookup.FindAsync(rows[0].Key, TimeSpan.Zero).WaitAsync(Patience, Cancel);
+        var second = await lookup.FindAsync(rows[0].Key, TimeSpan.Zero).WaitAsync(Patience, Cancel);
+
+        Assert.Equal(new Finding(null, IsCertain: false), first);
+        Assert.True(second is { Customer: not null, IsCertain: true });
+    }
+
+    [Fact]
+    public async Task A_cancelled_lookup_cancels_every_question_now_and_later()
+    {
+        using var cancelling = new CancellationTokenSource();
+        var target = Dots(Serve(_ => ScriptedAnswer.Silence));
+        var lookup = new KeyReconciler(target.Reader().List, Clock, log: null, cancelling.Token);
+        var waiting = lookup.FindAsync("a", Settle);
+        await Clock.WhenWaitingAsync(Settle);
+
+        await cancelling.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Patience, Cancel));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lookup.FindAsync("b", Settle).WaitAsync(Patience, Cancel));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lookup.FindAsync("c", TimeSpan.Zero).WaitAsync(Patience, Cancel));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_disconnected_leaves_it_open()
+    {
+        var target = Dots(Serve(_ => ScriptedAnswer.NoCustomers));
+        var lookup = Lookup(target);
+
+        target.Connection.Disconnect();
+
+        Assert.Equal(new Finding(null, IsCertain: false), await lookup.FindAsync("a", TimeSpan.Zero).WaitAsync(Patience, Cancel));
+        Assert.Equal(new Finding(null, IsCertain: false), await lookup.FindAsync("b", TimeSpan.Zero).WaitAsync(Patience, Cancel));
+    }
+
+    private KeyReconciler Lookup(Target target) => new(target.Reader().List, Clock, log: null, Cancel);
+}
