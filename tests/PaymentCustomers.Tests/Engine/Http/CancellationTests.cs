@@ -33,7 +33,7 @@ public sealed class CancellationTests
     [InlineData(true)]
     public async Task A_cancelled_request_is_given_up_and_is_no_timeout(bool hasBegun)
     {
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(hasBegun ? HalfAnAnswer : Answer.Silent);
         var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new ManualClock() });
 
@@ -49,7 +49,7 @@ public sealed class CancellationTests
     public async Task A_request_that_is_cancelled_and_late_is_cancelled()
     {
         var clock = new ManualClock();
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(Answer.Silent);
         var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = clock });
 
@@ -81,7 +81,7 @@ public sealed class CancellationTests
     [Fact(Timeout = ScriptedServer.Patience)]
     public async Task A_create_that_is_cancelled_under_way_is_unknown()
     {
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(Answer.Silent);
 
         var creating = new CustomerCreator(TestConnections.Client("Dots", server)).CreateAsync(Rows.PrepareLeast("Dots"), cancellation.Token);
