@@ -99,7 +99,7 @@ public sealed class KeyTableTests
 
     private static string Key(int i) => string.Create(CultureInfo.InvariantCulture, $"pc1-{i:D43}");
 
-    private static string Id(int i) => ScriptedAnswer.Id(i);
+    private static string Id(int i) => Answer.Id(i);
 
     [Fact]
     public void Keys_of_content_and_keys_that_look_like_them_are_told_apart()

@@ -13,7 +13,7 @@ public sealed class ResumeTests : RunTest
     [InlineData(true)]
     public async Task What_was_created_is_reported_again_without_a_request(bool atDots)
     {
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = atDots ? Dots(server) : OnePay(server);
         var first = await target.RunAsync(target.Rows(20), JournalPath, cancellation: Cancel);
         var text = await File.ReadAllTextAsync(JournalPath, Cancel);
@@ -30,7 +30,7 @@ public sealed class ResumeTests : RunTest
     [Fact]
     public async Task An_id_that_is_no_UUID_comes_back_as_well()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(200, """{"id":"cus_ñ\"1"}"""));
+        var server = Serve(_ => Answer.Json(200, """{"id":"cus_ñ\"1"}"""));
         var target = OnePay(server);
         await target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
 
@@ -42,17 +42,17 @@ public sealed class ResumeTests : RunTest
     [Fact]
     public async Task What_failed_is_tried_again_and_what_existed_is_not()
     {
-        var server = Serve(request => request.Number == 2 ? ScriptedAnswer.Json(422, "{}") : ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => request.Number == 2 ? Answer.Json(422, "{}") : Answer.Customer(request.Person));
         var target = OnePay(server);
         var rows = target.Rows(3);
-        await JournalAsync(target, Line(rows[2], "existing", ScriptedAnswer.Id(9)));
+        await JournalAsync(target, Line(rows[2], "existing", Answer.Id(9)));
         var first = await target.RunAsync(rows, JournalPath, OneByOne, Cancel);
 
         var second = await target.RunAsync(rows, JournalPath, OneByOne, Cancel);
 
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Failed, CustomerOutcome.Existing], first.Kinds);
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Created, CustomerOutcome.Existing], second.Kinds);
-        Assert.Equal(new[] { 1, 2, 9 }.Select(ScriptedAnswer.Id), second.Ids);
+        Assert.Equal(new[] { 1, 2, 9 }.Select(Answer.Id), second.Ids);
         Assert.Equal([1, 2, 2], server.Requests.Select(request => request.Person));
     }
 
@@ -128,7 +128,7 @@ public sealed class ResumeTests : RunTest
             // Time for others to come, if they are not kept back.
             for (var i = 0; i < 1000; i++)
                 await Task.Yield();
-            return request.IsCreate ? ScriptedAnswer.Customer(request.Person) : ScriptedAnswer.NoCustomers;
+            return request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers;
         });
         var target = OnePay(server);
         await JournalAsync(target, [.. target.Rows(30).Select(row => Line(row, "started"))]);
@@ -168,7 +168,7 @@ public sealed class ResumeTests : RunTest
     [InlineData(true)]
     public async Task What_was_withdrawn_is_sent_without_a_look(bool atDots)
     {
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = atDots ? Dots(server) : OnePay(server);
         await JournalAsync(target, Line(target.Row(1), "started"), Line(target.Row(1), "withdrawn"));
 
@@ -198,7 +198,7 @@ public sealed class ResumeTests : RunTest
     [Fact]
     public async Task A_refused_credential_costs_one_request_also_when_the_first_rows_are_done()
     {
-        var server = Serve(request => request.Number <= 5 ? ScriptedAnswer.Customer(request.Person) : ScriptedAnswer.Json(401, "{}"));
+        var server = Serve(request => request.Number <= 5 ? Answer.Customer(request.Person) : Answer.Json(401, "{}"));
         var target = OnePay(server);
         await target.RunAsync(target.Rows(5), JournalPath, cancellation: Cancel);
 
@@ -211,7 +211,7 @@ public sealed class ResumeTests : RunTest
     [Fact]
     public async Task A_look_that_fails_leaves_the_row_unknown_and_sends_nothing()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(403, "{}"));
+        var server = Serve(_ => Answer.Json(403, "{}"));
         var target = OnePay(server);
         await JournalAsync(target, Line(target.Row(1), "started"));
 
