@@ -52,8 +52,6 @@ internal sealed class InputFile : IDisposable
     /// <summary>Whether files for the same reader should begin with a byte order mark.</summary>
     public bool WantsMark { get; }
 
-    public bool IsEmpty => _stream.Length == _start;
-
     /// <summary>Opens a file.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="asked">The encoding, if the file has no byte order mark; null for UTF-8.</param>

@@ -23,8 +23,6 @@ internal sealed class OutcomesFile : IDisposable
         ]);
     }
 
-    public string Path => _target.Path;
-
     public void Write(RowReport row) => _target.Write([
         row.Draft.Row.ToString(CultureInfo.InvariantCulture), row.Outcome.ToString(), _provider, row.Customer?.Id,
         row.Error?.IdempotencyKey ?? Value(row, CustomerField.IdempotencyKey), .. Fields.Select(rule => Value(row, rule.Field)),

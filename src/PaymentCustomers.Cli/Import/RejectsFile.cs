@@ -26,8 +26,6 @@ internal sealed class RejectsFile : IDisposable
 
     public static string MessageColumn => "_error";
 
-    public string Path => _target.Path;
-
     /// <summary>Whether a column is one that an earlier import has added.</summary>
     public static bool IsOwn(string column) =>
         column.Trim().Equals(IdColumn, StringComparison.OrdinalIgnoreCase) || column.Trim().Equals(MessageColumn, StringComparison.OrdinalIgnoreCase);
