@@ -22,7 +22,7 @@ public sealed class DamagedJournalTests : RunTest
             var text = System.Text.Encoding.UTF8.GetString(whole[..length]);
             var sent = text[..(text.LastIndexOf('\n') + 1)].Split('\n').Count(line => line.Contains("started", StringComparison.Ordinal));
             await File.WriteAllBytesAsync(JournalPath, whole[..length], Cancel);
-            File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddDays(-1));
+            File.SetLastWriteTimeUtc(JournalPath, Clock.Start.UtcDateTime.AddDays(-1));
 
             var report = await target.RunAsync(target.Rows(3).Take(sent), JournalPath, cancellation: Cancel);
 

@@ -149,7 +149,7 @@ public sealed class ResumeTests : RunTest
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
         await JournalAsync(target, Line(target.Row(1), "started"));
-        File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddSeconds(-age));
+        File.SetLastWriteTimeUtc(JournalPath, Clock.Start.UtcDateTime.AddSeconds(-age));
 
         var running = target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
         if (wait > 0)
@@ -230,6 +230,6 @@ public sealed class ResumeTests : RunTest
         await Journal.Open(JournalPath, target.Connection).DisposeAsync();
         await File.AppendAllTextAsync(JournalPath, string.Concat(lines.Select(line => line + "\n")), new UTF8Encoding(false), Cancel);
         // Long ago, so that what it left has settled.
-        File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddDays(-1));
+        File.SetLastWriteTimeUtc(JournalPath, Clock.Start.UtcDateTime.AddDays(-1));
     }
 }

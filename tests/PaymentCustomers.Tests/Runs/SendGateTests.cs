@@ -25,7 +25,7 @@ public sealed class SendGateTests : RunTest
         Clock.Advance(TimeSpan.FromSeconds(29.999));
 
         Assert.All(passes, pass => Assert.False(pass.IsCompleted));
-        Assert.Equal(FakeClock.Start.AddSeconds(30), gate.HeldUntil);
+        Assert.Equal(Clock.Start.AddSeconds(30), gate.HeldUntil);
         Clock.Advance(TimeSpan.FromMilliseconds(1));
         await Task.WhenAll(passes);
         Assert.Null(gate.HeldUntil);
@@ -37,7 +37,7 @@ public sealed class SendGateTests : RunTest
         using var gate = new SendGate(Clock, log: null);
         gate.Hold(TimeSpan.FromSeconds(30));
         gate.Hold(TimeSpan.FromSeconds(5));
-        Assert.Equal(FakeClock.Start.AddSeconds(30), gate.HeldUntil);
+        Assert.Equal(Clock.Start.AddSeconds(30), gate.HeldUntil);
         var pass = gate.PassAsync(Cancel).AsTask();
 
         gate.Hold(TimeSpan.FromSeconds(40));

@@ -16,7 +16,7 @@ public abstract class RunTest : IAsyncDisposable
 
     protected static RunOptions OneByOne { get; } = new() { ThrottleLimit = 1 };
 
-    protected FakeClock Clock { get; } = new();
+    protected TestClock Clock { get; } = new();
 
     protected string JournalPath => Path.Combine(_folder.FullName, "journal.jsonl");
 
