@@ -11,12 +11,13 @@ namespace PaymentCustomers.Cli.Csv;
 /// </summary>
 internal sealed class CsvTarget : IDisposable
 {
+    private readonly string _path;
     private readonly CsvWriter _writer;
     private bool _isBroken;
 
     private CsvTarget(string path, Stream stream, char delimiter, bool withMark)
     {
-        Path = path;
+        _path = path;
         var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: withMark));
         _writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -25,8 +26,6 @@ internal sealed class CsvTarget : IDisposable
             ShouldQuote = args => NeedsQuotes(args.Field, delimiter),
         });
     }
-
-    public string Path { get; }
 
     /// <summary>Opens a file for writing, whatever was in it before.</summary>
     /// <exception cref="CliException">It cannot be written.</exception>
@@ -57,7 +56,7 @@ internal sealed class CsvTarget : IDisposable
         catch (IOException e)
         {
             _isBroken = true;
-            throw Unwritable(Path, e);
+            throw Unwritable(_path, e);
         }
     }
 

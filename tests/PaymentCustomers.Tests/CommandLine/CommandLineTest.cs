@@ -37,8 +37,8 @@ public abstract class CommandLineTest : IAsyncLifetime
     /// <summary>Whether that terminal understands escape sequences.</summary>
     protected bool HasAnsi { get; set; }
 
-    /// <summary>The program's clock.</summary>
-    protected TimeProvider Clock { get; set; } = new StandingClock();
+    /// <summary>The program's clock: waits between attempts are over at once.</summary>
+    protected TestClock Clock { get; } = new() { SkipUpTo = TimeSpan.FromSeconds(30) };
 
     /// <summary>The bodies of the requests that came in.</summary>
     protected IEnumerable<string> Bodies => Emulator.Store.Requests.Select(request => request.Body);
@@ -119,11 +119,5 @@ public abstract class CommandLineTest : IAsyncLifetime
     protected sealed record Run(int ExitCode, string Output, string Errors)
     {
         public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    /// <summary>Time does not pass for what is measured.</summary>
-    private sealed class StandingClock : HastyClock
-    {
-        public override long GetTimestamp() => 0;
     }
 }

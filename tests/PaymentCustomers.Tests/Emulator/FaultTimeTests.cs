@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Emulator;
 /// <summary>What takes time, by a clock that the test moves.</summary>
 public sealed class FaultTimeTests : EmulatorTest
 {
-    private readonly ManualTime _time = new();
+    private readonly TestClock _time = new();
 
     protected override EmulatorOptions Options() => new() { TimeProvider = _time };
 
@@ -16,9 +16,9 @@ public sealed class FaultTimeTests : EmulatorTest
 
         await Assert.ThrowsAsync<HttpRequestException>(() => CreateOnePayAsync(key: "k"));
         Assert.Equal((0, 1), (Emulator.Store.OnePayCount, Emulator.Store.PendingStores));
-        _time.Advance(1999);
+        _time.Advance(TimeSpan.FromMilliseconds(1999));
         Assert.Equal(0, Emulator.Store.OnePayCount);
-        _time.Advance(1);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
 
         Assert.Equal("k", Assert.Single(Emulator.Store.OnePayCustomers).Key);
         Assert.Equal(0, Emulator.Store.PendingStores);
@@ -37,7 +37,7 @@ public sealed class FaultTimeTests : EmulatorTest
         await UntilAsync(() => Emulator.Store.PendingStores == 1);
         await client.CancelAsync();
         await Assert.ThrowsAsync<TaskCanceledException>(() => answer);
-        _time.Advance(2000);
+        _time.Advance(TimeSpan.FromMilliseconds(2000));
 
         Assert.Equal("Muñoz", Assert.Single(Emulator.Store.DotsCustomers).Fields.LastName);
     }
@@ -49,7 +49,7 @@ public sealed class FaultTimeTests : EmulatorTest
 
         await Assert.ThrowsAsync<HttpRequestException>(() => CreateOnePayAsync(key: "k"));
         Assert.Equal(201, (await CreateOnePayAsync(key: "k")).Status);
-        _time.Advance(2000);
+        _time.Advance(TimeSpan.FromMilliseconds(2000));
 
         Assert.Equal(1, Emulator.Store.OnePayCount);
     }
@@ -61,7 +61,7 @@ public sealed class FaultTimeTests : EmulatorTest
         await Assert.ThrowsAsync<HttpRequestException>(() => CreateOnePayAsync());
 
         Emulator.Store.Clear();
-        _time.Advance(2000);
+        _time.Advance(TimeSpan.FromMilliseconds(2000));
 
         Assert.Equal(0, Emulator.Store.OnePayCount);
     }
@@ -74,10 +74,10 @@ public sealed class FaultTimeTests : EmulatorTest
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout, HoldMs = 30_000, Moment = moment });
 
         var request = CreateOnePayAsync();
-        await UntilAsync(() => _time.Waiting == 1);
+        await _time.WhenWaitingAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(stored, Emulator.Store.OnePayCount);
         Assert.False(request.IsCompleted);
-        _time.Advance(30_000);
+        _time.Advance(TimeSpan.FromMilliseconds(30_000));
 
         Assert.Equal(201, (await request).Status);
         Assert.Equal(1, Emulator.Store.OnePayCount);
@@ -97,8 +97,8 @@ public sealed class FaultTimeTests : EmulatorTest
             Assert.Equal(1, await stream.ReadAsync(received.AsMemory(i), Cancelled));
             if (i == length - 1)
                 break;
-            await UntilAsync(() => _time.Waiting == 1);
-            _time.Advance((60_000 / (length - 1)) + 1);
+            await _time.WhenWaitingAsync(_ => true);
+            _time.Advance(TimeSpan.FromMilliseconds((60_000 / (length - 1)) + 1));
         }
 
         Assert.StartsWith("""{"data":[],""", System.Text.Encoding.UTF8.GetString(received), StringComparison.Ordinal);
@@ -110,9 +110,9 @@ public sealed class FaultTimeTests : EmulatorTest
         Emulator.Configure(options => options with { LatencyMs = 250 });
 
         var request = CreateOnePayAsync();
-        await UntilAsync(() => _time.Waiting == 1);
+        await _time.WhenWaitingAsync(TimeSpan.FromMilliseconds(250));
         Assert.Equal(0, Emulator.Store.OnePayCount);
-        _time.Advance(250);
+        _time.Advance(TimeSpan.FromMilliseconds(250));
 
         Assert.Equal(201, (await request).Status);
     }
@@ -124,10 +124,10 @@ public sealed class FaultTimeTests : EmulatorTest
         using var client = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
 
         var request = SendAsync(OnePayRequest(HttpMethod.Post, body: Natural), client.Token);
-        await UntilAsync(() => _time.Waiting == 1);
+        await _time.WhenWaitingAsync(TimeSpan.FromMilliseconds(250));
         await client.CancelAsync();
         await Assert.ThrowsAsync<TaskCanceledException>(() => request);
-        _time.Advance(250);
+        _time.Advance(TimeSpan.FromMilliseconds(250));
 
         await UntilAsync(() => Emulator.Store.OnePayCount == 1);
     }

@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Time.Testing;
 using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
 public sealed class OnePayCreateTests : EmulatorTest
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2024, 12, 4, 20, 9, 8, TimeSpan.Zero));
 
     protected override EmulatorOptions Options() => new() { TimeProvider = _time };
 

@@ -92,7 +92,7 @@ public sealed class SpanishTests : RunTest
     public async Task A_refusal()
     {
         using var language = new UiCulture("es-CO");
-        var target = OnePay(Serve(_ => ScriptedAnswer.Json(422, """{"message":"The email has been taken."}""")));
+        var target = OnePay(Serve(_ => Answer.Json(422, """{"message":"The email has been taken."}""")));
 
         var report = await target.RunAsync(target.Rows(1), cancellation: Cancel);
 
@@ -106,7 +106,7 @@ public sealed class SpanishTests : RunTest
     public async Task An_unknown_outcome()
     {
         using var language = new UiCulture("es-CO");
-        var server = Serve(_ => ScriptedAnswer.Silence);
+        var server = Serve(_ => Answer.Silent);
         var target = OnePay(server, TimeSpan.FromSeconds(60));
 
         var running = target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = 0 }, cancellation: Cancel);
@@ -123,7 +123,7 @@ public sealed class SpanishTests : RunTest
     public async Task A_stop()
     {
         using var language = new UiCulture("es-CO");
-        var target = OnePay(Serve(_ => ScriptedAnswer.Json(429, "{}", "Retry-After: 1800")));
+        var target = OnePay(Serve(_ => Answer.Json(429, "{}", "Retry-After: 1800")));
 
         var report = await target.RunAsync(target.Rows(2), OneByOne, cancellation: Cancel);
 
@@ -136,7 +136,7 @@ public sealed class SpanishTests : RunTest
     public async Task A_journal_that_is_in_use()
     {
         using var language = new UiCulture("es-CO");
-        var target = OnePay(Serve(_ => ScriptedAnswer.NoCustomers));
+        var target = OnePay(Serve(_ => Answer.NoCustomers));
         await using var first = FileJournal.Open(JournalPath, target.Connection);
 
         var error = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, target.Connection)).Error;
@@ -151,7 +151,7 @@ public sealed class SpanishTests : RunTest
     public async Task A_journal_of_another_run(string provider, string message)
     {
         using var language = new UiCulture("es-CO");
-        var server = Serve(_ => ScriptedAnswer.NoCustomers);
+        var server = Serve(_ => Answer.NoCustomers);
         var own = OnePay(server);
         await (FileJournal.Open(JournalPath, own.Connection)).DisposeAsync();
         var other = provider == "Dots" ? Dots(server).Connection : OtherAccount(own.Connection);
@@ -165,7 +165,7 @@ public sealed class SpanishTests : RunTest
     public async Task The_language_of_the_thread_that_starts_a_run_is_that_of_the_threads_it_goes_on_on()
     {
         SkipWaits();
-        var target = OnePay(Serve(request => request.Number == 1 ? ScriptedAnswer.Reset : ScriptedAnswer.Json(503, "{}")));
+        var target = OnePay(Serve(request => request.Number == 1 ? Answer.Reset : Answer.Json(503, "{}")));
         var log = new ThreadLog();
         var client = new ProviderClient(target.Connection, new ProviderClientOptions { Clock = Clock, Timeout = TimeSpan.FromHours(10), Log = log });
         PaymentError? error = null;

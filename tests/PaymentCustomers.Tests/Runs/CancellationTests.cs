@@ -11,7 +11,7 @@ public sealed class CancellationTests : RunTest
     [InlineData(true)]
     public async Task It_ends_a_request_that_is_under_way(bool atDots)
     {
-        var server = Serve(_ => ScriptedAnswer.Silence);
+        var server = Serve(_ => Answer.Silent);
         var target = atDots ? Dots(server) : OnePay(server);
 
         var outcomes = await CancelAsync(target, rows: 1, whenAt: () => server.WhenAskedAsync(1));
@@ -25,7 +25,7 @@ public sealed class CancellationTests : RunTest
     [Fact]
     public async Task It_ends_the_wait_for_a_permit_and_such_rows_were_not_sent()
     {
-        var server = Serve(request => request.Number == 1 ? ScriptedAnswer.Customer(1) : ScriptedAnswer.Silence);
+        var server = Serve(request => request.Number == 1 ? Answer.Customer(1) : Answer.Silent);
         var target = OnePay(server);
 
         var outcomes = await CancelAsync(target, rows: 5, whenAt: () => server.WhenAskedAsync(2), OneByOne);
@@ -41,7 +41,7 @@ public sealed class CancellationTests : RunTest
     [Fact]
     public async Task It_ends_a_backoff()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(503, "{}"));
+        var server = Serve(_ => Answer.Json(503, "{}"));
         var target = OnePay(server);
 
         var outcomes = await CancelAsync(
@@ -54,7 +54,7 @@ public sealed class CancellationTests : RunTest
     [Fact]
     public async Task It_ends_a_hold()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(429, "{}", "Retry-After: 100"));
+        var server = Serve(_ => Answer.Json(429, "{}", "Retry-After: 100"));
         var target = OnePay(server);
 
         var outcomes = await CancelAsync(target, rows: 1, whenAt: () => Clock.WhenWaitingAsync(TimeSpan.FromSeconds(100)));
@@ -66,7 +66,7 @@ public sealed class CancellationTests : RunTest
     [Fact]
     public async Task It_ends_a_settling_time()
     {
-        var server = Serve(_ => ScriptedAnswer.Reset);
+        var server = Serve(_ => Answer.Reset);
         var target = Dots(server);
 
         var outcomes = await CancelAsync(target, rows: 1, whenAt: () => Clock.WhenWaitingAsync(TimeSpan.FromSeconds(2)));
@@ -79,7 +79,7 @@ public sealed class CancellationTests : RunTest
     public async Task It_ends_a_look_through_the_list()
     {
         Clock.SkipUpTo = TimeSpan.FromSeconds(10);
-        var server = Serve(request => request.IsCreate ? ScriptedAnswer.Reset : ScriptedAnswer.Silence);
+        var server = Serve(request => request.IsCreate ? Answer.Reset : Answer.Silent);
         var target = Dots(server);
 
         var outcomes = await CancelAsync(target, rows: 1, whenAt: () => server.WhenAskedAsync(2));
@@ -91,7 +91,7 @@ public sealed class CancellationTests : RunTest
     [Fact]
     public async Task It_ends_a_search_for_existing_customers()
     {
-        var server = Serve(_ => ScriptedAnswer.Silence);
+        var server = Serve(_ => Answer.Silent);
         var target = Dots(server);
 
         var outcomes = await CancelAsync(target, rows: 1, whenAt: () => server.WhenAskedAsync(1), new RunOptions { SkipExisting = true });
@@ -102,7 +102,7 @@ public sealed class CancellationTests : RunTest
     [Fact]
     public async Task A_timeout_is_a_timeout_and_not_a_cancellation()
     {
-        var server = Serve(_ => ScriptedAnswer.Silence);
+        var server = Serve(_ => Answer.Silent);
         var target = OnePay(server, TimeSpan.FromSeconds(60));
 
         var running = target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = 0 }, cancellation: Cancel);
@@ -120,7 +120,7 @@ public sealed class CancellationTests : RunTest
     [Fact]
     public async Task Leaving_a_run_ends_its_requests()
     {
-        var server = Serve(_ => ScriptedAnswer.Silence);
+        var server = Serve(_ => Answer.Silent);
         var target = OnePay(server);
         var run = new CustomerRun(target.Client, new RunOptions(), journal: null, Cancel);
         run.Submit(target.Row(1));

@@ -22,7 +22,7 @@ public sealed class DamagedJournalTests : RunTest
             var text = System.Text.Encoding.UTF8.GetString(whole[..length]);
             var sent = text[..(text.LastIndexOf('\n') + 1)].Split('\n').Count(line => line.Contains("started", StringComparison.Ordinal));
             await File.WriteAllBytesAsync(JournalPath, whole[..length], Cancel);
-            File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddDays(-1));
+            File.SetLastWriteTimeUtc(JournalPath, Clock.Start.UtcDateTime.AddDays(-1));
 
             var report = await target.RunAsync(target.Rows(3).Take(sent), JournalPath, cancellation: Cancel);
 
@@ -36,7 +36,7 @@ public sealed class DamagedJournalTests : RunTest
     [Fact]
     public async Task Cut_within_its_header_it_begins_anew()
     {
-        var target = OnePay(Serve(request => ScriptedAnswer.Customer(request.Person)));
+        var target = OnePay(Serve(request => Answer.Customer(request.Person)));
         await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
         var header = await File.ReadAllBytesAsync(JournalPath, Cancel);
 
@@ -69,7 +69,7 @@ public sealed class DamagedJournalTests : RunTest
     [InlineData("\0\0\0\0")]
     public async Task Broken_in_its_middle_it_is_left_as_it_is_and_the_line_is_named(string broken)
     {
-        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, $"{Started(1)}\n{broken}\n{Started(2)}\n");
 
         await RefusedAsync(target, line: 3);
@@ -78,7 +78,7 @@ public sealed class DamagedJournalTests : RunTest
     [Fact]
     public async Task A_line_without_end_names_its_line_too()
     {
-        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, $"{Started(1)}\n{new string('\0', 70_000)}");
 
         await RefusedAsync(target, line: 3);
@@ -87,7 +87,7 @@ public sealed class DamagedJournalTests : RunTest
     [Fact]
     public async Task Every_broken_byte_of_a_line_in_the_middle_is_seen_or_harmless()
     {
-        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, $"{Started(1)}\n{Started(2)}\n{Started(3)}\n");
         var bytes = await File.ReadAllBytesAsync(JournalPath, Cancel);
         var start = Array.IndexOf(bytes, (byte)'\n') + 1;
@@ -105,7 +105,7 @@ public sealed class DamagedJournalTests : RunTest
     [Fact]
     public async Task Members_that_a_later_version_adds_are_passed_over()
     {
-        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, """{"row":1,"new":{"a":[1]},"key":"k","state":"created","id":"i","more":null}""" + "\n");
 
         Assert.Equal(new JournalEntry(1, "k", KeyState.Created) { Id = "i" }, Assert.Single(JournalReader.ReadLast(JournalPath)));
@@ -114,7 +114,7 @@ public sealed class DamagedJournalTests : RunTest
     [Fact]
     public async Task A_large_journal_is_read_whole_and_in_order()
     {
-        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, string.Concat(Enumerable.Range(1, 5000).Select(row => $"{Started(row)}\n")));
 
         var entries = JournalReader.ReadLast(JournalPath);
@@ -133,7 +133,7 @@ public sealed class DamagedJournalTests : RunTest
         {
             if (request.Person == 5)
                 StreamOf(journal).SetValue(WriterOf(journal), full);
-            return ScriptedAnswer.Customer(request.Person);
+            return Answer.Customer(request.Person);
         });
         var target = OnePay(server);
         journal = FileJournal.Open(JournalPath, target.Connection);
@@ -152,7 +152,7 @@ public sealed class DamagedJournalTests : RunTest
     [Fact]
     public async Task Whatever_keeps_it_from_being_written_stops_the_run()
     {
-        var target = OnePay(Serve(request => ScriptedAnswer.Customer(request.Person)));
+        var target = OnePay(Serve(request => Answer.Customer(request.Person)));
         var journal = FileJournal.Open(JournalPath, target.Connection);
         // What a closed file throws is no IOException, and neither is what a file throws that may grow no more.
         await ((FileStream)StreamOf(journal).GetValue(WriterOf(journal))!).DisposeAsync();

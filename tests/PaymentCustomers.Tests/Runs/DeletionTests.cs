@@ -29,7 +29,7 @@ public sealed class DeletionTests : RunTest
     public async Task A_delete_that_the_provider_denies_itself_has_failed()
     {
         SkipWaits();
-        var target = OnePay(Serve(_ => ScriptedAnswer.Json(200, """{"success":false,"message":"no"}""")));
+        var target = OnePay(Serve(_ => Answer.Json(200, """{"success":false,"message":"no"}""")));
 
         await Assert.ThrowsAsync<PaymentException>(() => target.Reader().DeleteAsync("a", Cancel));
     }
@@ -37,8 +37,8 @@ public sealed class DeletionTests : RunTest
     private Target Serve(string first)
     {
         SkipWaits();
-        return OnePay(Serve(request => request.Number > 1 ? ScriptedAnswer.Json(404, "{}")
-            : first == "reset" ? ScriptedAnswer.Reset
-            : ScriptedAnswer.Json(int.Parse(first, System.Globalization.CultureInfo.InvariantCulture), "{}")));
+        return OnePay(Serve(request => request.Number > 1 ? Answer.Json(404, "{}")
+            : first == "reset" ? Answer.Reset
+            : Answer.Json(int.Parse(first, System.Globalization.CultureInfo.InvariantCulture), "{}")));
     }
 }

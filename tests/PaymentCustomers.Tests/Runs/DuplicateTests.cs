@@ -7,7 +7,7 @@ public sealed class DuplicateTests : RunTest
     [Fact]
     public async Task A_row_that_stands_twice_is_sent_once_and_has_the_id_of_the_first()
     {
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
 
         var report = await target.RunAsync(
@@ -16,7 +16,7 @@ public sealed class DuplicateTests : RunTest
         Assert.Equal(
             [CustomerOutcome.Created, CustomerOutcome.Duplicate, CustomerOutcome.Created, CustomerOutcome.Duplicate, CustomerOutcome.Duplicate],
             report.Kinds);
-        Assert.Equal(new[] { 1, 1, 3, 1, 3 }.Select(ScriptedAnswer.Id), report.Ids);
+        Assert.Equal(new[] { 1, 1, 3, 1, 3 }.Select(Answer.Id), report.Ids);
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal((2, 3), (report.Counts[CustomerOutcome.Created], report.Counts[CustomerOutcome.Duplicate]));
         Assert.Equal([1, 2, 3, 4, 5], report.Outcomes.Select(outcome => outcome.Customer!.Row));
@@ -25,13 +25,13 @@ public sealed class DuplicateTests : RunTest
     [Fact]
     public async Task Two_rows_with_one_key_are_one_customer_even_if_they_differ()
     {
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
 
         var report = await target.RunAsync([Keyed(1), Keyed(2)], cancellation: Cancel);
 
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Duplicate], report.Kinds);
-        Assert.Equal("my-key", Assert.Single(server.Requests).Headers["x-idempotency"]);
+        Assert.Equal("my-key", Assert.Single(server.Requests).Header("x-idempotency"));
 
         PreparedDraft Keyed(int row) => target.Row(row, change: draft => draft[CustomerField.IdempotencyKey] = "my-key");
     }
@@ -39,7 +39,7 @@ public sealed class DuplicateTests : RunTest
     [Fact]
     public async Task A_repetition_of_a_failed_row_fails_and_is_not_sent()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(422, """{"message":"no"}"""));
+        var server = Serve(_ => Answer.Json(422, """{"message":"no"}"""));
         var target = OnePay(server);
 
         var report = await target.RunAsync([target.Row(1), target.Row(2, person: 1)], cancellation: Cancel);
@@ -56,7 +56,7 @@ public sealed class DuplicateTests : RunTest
     public async Task A_repetition_of_an_unknown_row_is_unknown_and_is_not_sent()
     {
         SkipWaits();
-        var server = Serve(request => request.IsCreate ? ScriptedAnswer.Reset : ScriptedAnswer.Json(403, "{}"));
+        var server = Serve(request => request.IsCreate ? Answer.Reset : Answer.Json(403, "{}"));
         var target = Dots(server);
 
         var report = await target.RunAsync([target.Row(1), target.Row(2, person: 1)], cancellation: Cancel);
@@ -73,7 +73,7 @@ public sealed class DuplicateTests : RunTest
     [Fact]
     public async Task Rows_that_cannot_be_sent_fail_without_a_request_and_do_not_stop_the_others()
     {
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
 
         var report = await target.RunAsync(

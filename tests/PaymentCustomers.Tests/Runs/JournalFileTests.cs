@@ -10,14 +10,14 @@ public sealed class JournalFileTests : RunTest
     private const string Header =
         """{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"f"}""";
 
-    private Target Target => OnePay(Serve(request => ScriptedAnswer.Customer(request.Person)));
+    private Target Target => OnePay(Serve(request => Answer.Customer(request.Person)));
 
     // Lines wait for others of their kind, but not for somebody to ask.
     [Fact]
     public async Task A_row_is_sent_and_noted_though_nobody_waits_for_it()
     {
         SkipWhereNobodyCanReadWhatIsOpen();
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
         await using var journal = FileJournal.Open(JournalPath, target.Connection);
         await using var run = new CustomerRun(target.Client, OneByOne, journal, Cancel);
@@ -40,7 +40,7 @@ public sealed class JournalFileTests : RunTest
         {
             if (request.Person == 1)
                 read = await ReadWhileOpenAsync();
-            return request.Person == 2 ? ScriptedAnswer.Json(422, """{"message":"bad"}""") : ScriptedAnswer.Customer(request.Person);
+            return request.Person == 2 ? Answer.Json(422, """{"message":"bad"}""") : Answer.Customer(request.Person);
         });
         var target = OnePay(server);
         var rows = target.Rows(3);
@@ -54,11 +54,11 @@ public sealed class JournalFileTests : RunTest
             string.Join('\n',
                 header,
                 started,
-                $$"""{"row":1,"key":"{{rows[0].Key}}","state":"created","id":"{{ScriptedAnswer.Id(1)}}"}""",
+                $$"""{"row":1,"key":"{{rows[0].Key}}","state":"created","id":"{{Answer.Id(1)}}"}""",
                 $$"""{"row":2,"key":"{{rows[1].Key}}","state":"started"}""",
                 $$"""{"row":2,"key":"{{rows[1].Key}}","state":"failed","error":"ProviderRejected","status":422}""",
                 $$"""{"row":3,"key":"{{rows[2].Key}}","state":"started"}""",
-                $$"""{"row":3,"key":"{{rows[2].Key}}","state":"created","id":"{{ScriptedAnswer.Id(3)}}"}""",
+                $$"""{"row":3,"key":"{{rows[2].Key}}","state":"created","id":"{{Answer.Id(3)}}"}""",
                 ""),
             await File.ReadAllTextAsync(JournalPath, Cancel));
     }
@@ -70,10 +70,10 @@ public sealed class JournalFileTests : RunTest
         var missing = new List<string>();
         var server = Serve(async request =>
         {
-            var key = request.Headers["x-idempotency"];
+            var key = request.Header("x-idempotency")!;
             if (!(await ReadWhileOpenAsync()).Contains($"\"key\":\"{key}\",\"state\":\"started\"}}\n", StringComparison.Ordinal))
                 missing.Add(key);
-            return ScriptedAnswer.Customer(request.Person);
+            return Answer.Customer(request.Person);
         });
         var target = OnePay(server);
 
@@ -86,8 +86,8 @@ public sealed class JournalFileTests : RunTest
     public async Task Nothing_personal_and_no_secret_is_in_it()
     {
         var server = Serve(request => request.Person % 3 == 0
-            ? ScriptedAnswer.Json(422, $$"""{"message":"Muñoz row{{request.Person}}@example.com {{Runs.Target.OnePaySecret}}"}""")
-            : ScriptedAnswer.Customer(request.Person));
+            ? Answer.Json(422, $$"""{"message":"Muñoz row{{request.Person}}@example.com {{Runs.Target.OnePaySecret}}"}""")
+            : Answer.Customer(request.Person));
         var target = OnePay(server);
 
         await target.RunAsync(target.Rows(9), JournalPath, cancellation: Cancel);

@@ -107,7 +107,7 @@ public sealed class KeyReconcilerTests : RunTest
     public async Task A_cancelled_lookup_cancels_every_question_now_and_later()
     {
         using var cancelling = new CancellationTokenSource();
-        var target = Dots(Serve(_ => ScriptedAnswer.Silence));
+        var target = Dots(Serve(_ => Answer.Silent));
         var lookup = new KeyReconciler(target.Reader().List, Clock, log: null, cancelling.Token);
         var waiting = lookup.FindAsync("a", Settle);
         await Clock.WhenWaitingAsync(Settle);
@@ -122,7 +122,7 @@ public sealed class KeyReconcilerTests : RunTest
     [Fact]
     public async Task A_connection_that_is_disconnected_leaves_it_open()
     {
-        var target = Dots(Serve(_ => ScriptedAnswer.NoCustomers));
+        var target = Dots(Serve(_ => Answer.NoCustomers));
         var lookup = Lookup(target);
 
         target.Connection.Disconnect();

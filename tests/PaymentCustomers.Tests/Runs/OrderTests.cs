@@ -19,14 +19,14 @@ public sealed class OrderTests : RunTest
             arrived[person - 1].SetResult();
             if (person > 1 && (person - 2) % 3 != 2)
                 await arrived[person].Task;
-            return ScriptedAnswer.Customer(person);
+            return Answer.Customer(person);
         });
         var target = atDots ? Dots(server) : OnePay(server);
 
         var report = await target.RunAsync(target.Rows(13), new RunOptions { ThrottleLimit = 3 }, cancellation: Cancel);
 
         Assert.Equal(Enumerable.Range(1, 13).Select(row => (long)row), report.Rows);
-        Assert.Equal(Enumerable.Range(1, 13).Select(ScriptedAnswer.Id), report.Ids);
+        Assert.Equal(Enumerable.Range(1, 13).Select(Answer.Id), report.Ids);
         Assert.All(report.Kinds, kind => Assert.Equal(CustomerOutcome.Created, kind));
         Assert.Equal((13, 13), (report.Counts[CustomerOutcome.Created], report.Counts.Total));
     }
@@ -44,7 +44,7 @@ public sealed class OrderTests : RunTest
                 barrier.SetResult();
             if (request.Number > 1)
                 await barrier.Task;
-            return ScriptedAnswer.Customer(request.Person);
+            return Answer.Customer(request.Person);
         });
         var target = OnePay(server);
 
@@ -60,7 +60,7 @@ public sealed class OrderTests : RunTest
     [InlineData(40)]
     public async Task Never_are_more_rows_outstanding_than_the_window(int window)
     {
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(100), new RunOptions { Window = window, ThrottleLimit = 3 }, cancellation: Cancel);
@@ -81,7 +81,7 @@ public sealed class OrderTests : RunTest
     [Fact]
     public async Task A_full_run_takes_no_row()
     {
-        var server = Serve(_ => ScriptedAnswer.Silence);
+        var server = Serve(_ => Answer.Silent);
         var target = OnePay(server);
         await using var run = new CustomerRun(target.Client, new RunOptions(), journal: null, Cancel);
         run.Submit(target.Row(1));
@@ -99,7 +99,7 @@ public sealed class OrderTests : RunTest
         {
             if (request.Number == 1)
                 await first.Task;
-            return ScriptedAnswer.Customer(request.Person);
+            return Answer.Customer(request.Person);
         });
         var target = OnePay(server);
         await using var run = new CustomerRun(target.Client, new RunOptions { Window = 10 }, journal: null, Cancel);
@@ -123,7 +123,7 @@ public sealed class OrderTests : RunTest
     [Fact]
     public async Task One_request_at_a_time_keeps_the_order_of_the_input()
     {
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
 
         await target.RunAsync(target.Rows(200), JournalPath, OneByOne, Cancel);
@@ -134,7 +134,7 @@ public sealed class OrderTests : RunTest
     [Fact]
     public async Task Without_rows_nothing_happens()
     {
-        var target = OnePay(Serve(_ => ScriptedAnswer.Silence));
+        var target = OnePay(Serve(_ => Answer.Silent));
 
         var report = await target.RunAsync([], cancellation: Cancel);
 

@@ -15,7 +15,7 @@ public sealed class PagesAheadTests : RunTest
     {
         var pages = await Read(Page).Select(page => page.Customers[0].Id).ToListAsync(Cancel);
 
-        Assert.Equal(Enumerable.Range(1, 6).Select(ScriptedAnswer.Id), pages);
+        Assert.Equal(Enumerable.Range(1, 6).Select(Answer.Id), pages);
         Assert.Equal([1, 2, 3, 4, 5, 6], _asked.Order());
     }
 
@@ -36,8 +36,8 @@ public sealed class PagesAheadTests : RunTest
     {
         var pages = await Read(number => number switch
         {
-            3 => ScriptedAnswer.Json(200, """{"data":[],"current_page":3,"last_page":6}"""),
-            > 3 => ScriptedAnswer.Silence,
+            3 => Answer.Json(200, """{"data":[],"current_page":3,"last_page":6}"""),
+            > 3 => Answer.Silent,
             _ => Page(number),
         }).CountAsync(Cancel);
 
@@ -51,7 +51,7 @@ public sealed class PagesAheadTests : RunTest
 
         var error = await Assert.ThrowsAsync<PaymentException>(async () =>
         {
-            await foreach (var _ in Read(number => number == 3 ? ScriptedAnswer.Json(403, "{}") : Page(number)))
+            await foreach (var _ in Read(number => number == 3 ? Answer.Json(403, "{}") : Page(number)))
                 seen++;
         });
 
@@ -67,7 +67,7 @@ public sealed class PagesAheadTests : RunTest
         var pages = await Read(number => Page(number, total: number < 3 || (number == 4 && Interlocked.Exchange(ref grown, 1) == 0) ? 6 : 7))
             .Select(page => page.Customers[0].Id).ToListAsync(Cancel);
 
-        Assert.Equal(Enumerable.Range(1, 6).Select(ScriptedAnswer.Id), pages);
+        Assert.Equal(Enumerable.Range(1, 6).Select(Answer.Id), pages);
         Assert.Equal(2, _asked.Count(number => number == 4));
     }
 
@@ -88,13 +88,13 @@ public sealed class PagesAheadTests : RunTest
         Assert.Equal([1, 2, 3, 4, 5, 6], _asked);
     }
 
-    private static ScriptedAnswer Page(int number) => Page(number, total: 6);
+    private static Answer Page(int number) => Page(number, total: 6);
 
-    private static ScriptedAnswer Page(int number, int? total) => ScriptedAnswer.Json(
+    private static Answer Page(int number, int? total) => Answer.Json(
         200,
-        $$"""{"data":[{"id":"{{ScriptedAnswer.Id(number)}}"}],"current_page":{{number}},"last_page":6,"total":{{total?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}""");
+        $$"""{"data":[{"id":"{{Answer.Id(number)}}"}],"current_page":{{number}},"last_page":6,"total":{{total?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}""");
 
-    private IAsyncEnumerable<CustomerPage> Read(Func<int, ScriptedAnswer> answer) => OnePay(Serve(request =>
+    private IAsyncEnumerable<CustomerPage> Read(Func<int, Answer> answer) => OnePay(Serve(request =>
     {
         var number = int.Parse(HttpUtility.ParseQueryString(request.Target.Split('?')[1])["page"]!, CultureInfo.InvariantCulture);
         _asked.Enqueue(number);

@@ -14,7 +14,7 @@ public sealed class ResumeTests : RunTest
     [InlineData(true)]
     public async Task What_was_created_is_reported_again_without_a_request(bool atDots)
     {
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = atDots ? Dots(server) : OnePay(server);
         var first = await target.RunAsync(target.Rows(20), JournalPath, cancellation: Cancel);
         var text = await File.ReadAllTextAsync(JournalPath, Cancel);
@@ -31,7 +31,7 @@ public sealed class ResumeTests : RunTest
     [Fact]
     public async Task An_id_that_is_no_UUID_comes_back_as_well()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(200, """{"id":"cus_ñ\"1"}"""));
+        var server = Serve(_ => Answer.Json(200, """{"id":"cus_ñ\"1"}"""));
         var target = OnePay(server);
         await target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
 
@@ -43,17 +43,17 @@ public sealed class ResumeTests : RunTest
     [Fact]
     public async Task What_failed_is_tried_again_and_what_existed_is_not()
     {
-        var server = Serve(request => request.Number == 2 ? ScriptedAnswer.Json(422, "{}") : ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => request.Number == 2 ? Answer.Json(422, "{}") : Answer.Customer(request.Person));
         var target = OnePay(server);
         var rows = target.Rows(3);
-        await JournalAsync(target, Line(rows[2], "existing", ScriptedAnswer.Id(9)));
+        await JournalAsync(target, Line(rows[2], "existing", Answer.Id(9)));
         var first = await target.RunAsync(rows, JournalPath, OneByOne, Cancel);
 
         var second = await target.RunAsync(rows, JournalPath, OneByOne, Cancel);
 
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Failed, CustomerOutcome.Existing], first.Kinds);
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Created, CustomerOutcome.Existing], second.Kinds);
-        Assert.Equal(new[] { 1, 2, 9 }.Select(ScriptedAnswer.Id), second.Ids);
+        Assert.Equal(new[] { 1, 2, 9 }.Select(Answer.Id), second.Ids);
         Assert.Equal([1, 2, 2], server.Requests.Select(request => request.Person));
     }
 
@@ -129,7 +129,7 @@ public sealed class ResumeTests : RunTest
             // Time for others to come, if they are not kept back.
             for (var i = 0; i < 1000; i++)
                 await Task.Yield();
-            return request.IsCreate ? ScriptedAnswer.Customer(request.Person) : ScriptedAnswer.NoCustomers;
+            return request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers;
         });
         var target = OnePay(server);
         await JournalAsync(target, [.. target.Rows(30).Select(row => Line(row, "started"))]);
@@ -150,7 +150,7 @@ public sealed class ResumeTests : RunTest
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
         await JournalAsync(target, Line(target.Row(1), "started"));
-        File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddSeconds(-age));
+        File.SetLastWriteTimeUtc(JournalPath, Clock.Start.UtcDateTime.AddSeconds(-age));
 
         var running = target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
         if (wait > 0)
@@ -169,7 +169,7 @@ public sealed class ResumeTests : RunTest
     [InlineData(true)]
     public async Task What_was_withdrawn_is_sent_without_a_look(bool atDots)
     {
-        var server = Serve(request => ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => Answer.Customer(request.Person));
         var target = atDots ? Dots(server) : OnePay(server);
         await JournalAsync(target, Line(target.Row(1), "started"), Line(target.Row(1), "withdrawn"));
 
@@ -199,7 +199,7 @@ public sealed class ResumeTests : RunTest
     [Fact]
     public async Task A_refused_credential_costs_one_request_also_when_the_first_rows_are_done()
     {
-        var server = Serve(request => request.Number <= 5 ? ScriptedAnswer.Customer(request.Person) : ScriptedAnswer.Json(401, "{}"));
+        var server = Serve(request => request.Number <= 5 ? Answer.Customer(request.Person) : Answer.Json(401, "{}"));
         var target = OnePay(server);
         await target.RunAsync(target.Rows(5), JournalPath, cancellation: Cancel);
 
@@ -212,7 +212,7 @@ public sealed class ResumeTests : RunTest
     [Fact]
     public async Task A_look_that_fails_leaves_the_row_unknown_and_sends_nothing()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(403, "{}"));
+        var server = Serve(_ => Answer.Json(403, "{}"));
         var target = OnePay(server);
         await JournalAsync(target, Line(target.Row(1), "started"));
 
@@ -231,6 +231,6 @@ public sealed class ResumeTests : RunTest
         await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
         await File.AppendAllTextAsync(JournalPath, string.Concat(lines.Select(line => line + "\n")), new UTF8Encoding(false), Cancel);
         // Long ago, so that what it left has settled.
-        File.SetLastWriteTimeUtc(JournalPath, FakeClock.Start.UtcDateTime.AddDays(-1));
+        File.SetLastWriteTimeUtc(JournalPath, Clock.Start.UtcDateTime.AddDays(-1));
     }
 }

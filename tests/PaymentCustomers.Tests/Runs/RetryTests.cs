@@ -8,9 +8,9 @@ public sealed class RetryTests : RunTest
     public async Task A_repeat_has_the_same_key_and_the_same_bytes()
     {
         SkipWaits();
-        ScriptedAnswer[] answers =
+        Answer[] answers =
         [
-            ScriptedAnswer.Reset, ScriptedAnswer.Json(500, "{}"), ScriptedAnswer.Json(200, "<html>"), ScriptedAnswer.Json(429, "{}"), ScriptedAnswer.Customer(1),
+            Answer.Reset, Answer.Json(500, "{}"), Answer.Json(200, "<html>"), Answer.Json(429, "{}"), Answer.Customer(1),
         ];
         var server = Serve(request => answers[request.Number - 1]);
         var target = OnePay(server);
@@ -18,11 +18,11 @@ public sealed class RetryTests : RunTest
 
         var report = await target.RunAsync([row], cancellation: Cancel);
 
-        Assert.Equal([ScriptedAnswer.Id(1)], report.Ids);
+        Assert.Equal([Answer.Id(1)], report.Ids);
         Assert.Equal(5, server.Requests.Count);
         Assert.All(server.Requests, request =>
         {
-            Assert.Equal(row.Key, request.Headers["x-idempotency"]);
+            Assert.Equal(row.Key, request.Header("x-idempotency"));
             Assert.Equal(row.Body.ToArray(), request.Bytes);
         });
     }
@@ -60,7 +60,7 @@ public sealed class RetryTests : RunTest
     public async Task A_request_is_sent_again_as_often_as_allowed(int maximum, int requests)
     {
         SkipWaits();
-        var server = Serve(_ => ScriptedAnswer.Json(500, """{"message":"broken"}"""));
+        var server = Serve(_ => Answer.Json(500, """{"message":"broken"}"""));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = maximum }, cancellation: Cancel);
@@ -80,7 +80,7 @@ public sealed class RetryTests : RunTest
     public async Task What_one_attempt_left_in_doubt_only_an_answer_settles(int last, CustomerOutcome outcome)
     {
         SkipWaits();
-        var server = Serve(request => ScriptedAnswer.Json(request.Number == 1 ? 500 : last, """{"message":"no"}"""));
+        var server = Serve(request => Answer.Json(request.Number == 1 ? 500 : last, """{"message":"no"}"""));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = 1 }, cancellation: Cancel);
@@ -100,7 +100,7 @@ public sealed class RetryTests : RunTest
     [InlineData(302)]
     public async Task A_refusal_is_not_sent_again(int status)
     {
-        var server = Serve(_ => ScriptedAnswer.Json(status, "{}", "Retry-After: 1", "Location: http://127.0.0.1:1/"));
+        var server = Serve(_ => Answer.Json(status, "{}", "Retry-After: 1", "Location: http://127.0.0.1:1/"));
         var target = Dots(server);
 
         var report = await target.RunAsync(target.Rows(2), cancellation: Cancel);
@@ -112,7 +112,7 @@ public sealed class RetryTests : RunTest
     [Fact]
     public async Task What_was_not_connected_is_tried_again_at_Dots_without_a_look()
     {
-        var server = Serve(_ => ScriptedAnswer.Silence);
+        var server = Serve(_ => Answer.Silent);
         await server.DisposeAsync();
         var target = Dots(server);
 
@@ -136,7 +136,7 @@ public sealed class RetryTests : RunTest
     [InlineData("30", 30)]
     public async Task Retry_After_is_understood_as_it_comes_over_the_wire(string value, int seconds)
     {
-        var server = Serve(request => request.Number == 1 ? ScriptedAnswer.Json(503, "{}", $"Retry-After: {value}") : ScriptedAnswer.Customer(1));
+        var server = Serve(request => request.Number == 1 ? Answer.Json(503, "{}", $"Retry-After: {value}") : Answer.Customer(1));
         var target = OnePay(server);
 
         var running = target.RunAsync(target.Rows(1), cancellation: Cancel);
@@ -153,8 +153,8 @@ public sealed class RetryTests : RunTest
     {
         SkipWaits();
         var server = Serve(request => request.Number == 1
-            ? ScriptedAnswer.Of(200, "{}{}{}{}{}{}"u8.ToArray(), $"Content-Encoding: {encoding}", "Content-Type: application/json")
-            : ScriptedAnswer.Customer(request.Person));
+            ? Answer.Of(200, "{}{}{}{}{}{}"u8.ToArray(), $"Content-Encoding: {encoding}", "Content-Type: application/json")
+            : Answer.Customer(request.Person));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(2), cancellation: Cancel);
@@ -169,8 +169,8 @@ public sealed class RetryTests : RunTest
     {
         SkipWaits();
         var server = Serve(request => request.Number <= 2
-            ? ScriptedAnswer.Of(status, [.. "{\"id\":\""u8, 0xC3, .. "\",\"message\":\"\\ud800\"}"u8])
-            : ScriptedAnswer.Customer(request.Person));
+            ? Answer.Of(status, [.. "{\"id\":\""u8, 0xC3, .. "\",\"message\":\"\\ud800\"}"u8])
+            : Answer.Customer(request.Person));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(3), OneByOne, cancellation: Cancel);

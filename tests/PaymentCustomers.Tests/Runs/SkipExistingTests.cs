@@ -81,8 +81,8 @@ public sealed class SkipExistingTests : RunTest
     public async Task At_OnePay_a_document_must_be_the_same_to_the_letter(string stored, CustomerOutcome outcome)
     {
         var server = Serve(request => request.IsCreate
-            ? ScriptedAnswer.Customer(2)
-            : ScriptedAnswer.Json(200, $$"""{"data":[{"id":"{{ScriptedAnswer.Id(1)}}","document_type":"CE","document_number":"{{stored}}"}],"last_page":1}"""));
+            ? Answer.Customer(2)
+            : Answer.Json(200, $$"""{"data":[{"id":"{{Answer.Id(1)}}","document_type":"CE","document_number":"{{stored}}"}],"last_page":1}"""));
         var target = OnePay(server);
 
         var report = await target.RunAsync(

@@ -12,7 +12,7 @@ public sealed class StopTests : RunTest
     [InlineData(false, true)]
     public async Task A_refused_credential_costs_one_request_and_stops_the_run(bool atDots, bool looksFirst)
     {
-        var server = Serve(_ => ScriptedAnswer.Json(401, """{"message":"who are you"}"""));
+        var server = Serve(_ => Answer.Json(401, """{"message":"who are you"}"""));
         var target = atDots ? Dots(server) : OnePay(server);
 
         var report = await target.RunAsync(target.Rows(50), JournalPath, new RunOptions { SkipExisting = looksFirst }, Cancel);
@@ -32,10 +32,10 @@ public sealed class StopTests : RunTest
         var server = Serve(async request =>
         {
             if (request.Number == 3)
-                return ScriptedAnswer.Json(401, "{}");
+                return Answer.Json(401, "{}");
             if (request.Number == 2)
                 await refused.Task;
-            return ScriptedAnswer.Customer(request.Person);
+            return Answer.Customer(request.Person);
         });
         var target = OnePay(server);
         await using var run = new CustomerRun(target.Client, new RunOptions { ThrottleLimit = 2 }, journal: null, Cancel);
@@ -68,7 +68,7 @@ public sealed class StopTests : RunTest
     [InlineData("""{"code_name":"insufficient_funds"}""")]
     public async Task A_401_about_money_fails_its_row_alone(string body)
     {
-        var server = Serve(request => request.Number == 1 ? ScriptedAnswer.Json(401, body) : ScriptedAnswer.Customer(request.Person));
+        var server = Serve(request => request.Number == 1 ? Answer.Json(401, body) : Answer.Customer(request.Person));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(3), cancellation: Cancel);
@@ -84,8 +84,8 @@ public sealed class StopTests : RunTest
     public async Task A_wait_that_is_too_long_stops_the_run_and_says_when_to_come_back(int status, string retryAfter, string wait, string until, PaymentErrorId id)
     {
         var server = Serve(request => request.Number == 3
-            ? ScriptedAnswer.Json(status, "{}", $"Retry-After: {retryAfter}")
-            : ScriptedAnswer.Customer(request.Person));
+            ? Answer.Json(status, "{}", $"Retry-After: {retryAfter}")
+            : Answer.Customer(request.Person));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(10), OneByOne, cancellation: Cancel);
@@ -101,7 +101,7 @@ public sealed class StopTests : RunTest
     [Fact]
     public async Task A_wait_without_end_stops_the_run_without_a_date()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(429, "{}", $"Retry-After: {new string('9', 40)}"));
+        var server = Serve(_ => Answer.Json(429, "{}", $"Retry-After: {new string('9', 40)}"));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(2), cancellation: Cancel);
@@ -113,7 +113,7 @@ public sealed class StopTests : RunTest
     [Fact]
     public async Task A_list_that_asks_to_wait_too_long_stops_the_run_as_well()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(429, "{}", "Retry-After: 600"));
+        var server = Serve(_ => Answer.Json(429, "{}", "Retry-After: 600"));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(30), new RunOptions { SkipExisting = true }, cancellation: Cancel);
@@ -128,7 +128,7 @@ public sealed class StopTests : RunTest
     [InlineData(true)]
     public async Task At_Dots_a_long_wait_after_what_may_have_been_carried_out_leaves_the_row_unknown(bool isRateLimit)
     {
-        var server = Serve(_ => ScriptedAnswer.Json(isRateLimit ? 429 : 503, "{}", "Retry-After: 600"));
+        var server = Serve(_ => Answer.Json(isRateLimit ? 429 : 503, "{}", "Retry-After: 600"));
         var target = Dots(server);
 
         var report = await target.RunAsync(target.Rows(2), JournalPath, cancellation: Cancel);
@@ -140,7 +140,7 @@ public sealed class StopTests : RunTest
     [Fact]
     public async Task A_provider_that_is_gone_for_twenty_rows_in_a_row_stops_the_run()
     {
-        var server = Serve(_ => ScriptedAnswer.Json(503, "{}"));
+        var server = Serve(_ => Answer.Json(503, "{}"));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(100), OneByOne with { MaximumRetryCount = 0 }, cancellation: Cancel);
@@ -155,8 +155,8 @@ public sealed class StopTests : RunTest
     public async Task A_row_that_the_provider_answers_begins_the_count_anew()
     {
         var server = Serve(request => request.Number % 20 == 0
-            ? ScriptedAnswer.Json(request.Number == 20 ? 200 : 422, """{"id":"1"}""")
-            : ScriptedAnswer.Json(503, "{}"));
+            ? Answer.Json(request.Number == 20 ? 200 : 422, """{"id":"1"}""")
+            : Answer.Json(503, "{}"));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(59), OneByOne with { MaximumRetryCount = 0 }, cancellation: Cancel);
@@ -169,7 +169,7 @@ public sealed class StopTests : RunTest
     public async Task A_provider_that_cannot_be_reached_at_all_stops_the_run_too()
     {
         SkipWaits();
-        var server = Serve(_ => ScriptedAnswer.Silence);
+        var server = Serve(_ => Answer.Silent);
         await server.DisposeAsync();
         var target = Dots(server);
 
@@ -189,7 +189,7 @@ public sealed class StopTests : RunTest
         {
             if (request.Person == 5)
                 target.Connection.Disconnect();
-            return ScriptedAnswer.Customer(request.Person);
+            return Answer.Customer(request.Person);
         });
         target = atDots ? Dots(server) : OnePay(server);
 
@@ -208,7 +208,7 @@ public sealed class StopTests : RunTest
         var server = Serve(_ =>
         {
             target.Connection.Disconnect();
-            return ScriptedAnswer.Json(500, "{}");
+            return Answer.Json(500, "{}");
         });
         target = Dots(server);
         SkipWaits();
@@ -227,8 +227,8 @@ public sealed class StopTests : RunTest
     public async Task How_to_go_on_does_not_create_twice_what_is_done(bool atDots, bool hasJournal, string action)
     {
         var server = Serve(request => request.Person == 2
-            ? ScriptedAnswer.Json(429, "{}", "Retry-After: 600")
-            : ScriptedAnswer.Customer(request.Person));
+            ? Answer.Json(429, "{}", "Retry-After: 600")
+            : Answer.Customer(request.Person));
         var target = atDots ? Dots(server) : OnePay(server);
 
         var report = hasJournal

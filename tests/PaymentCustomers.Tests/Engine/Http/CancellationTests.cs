@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Tests.Engine.Support;
@@ -13,7 +14,7 @@ public sealed class CancellationTests
     [InlineData(true)]
     public async Task A_server_that_does_not_answer_in_time_is_a_timeout_to_the_tick(bool hasBegun)
     {
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider();
         await using var server = new ScriptedServer(hasBegun ? HalfAnAnswer : Answer.Silent);
         var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = clock, Timeout = TimeSpan.FromSeconds(60) });
 
@@ -33,9 +34,9 @@ public sealed class CancellationTests
     [InlineData(true)]
     public async Task A_cancelled_request_is_given_up_and_is_no_timeout(bool hasBegun)
     {
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(hasBegun ? HalfAnAnswer : Answer.Silent);
-        var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new ManualClock() });
+        var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new FakeTimeProvider() });
 
         var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", cancellation.Token);
         await server.ArrivalAsync();
@@ -48,8 +49,8 @@ public sealed class CancellationTests
     [Fact(Timeout = ScriptedServer.Patience)]
     public async Task A_request_that_is_cancelled_and_late_is_cancelled()
     {
-        var clock = new ManualClock();
-        using var cancellation = new CancellationTokenSource();
+        var clock = new FakeTimeProvider();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(Answer.Silent);
         var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = clock });
 
@@ -81,7 +82,7 @@ public sealed class CancellationTests
     [Fact(Timeout = ScriptedServer.Patience)]
     public async Task A_create_that_is_cancelled_under_way_is_unknown()
     {
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(Answer.Silent);
 
         var creating = new CustomerCreator(TestConnections.Client("Dots", server)).CreateAsync(Rows.PrepareLeast("Dots"), cancellation.Token);
@@ -98,7 +99,7 @@ public sealed class CancellationTests
     [InlineData("OnePay")]
     public async Task A_late_create_is_an_outcome(string provider)
     {
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider();
         await using var server = new ScriptedServer(Answer.Silent);
         var client = TestConnections.Client(provider, server, new ProviderClientOptions { Clock = clock, Timeout = TimeSpan.FromSeconds(5) });
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Runs;
@@ -39,7 +40,7 @@ public sealed class LogTests
     {
         var log = new RecordingLog();
         await using var server = new ScriptedServer(Answer.Json("""{"data":[]}"""));
-        var client = TestConnections.Client("OnePay", server, new ProviderClientOptions { Log = log, Clock = new ManualClock() });
+        var client = TestConnections.Client("OnePay", server, new ProviderClientOptions { Log = log, Clock = new FakeTimeProvider() });
 
         await foreach (var _ in new CustomerRequests(client).ListAsync(new CustomerFilter { DocumentNumber = "1060500333" }, TestContext.Current.CancellationToken))
         {
@@ -58,7 +59,7 @@ public sealed class LogTests
 
         await CreateAsync("OnePay", server, log, Rows.OnePayPerson);
         var refusing = AttemptTests.Refusing();
-        var refused = TestConnections.Client("OnePay", refusing, new ProviderClientOptions { Log = log, Clock = new ManualClock() });
+        var refused = TestConnections.Client("OnePay", refusing, new ProviderClientOptions { Log = log, Clock = new FakeTimeProvider() });
         await refused.RetrieveAsync("1", TestContext.Current.CancellationToken);
 
         Assert.Equal(
@@ -127,6 +128,6 @@ public sealed class LogTests
     }
 
     private static Task<DraftOutcome> CreateAsync(string provider, ScriptedServer server, RecordingLog log, (string Column, string? Value)[] row) =>
-        new CustomerCreator(TestConnections.Client(provider, server, new ProviderClientOptions { Log = log, Clock = new ManualClock() }))
+        new CustomerCreator(TestConnections.Client(provider, server, new ProviderClientOptions { Log = log, Clock = new FakeTimeProvider() }))
             .CreateAsync(Rows.Prepare(provider, row), TestContext.Current.CancellationToken);
 }

@@ -149,7 +149,7 @@ public sealed class RequestTests
     }
 
     /// <summary>These headers and those of every request, and no other.</summary>
-    private static void AssertHeaders(ScriptedServer server, ReceivedRequest request, params (string Name, string Value)[] own)
+    private static void AssertHeaders(ScriptedServer server, ScriptedRequest request, params (string Name, string Value)[] own)
     {
         (string Name, string Value)[] common = [("Host", server.Address.Authority), ("Accept", "application/json"), ("Accept-Encoding", "gzip,br")];
         Assert.Equal(

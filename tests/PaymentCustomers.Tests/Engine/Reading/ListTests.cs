@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Tests.Engine.Support;
@@ -39,7 +40,7 @@ public sealed class ListTests
         await using var server = new ScriptedServer(Page("a"), Answer.Silent);
 
         // A clock that stands still: no timeout gives it up.
-        var reader = new CustomerRequests(TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new ManualClock() }));
+        var reader = new CustomerRequests(TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new FakeTimeProvider() }));
         await foreach (var page in reader.ListAsync(CustomerFilter.None, TestContext.Current.CancellationToken))
         {
             await server.ArrivalAsync();

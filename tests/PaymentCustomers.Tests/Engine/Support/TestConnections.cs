@@ -21,7 +21,7 @@ internal static class TestConnections
         });
 
     public static ProviderClient Client(string provider, Uri address, ProviderClientOptions? options = null) =>
-        new(Open(provider, address), options ?? new ProviderClientOptions { Clock = new HastyClock() });
+        new(Open(provider, address), options ?? new ProviderClientOptions { Clock = new TestClock { SkipUpTo = TimeSpan.FromSeconds(30) } });
 
     public static ProviderClient Client(string provider, ScriptedServer server, ProviderClientOptions? options = null) =>
         Client(provider, server.Address, options);

@@ -16,7 +16,7 @@ public abstract class RunTest : IAsyncDisposable
 
     private protected static RunOptions OneByOne { get; } = new() { ThrottleLimit = 1 };
 
-    protected FakeClock Clock { get; } = new();
+    protected TestClock Clock { get; } = new();
 
     protected string JournalPath => Path.Combine(_folder.FullName, "journal.jsonl");
 
@@ -31,10 +31,10 @@ public abstract class RunTest : IAsyncDisposable
     /// <summary>Lets every wait of a run pass at once: a retry, a hold, a settling time, but no timeout of a request.</summary>
     protected void SkipWaits() => Clock.SkipUpTo = TimeSpan.FromMinutes(5);
 
-    protected ScriptedServer Serve(Func<ScriptedRequest, ScriptedAnswer> script) =>
+    protected ScriptedServer Serve(Func<ScriptedRequest, Answer> script) =>
         Serve(request => Task.FromResult(script(request)));
 
-    protected ScriptedServer Serve(Func<ScriptedRequest, Task<ScriptedAnswer>> script)
+    protected ScriptedServer Serve(Func<ScriptedRequest, Task<Answer>> script)
     {
         var server = new ScriptedServer(script);
         _servers.Add(server);

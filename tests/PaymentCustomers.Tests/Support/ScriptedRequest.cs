@@ -2,28 +2,34 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PaymentCustomers.Tests.Runs;
+namespace PaymentCustomers.Tests;
 
 /// <summary>A request as a <see cref="ScriptedServer"/> received it.</summary>
 /// <param name="Number">Its place in the order of arrival, from 1.</param>
 /// <param name="Method">The method.</param>
 /// <param name="Target">Path and query.</param>
-/// <param name="Headers">The headers.</param>
+/// <param name="Headers">All headers in their order.</param>
 /// <param name="Bytes">The body.</param>
 public sealed partial record ScriptedRequest(
-    int Number, string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
+    int Number, string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, byte[] Bytes)
 {
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsCreate => Method == "POST";
+    /// <summary>Method and target.</summary>
+    public string Line => $"{Method} {Target}";
 
     public string Body => Encoding.UTF8.GetString(Bytes);
 
-    /// <summary>Which person the customer is that it asks to create (<see cref="Target.Row"/>).</summary>
+    public bool IsCreate => Method == "POST";
+
+    /// <summary>Which person the customer is that it asks to create (<see cref="Runs.Target.Row"/>).</summary>
     public int Person => int.Parse(EmailNumber().Match(Body).Groups[1].Value, CultureInfo.InvariantCulture);
 
     /// <summary>Done when the client went away without an answer.</summary>
     public Task Gone => _gone.Task;
+
+    public string? Header(string name) =>
+        Headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).SingleOrDefault();
 
     internal void SetGone() => _gone.TrySetResult();
 

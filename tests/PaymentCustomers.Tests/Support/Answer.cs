@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text;
 
-namespace PaymentCustomers.Tests.Engine.Support;
+namespace PaymentCustomers.Tests;
 
 /// <summary>How far a scripted answer comes.</summary>
-internal enum Ending
+public enum Ending
 {
     /// <summary>It is sent whole.</summary>
     Whole,
@@ -14,6 +15,9 @@ internal enum Ending
     /// <summary>The connection is closed after half of the body.</summary>
     ClosedWithin,
 
+    /// <summary>The connection is reset before a byte of it.</summary>
+    Reset,
+
     /// <summary>Nothing is sent; the connection stays open until the client gives it up.</summary>
     Silent,
 
@@ -21,8 +25,8 @@ internal enum Ending
     SilentWithin,
 }
 
-/// <summary>One answer of a scripted server.</summary>
-internal sealed record Answer(int Status, byte[] Body, string? MediaType)
+/// <summary>One answer of a <see cref="ScriptedServer"/>.</summary>
+public sealed record Answer(int Status, byte[] Body, string? MediaType)
 {
     public Ending Ending { get; init; }
 
@@ -30,9 +34,22 @@ internal sealed record Answer(int Status, byte[] Body, string? MediaType)
 
     public static Answer ClosedBefore { get; } = new(200, [], null) { Ending = Ending.ClosedBefore };
 
+    public static Answer Reset { get; } = new(200, [], null) { Ending = Ending.Reset };
+
     public static Answer Silent { get; } = new(200, [], null) { Ending = Ending.Silent };
 
+    /// <summary>An empty list, in the shapes of both providers.</summary>
+    public static Answer NoCustomers { get; } = Json("""{"data":[],"has_more":false}""");
+
+    /// <summary>A customer with an id made of the number.</summary>
+    public static Answer Customer(int number) => Json($$"""{"id":"{{Id(number)}}"}""");
+
+    public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{number:x12}");
+
     public static Answer Json(string body, int status = 200) => new(status, Encoding.UTF8.GetBytes(body), "application/json");
+
+    public static Answer Json(int status, string body, params string[] headers) =>
+        Of(status, Encoding.UTF8.GetBytes(body), [.. headers, "Content-Type: application/json"]);
 
     public static Answer Html(string body, int status) => new(status, Encoding.UTF8.GetBytes(body), "text/html; charset=utf-8");
 
@@ -40,12 +57,19 @@ internal sealed record Answer(int Status, byte[] Body, string? MediaType)
 
     public static Answer Empty(int status) => new(status, [], null);
 
+    /// <summary>An answer with headers as they are written out, such as <c>Retry-After: 1</c>.</summary>
+    public static Answer Of(int status, byte[] body, params string[] headers) =>
+        new(status, body, null) { Headers = [.. headers.Select(header => header.Split(": ", 2)).Select(parts => (parts[0], parts[1]))] };
+
     public Answer With(string header, string value) => this with { Headers = [.. Headers, (header, value)] };
 
     /// <summary>The bytes that are sent, as far as the ending lets them.</summary>
-    public byte[] OnTheWire()
+    /// <param name="closes">Whether the connection is closed then, and the client is told so.</param>
+    public byte[] OnTheWire(bool closes)
     {
-        List<(string Name, string Value)> headers = [("Connection", "close"), ("Content-Length", $"{Body.Length}"), .. Headers];
+        List<(string Name, string Value)> headers = [("Content-Length", $"{Body.Length}"), .. Headers];
+        if (closes)
+            headers.Insert(0, ("Connection", "close"));
         if (MediaType is not null)
             headers.Add(("Content-Type", MediaType));
         var head = string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n"));

@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace PaymentCustomers.Tests;
+
+/// <summary>
+/// The memory that an object holds, with all that it refers to. Counted from the objects themselves and not from the
+/// heap, which every test of the process shares.
+/// </summary>
+internal static class RetainedBytes
+{
+    private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly MethodInfo HoldsReferences = typeof(RuntimeHelpers).GetMethod(nameof(RuntimeHelpers.IsReferenceOrContainsReferences))!;
+
+    private static readonly MethodInfo SizeOfType = typeof(Unsafe).GetMethod(nameof(Unsafe.SizeOf))!;
+
+    // Of a 64-bit process: the header and the pointer to the type; an array has its length besides.
+    private static readonly int ObjectHeader = 2 * IntPtr.Size;
+
+    /// <summary>The bytes of an object and of every object that can be reached from it. Padding is not counted.</summary>
+    public static long Of(object root)
+    {
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance) { root };
+        var open = new Stack<object>(seen);
+        var bytes = 0L;
+        while (open.TryPop(out var found))
+        {
+            bytes += ObjectHeader + SizeOf(found);
+            foreach (var other in ReferencesOf(found))
+            {
+                if (seen.Add(other))
+                    open.Push(other);
+            }
+        }
+
+        return bytes;
+    }
+
+    private static long SizeOf(object found) => found switch
+    {
+        string text => sizeof(int) + (text.Length + 1) * sizeof(char),
+        Array array => IntPtr.Size + array.LongLength * SizeOfOne(array.GetType().GetElementType()!),
+        _ => Fields(found.GetType()).Sum(field => (long)SizeOfOne(field.FieldType)),
+    };
+
+    private static IEnumerable<object> ReferencesOf(object found)
+    {
+        if (found is string or Type)
+            return [];
+        if (found is not Array array)
+            return Fields(found.GetType()).SelectMany(field => Held(field.FieldType, field.GetValue(found)));
+        var element = array.GetType().GetElementType()!;
+        return MayRefer(element) ? array.Cast<object?>().SelectMany(item => Held(element, item)) : [];
+    }
+
+    /// <summary>A reference itself, or what a structure in its place refers to.</summary>
+    private static IEnumerable<object> Held(Type type, object? value)
+    {
+        if (value is null || !MayRefer(type))
+            return [];
+        return type.IsValueType ? ReferencesOf(value) : [value];
+    }
+
+    private static IEnumerable<FieldInfo> Fields(Type? type) =>
+        type is null ? [] : type.GetFields(Instance).Concat(Fields(type.BaseType));
+
+    private static bool MayRefer(Type type) =>
+        !type.IsPointer && (bool)HoldsReferences.MakeGenericMethod(type).Invoke(null, null)!;
+
+    private static int SizeOfOne(Type type) =>
+        type.IsPointer ? IntPtr.Size : (int)SizeOfType.MakeGenericMethod(type).Invoke(null, null)!;
+}
