@@ -1,17 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using PaymentCustomers.Emulator.Control;
-using PaymentCustomers.Emulator.Dots;
 using PaymentCustomers.Emulator.Faults;
 using PaymentCustomers.Emulator.Hosting;
-using PaymentCustomers.Emulator.OnePay;
 
 namespace PaymentCustomers.Emulator;
 
 /// <summary>
-/// Dots and OnePay on loopback, in memory. Written from contracts/dots.md and contracts/onepay.md alone and sharing no
-/// code with the engine: strict where they document, switchable where they do not, with faults on demand.
+/// The providers on loopback, in memory. Written from their contracts alone and sharing no code with the engine: strict
+/// where a contract documents, switchable where it does not, with faults on demand.
 /// </summary>
-public sealed class ProviderEmulator : IAsyncDisposable
+public sealed partial class ProviderEmulator : IAsyncDisposable
 {
     private readonly LiveOptions _options;
     private readonly EmulatorServer _server;
@@ -26,17 +24,11 @@ public sealed class ProviderEmulator : IAsyncDisposable
         _options = new LiveOptions(options);
         _server = new EmulatorServer(options.Port);
         _faults = new FaultPlan(_options);
-        Store = new EmulatorStore(_options);
+        Store = new EmulatorStore(_options, [.. ProviderList.All.Select(definition => definition.Start(_options, () => Address))]);
     }
 
-    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of both providers and of the control door <c>/_emulator</c>.</summary>
+    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of all providers and of the control door <c>/_emulator</c>.</summary>
     public Uri Address { get; private set; } = null!;
-
-    /// <summary>Dots' base address: <c>{Address}api</c>.</summary>
-    public Uri DotsBaseUri => new(Address, "api");
-
-    /// <summary>OnePay's base address: <c>{Address}v1</c>.</summary>
-    public Uri OnePayBaseUri => new(Address, "v1");
 
     /// <summary>What the providers have and were asked.</summary>
     public EmulatorStore Store { get; }
@@ -69,6 +61,9 @@ public sealed class ProviderEmulator : IAsyncDisposable
         return emulator;
     }
 
+    /// <summary>A provider's base address, as <c>http://127.0.0.1:PORT/onepay/v1</c>: what to give a client.</summary>
+    public Uri BaseUriOf(EmulatedProvider provider) => new(Address, provider.Name + Store.Of(provider).Definition.BasePath);
+
     /// <summary>Changes options from the next request on. Port and clock stay as they were at start.</summary>
     /// <exception cref="ArgumentException">An option is out of range; nothing is changed.</exception>
     public EmulatorOptions Configure(Func<EmulatorOptions, EmulatorOptions> change) => _options.Update(change);
@@ -95,7 +90,7 @@ public sealed class ProviderEmulator : IAsyncDisposable
             Store,
             _options,
             _faults,
-            [("/api/", new DotsApi(Store, _options)), ("/v1/", new OnePayApi(Store, _options, () => Address))],
+            new ProviderRouter(Store.Providers),
             _stopping.Token);
         return context => context.Request.Path.StartsWithSegments("/_emulator", out var rest)
             ? control.HandleAsync(context, rest.Value ?? "")

@@ -35,7 +35,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new InvalidOperationException("The emulator did not start.");
             using var addresses = JsonDocument.Parse(line);
-            return new EmulatorProcess(process, Address(addresses, "address"), Address(addresses, "onePay"));
+            return new EmulatorProcess(process, Address(addresses.RootElement, "address"), Address(addresses.RootElement.GetProperty("providers"), "onepay"));
         }
         catch
         {
@@ -64,7 +64,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     public async Task<(int Customers, long Requests)> CountAsync(CancellationToken cancellation)
     {
         var overview = await _client.GetFromJsonAsync<JsonElement>(new Uri("_emulator", UriKind.Relative), cancellation);
-        return (overview.GetProperty("onePay").GetProperty("customers").GetInt32(), overview.GetProperty("requests").GetInt64());
+        return (overview.GetProperty("providers").GetProperty("onepay").GetProperty("customers").GetInt32(), overview.GetProperty("requests").GetInt64());
     }
 
     public async ValueTask DisposeAsync()
@@ -75,5 +75,5 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         _client.Dispose();
     }
 
-    private static Uri Address(JsonDocument addresses, string name) => new(addresses.RootElement.GetProperty(name).GetString()!);
+    private static Uri Address(JsonElement addresses, string name) => new(addresses.GetProperty(name).GetString()!);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
-using PaymentCustomers.Cli.Reporting;
+using System.Text.Json.Nodes;
 using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Cli.Commands;
@@ -25,7 +24,7 @@ internal sealed class EmulatorCommand : Command
     private readonly Option<string?> _faults = new("--faults") { Description = "The faults to play, as PUT /_emulator/faults takes them.", HelpName = "JSON" };
 
     public EmulatorCommand(CliHost host)
-        : base("emulator", "Run both providers on this machine. Prints its addresses as one JSON line and runs until Ctrl+C, SIGTERM or POST /_emulator/shutdown.")
+        : base("emulator", "Run the providers on this machine. Prints its addresses as one JSON line and runs until Ctrl+C, SIGTERM or POST /_emulator/shutdown.")
     {
         _host = host;
         foreach (var option in new Option[] { _port, _latency, _noRequestLog, _options, _faults })
@@ -36,13 +35,19 @@ internal sealed class EmulatorCommand : Command
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
         await using var emulator = await StartAsync(result, cancellation);
-        var addresses = new EmulatorJson(
-            emulator.Address.AbsoluteUri, emulator.DotsBaseUri.AbsoluteUri, emulator.OnePayBaseUri.AbsoluteUri, Environment.ProcessId);
-        await _host.Out.WriteLineAsync(JsonSerializer.Serialize(addresses, CliJson.Default.EmulatorJson));
+        await _host.Out.WriteLineAsync(Describe(emulator).ToJsonString());
         await _host.Out.FlushAsync(CancellationToken.None);
         await emulator.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
     }
+
+    private static JsonObject Describe(ProviderEmulator emulator) => new()
+    {
+        ["address"] = emulator.Address.AbsoluteUri,
+        ["providers"] = new JsonObject(EmulatedProvider.All.Select(provider =>
+            KeyValuePair.Create<string, JsonNode?>(provider.Name, emulator.BaseUriOf(provider).AbsoluteUri))),
+        ["pid"] = Environment.ProcessId,
+    };
 
     private async Task<ProviderEmulator> StartAsync(ParseResult result, CancellationToken cancellation)
     {

@@ -44,8 +44,9 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
         return new JsonObject
         {
             ["address"] = emulator.Address.AbsoluteUri,
-            ["dots"] = new JsonObject { ["customers"] = store.DotsCount, ["baseUri"] = emulator.DotsBaseUri.AbsoluteUri },
-            ["onePay"] = new JsonObject { ["customers"] = store.OnePayCount, ["baseUri"] = emulator.OnePayBaseUri.AbsoluteUri },
+            ["providers"] = new JsonObject(store.Providers.Select(api => KeyValuePair.Create<string, JsonNode?>(
+                api.Definition.Provider.Name,
+                new JsonObject { ["customers"] = api.Count, ["baseUri"] = emulator.BaseUriOf(api.Definition.Provider).AbsoluteUri }))),
             ["requests"] = store.RequestCount,
             ["pendingStores"] = store.PendingStores,
             ["options"] = OptionsJson.ToJson(options.Current),
@@ -58,12 +59,8 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
         return ShowAsync(context, Overview());
     }
 
-    private Task CustomersAsync(HttpContext context) => context.Request.Query["provider"].ToString() switch
-    {
-        "dots" => ControlReports.CustomersAsync(context.Response, emulator.Store.DotsCustomers, options.Current),
-        "onepay" => ControlReports.CustomersAsync(context.Response, emulator.Store.OnePayCustomers, options.Current),
-        _ => throw new ArgumentException("provider must be dots or onepay."),
-    };
+    private Task CustomersAsync(HttpContext context) => ControlReports.CustomersAsync(
+        context.Response, emulator.Store.Of(EmulatedProvider.Parse(context.Request.Query["provider"])).Report(options.Current));
 
     private async Task PatchAsync(HttpContext context)
     {

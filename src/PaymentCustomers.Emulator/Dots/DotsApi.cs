@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using PaymentCustomers.Emulator.Hosting;
+using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Dots;
 
 /// <summary>Dots' three endpoints (contracts/dots.md, "Endpoints").</summary>
-internal sealed class DotsApi(EmulatorStore store, LiveOptions options) : IProviderApi
+internal sealed class DotsApi(DotsDefinition definition, LiveOptions options) : IProviderApi
 {
     /// <summary>The metadata entry clients write their key into; Dots itself does not look at it.</summary>
     public const string KeyInMetadata = "payment_customers_key";
@@ -13,7 +15,11 @@ internal sealed class DotsApi(EmulatorStore store, LiveOptions options) : IProvi
     private const string Collection = "/api/v2/payment-customers";
     private const int LargestPage = 100;
 
-    public EmulatedProvider Provider => EmulatedProvider.Dots;
+    public IProviderDefinition Definition => definition;
+
+    public DotsBook Book { get; } = new();
+
+    public int Count => Book.Count;
 
     public Route Match(string method, string path) => Route.Match(method, path, Collection, canDelete: false);
 
@@ -39,6 +45,23 @@ internal sealed class DotsApi(EmulatorStore store, LiveOptions options) : IProvi
     public Reply Error(ProviderRequest request, int status) =>
         Refuse(DotsProblem.Of(status), options.Current) with { Allow = status == 405 ? request.Route.Allowed : null };
 
+    public void StoreSeeded(SeedRequest request, SeedRandom random, long ordinal, DateTimeOffset created) =>
+        Book.Add(AccountKey(request), DotsSeed.Customer(ref random, ordinal), key: null, created, random.Uuid());
+
+    public int AccountOf(SeedRequest request) => Book.NumberOf(AccountKey(request));
+
+    public IEnumerable<Action<Utf8JsonWriter>> Report(EmulatorOptions current) =>
+        Book.Snapshot().Select(customer => new Action<Utf8JsonWriter>(json =>
+        {
+            DotsWriter.FullFields(json, customer, current.DotsAbsentFields);
+            json.WriteString("_key", customer.Key);
+            json.WriteNumber("_account", customer.Account);
+        }));
+
+    public void Clear() => Book.Clear();
+
+    private static string AccountKey(SeedRequest request) => DotsAccount.Of(request.ClientId, request.AppId);
+
     private Reply Create(ProviderRequest request, string account, EmulatorOptions current)
     {
         if (!JsonBody.IsJson(request.ContentType))
@@ -49,14 +72,14 @@ internal sealed class DotsApi(EmulatorStore store, LiveOptions options) : IProvi
         {
             if (DotsReader.Read(document.RootElement, out var fields) is { } problem)
                 return Refuse(problem, current);
-            var customer = store.Dots.Add(account, fields!, KeyOf(fields!), options.Time.GetUtcNow());
+            var customer = Book.Add(account, fields!, KeyOf(fields!), options.Time.GetUtcNow());
             return Reply.Json(current.DotsCreateStatus, json => DotsWriter.Created(json, customer, current.DotsAbsentFields));
         }
     }
 
     private Reply Retrieve(ProviderRequest request, string account, EmulatorOptions current)
     {
-        if (store.Dots.Find(account, request.Route.Id!) is { } customer)
+        if (Book.Find(account, request.Route.Id!) is { } customer)
             return Reply.Json(200, json => DotsWriter.Full(json, customer, current.DotsAbsentFields));
         var problem = current.DotsMissingStatus == 403
             ? DotsProblem.Of(403)
@@ -90,7 +113,7 @@ internal sealed class DotsApi(EmulatorStore store, LiveOptions options) : IProvi
 
         if (after is not null && before is not null)
             return Refuse(DotsProblem.Invalid("Provide only one of starting_after and ending_before"), current);
-        if (store.Dots.Page(account, limit, after, before, current.DotsListOrder) is not { } page)
+        if (Book.Page(account, limit, after, before, current.DotsListOrder) is not { } page)
             return Refuse(DotsProblem.Invalid($"{(after is null ? "ending_before" : "starting_after")} is not a known payment customer"), current);
         return Reply.Json(200, json =>
         {
@@ -115,7 +138,7 @@ internal sealed class DotsApi(EmulatorStore store, LiveOptions options) : IProvi
     private static string? KeyOf(DotsFields fields) =>
         fields.Metadata is { } metadata
         && metadata.TryGetProperty(KeyInMetadata, out var key)
-        && key.ValueKind == System.Text.Json.JsonValueKind.String
+        && key.ValueKind == JsonValueKind.String
             ? key.GetString()
             : null;
 

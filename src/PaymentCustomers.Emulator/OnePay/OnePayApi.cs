@@ -1,25 +1,38 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using PaymentCustomers.Emulator.Hosting;
-using PaymentCustomers.Emulator.Store;
+using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
 /// <summary>OnePay's four endpoints (contracts/onepay.md, "Endpoints").</summary>
-internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options, Func<Uri> address) : IProviderApi
+internal sealed partial class OnePayApi : IProviderApi
 {
     private const string Collection = "/v1/customers";
     private const string Idempotency = "x-idempotency";
 
-    private readonly OnePayList _list = new(store.OnePay, address);
+    private readonly LiveOptions _options;
+    private readonly OnePayList _list;
 
-    public EmulatedProvider Provider => EmulatedProvider.OnePay;
+    public OnePayApi(OnePayDefinition definition, LiveOptions options, Func<Uri> address)
+    {
+        Definition = definition;
+        _options = options;
+        _list = new OnePayList(Book, address);
+    }
+
+    public IProviderDefinition Definition { get; }
+
+    public OnePayBook Book { get; } = new();
+
+    public int Count => Book.Count;
 
     public Route Match(string method, string path) => Route.Match(method, path, Collection, canDelete: true);
 
     public Reply Handle(ProviderRequest request)
     {
-        var current = options.Current;
+        var current = _options.Current;
         if (request.Route.Operation == EmulatedOperation.Other)
             return Error(request, request.Route.Allowed is null ? 404 : 405);
         var bearer = Bearer(request.Authorization);
@@ -32,7 +45,7 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
         return request.Route.Operation switch
         {
             EmulatedOperation.Create => Create(request, bearer, current),
-            EmulatedOperation.Retrieve => store.OnePay.Find(bearer, request.Route.Id!) is { } customer
+            EmulatedOperation.Retrieve => Book.Find(bearer, request.Route.Id!) is { } customer
                 ? Show(200, customer, bearer, current)
                 : Refuse(request, OnePayProblem.NoCustomer, current),
             EmulatedOperation.Delete => Delete(request, bearer, current),
@@ -41,7 +54,27 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
     }
 
     public Reply Error(ProviderRequest request, int status) =>
-        Refuse(request, OnePayProblem.Of(status), options.Current) with { Allow = status == 405 ? request.Route.Allowed : null };
+        Refuse(request, OnePayProblem.Of(status), _options.Current) with { Allow = status == 405 ? request.Route.Allowed : null };
+
+    public void StoreSeeded(SeedRequest request, SeedRandom random, long ordinal, DateTimeOffset created) =>
+        Book.AddSeeded(request.Key, random.Uuid(), OnePaySeed.Customer(ref random, ordinal, request.Legacy), created);
+
+    public int AccountOf(SeedRequest request) => Book.NumberOf(request.Key);
+
+    public IEnumerable<Action<Utf8JsonWriter>> Report(EmulatorOptions current) =>
+        Book.Snapshot().Select(customer => new Action<Utf8JsonWriter>(json =>
+        {
+            OnePayWriter.CustomerFields(json, customer, current);
+
+            // Stored, though the provider never answers them.
+            json.WriteString("user_type", customer.Fields.UserType);
+            json.WriteBoolean("enable_notifications", customer.Fields.EnableNotifications);
+            json.WriteString("related_to", customer.Fields.RelatedTo);
+            json.WriteString("_key", customer.Key);
+            json.WriteNumber("_account", customer.Account);
+        }));
+
+    public void Clear() => Book.Clear();
 
     private Reply Create(ProviderRequest request, string bearer, EmulatorOptions current)
     {
@@ -52,7 +85,7 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
         var key = request.Idempotency.ToString();
 
         // Before the body is looked at: a known key is answered as it was, whatever is sent with it.
-        if (current.OnePayKeyReuse == OnePayKeyReuse.Replay && store.OnePay.Replay(bearer, key) is { } known)
+        if (current.OnePayKeyReuse == OnePayKeyReuse.Replay && Book.Replay(bearer, key) is { } known)
             return Show(current.OnePayCreateStatus, known, bearer, current);
 
         if (!JsonBody.TryParse(request.Body, out var document))
@@ -61,7 +94,7 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
         {
             if (OnePayReader.Read(document.RootElement, out var problems) is not { } fields)
                 return Refuse(request, OnePayProblem.Invalid(problems), current);
-            var (result, customer) = store.OnePay.Create(bearer, key, fields, current, options.Time.GetUtcNow());
+            var (result, customer) = Book.Create(bearer, key, fields, current, _options.Time.GetUtcNow());
             return result switch
             {
                 CreateResult.KeyReused => Refuse(request, OnePayProblem.KeyReused, current),
@@ -74,7 +107,7 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
 
     private Reply Delete(ProviderRequest request, string bearer, EmulatorOptions current)
     {
-        if (!store.OnePay.Remove(bearer, request.Route.Id!))
+        if (!Book.Remove(bearer, request.Route.Id!))
             return Refuse(request, OnePayProblem.NoCustomer, current);
         if (current.OnePayDeleteStatus == 204)
             return Reply.NoContent;

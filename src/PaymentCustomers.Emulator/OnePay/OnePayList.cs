@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using PaymentCustomers.Emulator.Hosting;
-using PaymentCustomers.Emulator.Store;
 
 namespace PaymentCustomers.Emulator.OnePay;
 

@@ -38,12 +38,12 @@ internal static class OptionsJson
     {
         Require(options.Port is >= 0 and <= 65535, "port must be 0 to 65535.");
         Require(options.LatencyMs >= 0, "latencyMs must not be negative.");
-        Require(options.DotsCreateStatus is >= 200 and <= 202, "dotsCreateStatus must be 200, 201 or 202.");
-        Require(options.DotsMissingStatus is 404 or 403, "dotsMissingStatus must be 404 or 403.");
-        Require(options.DotsDefaultPageSize is >= 1 and <= 100, "dotsDefaultPageSize must be 1 to 100.");
-        Require(options.OnePayCreateStatus is >= 200 and <= 202, "onePayCreateStatus must be 200, 201 or 202.");
-        Require(options.OnePayDeleteStatus is 204 or 200, "onePayDeleteStatus must be 204 or 200.");
-        Require(options.OnePayDefaultPageSize is >= 1 and <= 100, "onePayDefaultPageSize must be 1 to 100.");
+        foreach (var provider in ProviderList.All)
+        {
+            if (provider.Problem(options) is { } problem)
+                throw new ArgumentException(problem);
+        }
+
         FaultRuleJson.Check(options.Faults);
     }
 

@@ -22,25 +22,3 @@ public enum AbsentFields
     /// <summary>Not at all.</summary>
     Omitted,
 }
-
-/// <summary>Body of a Dots error (contracts/dots.md, "Errors").</summary>
-public enum DotsErrorForm
-{
-    /// <summary><c>{"success":false,"message":"…"}</c></summary>
-    SuccessMessage,
-
-    /// <summary><c>{"error":"…"}</c></summary>
-    Error,
-
-    /// <summary><c>{"success":false,"error":21,"message":"…"}</c></summary>
-    SuccessErrorMessage,
-
-    /// <summary><c>{"error_code":"no_such_resource","error_message":"…"}</c></summary>
-    ErrorCode,
-
-    /// <summary>The message as text/plain.</summary>
-    PlainText,
-
-    /// <summary>A page as text/html.</summary>
-    Html,
-}

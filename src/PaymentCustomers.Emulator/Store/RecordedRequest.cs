@@ -10,7 +10,7 @@ public sealed class RecordedRequest
     /// <summary>Order of arrival, from 1 since the last clear.</summary>
     public required long Ordinal { get; init; }
 
-    /// <summary>By the root of the path; null below neither root.</summary>
+    /// <summary>By the path; null where no provider is.</summary>
     public required EmulatedProvider? Provider { get; init; }
 
     /// <summary>What it asks for.</summary>

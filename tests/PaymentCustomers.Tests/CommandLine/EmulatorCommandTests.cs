@@ -15,10 +15,10 @@ public sealed class EmulatorCommandTests : CommandLineTest
         var addresses = JsonNode.Parse(await output.Line.WaitAsync(Cancelled))!;
         var address = (string)addresses["address"]!;
         Assert.Matches(@"^http://127\.0\.0\.1:\d+/$", address);
-        Assert.Equal(address + "api", (string)addresses["dots"]!);
-        Assert.Equal(address + "v1", (string)addresses["onePay"]!);
+        Assert.Equal(address + "dots/api", (string)addresses["providers"]!["dots"]!);
+        Assert.Equal(address + "onepay/v1", (string)addresses["providers"]!["onepay"]!);
         Assert.Equal(Environment.ProcessId, (int)addresses["pid"]!);
-        var import = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--base-uri", address);
+        var import = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--base-uri", address + "onepay/v1");
         Assert.Equal(0, import.ExitCode);
         Assert.False(running.IsCompleted);
 

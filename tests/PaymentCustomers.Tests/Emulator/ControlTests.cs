@@ -15,8 +15,8 @@ public sealed class ControlTests : EmulatorTest
         var overview = (await ControlAsync(HttpMethod.Get)).Json;
 
         Assert.Equal(Emulator.Address.AbsoluteUri, (string?)overview["address"]);
-        Assert.Equal((1, $"{Emulator.Address}api"), ((int)overview["dots"]!["customers"]!, (string?)overview["dots"]!["baseUri"]));
-        Assert.Equal((1, $"{Emulator.Address}v1"), ((int)overview["onePay"]!["customers"]!, (string?)overview["onePay"]!["baseUri"]));
+        Assert.Equal((1, $"{Emulator.Address}dots/api"), ((int)overview["providers"]!["dots"]!["customers"]!, (string?)overview["providers"]!["dots"]!["baseUri"]));
+        Assert.Equal((1, $"{Emulator.Address}onepay/v1"), ((int)overview["providers"]!["onepay"]!["customers"]!, (string?)overview["providers"]!["onepay"]!["baseUri"]));
         Assert.Equal(3, (int)overview["requests"]!);
         Assert.Equal("flat", (string?)overview["options"]!["onePayPageShape"]);
         Assert.Null(overview["options"]!["faults"]);
@@ -80,9 +80,9 @@ public sealed class ControlTests : EmulatorTest
 
         Assert.Equal(3, requests.AsArray().Count);
         Assert.Equal("page=1&document_number=%C3%B1", (string?)requests[0]!["query"]);
-        Assert.Equal(("onepay", "list", "GET", "/v1/customers", 200), Line(requests[0]!));
-        Assert.Equal(("onepay", "create", "POST", "/v1/customers", 201), Line(requests[1]!));
-        Assert.Equal(("dots", "retrieve", "GET", "/api/v2/payment-customers/nobody", 404), Line(requests[2]!));
+        Assert.Equal(("onepay", "list", "GET", "/onepay/v1/customers", 200), Line(requests[0]!));
+        Assert.Equal(("onepay", "create", "POST", "/onepay/v1/customers", 201), Line(requests[1]!));
+        Assert.Equal(("dots", "retrieve", "GET", "/dots/api/v2/payment-customers/nobody", 404), Line(requests[2]!));
         Assert.Equal(body, (string?)requests[1]!["body"]);
         Assert.Equal(Convert.ToBase64String(Encoding.UTF8.GetBytes(body)), (string?)requests[1]!["bodyBase64"]);
         Assert.Equal("Bearer " + TestKey, (string?)requests[1]!["headers"]!["Authorization"]);

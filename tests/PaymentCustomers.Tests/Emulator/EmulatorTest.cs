@@ -54,7 +54,7 @@ public abstract class EmulatorTest : IAsyncLifetime
     protected Task<Answer> DotsAsync(
         HttpMethod method, string path = "", string? body = null, string? authorization = "", string? contentType = "application/json", string? appId = null)
     {
-        var request = Request(method, "api/v2/payment-customers" + path, body, contentType);
+        var request = Request(method, "dots/api/v2/payment-customers" + path, body, contentType);
         if (authorization is not null)
             request.Headers.TryAddWithoutValidation("Authorization", authorization.Length == 0 ? Basic("emulator:secret") : authorization);
         if (appId is not null)
@@ -81,7 +81,7 @@ public abstract class EmulatorTest : IAsyncLifetime
         string? accept = "application/json",
         string? contentType = "application/json")
     {
-        var request = Request(method, "v1/customers" + path, body, contentType);
+        var request = Request(method, "onepay/v1/customers" + path, body, contentType);
         if (bearer is not null)
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + bearer);
         if (accept is not null)

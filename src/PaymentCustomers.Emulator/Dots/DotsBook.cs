@@ -1,6 +1,7 @@
+using PaymentCustomers.Emulator.Store;
 using Customer = PaymentCustomers.Emulator.StoredCustomer<PaymentCustomers.Emulator.DotsFields>;
 
-namespace PaymentCustomers.Emulator.Store;
+namespace PaymentCustomers.Emulator.Dots;
 
 /// <summary>A page of a list with cursors.</summary>
 internal readonly record struct CursorPage(Customer[] Customers, bool HasMore);

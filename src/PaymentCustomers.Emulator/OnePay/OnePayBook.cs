@@ -1,6 +1,7 @@
+using PaymentCustomers.Emulator.Store;
 using Customer = PaymentCustomers.Emulator.StoredCustomer<PaymentCustomers.Emulator.OnePayFields>;
 
-namespace PaymentCustomers.Emulator.Store;
+namespace PaymentCustomers.Emulator.OnePay;
 
 /// <summary>What became of a create.</summary>
 internal enum CreateResult
