@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using PaymentCustomers.Emulator.Control;
 using PaymentCustomers.Emulator.Faults;
@@ -27,8 +28,11 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
         Store = new EmulatorStore(_options, [.. ProviderList.All.Select(definition => definition.Start(_options, () => Address))]);
     }
 
-    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of all providers and of the control door <c>/_emulator</c>.</summary>
+    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of all providers and of the control, <c>/_emulator</c>.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>What the control wants to see, another at every start: in the header <c>X-Emulator-Token</c>, or as <c>?token=</c>.</summary>
+    public string Token { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>What the providers have and were asked.</summary>
     public EmulatorStore Store { get; }
@@ -92,9 +96,14 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
             _faults,
             new ProviderRouter(Store.Providers),
             _stopping.Token);
-        return context => context.Request.Path.StartsWithSegments("/_emulator", out var rest)
-            ? control.HandleAsync(context, rest.Value ?? "")
-            : pipeline.HandleAsync(context);
+        return context =>
+        {
+            if (RequestGuard.Check(context.Request) is { } refusal)
+                return ControlApi.RefuseAsync(context, refusal);
+            return context.Request.Path.StartsWithSegments("/_emulator", out var rest)
+                ? control.HandleAsync(context, rest.Value ?? "")
+                : pipeline.HandleAsync(context);
+        };
     }
 
     private async Task StopAsync()

@@ -15,10 +15,11 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly HttpClient _client;
 
-    private EmulatorProcess(Process process, Uri address, Uri baseUri)
+    private EmulatorProcess(Process process, Uri address, string token, Uri baseUri)
     {
         _process = process;
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
+        _client.DefaultRequestHeaders.Add("X-Emulator-Token", token);
         BaseUri = baseUri;
     }
 
@@ -35,7 +36,9 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new InvalidOperationException("The emulator did not start.");
             using var addresses = JsonDocument.Parse(line);
-            return new EmulatorProcess(process, Address(addresses.RootElement, "address"), Address(addresses.RootElement.GetProperty("providers"), "onepay"));
+            var root = addresses.RootElement;
+            return new EmulatorProcess(
+                process, Address(root, "address"), root.GetProperty("token").GetString()!, Address(root.GetProperty("providers"), "onepay"));
         }
         catch
         {

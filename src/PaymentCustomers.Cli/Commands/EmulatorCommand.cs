@@ -24,7 +24,7 @@ internal sealed class EmulatorCommand : Command
     private readonly Option<string?> _faults = new("--faults") { Description = "The faults to play, as PUT /_emulator/faults takes them.", HelpName = "JSON" };
 
     public EmulatorCommand(CliHost host)
-        : base("emulator", "Run the providers on this machine. Prints its addresses as one JSON line and runs until Ctrl+C, SIGTERM or POST /_emulator/shutdown.")
+        : base("emulator", "Run the providers on this machine. Prints its addresses and the token of its control as one JSON line, and runs until Ctrl+C, SIGTERM or POST /_emulator/shutdown.")
     {
         _host = host;
         foreach (var option in new Option[] { _port, _latency, _noRequestLog, _options, _faults })
@@ -46,6 +46,7 @@ internal sealed class EmulatorCommand : Command
         ["address"] = emulator.Address.AbsoluteUri,
         ["providers"] = new JsonObject(EmulatedProvider.All.Select(provider =>
             KeyValuePair.Create<string, JsonNode?>(provider.Name, emulator.BaseUriOf(provider).AbsoluteUri))),
+        ["token"] = emulator.Token,
         ["pid"] = Environment.ProcessId,
     };
 

@@ -6,11 +6,21 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Control;
 
-/// <summary>The door for tests in other processes, below <c>/_emulator</c>: JSON, no credentials, never struck by a fault.</summary>
+/// <summary>
+/// The control for tests in other processes, below <c>/_emulator</c>: JSON, for who has the token, never struck by a fault.
+/// </summary>
 internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options, FaultPlan faults, Action stop)
 {
+    private readonly RequestGuard _guard = new(emulator.Token);
+
     public async Task HandleAsync(HttpContext context, string path)
     {
+        if (_guard.CheckControl(context.Request) is { } refusal)
+        {
+            await RefuseAsync(context, refusal);
+            return;
+        }
+
         try
         {
             await ((context.Request.Method, path) switch
@@ -18,14 +28,14 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
                 ("GET", "" or "/") => ShowAsync(context, Overview()),
                 ("DELETE", "" or "/") => ClearAsync(context),
                 ("GET", "/customers") => CustomersAsync(context),
-                ("GET", "/requests") => ControlReports.RequestsAsync(context.Response, emulator.Store.Requests),
+                ("GET", "/requests") => ControlReports.RequestsAsync(context.Response, emulator.Store.Requests, emulator.Token),
                 ("GET", "/options") => ShowAsync(context, OptionsJson.ToJson(options.Current)),
                 ("PATCH", "/options") => PatchAsync(context),
                 ("GET", "/faults") => ShowAsync(context, FaultRuleJson.Write(faults.Status())),
                 ("PUT", "/faults") => ReplaceFaultsAsync(context),
                 ("POST", "/seed") => SeedAsync(context),
                 ("POST", "/shutdown") => ShutdownAsync(context),
-                _ => ShowAsync(context, Message($"No such door: {context.Request.Method} /_emulator{path}"), StatusCodes.Status404NotFound),
+                _ => ShowAsync(context, Message($"No such control: {context.Request.Method} /_emulator{path}"), StatusCodes.Status404NotFound),
             });
         }
         catch (ArgumentException error)
@@ -37,6 +47,9 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
             await ShowAsync(context, Message(error.Message), error.StatusCode);
         }
     }
+
+    /// <summary>Tells why a request is turned down.</summary>
+    public static Task RefuseAsync(HttpContext context, Refusal refusal) => ShowAsync(context, Message(refusal.Message), refusal.Status);
 
     private JsonObject Overview()
     {

@@ -11,7 +11,7 @@ internal static class ControlReports
     public static Task CustomersAsync(HttpResponse response, IEnumerable<Action<Utf8JsonWriter>> customers) =>
         ArrayAsync(response, customers, (json, writeMembers) => writeMembers(json));
 
-    public static Task RequestsAsync(HttpResponse response, IReadOnlyList<RecordedRequest> requests) =>
+    public static Task RequestsAsync(HttpResponse response, IReadOnlyList<RecordedRequest> requests, string token) =>
         ArrayAsync(response, requests, (json, request) =>
         {
             json.WriteNumber("ordinal", request.Ordinal);
@@ -22,7 +22,7 @@ internal static class ControlReports
             json.WriteString("query", request.Query);
             json.WriteStartObject("headers");
             foreach (var (name, value) in request.Headers)
-                json.WriteString(name, value);
+                json.WriteString(name, SecretHeaders.Show(name, value, token));
             json.WriteEndObject();
             json.WriteString("body", request.Body);
             json.WriteBase64String("bodyBase64", request.BodyBytes.Span);

@@ -26,8 +26,9 @@ public sealed class RecordedRequest
     public required string Query { get; init; }
 
     /// <summary>
-    /// Every header with its exact value, <c>Authorization</c> included: this is a test tool. Names compare without case;
-    /// Kestrel gives those it knows their usual capitals. A header sent twice is joined with ", ".
+    /// Every header with its exact value, <c>Authorization</c> included, for tests in this process; the control shows no
+    /// credentials. Names compare without case; Kestrel gives those it knows their usual capitals. A header sent twice is
+    /// joined with ", ".
     /// </summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 

@@ -32,7 +32,9 @@ public sealed class EmulatorCommandTests : CommandLineTest
         using var output = new FirstLine();
         var running = PaymentCustomers.Cli.CommandLine.RunAsync(
             ["emulator", "--no-request-log", "--latency-ms", "1", "--options", """{"onePayCreateStatus":200}"""], Host(output, TextWriter.Null), Cancelled);
-        using var http = new HttpClient { BaseAddress = new Uri((string)JsonNode.Parse(await output.Line.WaitAsync(Cancelled))!["address"]!) };
+        var started = JsonNode.Parse(await output.Line.WaitAsync(Cancelled))!;
+        using var http = new HttpClient { BaseAddress = new Uri((string)started["address"]!) };
+        http.DefaultRequestHeaders.Add("X-Emulator-Token", (string)started["token"]!);
 
         var options = JsonNode.Parse(await http.GetStringAsync(new Uri("_emulator/options", UriKind.Relative), Cancelled))!;
         Assert.Equal(200, (int)options["onePayCreateStatus"]!);

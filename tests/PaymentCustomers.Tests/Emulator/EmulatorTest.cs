@@ -97,7 +97,14 @@ public abstract class EmulatorTest : IAsyncLifetime
         OnePayAsync(HttpMethod.Post, body: body, key: key, bearer: bearer);
 
     protected Task<Answer> ControlAsync(HttpMethod method, string path = "", string? body = null) =>
-        SendAsync(Request(method, "_emulator" + path, body, "application/json"));
+        SendAsync(ControlRequest(method, path, body));
+
+    protected HttpRequestMessage ControlRequest(HttpMethod method, string path = "", string? body = null, string? contentType = "application/json")
+    {
+        var request = Request(method, "_emulator" + path, body, contentType);
+        request.Headers.Add("X-Emulator-Token", Emulator.Token);
+        return request;
+    }
 
     protected async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken? cancelled = null)
     {

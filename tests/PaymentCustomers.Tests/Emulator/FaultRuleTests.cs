@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Which requests a rule strikes, and the door to the rules.</summary>
+/// <summary>Which requests a rule strikes, and how rules are given.</summary>
 public sealed class FaultRuleTests : EmulatorTest
 {
     private static readonly FaultRule Broken = new() { Kind = FaultKind.Status, Code = 500 };
