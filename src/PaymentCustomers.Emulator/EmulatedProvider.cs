@@ -7,13 +7,16 @@ namespace PaymentCustomers.Emulator;
 [JsonConverter(typeof(EmulatedProviderConverter))]
 public sealed partial class EmulatedProvider
 {
-    private EmulatedProvider(string name) => Name = name;
+    internal EmulatedProvider(string name) => Name = name;
 
     /// <summary>Every provider, in the order of the list.</summary>
     public static IReadOnlyList<EmulatedProvider> All => [.. ProviderList.All.Select(definition => definition.Provider)];
 
     /// <summary>In lower case: its name in JSON, and the first part of every path of it.</summary>
     public string Name { get; }
+
+    /// <summary>Every fault that this provider can have, by name: what tests and the soak go through.</summary>
+    public IReadOnlyList<EmulatorFault> Faults => EmulatorFault.Of(ProviderList.All.First(definition => definition.Provider == this));
 
     /// <summary>The provider of a name, whatever its case.</summary>
     /// <exception cref="ArgumentException">There is none of that name: the message names those there are.</exception>

@@ -30,6 +30,24 @@ public sealed partial record EmulatorOptions
     [JsonIgnore]
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];
 
+    /// <summary>
+    /// A second port on 127.0.0.1, 0 for a free one, that takes connections and says nothing, ever: what a client of https
+    /// meets when a server is stuck in the TLS handshake. Null for none. Fixed at start.
+    /// </summary>
+    public int? SilentPort { get; init; }
+
+    /// <summary>Milliseconds until a new customer is in the lists. By its id it is found at once.</summary>
+    public int ListLagMs { get; init; }
+
+    /// <summary>How many customers a list shows in all, from its beginning; null all.</summary>
+    public int? ListCap { get; init; }
+
+    /// <summary>How lists end.</summary>
+    public ListEnding ListEnding { get; init; }
+
+    /// <summary>E-mail addresses are stored, and so answered, in lower case.</summary>
+    public bool LowerCaseEmail { get; init; }
+
     /// <summary>These options with some changed by a camelCase JSON object; port, clock and faults cannot be changed so.</summary>
     /// <param name="json">Any subset of the options, enums as camelCase strings.</param>
     /// <exception cref="ArgumentException">Not a JSON object, an unknown name, or a value out of range: the message names it.</exception>

@@ -19,17 +19,20 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stops;
 
-    private ProviderEmulator(EmulatorOptions options)
+    private ProviderEmulator(EmulatorOptions options, IReadOnlyList<IProviderDefinition> providers)
     {
         OptionsJson.Check(options);
         _options = new LiveOptions(options);
-        _server = new EmulatorServer(options.Port);
+        _server = new EmulatorServer(options.Port, options.SilentPort, _stopping.Token);
         _faults = new FaultPlan(_options);
-        Store = new EmulatorStore(_options, [.. ProviderList.All.Select(definition => definition.Start(_options, () => Address))]);
+        Store = new EmulatorStore(_options, [.. providers.Select(definition => definition.Start(_options, () => Address))]);
     }
 
     /// <summary><c>http://127.0.0.1:PORT/</c>, the root of all providers and of the control, <c>/_emulator</c>.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Where connections are taken and nothing is ever said: <see cref="EmulatorOptions.SilentPort"/>.</summary>
+    public Uri? SilentAddress { get; private set; }
 
     /// <summary>What the control wants to see, another at every start: in the header <c>X-Emulator-Token</c>, or as <c>?token=</c>.</summary>
     public string Token { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -48,9 +51,13 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<ProviderEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<ProviderEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options ?? new EmulatorOptions(), ProviderList.All, cancellationToken);
+
+    internal static async Task<ProviderEmulator> StartAsync(
+        EmulatorOptions options, IReadOnlyList<IProviderDefinition> providers, CancellationToken cancellationToken)
     {
-        var emulator = new ProviderEmulator(options ?? new EmulatorOptions());
+        var emulator = new ProviderEmulator(options, providers);
         try
         {
             await emulator._server.StartAsync(emulator.Application(), cancellationToken);
@@ -62,6 +69,7 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
         }
 
         emulator.Address = emulator._server.Address;
+        emulator.SilentAddress = emulator._server.SilentAddress;
         return emulator;
     }
 
@@ -75,6 +83,14 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
     /// <summary>Replaces the fault rules; their counts begin anew.</summary>
     /// <exception cref="ArgumentException">A rule is out of range; nothing is changed.</exception>
     public void SetFaults(params IReadOnlyList<FaultRule> rules) => _faults.Replace(rules);
+
+    /// <summary>Plays a fault by its rules, in the place of those in force, and its options, with the others as they are.</summary>
+    public void Play(EmulatorFault fault)
+    {
+        SetFaults(fault.Rules);
+        if (fault.Options is { } options)
+            Configure(current => current.Patch(options));
+    }
 
     /// <summary>Completes when the emulator has stopped (<c>POST /_emulator/shutdown</c>, dispose) or the token is cancelled.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>

@@ -31,6 +31,7 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
                 ("GET", "/requests") => ControlReports.RequestsAsync(context.Response, emulator.Store.Requests, emulator.Token),
                 ("GET", "/options") => ShowAsync(context, OptionsJson.ToJson(options.Current)),
                 ("PATCH", "/options") => PatchAsync(context),
+                ("GET", "/catalog") => ShowAsync(context, FaultCatalog()),
                 ("GET", "/faults") => ShowAsync(context, FaultRuleJson.Write(faults.Status())),
                 ("PUT", "/faults") => ReplaceFaultsAsync(context),
                 ("POST", "/seed") => SeedAsync(context),
@@ -65,6 +66,15 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
             ["options"] = OptionsJson.ToJson(options.Current),
         };
     }
+
+    private static JsonArray FaultCatalog() => new([.. EmulatedProvider.All.SelectMany(provider => provider.Faults.Select(fault => new JsonObject
+    {
+        ["provider"] = provider.Name,
+        ["name"] = fault.Name,
+        ["what"] = fault.What,
+        ["rules"] = fault.RulesText is { } rules ? JsonNode.Parse(rules) : new JsonArray(),
+        ["options"] = fault.Options is { } options ? JsonNode.Parse(options) : new JsonObject(),
+    }))]);
 
     private Task ClearAsync(HttpContext context)
     {

@@ -1,3 +1,4 @@
+using PaymentCustomers.Emulator.Faults;
 using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Dots;
@@ -10,6 +11,10 @@ internal sealed class DotsDefinition : IProviderDefinition
     public string BasePath => "/api";
 
     public bool AnswersWithoutName => true;
+
+    public IReadOnlyList<AnswerChange> Changes => DotsChanges.All;
+
+    public IReadOnlyList<EmulatorFault> Faults => DotsFaults.All;
 
     public string? Problem(EmulatorOptions options) => options switch
     {

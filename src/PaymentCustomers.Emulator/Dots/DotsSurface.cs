@@ -57,6 +57,9 @@ public sealed partial record EmulatorOptions
     /// <summary>Dots: order of the list.</summary>
     public ListOrder DotsListOrder { get; init; }
 
+    /// <summary>Dots: how the list shows metadata.</summary>
+    public DotsListMetadata DotsListMetadata { get; init; }
+
     /// <summary>Dots: how fields that were not given are answered (contract: any response field may be missing or null).</summary>
     public AbsentFields DotsAbsentFields { get; init; }
 }

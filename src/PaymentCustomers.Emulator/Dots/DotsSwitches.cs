@@ -1,5 +1,24 @@
 namespace PaymentCustomers.Emulator;
 
+/// <summary>How the list shows <c>metadata</c>, whatever it is (contracts/dots.md, "Evidence": it may leave it out).</summary>
+public enum DotsListMetadata
+{
+    /// <summary>As it was given.</summary>
+    AsGiven,
+
+    /// <summary>Not at all.</summary>
+    Omitted,
+
+    /// <summary>As <c>null</c>.</summary>
+    Null,
+
+    /// <summary>As <c>{}</c>.</summary>
+    Empty,
+
+    /// <summary>As a text.</summary>
+    Text,
+}
+
 /// <summary>Body of a Dots error (contracts/dots.md, "Errors").</summary>
 public enum DotsErrorForm
 {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using PaymentCustomers.Emulator.Faults;
 using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Hosting;
@@ -19,6 +21,12 @@ internal interface IProviderDefinition
     /// as its base address. One provider of each base path may have this.
     /// </summary>
     bool AnswersWithoutName { get; }
+
+    /// <summary>What can be wrong with its answers.</summary>
+    IReadOnlyList<AnswerChange> Changes { get; }
+
+    /// <summary>The faults that only it has, besides those of <see cref="Changes"/>.</summary>
+    IReadOnlyList<EmulatorFault> Faults { get; }
 
     /// <summary>What is out of range among its options, if anything is.</summary>
     string? Problem(EmulatorOptions options);
@@ -44,7 +52,16 @@ internal interface IProviderApi
     Reply Handle(ProviderRequest request);
 
     /// <summary>The provider's own error form for a status nobody asked for: unknown paths, faults, bodies too large.</summary>
-    Reply Error(ProviderRequest request, int status);
+    /// <param name="request">What was asked.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="message">What it says; null what the provider says by itself.</param>
+    Reply Error(ProviderRequest request, int status, string? message = null);
+
+    /// <summary>That a customer exists already, in the provider's words, with what was sent about the person.</summary>
+    string AlreadyThere(ProviderRequest request);
+
+    /// <summary>A customer of the account with another id, as a create answers it; made up if there is none.</summary>
+    JsonObject Another(ProviderRequest request, string? id);
 
     /// <summary>Stores a customer that nobody sent.</summary>
     void StoreSeeded(SeedRequest request, SeedRandom random, long ordinal, DateTimeOffset created);

@@ -31,22 +31,30 @@ internal sealed class ProviderPipeline(
 
     private async Task HandleAsync(IProviderApi api, ProviderRequest request, Exchange exchange, long arrived)
     {
-        var fault = faults.Choose(api.Definition.Provider, request);
+        await exchange.Connection.SendOwedAsync();
+        var fault = faults.Choose(api, request);
         if (fault is not null)
             exchange.Record?.Faulted(fault.Kind);
         if (options.Current.LatencyMs is > 0 and var latency && !await PassAsync(TimeSpan.FromMilliseconds(latency) - options.Time.GetElapsedTime(arrived)))
             return;
         if (fault?.Kind == FaultKind.DelayedStore)
             store.Later.Schedule(TimeSpan.FromMilliseconds(fault.DelayMs), () => api.Handle(request));
-        if (fault is { Moment: FaultMoment.Before } or { Kind: FaultKind.DelayedStore }
-            && await _player.PlayAsync(fault, exchange, api.Error(request, StatusCodes.Status503ServiceUnavailable), status => api.Error(request, status)))
+        if (fault is { IsBefore: true } && await _player.PlayAsync(fault, exchange, api, request, Unstored(fault, api, request)))
             return;
 
+        if (fault is { Kind: FaultKind.StoredTwice })
+            api.Handle(request);
         var reply = api.Handle(request);
-        if (fault is { Moment: FaultMoment.After } && await _player.PlayAsync(fault, exchange, reply, status => api.Error(request, status)))
+        if (fault is { IsBefore: false } && await _player.PlayAsync(fault, exchange, api, request, reply))
             return;
         await exchange.SendAsync(reply);
     }
+
+    /// <summary>What there is to answer to a request that is not carried out.</summary>
+    private static Reply Unstored(Fault fault, IProviderApi api, ProviderRequest request) =>
+        fault.Kind == FaultKind.Altered
+            ? api.Handle(request with { IsPretended = true })
+            : api.Error(request, StatusCodes.Status503ServiceUnavailable);
 
     private (Exchange Exchange, ProviderRequest Request) Note(HttpContext context, EmulatedProvider? provider, Route route)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using PaymentCustomers.Emulator.Hosting;
@@ -19,7 +20,7 @@ internal sealed partial class OnePayApi : IProviderApi
     {
         Definition = definition;
         _options = options;
-        _list = new OnePayList(Book, address);
+        _list = new OnePayList(Book, address, options.Time);
     }
 
     public IProviderDefinition Definition { get; }
@@ -53,8 +54,30 @@ internal sealed partial class OnePayApi : IProviderApi
         };
     }
 
-    public Reply Error(ProviderRequest request, int status) =>
-        Refuse(request, OnePayProblem.Of(status), _options.Current) with { Allow = status == 405 ? request.Route.Allowed : null };
+    public Reply Error(ProviderRequest request, int status, string? message = null)
+    {
+        var problem = OnePayProblem.Of(status);
+        return Refuse(request, problem with { Message = message ?? problem.Message }, _options.Current) with
+        {
+            Allow = status == 405 ? request.Route.Allowed : null,
+        };
+    }
+
+    public string AlreadyThere(ProviderRequest request)
+    {
+        var body = JsonBody.Read(request.Body);
+        return $"El correo {JsonBody.Text(body, "email")} del documento {JsonBody.Text(body, "document_number")} ya existe";
+    }
+
+    public JsonObject Another(ProviderRequest request, string? id)
+    {
+        var current = _options.Current;
+        var bearer = Bearer(request.Authorization) ?? "";
+        var random = new SeedRandom(~current.Seed, 0);
+        var customer = Book.Another(bearer, id)
+            ?? new StoredCustomer<OnePayFields>(random.Uuid(), 0, 0, _options.Time.GetUtcNow(), Key: null, OnePaySeed.Customer(ref random, 0, legacy: false));
+        return Reply.Object(json => OnePayWriter.Customer(json, customer, bearer, current));
+    }
 
     public void StoreSeeded(SeedRequest request, SeedRandom random, long ordinal, DateTimeOffset created) =>
         Book.AddSeeded(request.Key, random.Uuid(), OnePaySeed.Customer(ref random, ordinal, request.Legacy), created);
@@ -94,7 +117,9 @@ internal sealed partial class OnePayApi : IProviderApi
         {
             if (OnePayReader.Read(document.RootElement, out var problems) is not { } fields)
                 return Refuse(request, OnePayProblem.Invalid(problems), current);
-            var (result, customer) = Book.Create(bearer, key, fields, current, _options.Time.GetUtcNow());
+            if (current.LowerCaseEmail)
+                fields = fields with { Email = fields.Email?.ToLowerInvariant() };
+            var (result, customer) = Book.Create(bearer, key, fields, current, _options.Time.GetUtcNow(), request.IsPretended);
             return result switch
             {
                 CreateResult.KeyReused => Refuse(request, OnePayProblem.KeyReused, current),
@@ -107,7 +132,7 @@ internal sealed partial class OnePayApi : IProviderApi
 
     private Reply Delete(ProviderRequest request, string bearer, EmulatorOptions current)
     {
-        if (!Book.Remove(bearer, request.Route.Id!))
+        if (request.IsPretended ? Book.Find(bearer, request.Route.Id!) is null : !Book.Remove(bearer, request.Route.Id!))
             return Refuse(request, OnePayProblem.NoCustomer, current);
         if (current.OnePayDeleteStatus == 204)
             return Reply.NoContent;

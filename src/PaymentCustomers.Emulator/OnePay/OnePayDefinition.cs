@@ -1,3 +1,4 @@
+using PaymentCustomers.Emulator.Faults;
 using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.OnePay;
@@ -10,6 +11,10 @@ internal sealed class OnePayDefinition : IProviderDefinition
     public string BasePath => "/v1";
 
     public bool AnswersWithoutName => true;
+
+    public IReadOnlyList<AnswerChange> Changes => OnePayChanges.All;
+
+    public IReadOnlyList<EmulatorFault> Faults => OnePayFaults.All;
 
     public string? Problem(EmulatorOptions options) => options switch
     {

@@ -75,6 +75,9 @@ public sealed partial record EmulatorOptions
     /// <summary>OnePay: whether the list honours <c>document_number</c>.</summary>
     public OnePayDocumentFilter OnePayDocumentFilter { get; init; }
 
+    /// <summary>OnePay: whether the numbers of a page are right.</summary>
+    public OnePayPageNumbers OnePayPageNumbers { get; init; }
+
     /// <summary>OnePay: form of <c>created_at</c>.</summary>
     public OnePayTimestamps OnePayTimestamps { get; init; }
 

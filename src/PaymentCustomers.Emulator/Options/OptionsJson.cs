@@ -7,7 +7,7 @@ namespace PaymentCustomers.Emulator;
 /// <summary>Options as JSON: shown, and changed in part while the emulator runs.</summary>
 internal static class OptionsJson
 {
-    private static readonly string[] Fixed = ["port"];
+    private static readonly string[] Fixed = ["port", "silentPort"];
 
     public static JsonObject ToJson(EmulatorOptions options) =>
         JsonSerializer.SerializeToNode(options, EmulatorJson.Serializer)!.AsObject();
@@ -37,6 +37,9 @@ internal static class OptionsJson
     public static void Check(EmulatorOptions options)
     {
         Require(options.Port is >= 0 and <= 65535, "port must be 0 to 65535.");
+        Require(options.SilentPort is null or (>= 0 and <= 65535), "silentPort must be 0 to 65535.");
+        Require(options.ListLagMs >= 0, "listLagMs must not be negative.");
+        Require(options.ListCap is null or >= 0, "listCap must not be negative.");
         Require(options.LatencyMs >= 0, "latencyMs must not be negative.");
         foreach (var provider in ProviderList.All)
         {

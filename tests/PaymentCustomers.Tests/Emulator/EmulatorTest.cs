@@ -52,6 +52,10 @@ public abstract class EmulatorTest : IAsyncLifetime
     }
 
     protected Task<Answer> DotsAsync(
+        HttpMethod method, string path = "", string? body = null, string? authorization = "", string? contentType = "application/json", string? appId = null) =>
+        SendAsync(DotsRequest(method, path, body, authorization, contentType, appId));
+
+    protected static HttpRequestMessage DotsRequest(
         HttpMethod method, string path = "", string? body = null, string? authorization = "", string? contentType = "application/json", string? appId = null)
     {
         var request = Request(method, "dots/api/v2/payment-customers" + path, body, contentType);
@@ -59,7 +63,7 @@ public abstract class EmulatorTest : IAsyncLifetime
             request.Headers.TryAddWithoutValidation("Authorization", authorization.Length == 0 ? Basic("emulator:secret") : authorization);
         if (appId is not null)
             request.Headers.TryAddWithoutValidation("Api-App-Id", appId);
-        return SendAsync(request);
+        return request;
     }
 
     protected Task<Answer> OnePayAsync(
