@@ -43,11 +43,11 @@ internal sealed class Cell : IAsyncDisposable
 
     public Ledger Ledger { get; }
 
-    public Uri BaseUri => Provider == "Dots" ? Emulator.DotsBaseUri : Emulator.OnePayBaseUri;
+    public Uri BaseUri => Emulator.BaseUriOf(EmulatedProvider.Parse(Provider));
 
     public string JournalPath => Path.Combine(_folder.FullName, "run.jsonl");
 
-    public int StoredCount => Provider == "Dots" ? Emulator.Store.DotsCount : Emulator.Store.OnePayCount;
+    public int StoredCount => Emulator.Store.CountOf(EmulatedProvider.Parse(Provider));
 
     public static async Task<Cell> OpenAsync(string provider, SoakOptions options, IReadOnlyList<FaultRule> faults, int latencyMs = 0) =>
         new(await ProviderEmulator.StartAsync(new EmulatorOptions

@@ -90,5 +90,5 @@ internal static class FaultMenu
 
     private static FaultRule After(FaultKind kind) => new() { Kind = kind, Moment = FaultMoment.After };
 
-    private static EmulatedProvider Emulated(string provider) => Enum.Parse<EmulatedProvider>(provider);
+    private static EmulatedProvider Emulated(string provider) => EmulatedProvider.Parse(provider);
 }

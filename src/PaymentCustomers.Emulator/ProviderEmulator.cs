@@ -1,17 +1,16 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using PaymentCustomers.Emulator.Control;
-using PaymentCustomers.Emulator.Dots;
 using PaymentCustomers.Emulator.Faults;
 using PaymentCustomers.Emulator.Hosting;
-using PaymentCustomers.Emulator.OnePay;
 
 namespace PaymentCustomers.Emulator;
 
 /// <summary>
-/// Dots and OnePay on loopback, in memory. Written from contracts/dots.md and contracts/onepay.md alone and sharing no
-/// code with the engine: strict where they document, switchable where they do not, with faults on demand.
+/// The providers on loopback, in memory. Written from their contracts alone and sharing no code with the engine: strict
+/// where a contract documents, switchable where it does not, with faults on demand.
 /// </summary>
-public sealed class ProviderEmulator : IAsyncDisposable
+public sealed partial class ProviderEmulator : IAsyncDisposable
 {
     private readonly LiveOptions _options;
     private readonly EmulatorServer _server;
@@ -20,23 +19,23 @@ public sealed class ProviderEmulator : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stops;
 
-    private ProviderEmulator(EmulatorOptions options)
+    private ProviderEmulator(EmulatorOptions options, IReadOnlyList<IProviderDefinition> providers)
     {
         OptionsJson.Check(options);
         _options = new LiveOptions(options);
-        _server = new EmulatorServer(options.Port);
+        _server = new EmulatorServer(options.Port, options.SilentPort, _stopping.Token);
         _faults = new FaultPlan(_options);
-        Store = new EmulatorStore(_options);
+        Store = new EmulatorStore(_options, [.. providers.Select(definition => definition.Start(_options, () => Address))]);
     }
 
-    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of both providers and of the control door <c>/_emulator</c>.</summary>
+    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of all providers and of the control, <c>/_emulator</c>.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Dots' base address: <c>{Address}api</c>.</summary>
-    public Uri DotsBaseUri => new(Address, "api");
+    /// <summary>Where connections are taken and nothing is ever said: <see cref="EmulatorOptions.SilentPort"/>.</summary>
+    public Uri? SilentAddress { get; private set; }
 
-    /// <summary>OnePay's base address: <c>{Address}v1</c>.</summary>
-    public Uri OnePayBaseUri => new(Address, "v1");
+    /// <summary>What the control wants to see, another at every start: in the header <c>X-Emulator-Token</c>, or as <c>?token=</c>.</summary>
+    public string Token { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>What the providers have and were asked.</summary>
     public EmulatorStore Store { get; }
@@ -52,9 +51,13 @@ public sealed class ProviderEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<ProviderEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<ProviderEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options ?? new EmulatorOptions(), ProviderList.All, cancellationToken);
+
+    internal static async Task<ProviderEmulator> StartAsync(
+        EmulatorOptions options, IReadOnlyList<IProviderDefinition> providers, CancellationToken cancellationToken)
     {
-        var emulator = new ProviderEmulator(options ?? new EmulatorOptions());
+        var emulator = new ProviderEmulator(options, providers);
         try
         {
             await emulator._server.StartAsync(emulator.Application(), cancellationToken);
@@ -66,8 +69,12 @@ public sealed class ProviderEmulator : IAsyncDisposable
         }
 
         emulator.Address = emulator._server.Address;
+        emulator.SilentAddress = emulator._server.SilentAddress;
         return emulator;
     }
+
+    /// <summary>A provider's base address, as <c>http://127.0.0.1:PORT/onepay/v1</c>: what to give a client.</summary>
+    public Uri BaseUriOf(EmulatedProvider provider) => new(Address, provider.Name + Store.Of(provider).Definition.BasePath);
 
     /// <summary>Changes options from the next request on. Port and clock stay as they were at start.</summary>
     /// <exception cref="ArgumentException">An option is out of range; nothing is changed.</exception>
@@ -76,6 +83,14 @@ public sealed class ProviderEmulator : IAsyncDisposable
     /// <summary>Replaces the fault rules; their counts begin anew.</summary>
     /// <exception cref="ArgumentException">A rule is out of range; nothing is changed.</exception>
     public void SetFaults(params IReadOnlyList<FaultRule> rules) => _faults.Replace(rules);
+
+    /// <summary>Plays a fault by its rules, in the place of those in force, and its options, with the others as they are.</summary>
+    public void Play(EmulatorFault fault)
+    {
+        SetFaults(fault.Rules);
+        if (fault.Options is { } options)
+            Configure(current => current.Patch(options));
+    }
 
     /// <summary>Completes when the emulator has stopped (<c>POST /_emulator/shutdown</c>, dispose) or the token is cancelled.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
@@ -95,11 +110,16 @@ public sealed class ProviderEmulator : IAsyncDisposable
             Store,
             _options,
             _faults,
-            [("/api/", new DotsApi(Store, _options)), ("/v1/", new OnePayApi(Store, _options, () => Address))],
+            new ProviderRouter(Store.Providers),
             _stopping.Token);
-        return context => context.Request.Path.StartsWithSegments("/_emulator", out var rest)
-            ? control.HandleAsync(context, rest.Value ?? "")
-            : pipeline.HandleAsync(context);
+        return context =>
+        {
+            if (RequestGuard.Check(context.Request) is { } refusal)
+                return ControlApi.RefuseAsync(context, refusal);
+            return context.Request.Path.StartsWithSegments("/_emulator", out var rest)
+                ? control.HandleAsync(context, rest.Value ?? "")
+                : pipeline.HandleAsync(context);
+        };
     }
 
     private async Task StopAsync()

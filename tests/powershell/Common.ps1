@@ -26,11 +26,12 @@ function Start-Emulator {
     $start.RedirectStandardInput = $true
     $process = [System.Diagnostics.Process]::Start($start)
     $line = $process.StandardOutput.ReadLine()
-    $address = ($line | ConvertFrom-Json).address
+    $started = $line | ConvertFrom-Json
+    $address = $started.address
     # A test file's own emulator is where its cmdlets go.
     $onePay.BaseUri = $address
     $dots.BaseUri = $address
-    [pscustomobject]@{ Process = $process; Address = $address }
+    [pscustomobject]@{ Process = $process; Address = $address; Token = $started.token }
 }
 
 function Stop-Emulator($Emulator) {
@@ -44,7 +45,7 @@ function Reset-Emulator($Emulator, [hashtable] $Options = @{}) {
 }
 
 function Invoke-Control($Emulator, [string] $Path, [string] $Method = 'GET', $Body) {
-    $request = @{ Uri = "$($Emulator.Address.TrimEnd('/'))/_emulator$Path"; Method = $Method; NoProxy = $true }
+    $request = @{ Uri = "$($Emulator.Address.TrimEnd('/'))/_emulator$Path"; Method = $Method; NoProxy = $true; Headers = @{ 'X-Emulator-Token' = $Emulator.Token } }
     if ($null -ne $Body) {
         $request.Body = ConvertTo-Json $Body -Depth 8 -Compress
         $request.ContentType = 'application/json'
@@ -52,9 +53,18 @@ function Invoke-Control($Emulator, [string] $Path, [string] $Method = 'GET', $Bo
     Invoke-RestMethod @request
 }
 
-# What arrived, in order; each with method, path, query, headers and the exact body.
+# What arrived, in order; each with method, path, query, headers and the exact body. Authorization as Hide-Authorization says.
 function Get-Arrived($Emulator, [string] $Operation = '*') {
     @(Invoke-Control $Emulator '/requests' | ForEach-Object { $_ } | Where-Object operation -Like $Operation)
+}
+
+# Authorization headers as the emulator shows them: the scheme, and a digest of the rest.
+function Hide-Authorization($Emulator, [string[]] $Authorization) {
+    foreach ($header in $Authorization) {
+        $scheme, $rest = $header -split ' ', 2
+        $digest = [System.Security.Cryptography.HMACSHA256]::HashData([Text.Encoding]::UTF8.GetBytes($Emulator.Token), [Text.Encoding]::UTF8.GetBytes($rest))
+        "$scheme hmac-sha256:$([Convert]::ToHexString($digest).ToLowerInvariant())"
+    }
 }
 
 function Get-Stored($Emulator, [string] $Provider) {

@@ -94,7 +94,7 @@ Describe 'Connections' {
         $env:ONEPAY_API_KEY = 'sk_test_env'
         try {
             Get-PaymentCustomer -Provider OnePay -BaseUri $emulator.Address | Should -BeNullOrEmpty
-            (Get-Arrived $emulator)[0].headers.Authorization | Should -BeExactly 'Bearer sk_test_env'
+            (Get-Arrived $emulator)[0].headers.Authorization | Should -BeExactly (Hide-Authorization $emulator 'Bearer sk_test_env')
         }
         finally { Remove-Item Env:ONEPAY_API_KEY }
     }
@@ -243,7 +243,8 @@ Describe 'Connecting' {
         function Get-Secret([string] $Name) { $Name -eq 'onepay' ? (Protect sk_test_vault) : [pscredential]::new('vault-client', (Protect vault-key)) }
         Connect-PaymentProvider OnePay -ApiKey (Get-Secret onepay) -BaseUri $emulator.Address | Out-Null
         Connect-PaymentProvider Dots -Credential (Get-Secret dots) -BaseUri $emulator.Address | Out-Null
-        (Get-Arrived $emulator).headers.Authorization | Should -BeExactly 'Bearer sk_test_vault', ('Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('vault-client:vault-key')))
+        $basic = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('vault-client:vault-key'))
+        (Get-Arrived $emulator).headers.Authorization | Should -BeExactly (Hide-Authorization $emulator 'Bearer sk_test_vault', $basic)
     }
 
     It 'takes no key in plain text, and repeats it nowhere' {
@@ -268,7 +269,7 @@ Describe 'Connecting' {
             Connect-PaymentProvider Dots -BaseUri $emulator.Address | Out-Null
             New-PaymentCustomer -Provider Dots -BaseUri $emulator.Address -BusinessName A | Out-Null
             $basic = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('env-client:env-key'))
-            (Get-Arrived $emulator).headers.Authorization | Should -BeExactly 'Bearer sk_test_env', $basic, $basic
+            (Get-Arrived $emulator).headers.Authorization | Should -BeExactly (Hide-Authorization $emulator 'Bearer sk_test_env', $basic, $basic)
         }
         finally { Remove-Item Env:ONEPAY_API_KEY, Env:DOTS_API_KEY, Env:DOTS_CLIENT_ID -ErrorAction Ignore }
     }

@@ -15,7 +15,7 @@ Describe 'New-PaymentCustomer at Dots' {
         $basic = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes("emulator:$dotsKey"))
         foreach ($request in $arrived) {
             $request.method | Should -BeExactly 'POST'
-            $request.headers.Authorization | Should -BeExactly $basic
+            $request.headers.Authorization | Should -BeExactly (Hide-Authorization $emulator $basic)
             $request.headers.'Content-Type' | Should -BeExactly 'application/json'
             $request.headers.PSObject.Properties.Name | Should -Not -Contain 'x-idempotency'
         }

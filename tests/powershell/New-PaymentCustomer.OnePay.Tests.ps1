@@ -15,7 +15,7 @@ Describe 'New-PaymentCustomer at OnePay' {
         $arrived.path | Select-Object -Unique | Should -Be '/v1/customers'
         $arrived.method | Select-Object -Unique | Should -Be 'POST'
         foreach ($request in $arrived) {
-            $request.headers.Authorization | Should -BeExactly "Bearer $onePayKey"
+            $request.headers.Authorization | Should -BeExactly (Hide-Authorization $emulator "Bearer $onePayKey")
             $request.headers.Accept | Should -BeExactly 'application/json'
             $request.headers.'Content-Type' | Should -BeExactly 'application/json'
             $request.headers.'x-idempotency' | Should -Match '^[!-~]{1,64}$'

@@ -110,7 +110,7 @@ Describe 'Several runspaces' {
         $arrived = Get-Arrived $emulator create
         $arrived | Should -HaveCount 80
         foreach ($request in $arrived) {
-            $request.headers.Authorization | Should -BeExactly "Bearer sk_test_$(($request.body | ConvertFrom-Json).last_name)"
+            $request.headers.Authorization | Should -BeExactly (Hide-Authorization $emulator "Bearer sk_test_$(($request.body | ConvertFrom-Json).last_name)")
         }
         $arrived.headers.'x-idempotency' | Select-Object -Unique | Should -HaveCount 80
         # And what was connected there is not seen here.

@@ -15,10 +15,11 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly HttpClient _client;
 
-    private EmulatorProcess(Process process, Uri address, Uri baseUri)
+    private EmulatorProcess(Process process, Uri address, string token, Uri baseUri)
     {
         _process = process;
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
+        _client.DefaultRequestHeaders.Add("X-Emulator-Token", token);
         BaseUri = baseUri;
     }
 
@@ -35,7 +36,9 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new InvalidOperationException("The emulator did not start.");
             using var addresses = JsonDocument.Parse(line);
-            return new EmulatorProcess(process, Address(addresses, "address"), Address(addresses, "onePay"));
+            var root = addresses.RootElement;
+            return new EmulatorProcess(
+                process, Address(root, "address"), root.GetProperty("token").GetString()!, Address(root.GetProperty("providers"), "onepay"));
         }
         catch
         {
@@ -64,7 +67,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     public async Task<(int Customers, long Requests)> CountAsync(CancellationToken cancellation)
     {
         var overview = await _client.GetFromJsonAsync<JsonElement>(new Uri("_emulator", UriKind.Relative), cancellation);
-        return (overview.GetProperty("onePay").GetProperty("customers").GetInt32(), overview.GetProperty("requests").GetInt64());
+        return (overview.GetProperty("providers").GetProperty("onepay").GetProperty("customers").GetInt32(), overview.GetProperty("requests").GetInt64());
     }
 
     public async ValueTask DisposeAsync()
@@ -75,5 +78,5 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         _client.Dispose();
     }
 
-    private static Uri Address(JsonDocument addresses, string name) => new(addresses.RootElement.GetProperty(name).GetString()!);
+    private static Uri Address(JsonElement addresses, string name) => new(addresses.GetProperty(name).GetString()!);
 }

@@ -48,11 +48,7 @@ internal sealed record ImportJson
 /// <summary>What is wrong with a row.</summary>
 internal sealed record ErrorJson(long? Row, string Id, string Message);
 
-/// <summary>Where an emulator listens.</summary>
-internal sealed record EmulatorJson(string Address, string Dots, string OnePay, int Pid);
-
 /// <summary>Source-generated JSON of the command line.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportJson))]
-[JsonSerializable(typeof(EmulatorJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

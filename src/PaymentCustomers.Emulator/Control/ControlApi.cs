@@ -6,11 +6,21 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Control;
 
-/// <summary>The door for tests in other processes, below <c>/_emulator</c>: JSON, no credentials, never struck by a fault.</summary>
+/// <summary>
+/// The control for tests in other processes, below <c>/_emulator</c>: JSON, for who has the token, never struck by a fault.
+/// </summary>
 internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options, FaultPlan faults, Action stop)
 {
+    private readonly RequestGuard _guard = new(emulator.Token);
+
     public async Task HandleAsync(HttpContext context, string path)
     {
+        if (_guard.CheckControl(context.Request) is { } refusal)
+        {
+            await RefuseAsync(context, refusal);
+            return;
+        }
+
         try
         {
             await ((context.Request.Method, path) switch
@@ -18,14 +28,15 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
                 ("GET", "" or "/") => ShowAsync(context, Overview()),
                 ("DELETE", "" or "/") => ClearAsync(context),
                 ("GET", "/customers") => CustomersAsync(context),
-                ("GET", "/requests") => ControlReports.RequestsAsync(context.Response, emulator.Store.Requests),
+                ("GET", "/requests") => ControlReports.RequestsAsync(context.Response, emulator.Store.Requests, emulator.Token),
                 ("GET", "/options") => ShowAsync(context, OptionsJson.ToJson(options.Current)),
                 ("PATCH", "/options") => PatchAsync(context),
+                ("GET", "/catalog") => ShowAsync(context, FaultCatalog()),
                 ("GET", "/faults") => ShowAsync(context, FaultRuleJson.Write(faults.Status())),
                 ("PUT", "/faults") => ReplaceFaultsAsync(context),
                 ("POST", "/seed") => SeedAsync(context),
                 ("POST", "/shutdown") => ShutdownAsync(context),
-                _ => ShowAsync(context, Message($"No such door: {context.Request.Method} /_emulator{path}"), StatusCodes.Status404NotFound),
+                _ => ShowAsync(context, Message($"No such control: {context.Request.Method} /_emulator{path}"), StatusCodes.Status404NotFound),
             });
         }
         catch (ArgumentException error)
@@ -38,19 +49,32 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
         }
     }
 
+    /// <summary>Tells why a request is turned down.</summary>
+    public static Task RefuseAsync(HttpContext context, Refusal refusal) => ShowAsync(context, Message(refusal.Message), refusal.Status);
+
     private JsonObject Overview()
     {
         var store = emulator.Store;
         return new JsonObject
         {
             ["address"] = emulator.Address.AbsoluteUri,
-            ["dots"] = new JsonObject { ["customers"] = store.DotsCount, ["baseUri"] = emulator.DotsBaseUri.AbsoluteUri },
-            ["onePay"] = new JsonObject { ["customers"] = store.OnePayCount, ["baseUri"] = emulator.OnePayBaseUri.AbsoluteUri },
+            ["providers"] = new JsonObject(store.Providers.Select(api => KeyValuePair.Create<string, JsonNode?>(
+                api.Definition.Provider.Name,
+                new JsonObject { ["customers"] = api.Count, ["baseUri"] = emulator.BaseUriOf(api.Definition.Provider).AbsoluteUri }))),
             ["requests"] = store.RequestCount,
             ["pendingStores"] = store.PendingStores,
             ["options"] = OptionsJson.ToJson(options.Current),
         };
     }
+
+    private static JsonArray FaultCatalog() => new([.. EmulatedProvider.All.SelectMany(provider => provider.Faults.Select(fault => new JsonObject
+    {
+        ["provider"] = provider.Name,
+        ["name"] = fault.Name,
+        ["what"] = fault.What,
+        ["rules"] = fault.RulesText is { } rules ? JsonNode.Parse(rules) : new JsonArray(),
+        ["options"] = fault.Options is { } options ? JsonNode.Parse(options) : new JsonObject(),
+    }))]);
 
     private Task ClearAsync(HttpContext context)
     {
@@ -58,12 +82,8 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
         return ShowAsync(context, Overview());
     }
 
-    private Task CustomersAsync(HttpContext context) => context.Request.Query["provider"].ToString() switch
-    {
-        "dots" => ControlReports.CustomersAsync(context.Response, emulator.Store.DotsCustomers, options.Current),
-        "onepay" => ControlReports.CustomersAsync(context.Response, emulator.Store.OnePayCustomers, options.Current),
-        _ => throw new ArgumentException("provider must be dots or onepay."),
-    };
+    private Task CustomersAsync(HttpContext context) => ControlReports.CustomersAsync(
+        context.Response, emulator.Store.Of(EmulatedProvider.Parse(context.Request.Query["provider"])).Report(options.Current));
 
     private async Task PatchAsync(HttpContext context)
     {

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using PaymentCustomers.Emulator.Dots;
-using PaymentCustomers.Emulator.OnePay;
 
 namespace PaymentCustomers.Emulator.Control;
 
@@ -10,37 +8,21 @@ internal static class ControlReports
 {
     private const int FlushAt = 64 * 1024;
 
-    public static Task CustomersAsync(HttpResponse response, IReadOnlyList<StoredCustomer<DotsFields>> customers, EmulatorOptions options) =>
-        ArrayAsync(response, customers, (json, customer) =>
-        {
-            DotsWriter.FullFields(json, customer, options.DotsAbsentFields);
-            Mark(json, customer.Key, customer.Account);
-        });
+    public static Task CustomersAsync(HttpResponse response, IEnumerable<Action<Utf8JsonWriter>> customers) =>
+        ArrayAsync(response, customers, (json, writeMembers) => writeMembers(json));
 
-    public static Task CustomersAsync(HttpResponse response, IReadOnlyList<StoredCustomer<OnePayFields>> customers, EmulatorOptions options) =>
-        ArrayAsync(response, customers, (json, customer) =>
-        {
-            OnePayWriter.CustomerFields(json, customer, options);
-
-            // Stored, though the provider never answers them.
-            json.WriteString("user_type", customer.Fields.UserType);
-            json.WriteBoolean("enable_notifications", customer.Fields.EnableNotifications);
-            json.WriteString("related_to", customer.Fields.RelatedTo);
-            Mark(json, customer.Key, customer.Account);
-        });
-
-    public static Task RequestsAsync(HttpResponse response, IReadOnlyList<RecordedRequest> requests) =>
+    public static Task RequestsAsync(HttpResponse response, IReadOnlyList<RecordedRequest> requests, string token) =>
         ArrayAsync(response, requests, (json, request) =>
         {
             json.WriteNumber("ordinal", request.Ordinal);
-            json.WriteString("provider", request.Provider switch { EmulatedProvider.Dots => "dots", EmulatedProvider.OnePay => "onepay", _ => null });
+            json.WriteString("provider", request.Provider?.Name);
             json.WriteString("operation", JsonNamingPolicy.CamelCase.ConvertName(request.Operation.ToString()));
             json.WriteString("method", request.Method);
             json.WriteString("path", request.Path);
             json.WriteString("query", request.Query);
             json.WriteStartObject("headers");
             foreach (var (name, value) in request.Headers)
-                json.WriteString(name, value);
+                json.WriteString(name, SecretHeaders.Show(name, value, token));
             json.WriteEndObject();
             json.WriteString("body", request.Body);
             json.WriteBase64String("bodyBase64", request.BodyBytes.Span);
@@ -51,13 +33,7 @@ internal static class ControlReports
             json.WriteString("fault", request.Fault is { } fault ? JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()) : null);
         });
 
-    private static void Mark(Utf8JsonWriter json, string? key, int account)
-    {
-        json.WriteString("_key", key);
-        json.WriteNumber("_account", account);
-    }
-
-    private static async Task ArrayAsync<T>(HttpResponse response, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> writeMembers)
+    private static async Task ArrayAsync<T>(HttpResponse response, IEnumerable<T> items, Action<Utf8JsonWriter, T> writeMembers)
     {
         response.ContentType = "application/json";
         var pipe = response.BodyWriter;

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Dots;
 
@@ -8,6 +9,8 @@ internal static class DotsAccount
 {
     /// <summary>An account is a client id, and the app it acts for: another api key of the same client sees the same customers.</summary>
     public static string Of(string clientId, string? appId) => appId is null ? clientId : $"{clientId}\0{appId}";
+
+    public static string Of(string clientId, ProviderRequest request) => Of(clientId, request.AppId.Count == 1 ? request.AppId[0] : null);
 
     /// <summary>The client id of well-formed and accepted credentials, else null.</summary>
     public static string? Authenticate(StringValues authorization, IReadOnlyList<string> accepted)

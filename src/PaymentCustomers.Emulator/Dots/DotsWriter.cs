@@ -15,15 +15,17 @@ internal static class DotsWriter
     }
 
     /// <summary>The full object.</summary>
-    public static void Full(Utf8JsonWriter json, StoredCustomer<DotsFields> customer, AbsentFields absent)
+    public static void Full(
+        Utf8JsonWriter json, StoredCustomer<DotsFields> customer, AbsentFields absent, DotsListMetadata metadata = DotsListMetadata.AsGiven)
     {
         json.WriteStartObject();
-        FullFields(json, customer, absent);
+        FullFields(json, customer, absent, metadata);
         json.WriteEndObject();
     }
 
     /// <summary>The members of the full object, for writers that add their own.</summary>
-    public static void FullFields(Utf8JsonWriter json, StoredCustomer<DotsFields> customer, AbsentFields absent)
+    public static void FullFields(
+        Utf8JsonWriter json, StoredCustomer<DotsFields> customer, AbsentFields absent, DotsListMetadata metadata = DotsListMetadata.AsGiven)
     {
         var fields = customer.Fields;
         Contact(json, customer, absent);
@@ -32,7 +34,10 @@ internal static class DotsWriter
         Text(json, "last_name", fields.LastName, absent);
         Text(json, "business_name", fields.BusinessName, absent);
         Address(json, fields.Address, absent);
-        Metadata(json, fields.Metadata, absent);
+        if (metadata == DotsListMetadata.AsGiven)
+            Metadata(json, fields.Metadata, absent);
+        else
+            WrongMetadata(json, metadata);
         json.WriteString("created", Timestamp(customer.Created));
         json.WriteString("updated", Timestamp(customer.Created));
     }
@@ -83,6 +88,25 @@ internal static class DotsWriter
         {
             json.WriteStartObject();
             json.WriteEndObject();
+        }
+    }
+
+    private static void WrongMetadata(Utf8JsonWriter json, DotsListMetadata form)
+    {
+        switch (form)
+        {
+            case DotsListMetadata.Null:
+                json.WriteNull("metadata");
+                break;
+            case DotsListMetadata.Empty:
+                json.WriteStartObject("metadata");
+                json.WriteEndObject();
+                break;
+            case DotsListMetadata.Text:
+                json.WriteString("metadata", "none");
+                break;
+            default:
+                break;
         }
     }
 

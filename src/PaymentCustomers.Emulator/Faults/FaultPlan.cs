@@ -22,36 +22,53 @@ internal sealed class FaultPlan(LiveOptions options)
     }
 
     /// <summary>The fault to play, if any. A rule counts every request it matches, also those another rule takes.</summary>
-    public FaultRule? Choose(EmulatedProvider provider, ProviderRequest request)
+    public Fault? Choose(IProviderApi api, ProviderRequest request)
     {
         var entries = _entries;
         if (entries.Length == 0)
             return null;
+        var identity = Array.Exists(entries, entry => entry.Rule.IsSequence) ? request.Identity() : "";
         lock (_gate)
         {
             Entry? chosen = null;
+            Fault? fault = null;
             for (var i = 0; i < entries.Length; i++)
             {
                 var entry = entries[i];
-                if (!Matches(entry.Rule, provider, request))
+                if (!Matches(entry.Rule, api, request))
                     continue;
                 entry.Matched++;
-                if (chosen is null && Strikes(entry.Rule, i, entry.Matched) && !(entry.Applied >= entry.Rule.Times))
-                    chosen = entry;
+                if (fault is not null)
+                    continue;
+                fault = entry.Rule.IsSequence && entry.Started.TryGetValue(identity, out var sequence)
+                    ? sequence.Next()
+                    : Start(entry, i, identity);
+                chosen = entry;
             }
 
-            if (chosen is not null)
-                chosen.Applied++;
-            return chosen?.Rule;
+            if (fault is not null)
+                chosen!.Applied++;
+            return fault;
         }
     }
 
     private static Entry[] Entries(IReadOnlyList<FaultRule> rules) => [.. rules.Select(rule => new Entry(rule))];
 
-    private static bool Matches(FaultRule rule, EmulatedProvider provider, ProviderRequest request) =>
-        (rule.Provider is null || rule.Provider == provider)
+    private static bool Matches(FaultRule rule, IProviderApi api, ProviderRequest request) =>
+        (rule.Provider is null || rule.Provider == api.Definition.Provider)
         && (rule.Operation is null || rule.Operation == request.Route.Operation)
-        && (rule.Contains is null || request.ContainsText(rule.Contains));
+        && (rule.Contains is null || request.ContainsText(rule.Contains))
+        && (rule.Kind != FaultKind.Altered || AnswerChange.Find(api.Definition, rule.Change, request.Route.Operation) is not null);
+
+    private FaultRule? Start(Entry entry, int index, string identity)
+    {
+        if (!Strikes(entry.Rule, index, entry.Matched) || entry.Struck >= entry.Rule.Times)
+            return null;
+        entry.Struck++;
+        if (entry.Rule.IsSequence)
+            entry.Started.Add(identity, new FaultSequence(entry.Rule));
+        return entry.Rule;
+    }
 
     private bool Strikes(FaultRule rule, int index, long ordinal) => rule.Which switch
     {
@@ -66,6 +83,13 @@ internal sealed class FaultPlan(LiveOptions options)
 
         public long Matched { get; set; }
 
+        /// <summary>How often the rule itself was played.</summary>
+        public long Struck { get; set; }
+
+        /// <summary>How often it or what follows it was played.</summary>
         public long Applied { get; set; }
+
+        /// <summary>Where each request is that it goes by the attempts of.</summary>
+        public Dictionary<string, FaultSequence> Started { get; } = new(StringComparer.Ordinal);
     }
 }

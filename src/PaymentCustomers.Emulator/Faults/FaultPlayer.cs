@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using PaymentCustomers.Emulator.Hosting;
 
@@ -8,59 +10,87 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
 {
     private const string NotJson = "<<<<<<< no JSON, whatever the header says {\"id\": }";
 
+    private static readonly byte[] Hints = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n"u8.ToArray();
+
     /// <summary>Plays a fault.</summary>
-    /// <param name="rule">What to play.</param>
+    /// <param name="fault">What to play.</param>
     /// <param name="exchange">On what.</param>
-    /// <param name="reply">What would be answered: after the request was carried out its own answer, before it a 503.</param>
-    /// <param name="error">The provider's error form for a status.</param>
+    /// <param name="api">The provider.</param>
+    /// <param name="request">What it was asked.</param>
+    /// <param name="reply">What would be answered: after the request was carried out its own answer, before it what there is to spoil.</param>
     /// <returns>True when the exchange is over; false when it goes on as if nothing had been.</returns>
-    public async Task<bool> PlayAsync(FaultRule rule, Exchange exchange, Reply reply, Func<int, Reply> error)
+    public async Task<bool> PlayAsync(Fault fault, Exchange exchange, IProviderApi api, ProviderRequest request, Reply reply)
     {
-        switch (rule.Kind)
+        switch (fault.Kind)
         {
+            case FaultKind.Status when fault.Code < 200:
+                await exchange.SendInterimAsync(fault.Code.Value);
+                return true;
             case FaultKind.Status:
-                await exchange.SendAsync(StatusReply(rule, error));
+                await exchange.SendAsync(StatusReply(fault, api, request, reply));
                 return true;
             case FaultKind.Reset:
                 exchange.Abort();
                 return true;
             case FaultKind.Timeout:
-                return !await HoldAsync(rule.HoldMs, exchange);
+                return !await HoldAsync(fault.HoldMs, exchange);
             case FaultKind.Truncated:
                 await TruncateAsync(exchange, reply);
                 return true;
             case FaultKind.Garbage:
-                await exchange.SendAsync(Reply.Text(200, "application/json", rule.Body ?? NotJson));
+                await exchange.SendAsync(Reply.Text(fault.Code ?? 200, "application/json", fault.Body ?? NotJson));
                 return true;
             case FaultKind.Html:
-                await exchange.SendAsync(HtmlReply(rule));
+                await exchange.SendAsync(HtmlReply(fault));
                 return true;
             case FaultKind.SlowDrip:
-                await DripAsync(rule, exchange, reply);
+                await DripAsync(fault, exchange, reply);
                 return true;
+            case FaultKind.Altered:
+                await exchange.SendAsync(AnswerChange.Alter(fault, api, request, reply));
+                return true;
+            case FaultKind.Raw:
+                await exchange.SendRawAsync(Encoding.UTF8.GetBytes(fault.Body!));
+                return true;
+            case FaultKind.EarlyHints:
+                await exchange.Connection.WriteAsync(Hints);
+                return false;
+            case FaultKind.LateAnswer:
+                exchange.Connection.Owe(reply);
+                return false;
+            case FaultKind.StoredTwice:
+                return false;
             default:
-                await HoldAsync(rule.HoldMs, exchange);
+                await HoldAsync(fault.HoldMs, exchange);
                 exchange.Abort();
                 return true;
         }
     }
 
-    private static Reply StatusReply(FaultRule rule, Func<int, Reply> error)
+    private static Reply StatusReply(Fault fault, IProviderApi api, ProviderRequest request, Reply would)
     {
-        var code = rule.Code ?? 503;
-        var reply = rule.Body is { } body
+        var code = fault.Code ?? 503;
+        var message = fault.Message is { } kind ? FaultMessages.Of(kind, api, request) : null;
+        var reply = fault.Body is { } body
             ? Reply.Text(code, body.AsSpan().TrimStart() is ['{' or '[' or '"', ..] ? "application/json" : "text/plain; charset=utf-8", body)
-            : error(code);
-        return reply with { RetryAfter = rule.RetryAfter };
+            : api.Error(request, code, message);
+        return reply with { RetryAfter = fault.RetryAfter, Location = code is >= 300 and < 400 ? LocationOf(request, would) : null };
     }
 
-    private static Reply HtmlReply(FaultRule rule)
+    // Where the customer is, if there is one to look at by now.
+    private static string LocationOf(ProviderRequest request, Reply would)
     {
-        var code = rule.Code ?? 502;
-        var reply = rule.Body is { } body
+        var isCustomer = would.Status is >= 200 and < 300 && request.Route.Operation == EmulatedOperation.Create;
+        return isCustomer && JsonNode.Parse(would.Body.Span)!["id"] is { } id ? $"{request.Path}/{id}" : request.Path;
+    }
+
+    private static Reply HtmlReply(Fault fault)
+    {
+        var code = fault.Code ?? 502;
+        var reply = fault.Body is { } body
             ? Reply.Text(code, "text/html; charset=utf-8", body)
             : Reply.Html(code, "en", "The server returned an invalid or incomplete response.");
-        return reply with { RetryAfter = rule.RetryAfter };
+        return reply with { RetryAfter = fault.RetryAfter };
     }
 
     // Not an abort: that may overtake the bytes sent before it, and the client would see a reset and no answer at all.
@@ -73,14 +103,14 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
         await exchange.WriteAsync(body[..((body.Length + 1) / 2)]);
     }
 
-    private async Task DripAsync(FaultRule rule, Exchange exchange, Reply reply)
+    private async Task DripAsync(Fault fault, Exchange exchange, Reply reply)
     {
         exchange.Begin(reply, reply.Body.Length);
         var start = time.GetTimestamp();
         for (var i = 0; i < reply.Body.Length; i++)
         {
             // By the clock from the first byte on, so that timers that come late do not add up.
-            var due = TimeSpan.FromMilliseconds(rule.DripMs * (double)i / Math.Max(1, reply.Body.Length - 1));
+            var due = TimeSpan.FromMilliseconds(fault.DripMs * (double)i / Math.Max(1, reply.Body.Length - 1));
             var wait = due - time.GetElapsedTime(start);
             if (wait > TimeSpan.Zero && !await WaitAsync(wait, exchange))
                 return;

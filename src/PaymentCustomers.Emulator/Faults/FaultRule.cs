@@ -1,14 +1,15 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Emulator;
 
 /// <summary>
-/// A fault to play on provider requests. A request is counted by every rule it matches; the first rule in the list that
-/// strikes has it.
+/// A fault, and the provider requests that it is played on. A request is counted by every rule it matches; the first rule in
+/// the list that strikes has it.
 /// </summary>
-public sealed record FaultRule
+public sealed record FaultRule : Fault
 {
-    /// <summary>Only this provider; null both.</summary>
+    /// <summary>Only this provider; null all.</summary>
     public EmulatedProvider? Provider { get; init; }
 
     /// <summary>Only this operation; null all.</summary>
@@ -26,35 +27,31 @@ public sealed record FaultRule
     /// <summary>For probability, 0 to 1.</summary>
     public double Probability { get; init; }
 
-    /// <summary>How often at most; null without end.</summary>
+    /// <summary>How often at most; null without end. What follows by <see cref="Then"/> and <see cref="Fault.Repeat"/> is not counted.</summary>
     public int? Times { get; init; }
 
-    /// <summary>What happens.</summary>
-    public required FaultKind Kind { get; init; }
-
     /// <summary>
-    /// Before or after the request is carried out; without meaning for delayedStore. What is truncated or dripped before is
-    /// a 503 of the provider: there is no customer yet to tell of.
+    /// What is played on the next attempts at the same request, one after the other. With this or
+    /// <see cref="Fault.Repeat"/>, a request that has had everything is left alone by the rule from then on.
     /// </summary>
-    public FaultMoment Moment { get; init; }
+    public IReadOnlyList<Fault> Then { get; init; } = [];
 
-    /// <summary>The status of status (default 503) and html (default 502).</summary>
-    public int? Code { get; init; }
+    /// <summary>Whether it goes by the attempts at each request.</summary>
+    [JsonIgnore]
+    internal bool IsSequence => Repeat is not null || Then.Count > 0;
 
-    /// <summary>With status and html: the header <c>Retry-After</c>, any text.</summary>
-    public string? RetryAfter { get; init; }
-
-    /// <summary>With status, html and garbage: the body, as it is. JSON if it begins like JSON, or with garbage.</summary>
-    public string? Body { get; init; }
-
-    /// <summary>timeout and delayedStore: milliseconds the client is held at most; null until it goes away, 0 not at all.</summary>
-    public int? HoldMs { get; init; }
-
-    /// <summary>slowDrip: milliseconds from the first byte of the body to the last.</summary>
-    public int DripMs { get; init; } = 1000;
-
-    /// <summary>delayedStore: milliseconds until the request is carried out.</summary>
-    public int DelayMs { get; init; } = 2000;
+    /// <summary>The same answer to every attempt, with the customer stored never, by the first attempt only, or by each.</summary>
+    public FaultRule With(FaultStorage storage) => storage switch
+    {
+        FaultStorage.Never => this with { Moment = FaultMoment.Before },
+        FaultStorage.Once => this with
+        {
+            Moment = FaultMoment.After,
+            Repeat = 1,
+            Then = [this with { Moment = FaultMoment.Before, Repeat = 0, Then = [] }],
+        },
+        _ => this with { Moment = FaultMoment.After },
+    };
 
     /// <summary>Rules from a JSON array of objects in camelCase, enums as camelCase strings.</summary>
     /// <exception cref="ArgumentException">Not such an array, or a value out of range: the message names it.</exception>

@@ -21,10 +21,15 @@ internal static class FaultRuleJson
     {
         for (var i = 0; i < rules.Count; i++)
         {
-            if (rules[i] is null)
+            if (rules[i] is not { } rule)
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"faults[{i}]: null."));
-            if (Problem(rules[i]) is { } problem)
+            if ((Problem(rule) ?? Problem(rule, rule.Provider)) is { } problem)
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"faults[{i}]: {problem}"));
+            for (var j = 0; j < rule.Then.Count; j++)
+            {
+                if ((rule.Then[j] is { } step ? Problem(step, rule.Provider) : "null.") is { } wrong)
+                    throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"faults[{i}].then[{j}]: {wrong}"));
+            }
         }
     }
 
@@ -42,11 +47,31 @@ internal static class FaultRuleJson
         { Probability: not (>= 0 and <= 1) } => "probability must be 0 to 1.",
         { Which: FaultWhich.Probability, Probability: 0 } => "probability must be given with which = probability.",
         { Times: < 0 } => "times must not be negative.",
-        { Code: < 200 or > 599 } => "code must be 200 to 599.",
+        _ => null,
+    };
+
+    private static string? Problem(Fault fault, EmulatedProvider? provider) => fault switch
+    {
+        { Code: < 100 or > 599 } => "code must be 100 to 599.",
+        { Code: < 200, Kind: not FaultKind.Status } => "code must be 200 to 599 with all kinds but status.",
         { HoldMs: < 0 } => "holdMs must not be negative.",
         { DripMs: < 0 } => "dripMs must not be negative.",
         { DelayMs: < 0 } => "delayMs must not be negative.",
+        { Repeat: < 0 } => "repeat must not be negative.",
         { RetryAfter: { } text } when text.Any(c => c is < ' ' or > '~') => "retryAfter must be printable ASCII.",
+        { Kind: FaultKind.Raw, Body: null } => "body must be given with kind = raw.",
+        { Message: not null, Kind: not FaultKind.Status } => "message goes with kind = status.",
+        { Kind: FaultKind.Altered } => ChangeProblem(fault.Change, provider),
+        { Change: not null } => "change goes with kind = altered.",
         _ => null,
     };
+
+    private static string? ChangeProblem(string? change, EmulatedProvider? provider)
+    {
+        var known = ProviderList.All
+            .Where(definition => provider is null || definition.Provider == provider)
+            .SelectMany(definition => definition.Changes.Select(item => item.Name))
+            .Distinct();
+        return known.Contains(change) ? null : $"change must be one of {string.Join(", ", known)}.";
+    }
 }

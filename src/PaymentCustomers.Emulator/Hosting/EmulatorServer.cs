@@ -1,6 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -23,21 +23,30 @@ internal sealed class EmulatorServer : IDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly KestrelServer _kestrel;
+    private readonly CancellationToken _stopping;
+    private ListenOptions? _spoken;
+    private ListenOptions? _silent;
 
-    public EmulatorServer(int port)
+    public EmulatorServer(int port, int? silentPort, CancellationToken stopping)
     {
+        _stopping = stopping;
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = LargestBody;
 
         // The slowness here is asked for.
         options.Limits.MinResponseDataRate = null;
         options.Limits.MinRequestBodyDataRate = null;
-        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        options.Listen(IPAddress.Loopback, port, Speak);
+        if (silentPort is { } silent)
+            options.Listen(IPAddress.Loopback, silent, SayNothing);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         _kestrel = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
-    public Uri Address => new(_kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First() + "/");
+    public Uri Address => new($"http://{_spoken!.IPEndPoint}/");
+
+    /// <summary>Where nothing is ever said.</summary>
+    public Uri? SilentAddress => _silent is null ? null : new($"https://{_silent.IPEndPoint}/");
 
     public Task StartAsync(RequestDelegate handle, CancellationToken cancellationToken) =>
         _kestrel.StartAsync(new Application(handle), cancellationToken);
@@ -49,6 +58,32 @@ internal sealed class EmulatorServer : IDisposable
     }
 
     public void Dispose() => _kestrel.Dispose();
+
+    private void Speak(ListenOptions listen)
+    {
+        _spoken = listen;
+        listen.Protocols = HttpProtocols.Http1;
+        listen.Use(next => connection =>
+        {
+            connection.Features.Set(new RawConnection(connection));
+            return next(connection);
+        });
+    }
+
+    private void SayNothing(ListenOptions listen)
+    {
+        _silent = listen;
+        listen.Use(_ => SayNothingAsync);
+    }
+
+    private async Task SayNothingAsync(ConnectionContext connection)
+    {
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var gone = connection.ConnectionClosed.Register(() => over.TrySetResult());
+        await using var stop = _stopping.Register(() => over.TrySetResult());
+        await over.Task;
+        connection.Abort();
+    }
 
     private sealed class Application(RequestDelegate handle) : IHttpApplication<HttpContext>
     {

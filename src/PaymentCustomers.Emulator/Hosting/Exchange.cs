@@ -1,4 +1,7 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace PaymentCustomers.Emulator.Hosting;
 
@@ -9,10 +12,27 @@ internal sealed class Exchange(HttpContext context, RecordedRequest? record, lon
 
     public RecordedRequest? Record => record;
 
+    public RawConnection Connection => context.Features.GetRequiredFeature<RawConnection>();
+
     public Task SendAsync(Reply reply)
     {
         Begin(reply, reply.Body.Length);
         return WriteAsync(reply.Body);
+    }
+
+    /// <summary>Sends a status that announces another, and closes the connection without it.</summary>
+    public Task SendInterimAsync(int status)
+    {
+        record?.Answered(status);
+        return SendRawAsync(Encoding.ASCII.GetBytes(FormattableString.Invariant($"HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}\r\n\r\n")));
+    }
+
+    /// <summary>Sends bytes as they are and closes the connection.</summary>
+    public async Task SendRawAsync(ReadOnlyMemory<byte> bytes)
+    {
+        await Connection.WriteAsync(bytes);
+        await Connection.CloseAsync();
+        Abort();
     }
 
     /// <summary>Sets status and headers, with the length announced.</summary>
@@ -26,20 +46,25 @@ internal sealed class Exchange(HttpContext context, RecordedRequest? record, lon
             response.Headers.Allow = reply.Allow;
         if (reply.RetryAfter is not null)
             response.Headers.RetryAfter = reply.RetryAfter;
+        if (reply.Location is not null)
+            response.Headers.Location = reply.Location;
         if (reply.ContentType is not null)
             response.ContentType = reply.ContentType;
 
-        // 204 and 304 have no body, and HTTP allows them no length either.
-        if (reply.Status is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified))
+        // What has no body may, by HTTP, have no length either.
+        if (HasBody(reply.Status))
             response.ContentLength = length;
     }
 
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.IsEmpty || context.Response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+        if (bytes.IsEmpty || !HasBody(context.Response.StatusCode))
             return;
         await context.Response.BodyWriter.WriteAsync(bytes);
     }
 
     public void Abort() => context.Abort();
+
+    private static bool HasBody(int status) =>
+        status is not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
 }

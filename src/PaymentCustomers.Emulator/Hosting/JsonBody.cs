@@ -40,6 +40,21 @@ internal static class JsonBody
         return false;
     }
 
+    /// <summary>A document that outlives its request; nothing if it cannot be read.</summary>
+    public static JsonElement Read(byte[] body)
+    {
+        if (!TryParse(body, out var document))
+            return default;
+        using (document)
+            return document.RootElement.Clone();
+    }
+
+    /// <summary>A text member of what may be an object; empty if it has none.</summary>
+    public static string Text(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
+
     private static bool IsText(JsonElement element)
     {
         try

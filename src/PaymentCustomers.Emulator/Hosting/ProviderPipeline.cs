@@ -8,17 +8,16 @@ namespace PaymentCustomers.Emulator.Hosting;
 /// after, answered.
 /// </summary>
 internal sealed class ProviderPipeline(
-    EmulatorStore store, LiveOptions options, FaultPlan faults, IReadOnlyList<(string Root, IProviderApi Api)> providers, CancellationToken stopping)
+    EmulatorStore store, LiveOptions options, FaultPlan faults, ProviderRouter router, CancellationToken stopping)
 {
     private readonly FaultPlayer _player = new(options.Time, stopping);
 
     public async Task HandleAsync(HttpContext context)
     {
         var arrived = options.Time.GetTimestamp();
-        var path = context.Request.Path.Value ?? "";
-        var api = providers.FirstOrDefault(provider => path.StartsWith(provider.Root, StringComparison.Ordinal)).Api;
+        var (api, path) = router.Find(context.Request.Path.Value ?? "");
         var route = api?.Match(context.Request.Method, path) ?? new Route(EmulatedOperation.Other);
-        var (exchange, request) = Note(context, api?.Provider, route);
+        var (exchange, request) = Note(context, api?.Definition.Provider, route);
         if (await ReadBodyAsync(context, exchange, request, api) is not { } complete)
             return;
         if (api is null)
@@ -32,22 +31,30 @@ internal sealed class ProviderPipeline(
 
     private async Task HandleAsync(IProviderApi api, ProviderRequest request, Exchange exchange, long arrived)
     {
-        var fault = faults.Choose(api.Provider, request);
+        await exchange.Connection.SendOwedAsync();
+        var fault = faults.Choose(api, request);
         if (fault is not null)
             exchange.Record?.Faulted(fault.Kind);
         if (options.Current.LatencyMs is > 0 and var latency && !await PassAsync(TimeSpan.FromMilliseconds(latency) - options.Time.GetElapsedTime(arrived)))
             return;
         if (fault?.Kind == FaultKind.DelayedStore)
             store.Later.Schedule(TimeSpan.FromMilliseconds(fault.DelayMs), () => api.Handle(request));
-        if (fault is { Moment: FaultMoment.Before } or { Kind: FaultKind.DelayedStore }
-            && await _player.PlayAsync(fault, exchange, api.Error(request, StatusCodes.Status503ServiceUnavailable), status => api.Error(request, status)))
+        if (fault is { IsBefore: true } && await _player.PlayAsync(fault, exchange, api, request, Unstored(fault, api, request)))
             return;
 
+        if (fault is { Kind: FaultKind.StoredTwice })
+            api.Handle(request);
         var reply = api.Handle(request);
-        if (fault is { Moment: FaultMoment.After } && await _player.PlayAsync(fault, exchange, reply, status => api.Error(request, status)))
+        if (fault is { IsBefore: false } && await _player.PlayAsync(fault, exchange, api, request, reply))
             return;
         await exchange.SendAsync(reply);
     }
+
+    /// <summary>What there is to answer to a request that is not carried out.</summary>
+    private static Reply Unstored(Fault fault, IProviderApi api, ProviderRequest request) =>
+        fault.Kind == FaultKind.Altered
+            ? api.Handle(request with { IsPretended = true })
+            : api.Error(request, StatusCodes.Status503ServiceUnavailable);
 
     private (Exchange Exchange, ProviderRequest Request) Note(HttpContext context, EmulatedProvider? provider, Route route)
     {
@@ -95,7 +102,7 @@ internal sealed class ProviderPipeline(
     private static Reply NoProvider() => Reply.Json(StatusCodes.Status404NotFound, json =>
     {
         json.WriteStartObject();
-        json.WriteString("message", "Neither provider is here: Dots is below /api, OnePay below /v1.");
+        json.WriteString("message", $"No provider is here. They are below {string.Join(", ", EmulatedProvider.All.Select(provider => $"/{provider.Name}/"))}.");
         json.WriteEndObject();
     });
 

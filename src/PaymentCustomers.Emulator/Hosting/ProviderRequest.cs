@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -29,6 +30,9 @@ internal sealed record ProviderRequest
 
     public byte[] Body { get; init; } = [];
 
+    /// <summary>Nothing is stored or deleted for it, though the answer says so.</summary>
+    public bool IsPretended { get; init; }
+
     public Dictionary<string, StringValues> Query() => QueryHelpers.ParseQuery(QueryText);
 
     /// <summary>Whether a text is in path, query or body.</summary>
@@ -36,6 +40,9 @@ internal sealed record ProviderRequest
         Path.Contains(text, StringComparison.Ordinal)
         || QueryText.Contains(text, StringComparison.Ordinal)
         || Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+
+    /// <summary>The same for every attempt at the same request.</summary>
+    public string Identity() => $"{Route.Operation} {Path}?{QueryText} {Authorization} {Convert.ToHexString(SHA256.HashData(Body))}";
 
     public static ProviderRequest From(HttpContext context, Route route, string path, string query)
     {

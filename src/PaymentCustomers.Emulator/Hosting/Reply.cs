@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PaymentCustomers.Emulator.Hosting;
 
@@ -13,6 +14,9 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     /// <summary>The header <c>Retry-After</c>, as it is.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>The header <c>Location</c>.</summary>
+    public string? Location { get; init; }
+
     public static Reply NoContent { get; } = new(204, null, default);
 
     public static Reply Json(int status, Action<Utf8JsonWriter> write)
@@ -22,6 +26,8 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
             write(writer);
         return new Reply(status, "application/json", buffer.WrittenMemory);
     }
+
+    public static JsonObject Object(Action<Utf8JsonWriter> write) => JsonNode.Parse(Json(200, write).Body.Span)!.AsObject();
 
     public static Reply Text(int status, string contentType, string body) =>
         new(status, contentType, Encoding.UTF8.GetBytes(body));

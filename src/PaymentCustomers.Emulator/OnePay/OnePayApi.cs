@@ -1,25 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using PaymentCustomers.Emulator.Hosting;
-using PaymentCustomers.Emulator.Store;
+using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
 /// <summary>OnePay's four endpoints (contracts/onepay.md, "Endpoints").</summary>
-internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options, Func<Uri> address) : IProviderApi
+internal sealed partial class OnePayApi : IProviderApi
 {
     private const string Collection = "/v1/customers";
     private const string Idempotency = "x-idempotency";
 
-    private readonly OnePayList _list = new(store.OnePay, address);
+    private readonly LiveOptions _options;
+    private readonly OnePayList _list;
 
-    public EmulatedProvider Provider => EmulatedProvider.OnePay;
+    public OnePayApi(OnePayDefinition definition, LiveOptions options, Func<Uri> address)
+    {
+        Definition = definition;
+        _options = options;
+        _list = new OnePayList(Book, address, options.Time);
+    }
+
+    public IProviderDefinition Definition { get; }
+
+    public OnePayBook Book { get; } = new();
+
+    public int Count => Book.Count;
 
     public Route Match(string method, string path) => Route.Match(method, path, Collection, canDelete: true);
 
     public Reply Handle(ProviderRequest request)
     {
-        var current = options.Current;
+        var current = _options.Current;
         if (request.Route.Operation == EmulatedOperation.Other)
             return Error(request, request.Route.Allowed is null ? 404 : 405);
         var bearer = Bearer(request.Authorization);
@@ -32,7 +46,7 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
         return request.Route.Operation switch
         {
             EmulatedOperation.Create => Create(request, bearer, current),
-            EmulatedOperation.Retrieve => store.OnePay.Find(bearer, request.Route.Id!) is { } customer
+            EmulatedOperation.Retrieve => Book.Find(bearer, request.Route.Id!) is { } customer
                 ? Show(200, customer, bearer, current)
                 : Refuse(request, OnePayProblem.NoCustomer, current),
             EmulatedOperation.Delete => Delete(request, bearer, current),
@@ -40,8 +54,50 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
         };
     }
 
-    public Reply Error(ProviderRequest request, int status) =>
-        Refuse(request, OnePayProblem.Of(status), options.Current) with { Allow = status == 405 ? request.Route.Allowed : null };
+    public Reply Error(ProviderRequest request, int status, string? message = null)
+    {
+        var problem = OnePayProblem.Of(status);
+        return Refuse(request, problem with { Message = message ?? problem.Message }, _options.Current) with
+        {
+            Allow = status == 405 ? request.Route.Allowed : null,
+        };
+    }
+
+    public string AlreadyThere(ProviderRequest request)
+    {
+        var body = JsonBody.Read(request.Body);
+        return $"El correo {JsonBody.Text(body, "email")} del documento {JsonBody.Text(body, "document_number")} ya existe";
+    }
+
+    public JsonObject Another(ProviderRequest request, string? id)
+    {
+        var current = _options.Current;
+        var bearer = Bearer(request.Authorization) ?? "";
+        var random = new SeedRandom(~current.Seed, 0);
+        var customer = Book.Another(bearer, id)
+            ?? new StoredCustomer<OnePayFields>(random.Uuid(), 0, 0, _options.Time.GetUtcNow(), Key: null, OnePaySeed.Customer(ref random, 0, legacy: false));
+        return Reply.Object(json => OnePayWriter.Customer(json, customer, bearer, current));
+    }
+
+    public void StoreSeeded(SeedRequest request, SeedRandom random, long ordinal, DateTimeOffset created) =>
+        Book.AddSeeded(request.Key, random.Uuid(), OnePaySeed.Customer(ref random, ordinal, request.Legacy), created);
+
+    public int AccountOf(SeedRequest request) => Book.NumberOf(request.Key);
+
+    public IEnumerable<Action<Utf8JsonWriter>> Report(EmulatorOptions current) =>
+        Book.Snapshot().Select(customer => new Action<Utf8JsonWriter>(json =>
+        {
+            OnePayWriter.CustomerFields(json, customer, current);
+
+            // Stored, though the provider never answers them.
+            json.WriteString("user_type", customer.Fields.UserType);
+            json.WriteBoolean("enable_notifications", customer.Fields.EnableNotifications);
+            json.WriteString("related_to", customer.Fields.RelatedTo);
+            json.WriteString("_key", customer.Key);
+            json.WriteNumber("_account", customer.Account);
+        }));
+
+    public void Clear() => Book.Clear();
 
     private Reply Create(ProviderRequest request, string bearer, EmulatorOptions current)
     {
@@ -52,7 +108,7 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
         var key = request.Idempotency.ToString();
 
         // Before the body is looked at: a known key is answered as it was, whatever is sent with it.
-        if (current.OnePayKeyReuse == OnePayKeyReuse.Replay && store.OnePay.Replay(bearer, key) is { } known)
+        if (current.OnePayKeyReuse == OnePayKeyReuse.Replay && Book.Replay(bearer, key) is { } known)
             return Show(current.OnePayCreateStatus, known, bearer, current);
 
         if (!JsonBody.TryParse(request.Body, out var document))
@@ -61,7 +117,9 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
         {
             if (OnePayReader.Read(document.RootElement, out var problems) is not { } fields)
                 return Refuse(request, OnePayProblem.Invalid(problems), current);
-            var (result, customer) = store.OnePay.Create(bearer, key, fields, current, options.Time.GetUtcNow());
+            if (current.LowerCaseEmail)
+                fields = fields with { Email = fields.Email?.ToLowerInvariant() };
+            var (result, customer) = Book.Create(bearer, key, fields, current, _options.Time.GetUtcNow(), request.IsPretended);
             return result switch
             {
                 CreateResult.KeyReused => Refuse(request, OnePayProblem.KeyReused, current),
@@ -74,7 +132,7 @@ internal sealed partial class OnePayApi(EmulatorStore store, LiveOptions options
 
     private Reply Delete(ProviderRequest request, string bearer, EmulatorOptions current)
     {
-        if (!store.OnePay.Remove(bearer, request.Route.Id!))
+        if (request.IsPretended ? Book.Find(bearer, request.Route.Id!) is null : !Book.Remove(bearer, request.Route.Id!))
             return Refuse(request, OnePayProblem.NoCustomer, current);
         if (current.OnePayDeleteStatus == 204)
             return Reply.NoContent;

@@ -1,16 +1,17 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using PaymentCustomers.Emulator.Hosting;
-using PaymentCustomers.Emulator.Store;
+using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>A page of customers in one of the three shapes (contracts/onepay.md, "List").</summary>
-internal sealed class OnePayList(OnePayBook book, Func<Uri> address)
+/// <summary>A page of customers in one of the three shapes (contracts/onepay.md, "List"), honest or as the options say.</summary>
+internal sealed class OnePayList(OnePayBook book, Func<Uri> address, TimeProvider time)
 {
     private const int LargestPage = 100;
+
+    private long _madeUp;
 
     public Reply Handle(ProviderRequest request, string bearer, EmulatorOptions options)
     {
@@ -21,30 +22,31 @@ internal sealed class OnePayList(OnePayBook book, Func<Uri> address)
             && query.TryGetValue("document_number", out var asked) && !StringValues.IsNullOrEmpty(asked)
                 ? asked.ToString()
                 : null;
-        var page = book.Page(bearer, number, size, document, options.OnePayListOrder);
+        var (customers, total) = Page(bearer, number, size, document, options);
         return Reply.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("data");
-            foreach (var customer in page.Customers)
+            foreach (var customer in customers)
                 OnePayWriter.Customer(json, customer, bearer, options);
             json.WriteEndArray();
+            var numbers = new OnePayNumbers(json, options.OnePayPageNumbers);
             switch (options.OnePayPageShape)
             {
                 case OnePayPageShape.Flat:
-                    Numbers(json, number, size, page.Total);
-                    Range(json, number, size, page.Customers.Length);
+                    numbers.OfPage(number, size, total);
+                    numbers.Range(number, size, customers.Length);
                     break;
                 case OnePayPageShape.Simple:
-                    json.WriteNumber("current_page", number);
-                    json.WriteString("next_page_url", (long)number * size < page.Total ? PageUrl(request, query, number + 1) : null);
+                    numbers.Current(number);
+                    json.WriteString("next_page_url", (long)number * size < total ? PageUrl(request, query, number + 1) : null);
                     json.WriteString("prev_page_url", number > 1 ? PageUrl(request, query, number - 1) : null);
-                    json.WriteNumber("per_page", size);
-                    Range(json, number, size, page.Customers.Length);
+                    numbers.Write("per_page", size);
+                    numbers.Range(number, size, customers.Length);
                     break;
                 default:
                     json.WriteStartObject("meta");
-                    Numbers(json, number, size, page.Total);
+                    numbers.OfPage(number, size, total);
                     json.WriteEndObject();
                     break;
             }
@@ -53,26 +55,28 @@ internal sealed class OnePayList(OnePayBook book, Func<Uri> address)
         });
     }
 
-    private static void Numbers(Utf8JsonWriter json, int number, int size, int total)
+    /// <summary>The customers of a page, and how many there are, or are said to be, in all.</summary>
+    private NumberedPage Page(string bearer, int number, int size, string? document, EmulatorOptions options)
     {
-        json.WriteNumber("current_page", number);
-        json.WriteNumber("last_page", Math.Max(1, (total + size - 1) / size));
-        json.WriteNumber("per_page", size);
-        json.WriteNumber("total", total);
+        var page = book.Page(bearer, options.ListEnding == ListEnding.SamePage ? 1 : number, size, document, options, time.GetUtcNow());
+        var before = (long)(number - 1) * size;
+        var oneMorePage = before + size + 1;
+        return options.ListEnding switch
+        {
+            ListEnding.TooEarly => page with { Total = Math.Min(page.Total, before + page.Customers.Length) },
+            ListEnding.SamePage => page with { Total = oneMorePage },
+            ListEnding.NewPages => new NumberedPage(
+                [.. page.Customers, .. Enumerable.Range(0, size - page.Customers.Length).Select(_ => MadeUp(options))], oneMorePage),
+            _ => page,
+        };
     }
 
-    private static void Range(Utf8JsonWriter json, int number, int size, int length)
+    private StoredCustomer<OnePayFields> MadeUp(EmulatorOptions options)
     {
-        if (length == 0)
-        {
-            json.WriteNull("from");
-            json.WriteNull("to");
-            return;
-        }
-
-        var from = ((long)(number - 1) * size) + 1;
-        json.WriteNumber("from", from);
-        json.WriteNumber("to", from + length - 1);
+        var ordinal = Interlocked.Increment(ref _madeUp);
+        var random = new SeedRandom(~options.Seed, ordinal);
+        var id = random.Uuid();
+        return new StoredCustomer<OnePayFields>(id, 0, 0, time.GetUtcNow(), Key: null, OnePaySeed.Customer(ref random, ordinal, legacy: false));
     }
 
     // What makes no sense is taken as not sent, what is too large as the largest: nothing documents an error here.

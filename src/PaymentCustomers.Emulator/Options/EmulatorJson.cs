@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>How options, rules and reports are written and read on the control door.</summary>
+/// <summary>How options, rules and reports are written and read by the control.</summary>
 internal static class EmulatorJson
 {
     public static JsonSerializerOptions Serializer { get; } = new()

@@ -7,7 +7,7 @@ namespace PaymentCustomers.Emulator;
 /// <summary>Options as JSON: shown, and changed in part while the emulator runs.</summary>
 internal static class OptionsJson
 {
-    private static readonly string[] Fixed = ["port"];
+    private static readonly string[] Fixed = ["port", "silentPort"];
 
     public static JsonObject ToJson(EmulatorOptions options) =>
         JsonSerializer.SerializeToNode(options, EmulatorJson.Serializer)!.AsObject();
@@ -37,13 +37,16 @@ internal static class OptionsJson
     public static void Check(EmulatorOptions options)
     {
         Require(options.Port is >= 0 and <= 65535, "port must be 0 to 65535.");
+        Require(options.SilentPort is null or (>= 0 and <= 65535), "silentPort must be 0 to 65535.");
+        Require(options.ListLagMs >= 0, "listLagMs must not be negative.");
+        Require(options.ListCap is null or >= 0, "listCap must not be negative.");
         Require(options.LatencyMs >= 0, "latencyMs must not be negative.");
-        Require(options.DotsCreateStatus is >= 200 and <= 202, "dotsCreateStatus must be 200, 201 or 202.");
-        Require(options.DotsMissingStatus is 404 or 403, "dotsMissingStatus must be 404 or 403.");
-        Require(options.DotsDefaultPageSize is >= 1 and <= 100, "dotsDefaultPageSize must be 1 to 100.");
-        Require(options.OnePayCreateStatus is >= 200 and <= 202, "onePayCreateStatus must be 200, 201 or 202.");
-        Require(options.OnePayDeleteStatus is 204 or 200, "onePayDeleteStatus must be 204 or 200.");
-        Require(options.OnePayDefaultPageSize is >= 1 and <= 100, "onePayDefaultPageSize must be 1 to 100.");
+        foreach (var provider in ProviderList.All)
+        {
+            if (provider.Problem(options) is { } problem)
+                throw new ArgumentException(problem);
+        }
+
         FaultRuleJson.Check(options.Faults);
     }
 

@@ -10,6 +10,22 @@ public enum ListOrder
     NewestFirst,
 }
 
+/// <summary>How a list ends.</summary>
+public enum ListEnding
+{
+    /// <summary>With its last customer.</summary>
+    Right,
+
+    /// <summary>Every page says that it is the last.</summary>
+    TooEarly,
+
+    /// <summary>Never: every page is the first one and says that there is more.</summary>
+    SamePage,
+
+    /// <summary>Never: after the last customer come others that nobody stored, page after page.</summary>
+    NewPages,
+}
+
 /// <summary>How a field that was not given is answered.</summary>
 public enum AbsentFields
 {
@@ -21,26 +37,4 @@ public enum AbsentFields
 
     /// <summary>Not at all.</summary>
     Omitted,
-}
-
-/// <summary>Body of a Dots error (contracts/dots.md, "Errors").</summary>
-public enum DotsErrorForm
-{
-    /// <summary><c>{"success":false,"message":"…"}</c></summary>
-    SuccessMessage,
-
-    /// <summary><c>{"error":"…"}</c></summary>
-    Error,
-
-    /// <summary><c>{"success":false,"error":21,"message":"…"}</c></summary>
-    SuccessErrorMessage,
-
-    /// <summary><c>{"error_code":"no_such_resource","error_message":"…"}</c></summary>
-    ErrorCode,
-
-    /// <summary>The message as text/plain.</summary>
-    PlainText,
-
-    /// <summary>A page as text/html.</summary>
-    Html,
 }

@@ -1,32 +1,21 @@
+using PaymentCustomers.Emulator.Hosting;
 using PaymentCustomers.Emulator.Seeding;
 using PaymentCustomers.Emulator.Store;
 
 namespace PaymentCustomers.Emulator;
 
 /// <summary>What the emulated providers have and were asked: the truth a test compares its client with.</summary>
-public sealed class EmulatorStore
+public sealed partial class EmulatorStore
 {
     private readonly LiveOptions _options;
-    private readonly Seeder _seeder;
+    private readonly Seeder _seeder = new();
 
-    internal EmulatorStore(LiveOptions options)
+    internal EmulatorStore(LiveOptions options, IReadOnlyList<IProviderApi> providers)
     {
         _options = options;
-        _seeder = new Seeder(Dots, OnePay);
+        Providers = providers;
         Later = new DelayedWork(options.Time);
     }
-
-    /// <summary>All Dots customers, of every account, in order of creation.</summary>
-    public IReadOnlyList<StoredCustomer<DotsFields>> DotsCustomers => Dots.Snapshot();
-
-    /// <summary>All OnePay customers, of every key, in order of creation.</summary>
-    public IReadOnlyList<StoredCustomer<OnePayFields>> OnePayCustomers => OnePay.Snapshot();
-
-    /// <summary>The number of Dots customers.</summary>
-    public int DotsCount => Dots.Count;
-
-    /// <summary>The number of OnePay customers.</summary>
-    public int OnePayCount => OnePay.Count;
 
     /// <summary>Provider requests in order of arrival, as long as <see cref="EmulatorOptions.RecordRequests"/> is on.</summary>
     public IReadOnlyList<RecordedRequest> Requests => Log.Snapshot();
@@ -37,24 +26,30 @@ public sealed class EmulatorStore
     /// <summary>Creates answered by nobody and still to be stored (<see cref="FaultKind.DelayedStore"/>).</summary>
     public int PendingStores => Later.Pending;
 
-    internal DotsBook Dots { get; } = new();
-
-    internal OnePayBook OnePay { get; } = new();
+    internal IReadOnlyList<IProviderApi> Providers { get; }
 
     internal RequestLog Log { get; } = new();
 
     internal DelayedWork Later { get; }
 
+    /// <summary>The number of customers of a provider.</summary>
+    public int CountOf(EmulatedProvider provider) => Of(provider).Count;
+
     /// <summary>Forgets customers, requests, idempotency keys and stores still pending. Options and faults stay.</summary>
     public void Clear() => Later.Forget(() =>
     {
-        Dots.Clear();
-        OnePay.Clear();
+        foreach (var provider in Providers)
+            provider.Clear();
         Log.Clear();
         _seeder.Clear();
     });
 
     /// <summary>Stores plausible customers, the same ones for the same seed and the same number stored before.</summary>
     /// <returns>The ordinal of the account they belong to.</returns>
-    public int Seed(SeedRequest request) => _seeder.Store(request, request.Seed ?? _options.Current.Seed);
+    public int Seed(SeedRequest request) => _seeder.Store(Of(request.Provider), request, request.Seed ?? _options.Current.Seed);
+
+    internal IProviderApi Of(EmulatedProvider provider) => Providers.First(api => api.Definition.Provider == provider);
+
+    private TApi Of<TApi>()
+        where TApi : IProviderApi => Providers.OfType<TApi>().First();
 }

@@ -10,7 +10,7 @@ public sealed class RecordedRequest
     /// <summary>Order of arrival, from 1 since the last clear.</summary>
     public required long Ordinal { get; init; }
 
-    /// <summary>By the root of the path; null below neither root.</summary>
+    /// <summary>By the path; null where no provider is.</summary>
     public required EmulatedProvider? Provider { get; init; }
 
     /// <summary>What it asks for.</summary>
@@ -26,8 +26,9 @@ public sealed class RecordedRequest
     public required string Query { get; init; }
 
     /// <summary>
-    /// Every header with its exact value, <c>Authorization</c> included: this is a test tool. Names compare without case;
-    /// Kestrel gives those it knows their usual capitals. A header sent twice is joined with ", ".
+    /// Every header with its exact value, <c>Authorization</c> included, for tests in this process; the control shows no
+    /// credentials. Names compare without case; Kestrel gives those it knows their usual capitals. A header sent twice is
+    /// joined with ", ".
     /// </summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 

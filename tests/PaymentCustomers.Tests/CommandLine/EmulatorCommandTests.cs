@@ -15,10 +15,12 @@ public sealed class EmulatorCommandTests : CommandLineTest
         var addresses = JsonNode.Parse(await output.Line.WaitAsync(Cancelled))!;
         var address = (string)addresses["address"]!;
         Assert.Matches(@"^http://127\.0\.0\.1:\d+/$", address);
-        Assert.Equal(address + "api", (string)addresses["dots"]!);
-        Assert.Equal(address + "v1", (string)addresses["onePay"]!);
+        Assert.Equal(address + "dots/api", (string)addresses["providers"]!["dots"]!);
+        Assert.Equal(address + "onepay/v1", (string)addresses["providers"]!["onepay"]!);
         Assert.Equal(Environment.ProcessId, (int)addresses["pid"]!);
-        var import = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--base-uri", address);
+        Assert.Matches("^[0-9a-f]{32}$", (string)addresses["token"]!);
+        Assert.Null(addresses["silent"]);
+        var import = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--base-uri", address + "onepay/v1");
         Assert.Equal(0, import.ExitCode);
         Assert.False(running.IsCompleted);
 
@@ -31,8 +33,11 @@ public sealed class EmulatorCommandTests : CommandLineTest
     {
         using var output = new FirstLine();
         var running = PaymentCustomers.Cli.CommandLine.RunAsync(
-            ["emulator", "--no-request-log", "--latency-ms", "1", "--options", """{"onePayCreateStatus":200}"""], Host(output, TextWriter.Null), Cancelled);
-        using var http = new HttpClient { BaseAddress = new Uri((string)JsonNode.Parse(await output.Line.WaitAsync(Cancelled))!["address"]!) };
+            ["emulator", "--no-request-log", "--latency-ms", "1", "--silent-port", "0", "--options", """{"onePayCreateStatus":200}"""], Host(output, TextWriter.Null), Cancelled);
+        var started = JsonNode.Parse(await output.Line.WaitAsync(Cancelled))!;
+        using var http = new HttpClient { BaseAddress = new Uri((string)started["address"]!) };
+        Assert.Matches(@"^https://127\.0\.0\.1:\d+/$", (string)started["silent"]!);
+        http.DefaultRequestHeaders.Add("X-Emulator-Token", (string)started["token"]!);
 
         var options = JsonNode.Parse(await http.GetStringAsync(new Uri("_emulator/options", UriKind.Relative), Cancelled))!;
         Assert.Equal(200, (int)options["onePayCreateStatus"]!);
@@ -60,6 +65,7 @@ public sealed class EmulatorCommandTests : CommandLineTest
 
     [Theory]
     [InlineData("port must be 0 to 65535.", "--port", "70000")]
+    [InlineData("silentPort must be 0 to 65535.", "--silent-port", "-1")]
     [InlineData("latencyMs must not be negative.", "--latency-ms", "-1")]
     [InlineData("Unknown option: nope.", "--options", """{"nope":1}""")]
     [InlineData("faults: ", "--faults", "[")]

@@ -15,8 +15,8 @@ public sealed class ControlTests : EmulatorTest
         var overview = (await ControlAsync(HttpMethod.Get)).Json;
 
         Assert.Equal(Emulator.Address.AbsoluteUri, (string?)overview["address"]);
-        Assert.Equal((1, $"{Emulator.Address}api"), ((int)overview["dots"]!["customers"]!, (string?)overview["dots"]!["baseUri"]));
-        Assert.Equal((1, $"{Emulator.Address}v1"), ((int)overview["onePay"]!["customers"]!, (string?)overview["onePay"]!["baseUri"]));
+        Assert.Equal((1, $"{Emulator.Address}dots/api"), ((int)overview["providers"]!["dots"]!["customers"]!, (string?)overview["providers"]!["dots"]!["baseUri"]));
+        Assert.Equal((1, $"{Emulator.Address}onepay/v1"), ((int)overview["providers"]!["onepay"]!["customers"]!, (string?)overview["providers"]!["onepay"]!["baseUri"]));
         Assert.Equal(3, (int)overview["requests"]!);
         Assert.Equal("flat", (string?)overview["options"]!["onePayPageShape"]);
         Assert.Null(overview["options"]!["faults"]);
@@ -80,12 +80,11 @@ public sealed class ControlTests : EmulatorTest
 
         Assert.Equal(3, requests.AsArray().Count);
         Assert.Equal("page=1&document_number=%C3%B1", (string?)requests[0]!["query"]);
-        Assert.Equal(("onepay", "list", "GET", "/v1/customers", 200), Line(requests[0]!));
-        Assert.Equal(("onepay", "create", "POST", "/v1/customers", 201), Line(requests[1]!));
-        Assert.Equal(("dots", "retrieve", "GET", "/api/v2/payment-customers/nobody", 404), Line(requests[2]!));
+        Assert.Equal(("onepay", "list", "GET", "/onepay/v1/customers", 200), Line(requests[0]!));
+        Assert.Equal(("onepay", "create", "POST", "/onepay/v1/customers", 201), Line(requests[1]!));
+        Assert.Equal(("dots", "retrieve", "GET", "/dots/api/v2/payment-customers/nobody", 404), Line(requests[2]!));
         Assert.Equal(body, (string?)requests[1]!["body"]);
         Assert.Equal(Convert.ToBase64String(Encoding.UTF8.GetBytes(body)), (string?)requests[1]!["bodyBase64"]);
-        Assert.Equal("Bearer " + TestKey, (string?)requests[1]!["headers"]!["Authorization"]);
         Assert.Equal("Key-1", (string?)requests[1]!["headers"]!["x-idempotency"]);
         Assert.Null(requests[1]!["fault"]);
 
@@ -146,15 +145,15 @@ public sealed class ControlTests : EmulatorTest
     [Theory]
     [InlineData("GET", "/nothing")]
     [InlineData("POST", "/options")]
-    public async Task A_door_that_does_not_exist_is_404(string method, string path)
+    public async Task A_control_that_does_not_exist_is_404(string method, string path)
     {
         var answer = await ControlAsync(HttpMethod.Parse(method), path);
 
-        Assert.Equal((404, $"No such door: {method} /_emulator{path}"), (answer.Status, answer["message"]));
+        Assert.Equal((404, $"No such control: {method} /_emulator{path}"), (answer.Status, answer["message"]));
     }
 
     [Fact]
-    public async Task The_control_door_is_not_recorded()
+    public async Task The_control_is_not_recorded()
     {
         await ControlAsync(HttpMethod.Get);
 

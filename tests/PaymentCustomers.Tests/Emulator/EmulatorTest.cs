@@ -52,14 +52,18 @@ public abstract class EmulatorTest : IAsyncLifetime
     }
 
     protected Task<Answer> DotsAsync(
+        HttpMethod method, string path = "", string? body = null, string? authorization = "", string? contentType = "application/json", string? appId = null) =>
+        SendAsync(DotsRequest(method, path, body, authorization, contentType, appId));
+
+    protected static HttpRequestMessage DotsRequest(
         HttpMethod method, string path = "", string? body = null, string? authorization = "", string? contentType = "application/json", string? appId = null)
     {
-        var request = Request(method, "api/v2/payment-customers" + path, body, contentType);
+        var request = Request(method, "dots/api/v2/payment-customers" + path, body, contentType);
         if (authorization is not null)
             request.Headers.TryAddWithoutValidation("Authorization", authorization.Length == 0 ? Basic("emulator:secret") : authorization);
         if (appId is not null)
             request.Headers.TryAddWithoutValidation("Api-App-Id", appId);
-        return SendAsync(request);
+        return request;
     }
 
     protected Task<Answer> OnePayAsync(
@@ -81,7 +85,7 @@ public abstract class EmulatorTest : IAsyncLifetime
         string? accept = "application/json",
         string? contentType = "application/json")
     {
-        var request = Request(method, "v1/customers" + path, body, contentType);
+        var request = Request(method, "onepay/v1/customers" + path, body, contentType);
         if (bearer is not null)
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + bearer);
         if (accept is not null)
@@ -97,7 +101,14 @@ public abstract class EmulatorTest : IAsyncLifetime
         OnePayAsync(HttpMethod.Post, body: body, key: key, bearer: bearer);
 
     protected Task<Answer> ControlAsync(HttpMethod method, string path = "", string? body = null) =>
-        SendAsync(Request(method, "_emulator" + path, body, "application/json"));
+        SendAsync(ControlRequest(method, path, body));
+
+    protected HttpRequestMessage ControlRequest(HttpMethod method, string path = "", string? body = null, string? contentType = "application/json")
+    {
+        var request = Request(method, "_emulator" + path, body, contentType);
+        request.Headers.Add("X-Emulator-Token", Emulator.Token);
+        return request;
+    }
 
     protected async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken? cancelled = null)
     {

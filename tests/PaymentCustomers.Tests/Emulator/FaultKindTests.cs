@@ -165,7 +165,7 @@ public sealed class FaultKindTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Nothing_is_played_on_the_control_door()
+    public async Task Nothing_is_played_on_the_control()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Reset });
 

@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Which requests a rule strikes, and the door to the rules.</summary>
+/// <summary>Which requests a rule strikes, and how rules are given.</summary>
 public sealed class FaultRuleTests : EmulatorTest
 {
     private static readonly FaultRule Broken = new() { Kind = FaultKind.Status, Code = 500 };
@@ -110,7 +110,8 @@ public sealed class FaultRuleTests : EmulatorTest
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
                 [{"provider":"onepay","operation":"create","contains":null,"which":"everyNth","n":2,"probability":0,"times":5,"kind":"status",
-                  "moment":"after","code":503,"retryAfter":"1","body":null,"holdMs":null,"dripMs":1000,"delayMs":2000,"matched":2,"applied":1}]
+                  "moment":"after","code":503,"retryAfter":"1","body":null,"message":null,"change":null,"holdMs":null,"dripMs":1000,"delayMs":2000,"repeat":null,"then":[],
+                  "matched":2,"applied":1}]
                 """),
             shown));
     }
@@ -134,9 +135,14 @@ public sealed class FaultRuleTests : EmulatorTest
     [InlineData("html")]
     [InlineData("slowDrip")]
     [InlineData("delayedStore")]
-    public void Every_kind_has_its_name_in_json(string kind)
+    [InlineData("earlyHints")]
+    [InlineData("lateAnswer")]
+    [InlineData("storedTwice")]
+    [InlineData("altered", ",\"change\":\"sameId\"")]
+    [InlineData("raw", ",\"body\":\"\"")]
+    public void Every_kind_has_its_name_in_json(string kind, string more = "")
     {
-        var rule = Assert.Single(FaultRule.ParseList($$"""[{"kind":"{{kind}}"}]"""));
+        var rule = Assert.Single(FaultRule.ParseList($$"""[{"kind":"{{kind}}"{{more}}}]"""));
 
         Assert.Equal(kind, rule.Kind.ToString(), ignoreCase: true);
     }
@@ -150,7 +156,17 @@ public sealed class FaultRuleTests : EmulatorTest
     [InlineData("""[{"kind":"reset","probability":1.5}]""", "faults[0]: probability must be 0 to 1.")]
     [InlineData("""[{"kind":"reset","which":"probability"}]""", "faults[0]: probability must be given")]
     [InlineData("""[{"kind":"reset","times":-1}]""", "faults[0]: times must not be negative.")]
-    [InlineData("""[{"kind":"status","code":99}]""", "faults[0]: code must be 200 to 599.")]
+    [InlineData("""[{"kind":"status","code":99}]""", "faults[0]: code must be 100 to 599.")]
+    [InlineData("""[{"kind":"html","code":103}]""", "faults[0]: code must be 200 to 599 with all kinds but status.")]
+    [InlineData("""[{"kind":"reset","repeat":-1}]""", "faults[0]: repeat must not be negative.")]
+    [InlineData("""[{"kind":"raw"}]""", "faults[0]: body must be given with kind = raw.")]
+    [InlineData("""[{"kind":"html","message":"huge"}]""", "faults[0]: message goes with kind = status.")]
+    [InlineData("""[{"kind":"altered"}]""", "faults[0]: change must be one of sameId, anotherId,")]
+    [InlineData("""[{"kind":"altered","change":"oldCreatedAt","provider":"dots"}]""", "faults[0]: change must be one of sameId, anotherId,")]
+    [InlineData("""[{"kind":"reset","change":"sameId"}]""", "faults[0]: change goes with kind = altered.")]
+    [InlineData("""[{"kind":"reset","then":[{"kind":"status","code":9}]}]""", "faults[0].then[0]: code must be 100 to 599.")]
+    [InlineData("""[{"kind":"reset","then":[null]}]""", "faults[0].then[0]: null.")]
+    [InlineData("""[{"kind":"reset","then":[{"kind":"reset","times":1}]}]""", "times")]
     [InlineData("""[{"kind":"status","retryAfter":"a\nb"}]""", "faults[0]: retryAfter must be printable ASCII.")]
     [InlineData("""[{"kind":"timeout","holdMs":-1}]""", "faults[0]: holdMs must not be negative.")]
     [InlineData("""[{"kind":"slowDrip","dripMs":-1}]""", "faults[0]: dripMs must not be negative.")]

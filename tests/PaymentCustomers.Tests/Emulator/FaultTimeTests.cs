@@ -29,7 +29,7 @@ public sealed class FaultTimeTests : EmulatorTest
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, Provider = EmulatedProvider.Dots });
         using var client = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v2/payment-customers");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "dots/api/v2/payment-customers");
         request.Headers.TryAddWithoutValidation("Authorization", Basic("emulator:secret"));
         request.Content = new StringContent(Person, System.Text.Encoding.UTF8, "application/json");
 

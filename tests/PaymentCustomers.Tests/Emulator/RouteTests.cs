@@ -5,11 +5,11 @@ namespace PaymentCustomers.Tests.Emulator;
 public sealed class RouteTests : EmulatorTest
 {
     [Theory]
-    [InlineData("api/v2/payment-customer")]
-    [InlineData("api/v2/payment-customers/a/b")]
-    [InlineData("api/v2/payment-customers/")]
-    [InlineData("api/v2/payment-customersx")]
-    [InlineData("api/payment-customers")]
+    [InlineData("dots/api/v2/payment-customer")]
+    [InlineData("dots/api/v2/payment-customers/a/b")]
+    [InlineData("dots/api/v2/payment-customers/")]
+    [InlineData("dots/api/v2/payment-customersx")]
+    [InlineData("dots/api/payment-customers")]
     public async Task An_unknown_path_of_Dots_is_its_404(string path)
     {
         var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
@@ -21,7 +21,7 @@ public sealed class RouteTests : EmulatorTest
     [Fact]
     public async Task An_unknown_path_of_OnePay_is_its_404()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/customer");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "onepay/v1/customer");
         request.Headers.Add("Accept", "application/json");
 
         var answer = await SendAsync(request);
@@ -52,15 +52,53 @@ public sealed class RouteTests : EmulatorTest
         Assert.Equal((405, "method_not_allowed"), (answer.Status, answer["code_name"]));
     }
 
-    [Fact]
-    public async Task A_path_below_neither_root_is_404_and_recorded_without_a_provider()
+    [Theory]
+    [InlineData("v2/payment-customers")]
+    [InlineData("onepay")]
+    [InlineData("onepayx/v1/customers")]
+    [InlineData("")]
+    public async Task A_path_of_no_provider_is_404_and_recorded_without_one(string path)
     {
-        var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "v2/payment-customers"));
+        var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
         Assert.Equal(404, answer.Status);
-        Assert.Contains("Neither provider is here", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("No provider is here. They are below /dots/, /onepay/.", answer["message"]);
         var request = Assert.Single(Emulator.Store.Requests);
         Assert.Equal((null, EmulatedOperation.Other, 404), (request.Provider, request.Operation, request.Status));
+    }
+
+    [Fact]
+    public async Task A_provider_has_nothing_below_the_name_of_another()
+    {
+        Assert.Equal(404, (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "dots/v1/customers"))).Status);
+        Assert.Equal(404, (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "onepay/api/v2/payment-customers"))).Status);
+        Assert.Equal([EmulatedProvider.Dots, EmulatedProvider.OnePay], Emulator.Store.Requests.Select(request => request.Provider));
+    }
+
+    [Fact]
+    public async Task Dots_and_OnePay_answer_without_their_names_too()
+    {
+        await SendAsync(new HttpRequestMessage(HttpMethod.Get, "api/v2/payment-customers"));
+        await SendAsync(new HttpRequestMessage(HttpMethod.Get, "v1/customers"));
+
+        Assert.Equal(
+            [(EmulatedProvider.Dots, EmulatedOperation.List), (EmulatedProvider.OnePay, EmulatedOperation.List)],
+            Emulator.Store.Requests.Select(request => (request.Provider!, request.Operation)));
+    }
+
+    [Fact]
+    public async Task The_next_page_is_where_this_one_was_asked_for()
+    {
+        Emulator.Configure(options => options with { OnePayPageShape = OnePayPageShape.Simple });
+        Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 20 });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/customers");
+        request.Headers.Add("Authorization", "Bearer " + TestKey);
+
+        var plain = await SendAsync(request);
+        var named = await OnePayAsync(HttpMethod.Get);
+
+        Assert.Equal($"{Emulator.Address}v1/customers?page=2", plain["next_page_url"]);
+        Assert.Equal($"{Emulator.Address}onepay/v1/customers?page=2", named["next_page_url"]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
+using PaymentCustomers.Emulator.Store;
 using Customer = PaymentCustomers.Emulator.StoredCustomer<PaymentCustomers.Emulator.DotsFields>;
 
-namespace PaymentCustomers.Emulator.Store;
+namespace PaymentCustomers.Emulator.Dots;
 
 /// <summary>A page of a list with cursors.</summary>
 internal readonly record struct CursorPage(Customer[] Customers, bool HasMore);
@@ -32,6 +33,19 @@ internal sealed class DotsBook
         }
     }
 
+    /// <summary>A customer as it would be stored, and is not.</summary>
+    public Customer Pretend(string account, DotsFields fields, string? key, DateTimeOffset now)
+    {
+        lock (_gate)
+            return new Customer(Guid.NewGuid().ToString(), ShelfOf(account).Account, 0, now, key, fields);
+    }
+
+    public Customer? Another(string account, string? id)
+    {
+        lock (_gate)
+            return ShelfOf(account).Another(id);
+    }
+
     public Customer? Find(string account, string id)
     {
         lock (_gate)
@@ -39,28 +53,27 @@ internal sealed class DotsBook
     }
 
     /// <summary>The page after, or before, a customer; null when the cursor is not a customer of the account.</summary>
-    public CursorPage? Page(string account, int limit, string? after, string? before, ListOrder order)
+    public CursorPage? Page(string account, int limit, string? after, string? before, EmulatorOptions options, DateTimeOffset now)
     {
         lock (_gate)
         {
             var shelf = ShelfOf(account);
+            var list = new Listing<DotsFields>(shelf.All, options.DotsListOrder, options, now);
             var start = 0;
             var cursor = after ?? before;
             if (cursor is not null)
             {
-                if (shelf.Find(cursor) is not { } customer)
+                if (shelf.Find(cursor) is not { } customer || list.PositionOf(customer) is not (>= 0 and var position))
                     return null;
-                var index = shelf.IndexOf(customer);
-                var position = order == ListOrder.OldestFirst ? index : shelf.Count - 1 - index;
                 start = position + 1;
                 if (before is not null)
                 {
                     start = Math.Max(0, position - limit);
-                    return new CursorPage(shelf.Slice(start, position - start, order), HasMore: start > 0);
+                    return new CursorPage(list.Slice(start, position - start), HasMore: start > 0);
                 }
             }
 
-            return new CursorPage(shelf.Slice(start, limit, order), HasMore: start + limit < shelf.Count);
+            return new CursorPage(list.Slice(start, limit), HasMore: start + limit < list.Count);
         }
     }
 

@@ -75,6 +75,22 @@ public enum OnePayDocumentFilter
     Ignored,
 }
 
+/// <summary>The page numbers of a list.</summary>
+public enum OnePayPageNumbers
+{
+    /// <summary>Those of the page.</summary>
+    Right,
+
+    /// <summary>Every page says that it is the first.</summary>
+    AlwaysFirst,
+
+    /// <summary>All are 0.</summary>
+    Zeros,
+
+    /// <summary>As texts: <c>"1"</c>.</summary>
+    Texts,
+}
+
 /// <summary>Form of OnePay's timestamps.</summary>
 public enum OnePayTimestamps
 {

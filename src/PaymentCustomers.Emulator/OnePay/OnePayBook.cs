@@ -1,6 +1,7 @@
+using PaymentCustomers.Emulator.Store;
 using Customer = PaymentCustomers.Emulator.StoredCustomer<PaymentCustomers.Emulator.OnePayFields>;
 
-namespace PaymentCustomers.Emulator.Store;
+namespace PaymentCustomers.Emulator.OnePay;
 
 /// <summary>What became of a create.</summary>
 internal enum CreateResult
@@ -13,7 +14,7 @@ internal enum CreateResult
 }
 
 /// <summary>A page by number.</summary>
-internal readonly record struct NumberedPage(Customer[] Customers, int Total);
+internal readonly record struct NumberedPage(Customer[] Customers, long Total);
 
 /// <summary>
 /// All OnePay customers, by bearer key, with the idempotency keys used under it. One lock around "is the key known? is
@@ -42,7 +43,7 @@ internal sealed class OnePayBook
     }
 
     public (CreateResult Result, Customer Customer) Create(
-        string bearer, string key, OnePayFields fields, EmulatorOptions options, DateTimeOffset now)
+        string bearer, string key, OnePayFields fields, EmulatorOptions options, DateTimeOffset now, bool isPretended)
     {
         lock (_gate)
         {
@@ -57,10 +58,13 @@ internal sealed class OnePayBook
             {
                 if (options.OnePayDuplicateDocument != OnePayDuplicateDocument.Same)
                     return (CreateResult.DocumentTaken, holder);
-                company.Keys.Add(key, new KeyUse(holder, fields));
+                if (!isPretended)
+                    company.Keys.Add(key, new KeyUse(holder, fields));
                 return (CreateResult.Existing, holder);
             }
 
+            if (isPretended)
+                return (CreateResult.Created, new Customer(Guid.NewGuid().ToString(), company.Shelf.Account, 0, now, key, fields));
             var customer = new Customer(Guid.NewGuid().ToString(), company.Shelf.Account, ++_sequence, now, key, fields);
             company.Add(customer);
             company.Keys.Add(key, new KeyUse(customer, fields));
@@ -78,6 +82,12 @@ internal sealed class OnePayBook
         }
     }
 
+    public Customer? Another(string bearer, string? id)
+    {
+        lock (_gate)
+            return CompanyOf(bearer).Shelf.Another(id);
+    }
+
     public Customer? Find(string bearer, string id)
     {
         lock (_gate)
@@ -91,14 +101,15 @@ internal sealed class OnePayBook
     }
 
     /// <summary>Page <paramref name="number"/>, from 1, of all customers or of those with a document number.</summary>
-    public NumberedPage Page(string bearer, int number, int size, string? documentNumber, ListOrder order)
+    public NumberedPage Page(string bearer, int number, int size, string? documentNumber, EmulatorOptions options, DateTimeOffset now)
     {
         lock (_gate)
         {
             var company = CompanyOf(bearer);
             var customers = documentNumber is null ? company.Shelf.All : company.WithDocument(documentNumber);
             var start = (int)Math.Min((long)(number - 1) * size, int.MaxValue);
-            return new NumberedPage(Shelf<OnePayFields>.Slice(customers, start, size, order), customers.Count);
+            var list = new Listing<OnePayFields>(customers, options.OnePayListOrder, options, now);
+            return new NumberedPage(list.Slice(start, size), list.Count);
         }
     }
 

@@ -1,0 +1,22 @@
+using PaymentCustomers.Emulator.Faults;
+
+namespace PaymentCustomers.Emulator.Dots;
+
+/// <summary>What else can be wrong with an answer of Dots.</summary>
+internal static class DotsChanges
+{
+    public static readonly IReadOnlyList<AnswerChange> All =
+    [
+        .. CommonChanges.All,
+        new("otherPhone", "The phone number of somebody else.", CommonChanges.Single, (body, _) =>
+        {
+            body["country_code"] = "1";
+            body["phone_number"] = "2015550199";
+        }),
+        new("otherName", "The name of somebody else.", [EmulatedOperation.Retrieve], (body, _) =>
+        {
+            body["first_name"] = "Somebody";
+            body["last_name"] = "Else";
+        }),
+    ];
+}

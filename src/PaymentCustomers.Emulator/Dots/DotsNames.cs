@@ -1,0 +1,27 @@
+namespace PaymentCustomers.Emulator.Dots;
+
+/// <summary>Names as they occur, accents, apostrophes and hyphens included: a client that spoils UTF-8 shows on them.</summary>
+internal static class DotsNames
+{
+    public static readonly string[] First =
+    [
+        "James", "Zoë", "Renée", "Chloë", "Jean-Luc", "André", "Brontë", "Emily", "Noël", "Mary-Kate",
+        "Beyoncé", "Loïs", "Daniel", "Ana", "Sinéad", "Michael", "Grace", "Tyrone", "Anaïs", "William",
+    ];
+
+    public static readonly string[] Last =
+    [
+        "O'Brien", "Smith", "Johnson", "García", "Müller", "D'Angelo", "Smith-Jones", "Nguyễn", "Sørensen", "Brown",
+        "Peña", "McDonald", "St. James", "Łukasik", "Okafor", "Washington", "Dvořák", "Lee", "Ångström", "Davis",
+    ];
+
+    public static readonly (string City, string State)[] Cities =
+    [
+        ("Los Angeles", "CA"), ("Coeur d'Alene", "ID"), ("San José", "CA"), ("Saint Paul", "MN"), ("Española", "NM"),
+        ("New York", "NY"), ("Cañon City", "CO"), ("Miami", "FL"), ("Baton Rouge", "LA"), ("Austin", "TX"),
+    ];
+
+    public static readonly string[] Streets = ["Main St", "Peña Blvd", "O'Farrell St", "5th Ave", "Rue Bourbon", "Calle Ocho"];
+
+    public static readonly string[] Businesses = ["Ramirez & Sons LLC", "Café Olé Inc.", "O'Malley's Roofing", "Blue Ridge Supply Co.", "Łuk Design Studio"];
+}

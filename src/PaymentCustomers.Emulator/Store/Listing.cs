@@ -1,0 +1,64 @@
+namespace PaymentCustomers.Emulator.Store;
+
+/// <summary>
+/// What a list shows of the customers of an account: in its order, without those that are too new to be seen, and no more than
+/// it ever shows. A page costs its own length and a cursor a binary search, so that reading a hundred thousand page by page
+/// stays linear.
+/// </summary>
+internal sealed class Listing<TFields>
+{
+    private readonly IReadOnlyList<StoredCustomer<TFields>> _ordered;
+    private readonly ListOrder _order;
+
+    /// <param name="customers">In order of creation.</param>
+    /// <param name="order">Order of the list.</param>
+    /// <param name="options">How new customers are seen, and how many at most.</param>
+    /// <param name="now">The time.</param>
+    public Listing(IReadOnlyList<StoredCustomer<TFields>> customers, ListOrder order, EmulatorOptions options, DateTimeOffset now)
+    {
+        var newest = now.AddMilliseconds(-options.ListLagMs);
+        _ordered = options.ListLagMs == 0 ? customers : [.. customers.Where(customer => customer.Created <= newest)];
+        _order = order;
+        Count = Math.Min(_ordered.Count, options.ListCap ?? int.MaxValue);
+    }
+
+    /// <summary>How many it shows in all.</summary>
+    public int Count { get; }
+
+    /// <summary>Place of a customer in the list, from 0; -1 if it is not shown.</summary>
+    public int PositionOf(StoredCustomer<TFields> customer)
+    {
+        var index = IndexOf(_ordered, customer);
+        var position = _order == ListOrder.OldestFirst || index < 0 ? index : _ordered.Count - 1 - index;
+        return position < Count ? position : -1;
+    }
+
+    /// <summary>Customers <paramref name="start"/> and following; fewer at its ends.</summary>
+    public StoredCustomer<TFields>[] Slice(int start, int count)
+    {
+        var from = Math.Clamp(start, 0, Count);
+        var slice = new StoredCustomer<TFields>[Math.Min(count, Count - from)];
+        for (var i = 0; i < slice.Length; i++)
+            slice[i] = _ordered[_order == ListOrder.OldestFirst ? from + i : _ordered.Count - 1 - from - i];
+        return slice;
+    }
+
+    /// <summary>Place in order of creation, from 0; -1 if it is not there.</summary>
+    public static int IndexOf(IReadOnlyList<StoredCustomer<TFields>> ordered, StoredCustomer<TFields> customer)
+    {
+        int low = 0, high = ordered.Count - 1;
+        while (low <= high)
+        {
+            var middle = low + ((high - low) / 2);
+            var difference = ordered[middle].Sequence.CompareTo(customer.Sequence);
+            if (difference == 0)
+                return middle;
+            if (difference < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return -1;
+    }
+}

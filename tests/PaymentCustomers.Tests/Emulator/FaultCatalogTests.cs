@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.Emulator;
+
+/// <summary>The one table of faults that tests and the soak go through.</summary>
+public sealed class FaultCatalogTests : EmulatorTest
+{
+    public static TheoryData<string, string> All { get; } =
+        new(from provider in EmulatedProvider.All from fault in provider.Faults select (provider.Name, fault.Name));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Every_fault_can_be_played_and_strikes(string providerName, string name)
+    {
+        var fault = EmulatedProvider.Parse(providerName).Faults.Single(fault => fault.Name == name);
+        var before = Emulator.Options;
+        using var client = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+
+        Emulator.Play(fault);
+
+        Assert.Equal(fault.Options is not null, before != Emulator.Options);
+        Assert.All(fault.Rules, rule => Assert.Equal(providerName, rule.Provider?.Name));
+        if (fault.Rules.Count == 0)
+            return;
+        var strikes = Enumerable.Range(0, fault.Rules[0].N).Select(_ => AskAsync(providerName, fault.Rules[0].Operation!.Value, client.Token)).ToArray();
+        await UntilAsync(() => Emulator.Faults[0].Applied == 1 && (Emulator.Store.PendingStores == 1 || fault.Rules[0].IsBefore || IsStored()));
+        await client.CancelAsync();
+        await Task.WhenAll(strikes);
+
+        bool IsStored() => fault.Rules[0].Operation != EmulatedOperation.Create || Emulator.Store.CountOf(EmulatedProvider.Parse(providerName)) > 0;
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Every_fault_that_says_so_can_have_the_customer_stored_and_not(string providerName, string name)
+    {
+        var provider = EmulatedProvider.Parse(providerName);
+        var fault = provider.Faults.Single(fault => fault.Name == name);
+        if (!fault.HasStorage)
+        {
+            Assert.Throws<InvalidOperationException>(() => fault.With(FaultStorage.Once));
+            return;
+        }
+
+        foreach (var (storage, stored) in new[] { (FaultStorage.Never, 0), (FaultStorage.Once, 1) })
+        {
+            Emulator.Store.Clear();
+            Emulator.SetFaults(fault.With(storage)[0] with { N = 1 });
+            for (var attempt = 1; attempt <= 2; attempt++)
+            {
+                using var client = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+                var asked = AskAsync(providerName, EmulatedOperation.Create, client.Token);
+                await UntilAsync(() => Emulator.Faults[0].Applied == attempt && Emulator.Store.CountOf(provider) == stored);
+                await client.CancelAsync();
+                await asked;
+            }
+
+            Assert.Equal(stored, Emulator.Store.CountOf(provider));
+        }
+    }
+
+    [Fact]
+    public void No_name_stands_for_two_faults_of_a_provider() => Assert.All(
+        EmulatedProvider.All, provider => Assert.Equal(provider.Faults.Count, provider.Faults.DistinctBy(fault => fault.Name).Count()));
+
+    [Fact]
+    public async Task The_catalog_can_be_asked_for_and_given_back()
+    {
+        var catalog = (await ControlAsync(HttpMethod.Get, "/catalog")).Json.AsArray();
+
+        Assert.Equal(EmulatedProvider.All.Sum(provider => provider.Faults.Count), catalog.Count);
+        foreach (var fault in catalog)
+        {
+            Assert.NotEqual("", (string?)fault!["what"]);
+            Assert.Equal(200, (await ControlAsync(HttpMethod.Put, "/faults", fault["rules"]!.ToJsonString())).Status);
+            Assert.Equal(200, (await ControlAsync(HttpMethod.Patch, "/options", fault["options"]!.ToJsonString())).Status);
+        }
+
+        Assert.Contains(catalog, fault => (string?)fault!["name"] == "keyInUse" && (string?)fault["provider"] == "onepay");
+        Assert.IsType<JsonObject>(catalog[0]!["options"]);
+    }
+
+    /// <summary>Asks, and does not mind what comes of it.</summary>
+    private async Task AskAsync(string provider, EmulatedOperation operation, CancellationToken cancelled)
+    {
+        var method = operation == EmulatedOperation.Create ? HttpMethod.Post : HttpMethod.Get;
+        var path = "";
+        if (operation == EmulatedOperation.Retrieve)
+            path = "/" + (provider == "dots" ? (await CreateDotsAsync()).Id : (await CreateOnePayAsync()).Id);
+        using var request = provider == "dots"
+            ? DotsRequest(method, path, method == HttpMethod.Post ? Person : null)
+            : OnePayRequest(method, path, method == HttpMethod.Post ? Natural : null, key: "k");
+        try
+        {
+            using var response = await Http.SendAsync(request, cancelled);
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
+        {
+            Assert.NotEmpty(Emulator.Faults);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.Emulator;
+
+/// <summary>Faults below HTTP, seen byte by byte.</summary>
+public sealed class FaultConnectionTests : EmulatorTest
+{
+    private const string Path = "/dots/api/v2/payment-customers";
+
+    private static readonly string[] Headers = ["Content-Type: application/json", "Authorization: " + Basic("a:b")];
+
+    protected override EmulatorOptions Options() => new() { SilentPort = 0 };
+
+    [Theory]
+    [InlineData("", FaultMoment.After)]
+    [InlineData("220 mail.example.com ESMTP\r\n", FaultMoment.Before)]
+    [InlineData("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n", FaultMoment.After)]
+    public async Task Bytes_are_sent_as_they_are_and_the_connection_closed(string bytes, FaultMoment moment)
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Raw, Body = bytes, Moment = moment });
+        await using var client = await RawClient.ConnectAsync(Emulator.Address, Cancelled);
+
+        await client.SendAsync("POST", Path, Person, Cancelled, Headers);
+
+        Assert.Equal(bytes, await client.ReadToEndAsync(Cancelled));
+        Assert.Equal(moment == FaultMoment.After ? 1 : 0, Emulator.Store.DotsCount);
+    }
+
+    [Fact]
+    public async Task A_late_answer_comes_before_the_answer_to_the_next_request_of_the_connection()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.LateAnswer, Times = 1 });
+        await using var client = await RawClient.ConnectAsync(Emulator.Address, Cancelled);
+
+        await client.SendAsync("POST", Path, Person, Cancelled, Headers);
+        await UntilAsync(() => Emulator.Store.Requests.Count == 1 && Emulator.Store.Requests[0].Status == 200);
+        await client.SendAsync("POST", Path, With(Person, "email", "\"second@example.com\""), Cancelled, [.. Headers, "Connection: close"]);
+        var answers = (await client.ReadToEndAsync(Cancelled)).Split("HTTP/1.1 200 OK\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        var (first, second) = (Emulator.Store.DotsCustomers[0].Id, Emulator.Store.DotsCustomers[1].Id);
+        Assert.Equal(3, answers.Length);
+        Assert.Contains(first, answers[0], StringComparison.Ordinal);
+        Assert.Contains(first, answers[1], StringComparison.Ordinal);
+        Assert.Contains(second, answers[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HttpClient_takes_the_late_answer_for_that_of_the_next_request()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.LateAnswer, Times = 1 });
+
+        var first = await CreateOnePayAsync();
+        var second = await CreateOnePayAsync(With(Natural, "email", "\"second@example.com\""));
+
+        Assert.Equal(first.Text, second.Text);
+        Assert.Equal(["jose@example.com", "second@example.com"], Emulator.Store.OnePayCustomers.Select(customer => customer.Fields.Email));
+    }
+
+    [Fact]
+    public async Task A_create_can_be_carried_out_twice()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.StoredTwice });
+
+        var dots = await CreateDotsAsync(With(Person, "metadata", """{"payment_customers_key":"k"}"""));
+        var onePay = await CreateOnePayAsync();
+
+        Assert.Equal(["k", "k"], Emulator.Store.DotsCustomers.Select(customer => customer.Key!));
+        Assert.Equal(Emulator.Store.DotsCustomers[1].Id, dots.Id);
+        Assert.Equal(onePay.Id, Assert.Single(Emulator.Store.OnePayCustomers).Id);
+    }
+
+    [Fact]
+    public async Task A_silent_port_takes_connections_and_says_nothing()
+    {
+        var silent = Emulator.SilentAddress!;
+        await using var client = await RawClient.ConnectAsync(silent, Cancelled);
+        using var https = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+
+        await client.SendAsync("GET", Path, "", Cancelled);
+        var answer = client.ReadToEndAsync(Cancelled);
+        var handshake = https.GetAsync(new Uri(silent, "onepay/v1/customers"), given.Token);
+        Assert.Equal((int)HttpStatusCode.OK, (await ControlAsync(HttpMethod.Get)).Status);
+        Assert.False(answer.IsCompleted);
+        Assert.False(handshake.IsCompleted);
+        await given.CancelAsync();
+        await Assert.ThrowsAsync<TaskCanceledException>(() => handshake);
+        await Emulator.DisposeAsync();
+
+        Assert.Equal("", await answer.ContinueWith(read => read.IsFaulted ? "" : read.Result, Cancelled, TaskContinuationOptions.None, TaskScheduler.Default));
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public async Task There_is_no_silent_port_unless_it_is_asked_for()
+    {
+        await using var other = await ProviderEmulator.StartAsync(cancellationToken: Cancelled);
+
+        Assert.Null(other.SilentAddress);
+        Assert.Equal("https", Emulator.SilentAddress!.Scheme);
+        Assert.NotEqual(Emulator.Address.Port, Emulator.SilentAddress.Port);
+    }
+}
