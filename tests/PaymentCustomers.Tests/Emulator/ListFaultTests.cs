@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
@@ -5,7 +6,7 @@ namespace PaymentCustomers.Tests.Emulator;
 /// <summary>Lists that are not to be believed.</summary>
 public sealed class ListFaultTests : EmulatorTest
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     protected override EmulatorOptions Options() => new() { TimeProvider = _time };
 
@@ -33,17 +34,17 @@ public sealed class ListFaultTests : EmulatorTest
         Emulator.Configure(options => options with { ListLagMs = 5000 });
         var old = (await CreateDotsAsync()).Id;
         await CreateOnePayAsync();
-        _time.Advance(3000);
+        _time.Advance(TimeSpan.FromMilliseconds(3000));
         var young = (await CreateDotsAsync()).Id;
 
         Assert.Empty((await DotsAsync(HttpMethod.Get)).Ids);
         Assert.Empty((await OnePayAsync(HttpMethod.Get, "?document_number=1060500333")).Ids);
         Assert.Equal(200, (await DotsAsync(HttpMethod.Get, "/" + young)).Status);
-        _time.Advance(2000);
+        _time.Advance(TimeSpan.FromMilliseconds(2000));
         Assert.Equal([old], (await DotsAsync(HttpMethod.Get)).Ids);
         Assert.Single((await OnePayAsync(HttpMethod.Get)).Ids);
         Assert.Equal(400, (await DotsAsync(HttpMethod.Get, "?starting_after=" + young)).Status);
-        _time.Advance(3000);
+        _time.Advance(TimeSpan.FromMilliseconds(3000));
         Assert.Equal([old, young], (await DotsAsync(HttpMethod.Get)).Ids);
     }
 
