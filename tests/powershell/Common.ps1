@@ -86,12 +86,17 @@ function New-Row([int] $Number) {
     }
 }
 
+# This PowerShell again, in a process of its own. As a .NET tool it is `dotnet pwsh.dll`, and no pwsh need be on the PATH.
+$pwshProgram = [Environment]::ProcessPath
+[string[]] $pwshArguments = (Split-Path $pwshProgram -LeafBase) -eq 'dotnet' ? (Join-Path $PSHOME pwsh.dll) : @()
+function pwsh { & $pwshProgram @pwshArguments @args }
+
 # A script in a process of its own, nobody at the keyboard: exactly what it wrote, and how it ended.
 function Invoke-Unattended([string] $Script, [hashtable] $Environment = @{}) {
     $file = Join-Path $TestDrive 'unattended.ps1'
     Set-Content $file $Script
-    $start = [System.Diagnostics.ProcessStartInfo]::new('pwsh')
-    '-NoProfile', '-NonInteractive', '-File', $file | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start = [System.Diagnostics.ProcessStartInfo]::new($pwshProgram)
+    $pwshArguments + '-NoProfile', '-NonInteractive', '-File', $file | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     $start.StandardOutputEncoding = $start.StandardErrorEncoding = [Text.UTF8Encoding]::new($false)
     $start.Environment['NO_COLOR'] = '1'

@@ -23,6 +23,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
     $module = Join-Path $root out PaymentCustomers
     $common = [System.Management.Automation.PSCmdlet]::CommonParameters
 
@@ -47,6 +48,8 @@ BeforeAll {
         "$Name $(($Facts | Sort-Object Name | ForEach-Object { "$($_.Name):$($_.Required):$($_.Position):$($_.Pipeline):$($_.Aliases)" }) -join ' ')"
     }
 }
+
+AfterAll { Stop-Emulator $emulator }
 
 Describe 'Get-Help' {
     It 'shows everything of <_>' -ForEach $cmdlets {
@@ -144,7 +147,7 @@ Describe 'Get-Help' {
 
 Describe 'The examples of <Cmdlet>' -ForEach $pages {
     BeforeAll {
-        $emulator = Start-Emulator
+        Reset-Emulator $emulator
         $folder = New-Item (Join-Path $TestDrive $Cmdlet) -ItemType Directory
         Copy-Item (Join-Path $samples onepay-customers.csv) (Join-Path $folder customers.csv)
         Copy-Item (Join-Path $samples exported-contacts.csv) (Join-Path $folder contacts.csv)
@@ -199,7 +202,6 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
     AfterAll {
         $session.Dispose()
         foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
-        Stop-Emulator $emulator
     }
 
     # Whatever an example shows must be true: it runs without an error but those that its text names.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaymentCustomers.Tests.PowerShell;
 
 namespace PaymentCustomers.Tests.Conventions;
 
@@ -26,6 +27,14 @@ public sealed partial class CiConventionTests
     }
 
     [Fact]
+    public void It_tests_with_the_PowerShell_and_the_Pester_of_its_matrix()
+    {
+        Assert.Contains($"\"{PowerShellHost.Variable}=$pwsh\" | Add-Content $env:GITHUB_ENV", Workflow, StringComparison.Ordinal);
+        Assert.Contains("PAYMENTCUSTOMERS_PESTER: ${{ matrix.pester }}", Workflow, StringComparison.Ordinal);
+        Assert.Contains("PAYMENTCUSTOMERS_PESTER", Sources.Read("Directory.Packages.props"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_needs_no_secret() => Assert.DoesNotMatch(@"\bsecrets\b\s*[.\[:]|GITHUB_TOKEN|github\.token", Workflow);
 
     [Fact]
@@ -35,10 +44,10 @@ public sealed partial class CiConventionTests
 
         Assert.True(actions.Count > 3);
         Assert.All(actions, action => Assert.Matches(@"@v\d+\.\d+\.\d+$", action));
-        Assert.Matches(@"Install-PSResource Pester -Version 5\.\d+\.\d+ ", Workflow);
+        Assert.Matches(@"\n +pester: '\d+\.\d+\.\d+'\n", Workflow);
     }
 
-    [GeneratedRegex(@"- name: Test\n +run: (.+)\n")]
+    [GeneratedRegex(@"- name: Test\n(?: +env:\n(?: +\w+: \S.*\n)+)? +run: (.+)\n")]
     private static partial Regex TestCommand();
 
     [GeneratedRegex(@"uses: (\S+)")]

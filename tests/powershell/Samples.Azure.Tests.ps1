@@ -1,0 +1,102 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    . $PSScriptRoot/Samples.Common.ps1
+    $emulator = Start-Emulator
+}
+AfterAll {
+    Restore-Environment
+    Stop-Emulator $emulator
+}
+
+Describe 'The Azure Automation runbook' {
+    BeforeAll {
+        # What Azure Automation and Azure Storage bring, with a folder for the container.
+        $modules = New-Folder modules
+        $fakes = @{
+            'Az.Accounts'                           = 'function Connect-AzAccount([switch] $Identity) { if (-not $Identity) { throw "A prompt." } }'
+            'Az.Storage'                            = @'
+function New-AzStorageContext($StorageAccountName, [switch] $UseConnectedAccount) { $StorageAccountName }
+function Get-AzStorageBlob($Context, $Container, $Prefix) { Get-ChildItem $Container -Filter "$Prefix*" }
+function Get-AzStorageBlobContent($Context, $Container, $Blob, $Destination) {
+    if ($Blob -eq $env:UNREADABLE_BLOB) { throw "The server is busy." }
+    Copy-Item (Join-Path $Container $Blob) $Destination
+}
+function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $Force) { Copy-Item $File (Join-Path $Container $Blob) -Force:$Force }
+'@
+            'Orchestrator.AssetManagement.Cmdlets' = 'function Get-AutomationPSCredential($Name) { [pscredential]::new("any", (ConvertTo-SecureString $env:ONEPAY_API_KEY -AsPlainText -Force)) }'
+        }
+        foreach ($name in $fakes.Keys) {
+            $module = (New-Item (Join-Path $modules $name) -ItemType Directory).FullName
+            Set-Content (Join-Path $module "$name.psm1") $fakes[$name]
+            New-ModuleManifest (Join-Path $module "$name.psd1") -RootModule "$name.psm1" -FunctionsToExport ([regex]::Matches($fakes[$name], '(?m)^function ([\w-]+)') | ForEach-Object { $_.Groups[1].Value })
+        }
+        $beforeFakes = $env:PSModulePath
+        $env:PSModulePath = $modules, $env:PSModulePath -join [System.IO.Path]::PathSeparator
+
+        function Start-Runbook {
+            $runbook = Join-Path $samples azure-automation Import-PaymentCustomers.ps1
+            # Warnings are a stream of their own in a job.
+            Invoke-Script "& '$runbook' -Provider OnePay -StorageAccountName store -ContainerName '$container' -BlobName new.csv -BaseUri $($emulator.Address) 3>`$null | ForEach-Object { `"output: `$_`" }"
+        }
+    }
+    AfterAll { $env:PSModulePath = $beforeFakes }
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+        $container = New-Folder container
+    }
+
+    It 'creates everybody and gives the summary, and nothing else' {
+        Set-Content (Join-Path $container new.csv) $good
+        $job = Start-Runbook
+        $job.ExitCode | Should -Be 0 -Because $job.Output
+        $job.Output | Should -Match '(?s)^output: 2 rows: 2 created, 0 existing, 0 duplicate, 0 failed, 0 unknown[^\n]*\n$'
+        $job.Output | Should -Not -Match $personal
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+        (Get-ChildItem $container).Name | Should -Contain new.csv.journal
+    }
+
+    It 'fails when a row failed, and keeps the row and the journal' {
+        Set-Content (Join-Path $container new.csv) $rows
+        $job = Start-Runbook
+        $job.ExitCode | Should -Not -Be 0
+        $job.Output | Should -Match '(?m)^output: 3 rows: 2 created, 0 existing, 0 duplicate, 1 failed, 0 unknown'
+        $job.Output | Should -Match 'Not every row has its customer'
+        $job.Output | Should -Not -Match $personal
+        $reject = Import-Csv (Join-Path $container new.csv.rejects.csv)
+        $reject | Should -HaveCount 1
+        $reject.first_name | Should -Be Eva
+        $reject.reject_id | Should -Be CustomerInvalid
+        Get-PaymentCustomerJournal (Join-Path $container new.csv.journal) | Where-Object State -EQ Created | Should -HaveCount 2
+    }
+
+    It 'keeps the journal of a run that had to stop, and the next job goes on' {
+        Set-Content (Join-Path $container new.csv) $good
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 2; kind = 'status'; code = 401 }
+        $job = Start-Runbook
+        $job.ExitCode | Should -Not -Be 0
+        Get-Stored $emulator OnePay | Should -HaveCount 1
+        Import-Csv (Join-Path $container new.csv.rejects.csv) | Should -BeNullOrEmpty
+
+        $job = Start-Runbook
+        $job.ExitCode | Should -Be 0 -Because $job.Output
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+        Get-Arrived $emulator create | Should -HaveCount 3
+    }
+
+    It 'fails and says so when the file has no rows' {
+        Set-Content (Join-Path $container new.csv) $rows[0]
+        $job = Start-Runbook
+        $job.ExitCode | Should -Not -Be 0
+        $job.Output | Should -Match 'new\.csv has no rows'
+    }
+
+    It 'sends nothing when the journal is there but cannot be read' {
+        Set-Content (Join-Path $container new.csv) $good
+        Set-Content (Join-Path $container new.csv.journal) 'as it is'
+        $env:UNREADABLE_BLOB = 'new.csv.journal'
+        try { (Start-Runbook).ExitCode | Should -Not -Be 0 } finally { Remove-Item Env:UNREADABLE_BLOB }
+        Get-Arrived $emulator create | Should -HaveCount 0
+        Get-Content (Join-Path $container new.csv.journal) | Should -Be 'as it is'
+    }
+}

@@ -1,0 +1,34 @@
+# Dot-sourced by the tests of the samples, after Common.ps1: rows, credentials, and processes to run a sample in.
+
+$rows = @(
+    'first_name,last_name,email,phone,document_type,document_number,notes'
+    'Ana,Peña,ana@example.com,+573001234567,CC,1060500333,first'
+    'Luis,Rey,luis@example.com,+573001234568,CC,1060500334,second'
+    'Eva,Gil,nobody,+573001234569,CC,1060500335,bad e-mail'
+)
+$good = $rows[0..2]
+$personal = 'Ana|Peña|Luis|Rey|Eva|Gil|example\.com|nobody|30012345|10605003'
+
+# A sample runs as people run it: in a process of its own, which finds the module by its name.
+$savedPath = $env:PSModulePath
+$env:PSModulePath = (Join-Path $root out), $env:PSModulePath -join [System.IO.Path]::PathSeparator
+$env:ONEPAY_API_KEY = $onePayKey
+$env:DOTS_CLIENT_ID = 'emulator'
+$env:DOTS_API_KEY = $dotsKey
+
+function Restore-Environment {
+    $env:PSModulePath = $savedPath
+    Remove-Item Env:ONEPAY_API_KEY, Env:DOTS_CLIENT_ID, Env:DOTS_API_KEY
+}
+
+function Invoke-Sample([string] $Path) {
+    $output = pwsh -NoProfile -NonInteractive -File $Path @args 2>&1
+    [pscustomobject]@{ ExitCode = $LASTEXITCODE; Output = ($output | Out-String) }
+}
+
+function Invoke-Script([string] $Script) {
+    $output = pwsh -NoProfile -NonInteractive -Command $Script 2>&1
+    [pscustomobject]@{ ExitCode = $LASTEXITCODE; Output = ($output | Out-String) }
+}
+
+function New-Folder([string] $Name) { (New-Item (Join-Path $TestDrive ([guid]::NewGuid()) $Name) -ItemType Directory).FullName }

@@ -1,0 +1,86 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    . $PSScriptRoot/Samples.Common.ps1
+    $emulator = Start-Emulator
+}
+AfterAll {
+    Restore-Environment
+    Stop-Emulator $emulator
+}
+
+Describe 'The GitHub Actions workflow' {
+    BeforeAll {
+        $workflow = Get-Content (Join-Path $samples github-actions import-customers.yml) -Raw
+
+        # The text of a step's run block, without its indent.
+        function Get-StepScript([string] $Step) {
+            $workflow -match "(?s)- name: $Step\n.*?\n +run: \|\n((?: {10}[^\n]*\n|\n)+)" | Should -BeTrue
+            $Matches[1] -replace '(?m)^ {10}'
+        }
+
+        # As GitHub runs a step whose shell is pwsh.
+        function Invoke-Step {
+            Set-Content (Join-Path $workspace step.ps1) "`$ErrorActionPreference = 'stop'", (Get-StepScript Import), 'if ((Test-Path -LiteralPath variable:\LASTEXITCODE)) { exit $LASTEXITCODE }'
+            $variables = @{ FILE = 'customers.csv'; PROVIDER = 'OnePay'; TARGET = 'Sandbox'; BASE_URI = "$($emulator.Address)"; GITHUB_STEP_SUMMARY = Join-Path $workspace summary.md }
+            $variables.GetEnumerator() | ForEach-Object { Set-Item "Env:$($_.Key)" $_.Value }
+            Push-Location $workspace
+            try {
+                Invoke-Script '. ./step.ps1'
+            }
+            finally {
+                Pop-Location
+                $variables.Keys | ForEach-Object { Remove-Item "Env:$_" }
+            }
+        }
+    }
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+        $workspace = New-Folder workspace
+    }
+
+    It 'fails when a row failed, says so in the summary, and goes on with its journal' {
+        Set-Content (Join-Path $workspace customers.csv) $rows
+        $step = Invoke-Step
+        $step.ExitCode | Should -Be 1 -Because $step.Output
+        $step.Output | Should -Match '3 rows: 2 created'
+        $step.Output | Should -Not -Match $personal
+        $shown = Get-Content (Join-Path $workspace summary.md) -Raw
+        $shown | Should -Match ([regex]::Escape('| 3 | 2 | 0 | 0 | 1 | 0 | 0 |'))
+        $shown | Should -Match '- 1 × CustomerInvalid'
+        $shown | Should -Not -Match $personal
+        $reject = Import-Csv (Join-Path $workspace rejects rejects.csv)
+        $reject.first_name | Should -Be Eva
+        $reject.reject_reason | Should -BeLike 'Row 3: *'
+
+        Set-Content (Join-Path $workspace customers.csv) ($rows -replace 'nobody', 'eva@example.com')
+        $step = Invoke-Step
+        $step.ExitCode | Should -Be 0 -Because $step.Output
+        Get-Arrived $emulator create | Should -HaveCount 3
+    }
+
+    It 'fails when the run had to stop' {
+        Set-Content (Join-Path $workspace customers.csv) $good
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 2; kind = 'status'; code = 401 }
+        $step = Invoke-Step
+        $step.ExitCode | Should -Be 1
+        $step.Output | Should -Match '::error::'
+        Get-Content (Join-Path $workspace summary.md) -Raw | Should -Match '\| 2 \| 1 \| 0 \| 0 \|'
+        Join-Path $workspace state customers.journal | Should -Exist
+    }
+
+    It 'fails and says so when the file has no rows' {
+        Set-Content (Join-Path $workspace customers.csv) $rows[0]
+        $step = Invoke-Step
+        $step.ExitCode | Should -Be 1
+        $step.Output | Should -Match '::error::No row of customers\.csv'
+    }
+
+    It 'gives no input to a script as text, and uses actions of a fixed version' {
+        Get-StepScript Install | Should -Not -Match '\$\{\{'
+        Get-StepScript Import | Should -Not -Match '\$\{\{'
+        $actions = [regex]::Matches($workflow, 'uses: (\S+)') | ForEach-Object { $_.Groups[1].Value }
+        $actions.Count | Should -BeGreaterThan 3
+        $actions | Should -Match '@v\d+\.\d+\.\d+$'
+    }
+}

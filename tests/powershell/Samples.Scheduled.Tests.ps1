@@ -1,0 +1,140 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    . $PSScriptRoot/Samples.Common.ps1
+    $emulator = Start-Emulator
+}
+AfterAll {
+    Restore-Environment
+    Stop-Emulator $emulator
+}
+
+Describe 'The scheduled script' {
+    BeforeAll {
+        function Invoke-Import([string] $Provider = 'OnePay') {
+            Invoke-Sample (Join-Path $samples scheduled Import-PaymentCustomers.ps1) -Folder $folder -Provider $Provider -BaseUri $emulator.Address
+        }
+        function Get-Log { Get-Content (Join-Path $folder import.log) -Raw }
+        function Get-Rejects { Get-ChildItem (Join-Path $folder rejects) | ForEach-Object { Import-Csv $_.FullName } }
+    }
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+        $folder = New-Folder customers
+        $inbox = (New-Item (Join-Path $folder inbox) -ItemType Directory).FullName
+        $done = Join-Path $folder done
+    }
+
+    It 'creates everybody, moves the file away, and creates nobody twice when it comes again' {
+        foreach ($time in 1, 2) {
+            Set-Content (Join-Path $inbox new.csv) $good
+            $run = Invoke-Import
+            $run.ExitCode | Should -Be 0 -Because $run.Output
+            Get-ChildItem $inbox | Should -BeNullOrEmpty
+            Remove-Item (Join-Path $done *-new.csv)
+        }
+        Get-Arrived $emulator create | Should -HaveCount 2
+        (Get-Arrived $emulator create).body | Should -BeLike '*"enable_notifications":false*'
+        Get-Rejects | Should -BeNullOrEmpty
+        Get-Content (Join-Path $folder journal new.csv.journal) -Raw | Should -Not -Match $personal
+        Get-Log | Should -Match 'new\.csv: 2 rows: 2 created, 0 existing, 0 duplicate, 0 failed, 0 unknown'
+    }
+
+    It 'puts refused rows aside with the reason; mended, they go through' {
+        Set-Content (Join-Path $inbox new.csv) $rows
+        $run = Invoke-Import
+        $run.ExitCode | Should -Be 1 -Because $run.Output
+        $run.Output | Should -BeNullOrEmpty
+        Get-ChildItem $done | Should -HaveCount 1
+        $reject = Get-Rejects
+        $reject | Should -HaveCount 1
+        $reject.first_name | Should -Be Eva
+        $reject.notes | Should -Be 'bad e-mail'
+        $reject.reject_id | Should -Be CustomerInvalid
+        $reject.reject_reason | Should -BeLike 'Row 3: *e-mail*'
+        Get-Log | Should -Match 'new\.csv: 1 x CustomerInvalid'
+        Get-Log | Should -Not -Match $personal
+
+        $reject.email = 'eva@example.com'
+        $reject | Export-Csv (Join-Path $inbox mended.csv)
+        (Invoke-Import).ExitCode | Should -Be 0
+        Get-Stored $emulator OnePay | Should -HaveCount 3
+    }
+
+    It 'leaves a file whose run had to stop, and the next run goes on' {
+        Set-Content (Join-Path $inbox a.csv) $rows
+        Set-Content (Join-Path $inbox b.csv) $good
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'everyNth'; n = 1; kind = 'status'; code = 401 }
+        (Invoke-Import).ExitCode | Should -Be 2
+        (Get-ChildItem $inbox).Name | Should -Be a.csv, b.csv
+        Get-Rejects | Should -BeNullOrEmpty
+        Get-Log | Should -Match 'a\.csv: stopped: AuthenticationFailed'
+        # What stopped the one file is not tried with the next.
+        Get-Log | Should -Not -Match 'b\.csv'
+
+        Set-Fault $emulator
+        (Invoke-Import).ExitCode | Should -Be 1
+        Get-ChildItem $inbox | Should -BeNullOrEmpty
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+    }
+
+    It 'keeps a file while it is not known what became of a row, and then finds out' {
+        Set-Content (Join-Path $inbox dots.csv) 'business_name', 'Acme', 'Globex'
+        # The answer to the first create is lost, and the list cannot be read. A list of one is the check of the credential.
+        Set-Fault $emulator @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 1; kind = 'reset'; moment = 'after' }, @{ provider = 'dots'; operation = 'list'; contains = 'limit=100'; kind = 'status'; code = 403 }
+        (Invoke-Import Dots).ExitCode | Should -Be 1
+        Get-ChildItem $inbox | Should -HaveCount 1
+        Get-Rejects | Should -BeNullOrEmpty
+        Get-Log | Should -Match 'dots\.csv: 1 x OutcomeUnknown'
+
+        Set-Fault $emulator
+        (Invoke-Import Dots).ExitCode | Should -Be 0
+        Get-ChildItem $inbox | Should -BeNullOrEmpty
+        Get-Stored $emulator Dots | Should -HaveCount 2
+    }
+
+    It 'puts files without rows aside as refused, and goes on with the next' {
+        [System.IO.File]::WriteAllText((Join-Path $inbox a-empty.csv), '')
+        [System.IO.File]::WriteAllText((Join-Path $inbox b-header.csv), 'first_name,last_name,email')
+        Set-Content (Join-Path $inbox c.csv) $good
+        $run = Invoke-Import
+        $run.ExitCode | Should -Be 1 -Because "a file without rows is not success: $($run.Output)"
+        $run.Output | Should -BeNullOrEmpty
+        Get-ChildItem $inbox | Should -BeNullOrEmpty
+        (Get-ChildItem (Join-Path $folder rejects)).Name -replace '^.*?-(?=[ab]-)' | Sort-Object | Should -Be a-empty.csv, b-header.csv
+        (Get-ChildItem $done).Name | Should -BeLike '*-c.csv'
+        Get-Log | Should -Match 'a-empty\.csv: refused: no rows'
+        Get-Log | Should -Match 'b-header\.csv: refused: no rows'
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+
+        # The next run has nothing to stumble over.
+        (Invoke-Import).ExitCode | Should -Be 0
+    }
+
+    It 'ends with 2 when it cannot run' {
+        Set-Content (Join-Path $inbox new.csv) $good
+        $env:ONEPAY_API_KEY = 'pk_test_public'
+        try { (Invoke-Import).ExitCode | Should -Be 2 } finally { $env:ONEPAY_API_KEY = $onePayKey }
+        Get-Log | Should -Match 'Could not run: CredentialInvalid'
+        Get-ChildItem $inbox | Should -HaveCount 1
+    }
+
+    It 'takes the credential from Get-Secret' {
+        $modules = New-Folder modules
+        New-Item (Join-Path $modules Vault) -ItemType Directory | Out-Null
+        Set-Content (Join-Path $modules Vault Vault.psm1) "function Get-Secret([string] `$Name) { if (`$Name -eq 'dots') { [pscredential]::new('emulator', (ConvertTo-SecureString '$dotsKey' -AsPlainText -Force)) } }"
+        New-ModuleManifest (Join-Path $modules Vault Vault.psd1) -RootModule Vault.psm1 -FunctionsToExport Get-Secret
+        Set-Content (Join-Path $inbox new.csv) 'business_name', 'Acme'
+        $before = $env:PSModulePath
+        $env:PSModulePath = $modules, $before -join [System.IO.Path]::PathSeparator
+        Remove-Item Env:DOTS_API_KEY
+        try {
+            Invoke-Sample (Join-Path $samples scheduled Import-PaymentCustomers.ps1) -Folder $folder -Provider Dots -BaseUri $emulator.Address -SecretName dots |
+                ForEach-Object ExitCode | Should -Be 0
+        }
+        finally {
+            $env:PSModulePath = $before
+            $env:DOTS_API_KEY = $dotsKey
+        }
+        Get-Stored $emulator Dots | Should -HaveCount 1
+    }
+}
