@@ -101,6 +101,13 @@ internal sealed class ImportCommand : Command
         DefaultValueFactory = _ => "email",
     };
 
+    private readonly Option<string> _duplicateIdentity = new("--duplicate-identity")
+    {
+        Description = "What becomes of a row about the same person as an earlier one, by document at OnePay, that says something else.",
+        HelpName = "refuse|skip|allow",
+        DefaultValueFactory = _ => "refuse",
+    };
+
     private readonly Option<char?> _delimiter = new("--delimiter")
     {
         Description = "Of the file. Found by the header among , ; | and tab unless given.",
@@ -132,7 +139,7 @@ internal sealed class ImportCommand : Command
         foreach (var option in new Option[]
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout,
-            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _delimiter, _encoding, _ignoreUnsupported, _notify,
+            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _notify,
         })
         {
             Add(option);
@@ -140,6 +147,7 @@ internal sealed class ImportCommand : Command
 
         _provider.CompletionSources.Add(_ => PaymentProviders.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         _matchBy.AcceptOnlyFromAmong("email", "phone", "userid");
+        _duplicateIdentity.AcceptOnlyFromAmong("refuse", "skip", "allow");
         _environment.CompletionSources.Add(_ => [new("sandbox"), new("production")]);
         Validators.Add(Check);
         SetAction((result, cancellation) => new Importer(host, Settings(result)).RunAsync(cancellation));
@@ -178,6 +186,7 @@ internal sealed class ImportCommand : Command
             RateLimit = result.GetValue(_rate) is var rate and > 0 ? rate : null,
             MaximumRetryCount = result.GetValue(_retries),
             SkipExisting = result.GetValue(_skipExisting),
+            DuplicateIdentity = Enum.Parse<DuplicateIdentity>(result.GetRequiredValue(_duplicateIdentity), ignoreCase: true),
             MatchBy = Enum.Parse<CustomerField>(result.GetRequiredValue(_matchBy), ignoreCase: true),
         },
         Delimiter = result.GetValue(_delimiter),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PaymentCustomers.Emulator.Hosting;
 
 /// <summary>One request on its connection: what is sent on it is noted in its record before the client can see it.</summary>
-internal sealed class Exchange(HttpContext context, RecordedRequest? record, long ordinal)
+internal sealed class Exchange(HttpContext context, RecordedRequest? record, long ordinal, TimeProvider time)
 {
     public CancellationToken ClientGone => context.RequestAborted;
 
@@ -41,6 +42,8 @@ internal sealed class Exchange(HttpContext context, RecordedRequest? record, lon
         record?.Answered(reply.Status);
         var response = context.Response;
         response.StatusCode = reply.Status;
+        // By the clock that customers are dated by.
+        response.Headers.Date = time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
         response.Headers["x-request-id"] = $"emulator-{ordinal}";
         if (reply.Allow is not null)
             response.Headers.Allow = reply.Allow;

@@ -61,7 +61,7 @@ internal sealed class ProviderPipeline(
         var (path, query) = RequestReader.Target(context);
         var request = ProviderRequest.From(context, route, path, query);
         if (!options.Current.RecordRequests)
-            return (new Exchange(context, null, store.Log.Number()), request);
+            return (new Exchange(context, null, store.Log.Number(), options.Time), request);
         var headers = RequestReader.Headers(context);
         var record = store.Log.Add(ordinal => new RecordedRequest
         {
@@ -73,7 +73,7 @@ internal sealed class ProviderPipeline(
             Query = query,
             Headers = headers,
         });
-        return (new Exchange(context, record, record.Ordinal), request);
+        return (new Exchange(context, record, record.Ordinal, options.Time), request);
     }
 
     /// <summary>The request with its body; null when there is none to handle: too large, or the client broke off.</summary>

@@ -12,6 +12,9 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender)
 {
     private const int MostPagesAhead = 2;
 
+    // Ten million customers: a list that goes on longer goes on for ever.
+    private const int MostPages = 100_000;
+
     private CustomerListing Listing => client.Provider.Listing;
 
     /// <summary>The pages of the list. Only customers that match are on them.</summary>
@@ -23,6 +26,7 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender)
         // When nobody wants more pages, those that are on their way are given up.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         long? total = null;
+        var pages = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var dropped = new List<AskedPage>();
         var asked = new Queue<AskedPage>();
@@ -34,6 +38,8 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender)
             {
                 var page = await next.Page.ConfigureAwait(false);
                 asked.Dequeue();
+                if (++pages > MostPages)
+                    throw ProviderErrors.ListBroken(client.Provider.Name, CustomerMessages.ListWithoutEnd(MostPages));
                 // It may be older than the page before it: a customer who was added between could be on neither.
                 if (next.IsAhead && page.Total != total)
                 {
@@ -58,7 +64,7 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender)
                 }
 
                 if (filter != CustomerFilter.None)
-                    page.Customers.RemoveAll(customer => !filter.Matches(customer));
+                    page.HasOthers = page.Customers.RemoveAll(customer => !filter.Matches(customer)) > 0;
                 yield return page;
                 if (cursor is null)
                     break;

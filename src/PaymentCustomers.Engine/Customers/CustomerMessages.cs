@@ -17,6 +17,10 @@ internal static class CustomerMessages
         "Read the whole list before you delete any of it: (Get-PaymentCustomer) | Remove-PaymentCustomer.",
         "Lea toda la lista antes de borrar algo de ella: (Get-PaymentCustomer) | Remove-PaymentCustomer.");
 
+    public static string ListWithoutEnd(int pages) => Say(
+        $"after {Number(pages)} pages it still goes on",
+        $"después de {Number(pages)} páginas todavía continúa");
+
     public static string PageTwice => Say(
         "the same page came twice, so that the list would never end",
         "la misma página llegó dos veces, de modo que la lista no terminaría nunca");

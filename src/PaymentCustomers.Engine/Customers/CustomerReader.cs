@@ -18,8 +18,8 @@ internal sealed class CustomerReader(ProviderClient client, RequestSender sender
         PaymentCustomer? customer = null;
         var request = new ReadRequest(
             () => client.RetrieveAsync(id, cancellation),
-            answer => (customer = CustomerAnswer.TryRead(client.Provider.Format, answer.Body, sent: null, out var found) is { } source
-                ? new PaymentCustomer(client.Provider.Name, source, found)
+            answer => (customer = CustomerAnswer.TryRead(client.Provider.Format, answer.Body, sent: null, out var echo) is { } source
+                ? new PaymentCustomer(client.Provider.Name, source, echo.Id)
                 : null) is not null);
         await sender.SendAsync(request, cancellation).ConfigureAwait(false);
         return (request.Last!.IsSuccess ? customer : null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using PaymentCustomers.Engine.Providers;
 
@@ -39,6 +40,10 @@ internal sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
 
     /// <summary>The value of <c>Retry-After</c> as it came (RFC 9110, 10.2.3).</summary>
     public string? RetryAfter => FirstOf(Headers, "Retry-After");
+
+    /// <summary>The time at which the answer was made, by the provider's own clock (RFC 9110, 6.6.1); null if it does not say.</summary>
+    public DateTimeOffset? Date =>
+        DateTimeOffset.TryParseExact(FirstOf(Headers, "Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 
     /// <summary>Why there is no answer.</summary>
     public Exception? Cause { get; init; }

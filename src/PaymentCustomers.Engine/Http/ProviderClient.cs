@@ -26,6 +26,7 @@ internal sealed class ProviderClient
     private readonly HttpMessageInvoker _invoker;
     private readonly Deadlines _deadlines;
     private readonly Uri _customers;
+    private long _longestAnswer;
 
     /// <param name="connection">Where to and as whom.</param>
     /// <param name="options">How.</param>
@@ -58,6 +59,9 @@ internal sealed class ProviderClient
 
     internal TimeProvider Clock => _options.Clock;
 
+    /// <summary>The longest that an answer took until now: what was not answered may take as long.</summary>
+    internal TimeSpan LongestAnswer => new(Interlocked.Read(ref _longestAnswer));
+
     internal IEngineLog? Log => _options.Log;
 
     /// <summary>Throws if the connection was disconnected meanwhile.</summary>
@@ -78,26 +82,27 @@ internal sealed class ProviderClient
     /// <summary>Asks to create a customer.</summary>
     /// <param name="body">The body, JSON in UTF-8.</param>
     /// <param name="key">The idempotency key.</param>
+    /// <param name="mark">Told when the request leaves.</param>
     /// <param name="cancellation">Ends the wait; the request may be carried out all the same.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled; never thrown for a timeout.</exception>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected; nothing was sent.</exception>
-    public Task<Attempt> CreateAsync(ReadOnlyMemory<byte> body, string key, CancellationToken cancellation) =>
-        SendAsync(ProviderOperation.Create, HttpMethod.Post, _customers, body, key, cancellation);
+    public Task<Attempt> CreateAsync(ReadOnlyMemory<byte> body, string key, WireMark mark, CancellationToken cancellation) =>
+        SendAsync(ProviderOperation.Create, HttpMethod.Post, _customers, new CreateBody(body, Provider.Format.MediaType, mark), key, cancellation);
 
     /// <summary>Asks for a customer.</summary>
     /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
     public Task<Attempt> RetrieveAsync(string id, CancellationToken cancellation) =>
-        SendAsync(ProviderOperation.Retrieve, HttpMethod.Get, Customer(id), default, null, cancellation);
+        SendAsync(ProviderOperation.Retrieve, HttpMethod.Get, Customer(id), null, null, cancellation);
 
     /// <summary>Asks for a page of customers.</summary>
     /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
     public Task<Attempt> ListAsync(string query, CancellationToken cancellation) =>
-        SendAsync(ProviderOperation.List, HttpMethod.Get, new UriBuilder(_customers) { Query = query }.Uri, default, null, cancellation);
+        SendAsync(ProviderOperation.List, HttpMethod.Get, new UriBuilder(_customers) { Query = query }.Uri, null, null, cancellation);
 
     /// <summary>Asks to delete a customer.</summary>
     /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
     public Task<Attempt> DeleteAsync(string id, CancellationToken cancellation) =>
-        SendAsync(ProviderOperation.Delete, HttpMethod.Delete, Customer(id), default, null, cancellation);
+        SendAsync(ProviderOperation.Delete, HttpMethod.Delete, Customer(id), null, null, cancellation);
 
     // "." is the list itself, ".." what is above it (RFC 3986, 5.2.4): a delete of either must never leave.
     private Uri Customer(string id) => id.Trim() is "" or "." or ".."
@@ -105,11 +110,11 @@ internal sealed class ProviderClient
         : new Uri($"{_customers.AbsoluteUri}/{Uri.EscapeDataString(id)}");
 
     private async Task<Attempt> SendAsync(
-        ProviderOperation operation, HttpMethod method, Uri address, ReadOnlyMemory<byte> body, string? key, CancellationToken cancellation)
+        ProviderOperation operation, HttpMethod method, Uri address, CreateBody? body, string? key, CancellationToken cancellation)
     {
         using var request = Request(method, address, body, key);
-        if (_options.Log is { WantsDebug: true } && !body.IsEmpty)
-            _options.Log.Debug($"> {method} {address.AbsolutePath} {DebugBody.Mask(body, Redactor)}");
+        if (_options.Log is { WantsDebug: true } && body is not null)
+            _options.Log.Debug($"> {method} {address.AbsolutePath} {DebugBody.Mask(body.Bytes, Redactor)}");
         Attempt attempt;
         var start = _options.Clock.GetTimestamp();
         var deadline = _deadlines.Begin();
@@ -125,7 +130,8 @@ internal sealed class ProviderClient
         }
         catch (OperationCanceledException e)
         {
-            attempt = new Attempt(operation, AttemptKind.TimedOut) { Cause = e };
+            // A server that says nothing before the request could leave, as in a handshake, is not there.
+            attempt = new Attempt(operation, body is { HasLeft: false } ? AttemptKind.NotConnected : AttemptKind.TimedOut) { Cause = e };
         }
         // The last two: an answer that cannot be unpacked, by gzip and by Brotli.
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
@@ -138,11 +144,14 @@ internal sealed class ProviderClient
             _deadlines.End(deadline);
         }
 
-        Tell(method, address, attempt, _options.Clock.GetElapsedTime(start), key);
+        var elapsed = _options.Clock.GetElapsedTime(start);
+        if (attempt.Kind == AttemptKind.Answered && elapsed.Ticks > Interlocked.Read(ref _longestAnswer))
+            Interlocked.Exchange(ref _longestAnswer, elapsed.Ticks);
+        Tell(method, address, attempt, elapsed, key);
         return attempt;
     }
 
-    private HttpRequestMessage Request(HttpMethod method, Uri address, ReadOnlyMemory<byte> body, string? key)
+    private HttpRequestMessage Request(HttpMethod method, Uri address, CreateBody? body, string? key)
     {
         var request = new HttpRequestMessage(method, address);
         EnsureConnected();
@@ -156,12 +165,8 @@ internal sealed class ProviderClient
         // The handler sends a request without content again by itself when the connection closes, and tells nobody.
         if (method == HttpMethod.Delete)
             request.Content = new ByteArrayContent([]);
-        if (!body.IsEmpty)
-        {
-            request.Content = new ReadOnlyMemoryContent(body);
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", Provider.Format.MediaType);
-        }
-
+        if (body is not null)
+            request.Content = body;
         return request;
     }
 

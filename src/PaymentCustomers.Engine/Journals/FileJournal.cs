@@ -8,6 +8,8 @@ namespace PaymentCustomers.Engine.Journals;
 /// </summary>
 internal sealed class FileJournal : IJournal
 {
+    private const int MostKept = 64;
+
     private readonly JournalWriter _writer;
     private readonly KeyLedger _ledger;
     private readonly DateTimeOffset? _lastNoted;
@@ -26,6 +28,10 @@ internal sealed class FileJournal : IJournal
     public bool HasOtherValues { get; private init; }
 
     public bool IsKept => true;
+
+    public bool IsContinued { get; private init; }
+
+    public IReadOnlyCollection<string> SomeCreated { get; private init; } = [];
 
     public PaymentException? Failure => _writer.Failure;
 
@@ -69,6 +75,9 @@ internal sealed class FileJournal : IJournal
     }
 
     /// <inheritdoc/>
+    public bool TryOwn(string id) => _ledger.TryOwn(id);
+
+    /// <inheritdoc/>
     public KeyRecord Recall(Claim claim) => _ledger.Recall(claim.Hash);
 
     /// <inheritdoc/>
@@ -88,6 +97,8 @@ internal sealed class FileJournal : IJournal
     {
         var ledger = new KeyLedger();
         var hasOtherValues = false;
+        var some = new List<string>();
+        var isContinued = false;
         var lastWritten = stream.Length > 0 ? new FileInfo(path).LastWriteTimeUtc : (DateTime?)null;
         var end = JournalReader.Read(
             stream,
@@ -97,7 +108,17 @@ internal sealed class FileJournal : IJournal
                 Compare(found, header, path);
                 hasOtherValues = found.Given is { } noted && header.Given is { } ours && noted != ours;
             },
-            entry => ledger.Note(KeyTable.HashOf(entry.Key), entry.State, entry.Id));
+            entry =>
+            {
+                isContinued = true;
+                ledger.Note(KeyTable.HashOf(entry.Key), entry.State, entry.Id);
+                if (entry is { State: KeyState.Created, Id: { } id })
+                {
+                    ledger.TryOwn(id);
+                    if (some.Count < MostKept)
+                        some.Add(entry.Key);
+                }
+            });
         stream.SetLength(end);
         stream.Position = end;
         if (end == 0)
@@ -106,7 +127,7 @@ internal sealed class FileJournal : IJournal
             stream.Flush(flushToDisk: true);
         }
 
-        return new FileJournal(new JournalWriter(stream, path), ledger, lastWritten) { HasOtherValues = hasOtherValues };
+        return new FileJournal(new JournalWriter(stream, path), ledger, lastWritten) { HasOtherValues = hasOtherValues, SomeCreated = some, IsContinued = isContinued };
     }
 
     private static void Compare(JournalHeader found, JournalHeader wanted, string path)

@@ -11,6 +11,12 @@ internal interface IJournal : IAsyncDisposable
     /// <summary>Whether a later run can go on with it.</summary>
     bool IsKept { get; }
 
+    /// <summary>Whether an earlier run has written it: a row that it does not know may be one that was changed since.</summary>
+    bool IsContinued { get; }
+
+    /// <summary>Some of the keys whose customers an earlier run has created.</summary>
+    IReadOnlyCollection<string> SomeCreated { get; }
+
     /// <summary>Why it can no longer be written; null while it can. Nothing may be sent then.</summary>
     PaymentException? Failure { get; }
 
@@ -21,6 +27,10 @@ internal interface IJournal : IAsyncDisposable
 
     /// <summary>What became of a key that somebody else has claimed; known once that row's outcome was given out.</summary>
     KeyRecord Recall(Claim claim);
+
+    /// <summary>Takes the id of a customer for the row that created it.</summary>
+    /// <returns>False if another row has it already.</returns>
+    bool TryOwn(string id);
 
     /// <summary>Notes what became of a claimed row; recorded soon, at the latest when the journal is closed.</summary>
     /// <param name="claim">The row's claim.</param>

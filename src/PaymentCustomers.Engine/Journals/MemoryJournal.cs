@@ -9,9 +9,15 @@ internal sealed class MemoryJournal : IJournal
 
     public bool IsKept => false;
 
+    public bool IsContinued => false;
+
+    public IReadOnlyCollection<string> SomeCreated => [];
+
     public PaymentException? Failure => null;
 
     public ValueTask<Claim> ClaimAsync(long row, string key) => ValueTask.FromResult(Claim.Of(_ledger, row, key));
+
+    public bool TryOwn(string id) => _ledger.TryOwn(id);
 
     public KeyRecord Recall(Claim claim) => _ledger.Recall(claim.Hash);
 

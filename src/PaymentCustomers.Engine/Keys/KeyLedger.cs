@@ -10,12 +10,21 @@ internal sealed class KeyLedger
 {
     private readonly object _lock = new();
     private readonly KeyTable _table = new();
+    private readonly PackedTable<Nothing> _ids = new();
 
     /// <summary>Notes what is known of a key now.</summary>
     public void Note(UInt128 key, KeyState state, string? id)
     {
         lock (_lock)
             _table.Set(key, state, id);
+    }
+
+    /// <summary>Notes that an id is a row's.</summary>
+    /// <returns>False if it is another row's already.</returns>
+    public bool TryOwn(string id)
+    {
+        lock (_ids)
+            return _ids.TryAdd(id, default, out _);
     }
 
     /// <summary>Takes a key for a row of this run.</summary>
@@ -37,4 +46,6 @@ internal sealed class KeyLedger
         lock (_lock)
             return new KeyRecord(_table.StateOf(key, out var id), id);
     }
+
+    private readonly struct Nothing;
 }

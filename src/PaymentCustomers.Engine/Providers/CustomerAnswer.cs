@@ -16,18 +16,18 @@ internal sealed class CustomerAnswer(CustomerFormat format, ReadOnlyMemory<byte>
     /// <param name="format">How the provider writes customers.</param>
     /// <param name="body">The answer.</param>
     /// <param name="sent">What the customer was created with, by field; null if it was not.</param>
-    /// <param name="id">The customer's id.</param>
+    /// <param name="echo">What the answer says.</param>
     /// <returns>Null if there is no customer that can be read, or it has no id.</returns>
-    public static CustomerAnswer? TryRead(CustomerFormat format, ReadOnlyMemory<byte> body, string?[]? sent, out string id)
+    public static CustomerAnswer? TryRead(CustomerFormat format, ReadOnlyMemory<byte> body, string?[]? sent, out CustomerEcho echo)
     {
-        id = "";
+        echo = new CustomerEcho(null, default);
         try
         {
-            if (CustomerFormat.ReadOne(body, out var json) is not { } found)
+            echo = format.ReadOne(body, sent);
+            if (echo.Id is null)
                 return null;
-            id = found;
-            var answer = new CustomerAnswer(format, json, sent);
-            if (!AreTextsReadable(json.Span))
+            var answer = new CustomerAnswer(format, echo.Json, sent);
+            if (!AreTextsReadable(echo.Json.Span))
                 answer.Read();
             return answer;
         }

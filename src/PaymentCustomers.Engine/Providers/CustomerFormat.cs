@@ -58,12 +58,11 @@ internal abstract class CustomerFormat
     {
     }
 
-    /// <summary>Reads the id of the customer that an answer holds, and where in the answer the customer stands.</summary>
+    /// <summary>Reads the answer to a create or a retrieve, and compares it with what was sent.</summary>
     /// <param name="body">The answer: a customer, or an object whose <c>data</c> is one.</param>
-    /// <param name="customer">The customer's own JSON.</param>
-    /// <returns>Null if there is no customer with an id.</returns>
+    /// <param name="sent">What the customer was created with, by field; empty if it was not.</param>
     /// <exception cref="JsonException">The JSON is broken, or not an object.</exception>
-    public static string? ReadOne(ReadOnlyMemory<byte> body, out ReadOnlyMemory<byte> customer) => CustomerJsonReader.ReadOne(body, out customer);
+    public CustomerEcho ReadOne(ReadOnlyMemory<byte> body, ReadOnlySpan<string?> sent) => _reader.ReadOne(body, sent);
 
     /// <summary>Reads a customer leniently, over what is known of it already.</summary>
     /// <param name="reader">Stands on the object's start; is left on its end.</param>

@@ -16,40 +16,67 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
     private readonly WireField[] _fields = WireField.Of(fields.Where(field => !field.IsJoined));
 
     /// <inheritdoc cref="CustomerFormat.ReadOne"/>
-    public static string? ReadOne(ReadOnlyMemory<byte> body, out ReadOnlyMemory<byte> customer)
+    public CustomerEcho ReadOne(ReadOnlyMemory<byte> body, ReadOnlySpan<string?> sent)
     {
-        customer = body;
         var reader = new Utf8JsonReader(body.Span);
         reader.Read();
         EnsureObject(ref reader);
+        var echo = ReadEcho(ref reader, body, sent, out var inner);
+        // Other resources of a provider wrap their object in "data": customers may come so, too.
+        return echo.Id is null && inner is not null ? inner : echo;
+    }
+
+    private CustomerEcho ReadEcho(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ReadOnlySpan<string?> sent, out CustomerEcho? inner)
+    {
+        inner = null;
         string? id = null;
-        string? inner = null;
+        var isIdText = false;
+        CustomerField? contradiction = null;
+        DateTimeOffset? created = null;
+        var start = (int)reader.TokenStartIndex;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isId = reader.ValueTextEquals("id"u8);
-            var isData = !isId && reader.ValueTextEquals("data"u8);
-            reader.Read();
-            if (isId)
+            if (reader.ValueTextEquals("id"u8))
             {
+                reader.Read();
+                isIdText = reader.TokenType == JsonTokenType.String;
                 id = ReadText(ref reader);
             }
-            else if (isData && reader.TokenType == JsonTokenType.StartObject)
+            else if (reader.ValueTextEquals("created_at"u8) || reader.ValueTextEquals("created"u8))
             {
-                var start = (int)reader.TokenStartIndex;
-                inner = ReadId(ref reader);
-                if (inner is not null)
-                    customer = body[start..(int)reader.BytesConsumed];
+                reader.Read();
+                created = ReadMoment(ref reader);
+            }
+            else if (start == 0 && reader.ValueTextEquals("data"u8))
+            {
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.StartObject)
+                    inner = ReadEcho(ref reader, body, sent, out _);
+                else
+                    reader.Skip();
             }
             else
             {
+                var field = sent.IsEmpty ? null : Find(ref reader, parent: null);
+                reader.Read();
+                if (field is null || !Agrees(ref reader, field.Field, sent))
+                    contradiction ??= field?.Field;
                 reader.Skip();
             }
         }
 
-        if (id is not null)
-            customer = body;
-        return id ?? inner;
+        return new CustomerEcho(id, body[start..(int)reader.BytesConsumed])
+        {
+            Contradiction = contradiction,
+            Created = created,
+            HasSoundId = isIdText && CustomerEcho.IsSound(id ?? ""),
+        };
     }
+
+    /// <summary>Whether a value that came back may be of the customer that was sent. What is left out or empty says nothing.</summary>
+    private static bool Agrees(ref Utf8JsonReader reader, CustomerField field, ReadOnlySpan<string?> sent) =>
+        !EchoRules.Identifies(field) || sent[(int)field] is not { } asked || reader.TokenType != JsonTokenType.String
+        || reader.ValueTextEquals(asked) || reader.GetString() is not { Length: > 0 } came || EchoRules.IsSame(field, asked, came);
 
     /// <inheritdoc cref="CustomerFormat.Read"/>
     public void Read(ref Utf8JsonReader reader, CustomerContent customer)
@@ -71,22 +98,6 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException($"A customer is an object, not {reader.TokenType}.");
-    }
-
-    private static string? ReadId(ref Utf8JsonReader reader)
-    {
-        string? id = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isId = reader.ValueTextEquals("id"u8);
-            reader.Read();
-            if (isId)
-                id = ReadText(ref reader);
-            else
-                reader.Skip();
-        }
-
-        return id;
     }
 
     private static string? ReadText(ref Utf8JsonReader reader)

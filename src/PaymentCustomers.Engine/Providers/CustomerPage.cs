@@ -23,12 +23,21 @@ internal sealed class CustomerPage
     /// <summary>Whether <c>next_page_url</c> is there and null: the page is the last.</summary>
     public bool IsMarkedLast { get; private set; }
 
+    /// <summary>Whether the page says itself that it is the last; an empty one says nothing.</summary>
+    public bool SaysLast => HasMore == false || IsMarkedLast || (CurrentPage is { } current && current >= LastPage);
+
+    /// <summary>Whether the server sent customers that were not asked for: it does not know the filter.</summary>
+    public bool HasOthers { get; set; }
+
+    /// <summary>Whether the answer denies itself: <c>"success": false</c>.</summary>
+    public bool IsDenied { get; private set; }
+
     /// <summary>Reads a page; null if the answer is none.</summary>
     internal static CustomerPage? TryRead(ReadOnlyMemory<byte> body, PaymentProvider provider)
     {
         try
         {
-            return Read(body, provider);
+            return Read(body, provider) is { IsDenied: false } page ? page : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -73,6 +82,9 @@ internal sealed class CustomerPage
                     break;
                 case "meta" when reader.TokenType == JsonTokenType.StartObject:
                     ReadMembers(ref reader, body, provider);
+                    break;
+                case "success":
+                    IsDenied = reader.TokenType == JsonTokenType.False;
                     break;
                 case "has_more":
                     HasMore = reader.TokenType switch

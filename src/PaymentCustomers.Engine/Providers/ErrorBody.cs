@@ -16,6 +16,9 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
 {
     private const int LongestHead = 16 * 1024;
 
+    // A sentence for people; a server may send megabytes.
+    private const int LongestText = 1000;
+
     private static readonly ErrorBody Empty = new(null, null, null, []);
 
     /// <summary>Whether the body says itself that the request failed, as Dots does with <c>"success": false</c>.</summary>
@@ -28,7 +31,7 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
         {
             var parts = new[] { Message }.Concat(Details).Where(part => !string.IsNullOrWhiteSpace(part)).Distinct();
             var text = string.Join("; ", parts);
-            return text.Length == 0 ? null : text;
+            return text.Length == 0 ? null : Limit(text);
         }
     }
 
@@ -127,10 +130,12 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
 
     private static string? TextOf(JsonElement? element) => element switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } filled ? filled : null,
+        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } filled ? Limit(filled) : null,
         { ValueKind: JsonValueKind.Number } number => number.ToString(),
         _ => null,
     };
+
+    private static string Limit(string text) => text.Length <= LongestText ? text : $"{text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)]}…";
 
     private static bool LooksLikeHtml(string text, string? mediaType) =>
         mediaType == "text/html" || text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);

@@ -7,4 +7,7 @@ internal readonly record struct Finding(PaymentCustomer? Customer, bool IsCertai
 {
     /// <summary>Nothing can be said.</summary>
     public static Finding Unknown { get; } = new(null, IsCertain: false);
+
+    /// <summary>The ids of the customers that carry the key, if there are several; else null.</summary>
+    public IReadOnlyList<string>? Several { get; init; }
 }

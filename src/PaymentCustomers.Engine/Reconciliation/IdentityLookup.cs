@@ -8,7 +8,7 @@ namespace PaymentCustomers.Engine.Reconciliation;
 
 /// <summary>
 /// Finds customers that the provider has already: by document where the server can be asked for it, else in an index
-/// that one look through the list makes.
+/// that one reading of the list makes. A server that does not know the filter is asked once, not for each row.
 /// </summary>
 /// <param name="provider">The provider.</param>
 /// <param name="list">The list.</param>
@@ -17,47 +17,74 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
 {
     private readonly object _lock = new();
     private Task<KeyTable>? _index;
+    private volatile bool _ignoresFilter;
+
+    private CustomerField IdentityField => provider.Capabilities.FindsByDocument ? DocumentNumber : matchBy;
 
     /// <summary>The id of the customer that the draft would create once more, or null.</summary>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
     public async Task<string?> FindAsync(PreparedDraft draft, CancellationToken cancellation)
     {
-        if (provider.Capabilities.FindsByDocument)
+        if (Identity.Of(IdentityField, draft.Values) is not { } identity)
+            return null;
+        if (provider.Capabilities.FindsByDocument && !_ignoresFilter)
         {
-            return (await FindByDocumentAsync(draft, cancellation).ConfigureAwait(false))
-                .FirstOrDefault(customer => customer.DocumentType == draft.Values[(int)DocumentType])?.Id;
+            var found = await FindByDocumentAsync(draft, identity, cancellation).ConfigureAwait(false);
+            if (found.Count > 0 || !_ignoresFilter)
+                return found.FirstOrDefault()?.Id;
         }
 
-        if (draft.Draft[matchBy] is null)
-            return null;
         Task<KeyTable> index;
         lock (_lock)
             index = _index ??= IndexAsync(cancellation);
-        (await index.ConfigureAwait(false)).StateOf(Sign(draft), out var id);
+        (await index.ConfigureAwait(false)).StateOf(KeyTable.HashOf(identity), out var id);
         return id;
     }
 
     /// <summary>
-    /// The customer that this very draft has created before, or null: same document, e-mail, phone and names. For rows
-    /// of which it is not known whether they were created, at a provider that keeps no keys for ever.
+    /// The customer that this very draft has created before, or null: the same document and, as far as both say them, the
+    /// same e-mail, phone and names. For rows of which it is not known whether they were created.
     /// </summary>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
-    public async Task<PaymentCustomer?> FindSameAsync(PreparedDraft draft, CancellationToken cancellation) =>
-        (await FindByDocumentAsync(draft, cancellation).ConfigureAwait(false)).FirstOrDefault(customer =>
-            new[] { FirstName, LastName, Email, Phone, DocumentType }.All(field => customer[field] == draft.Values[(int)field]));
-
-    private async Task<List<PaymentCustomer>> FindByDocumentAsync(PreparedDraft draft, CancellationToken cancellation)
+    public async Task<PaymentCustomer?> FindSameAsync(PreparedDraft draft, CancellationToken cancellation)
     {
-        var found = new List<PaymentCustomer>();
-        var number = draft.Values[(int)DocumentNumber];
-        var filter = new CustomerFilter { DocumentNumber = number };
-        await foreach (var page in list.PagesAsync(filter, cancellation).ConfigureAwait(false))
+        if (Identity.Of(IdentityField, draft.Values) is not { } identity)
+            return null;
+        if (!_ignoresFilter)
         {
-            // The filter is for people, who write numbers in many ways; whom not to create is told exactly.
-            found.AddRange(page.Customers.Where(customer => customer.DocumentNumber == number));
+            var found = (await FindByDocumentAsync(draft, identity, cancellation).ConfigureAwait(false)).Find(customer => IsSame(customer, draft));
+            if (found is not null || !_ignoresFilter)
+                return found;
         }
 
-        return found;
+        return await FindAsync(draft, cancellation).ConfigureAwait(false) is { } id
+            ? new PaymentCustomer(provider.Name, new CustomerContent { Id = id })
+            : null;
+    }
+
+    private static bool IsSame(PaymentCustomer customer, PreparedDraft draft) =>
+        new[] { FirstName, LastName, Email, Phone }.All(field =>
+            customer[field] is not { } its || draft.Values[(int)field] is not { } ours || EchoRules.IsSame(field, its, ours));
+
+    private async Task<List<PaymentCustomer>> FindByDocumentAsync(PreparedDraft draft, string identity, CancellationToken cancellation)
+    {
+        foreach (var number in Identity.Spellings(draft.Values[(int)DocumentNumber]!))
+        {
+            var found = new List<PaymentCustomer>();
+            await foreach (var page in list.PagesAsync(new CustomerFilter { DocumentNumber = number }, cancellation).ConfigureAwait(false))
+            {
+                // The filter is for people, who write numbers in many ways; whom not to create is told exactly.
+                found.AddRange(page.Customers.Where(customer => Identity.Of(DocumentNumber, customer) == identity));
+                _ignoresFilter |= page.HasOthers;
+                if (_ignoresFilter || found.Count > 0)
+                    break;
+            }
+
+            if (found.Count > 0 || _ignoresFilter)
+                return found;
+        }
+
+        return [];
     }
 
     private async Task<KeyTable> IndexAsync(CancellationToken cancellation)
@@ -67,17 +94,11 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
         {
             foreach (var customer in page.Customers)
             {
-                if (customer[matchBy] is { } value)
-                    index.Set(Sign(value), KeyState.Existing, customer.Id);
+                if (Identity.Of(IdentityField, customer) is { } identity)
+                    index.Set(KeyTable.HashOf(identity), KeyState.Existing, customer.Id);
             }
         }
 
         return index;
     }
-
-    private UInt128 Sign(PreparedDraft draft) => Sign(matchBy == Phone
-        ? $"+{draft.Values[(int)CountryCode]}{draft.Values[(int)Phone]}"
-        : draft.Values[(int)matchBy]!);
-
-    private static UInt128 Sign(string value) => KeyTable.HashOf(value.ToLowerInvariant());
 }

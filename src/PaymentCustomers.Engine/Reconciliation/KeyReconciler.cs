@@ -8,26 +8,41 @@ namespace PaymentCustomers.Engine.Reconciliation;
 /// Finds keys in a provider's list of customers, where nothing else tells whether a create was carried out. Many keys
 /// share one scan of the list; each scan begins after all of its keys have settled, and reads the list to its end,
 /// because nothing is known of its order.
+/// <para>
+/// That a key is not in the list proves something only if the same scan shows what must be there: with its key, a customer
+/// whose request was sent after the doubtful one had ended, and everybody that this run knows to have been created
+/// before that one; and only if the provider itself says where the list ends. A list may lag, be capped or leave out
+/// metadata (contracts/dots.md). Until then, it is scanned again, for a bounded time.
+/// </para>
 /// </summary>
 /// <param name="list">The list.</param>
-/// <param name="clock">The clock.</param>
+/// <param name="sent">The keys that the list must show.</param>
+/// <param name="clock">The clock; waits are monotonic.</param>
 /// <param name="log">Told of scans.</param>
 /// <param name="cancellation">Ends every scan.</param>
-internal sealed class KeyReconciler(CustomerList list, TimeProvider clock, IEngineLog? log, CancellationToken cancellation)
+internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvider clock, IEngineLog? log, CancellationToken cancellation)
 {
+    private const int MostPages = 20_000;
+
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
 
+    // How long a scan is repeated while the list does not show what it must.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly object _lock = new();
-    private readonly List<Question> _questions = [];
+    private readonly List<KeyQuestion> _questions = [];
     private bool _isScanning;
 
     /// <summary>Finds the customer of a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="settle">How long to wait first: what was sent may still be carried out.</param>
+    /// <param name="doubt">When the doubtful request had ended; null for just now.</param>
+    /// <param name="isOld">Whether that is so long ago that no list is behind it any more.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Task<Finding> FindAsync(string key, TimeSpan settle)
+    public Task<Finding> FindAsync(string key, TimeSpan settle, long? doubt = null, bool isOld = false)
     {
-        var question = new Question(key, clock.GetUtcNow() + settle);
+        var now = clock.GetTimestamp();
+        var question = new KeyQuestion(key, doubt ?? now, isOld) { Ready = After(now, settle), GiveUp = After(now, settle + Patience) };
         lock (_lock)
         {
             _questions.Add(question);
@@ -40,11 +55,13 @@ internal sealed class KeyReconciler(CustomerList list, TimeProvider clock, IEngi
         return question.Answer.Task;
     }
 
+    private long After(long moment, TimeSpan time) => moment + (long)(time.TotalSeconds * clock.TimestampFrequency);
+
     private async Task ScanAsync()
     {
         while (true)
         {
-            DateTimeOffset ready;
+            long ready;
             lock (_lock)
             {
                 if (_questions.Count == 0)
@@ -58,7 +75,7 @@ internal sealed class KeyReconciler(CustomerList list, TimeProvider clock, IEngi
 
             try
             {
-                if (ready - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+                if (clock.GetElapsedTime(clock.GetTimestamp(), ready) is var wait && wait > TimeSpan.Zero)
                     await Task.Delay(wait > LeastWait ? wait : LeastWait, clock, cancellation).ConfigureAwait(false);
                 // A timer may be early by a hair: a scan for nothing would cost the whole list.
                 if (TakeReady() is { Count: > 0 } questions)
@@ -71,29 +88,22 @@ internal sealed class KeyReconciler(CustomerList list, TimeProvider clock, IEngi
         }
     }
 
-    private async Task ScanAsync(List<Question> questions)
+    private async Task ScanAsync(List<KeyQuestion> questions)
     {
         log?.Verbose(ReconciliationMessages.Looking(questions.Count));
-        var open = questions.ToLookup(question => question.Key, StringComparer.Ordinal);
-        var left = questions.Count;
         try
         {
+            var scan = new KeyScan(questions);
             await foreach (var page in list.PagesAsync(CustomerFilter.None, cancellation).ConfigureAwait(false))
             {
-                foreach (var customer in page.Customers)
-                {
-                    if (customer.IdempotencyKey is not { } key || !open.Contains(key))
-                        continue;
-                    foreach (var question in open[key])
-                        left -= question.Answer.TrySetResult(new Finding(customer, IsCertain: true)) ? 1 : 0;
-                }
-
-                if (left <= 0)
+                scan.Take(page);
+                if (scan.IsAnswered)
                     return;
+                if (scan.Pages >= MostPages)
+                    break;
             }
 
-            foreach (var question in questions)
-                question.Answer.TrySetResult(new Finding(null, IsCertain: true));
+            Conclude(questions, scan);
         }
         catch (OperationCanceledException)
         {
@@ -104,15 +114,39 @@ internal sealed class KeyReconciler(CustomerList list, TimeProvider clock, IEngi
         catch (Exception)
         {
             foreach (var question in questions)
-                question.Answer.TrySetResult(new Finding(null, IsCertain: false));
+                question.Answer.TrySetResult(Finding.Unknown);
         }
     }
 
-    private List<Question> TakeReady()
+    /// <summary>What a scan to the end of the list says of the keys that it did not show.</summary>
+    private void Conclude(List<KeyQuestion> questions, KeyScan scan)
+    {
+        var sight = sent.Look(scan.Keys);
+        var isWhole = scan.IsEndSaid && !sight.LacksSome;
+        var now = clock.GetTimestamp();
+        foreach (var question in questions.Where(question => !question.Answer.Task.IsCompleted))
+        {
+            if (isWhole && (sight.Newest >= question.Doubt || (question.IsOld && scan.Keys.Count > 0)))
+                question.Answer.TrySetResult(new Finding(null, IsCertain: true));
+            else if (now >= question.GiveUp)
+                question.Answer.TrySetResult(Finding.Unknown);
+            else
+                Again(question, now);
+        }
+    }
+
+    private void Again(KeyQuestion question, long now)
+    {
+        question.Ready = Math.Min(question.GiveUp, After(now, TimeSpan.FromSeconds(Math.Pow(2, Math.Min(3, question.Scans++)))));
+        lock (_lock)
+            _questions.Add(question);
+    }
+
+    private List<KeyQuestion> TakeReady()
     {
         lock (_lock)
         {
-            var now = clock.GetUtcNow();
+            var now = clock.GetTimestamp();
             var ready = _questions.FindAll(question => question.Ready <= now);
             _questions.RemoveAll(question => question.Ready <= now);
             return ready;
@@ -127,10 +161,5 @@ internal sealed class KeyReconciler(CustomerList list, TimeProvider clock, IEngi
                 question.Answer.TrySetCanceled(cancellation);
             _questions.Clear();
         }
-    }
-
-    private sealed record Question(string Key, DateTimeOffset Ready)
-    {
-        public TaskCompletionSource<Finding> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

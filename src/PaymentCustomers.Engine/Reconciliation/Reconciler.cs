@@ -7,33 +7,74 @@ namespace PaymentCustomers.Engine.Reconciliation;
 /// <param name="provider">The provider.</param>
 /// <param name="keys">Finds keys in the list, where customers show them.</param>
 /// <param name="identities">Finds customers by who they are.</param>
-internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, IdentityLookup identities)
+/// <param name="sent">The keys that a list must show.</param>
+internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, IdentityLookup identities, SentKeys sent)
 {
     private ProviderCapabilities Capabilities => provider.Capabilities;
 
     /// <summary>Whether reconciling a row of an earlier run is a request of its own, for which the row needs its permit.</summary>
     public bool AsksForEachRow => Capabilities is { HonoursKey: true, FindsByDocument: true };
 
-    /// <summary>Finds out about a create of this run.</summary>
+    /// <summary>A request with the key is about to be sent.</summary>
+    public void NoteSending(PreparedDraft draft)
+    {
+        if (Capabilities.ShowsKey)
+            sent.NoteSending(draft.Key);
+    }
+
+    /// <summary>The provider said that it created the row's customer.</summary>
+    public void NoteCreated(PreparedDraft draft)
+    {
+        if (Capabilities.ShowsKey)
+            sent.NoteCreated(draft.Key);
+    }
+
+    /// <summary>Finds out about a create of this run by its key.</summary>
     /// <param name="draft">The row.</param>
     /// <param name="settle">How long to wait first: what was sent may still be carried out.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<Finding> FindAsync(PreparedDraft draft, TimeSpan settle) =>
         Capabilities.ShowsKey ? keys.FindAsync(draft.Key, settle) : Task.FromResult(Finding.Unknown);
 
+    /// <summary>
+    /// Finds the customer of a create of this run by who it is, where the provider can be asked. That nobody is found says
+    /// nothing: such a search has no witness.
+    /// </summary>
+    /// <param name="draft">The row.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<PaymentCustomer?> FindByIdentityAsync(PreparedDraft draft, CancellationToken cancellation)
+    {
+        if (!AsksForEachRow)
+            return null;
+        try
+        {
+            return await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false);
+        }
+        catch (PaymentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Finds out about a create of an earlier run, at a time when the provider may have forgotten its key.</summary>
     /// <param name="draft">The row.</param>
     /// <param name="settle">How long to wait first: what was sent may still be carried out.</param>
+    /// <param name="begun">When this run began: the doubtful request had ended by then.</param>
+    /// <param name="isOld">Whether the doubt is so old that no list is behind it any more.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<Finding> FindEarlierAsync(PreparedDraft draft, TimeSpan settle, CancellationToken cancellation)
+    public async Task<Finding> FindEarlierAsync(PreparedDraft draft, TimeSpan settle, long begun, bool isOld, CancellationToken cancellation)
     {
+        // Not found by identity, the row is sent again with its key: where the provider still keeps it, that makes no second customer.
         if (AsksForEachRow)
             return new Finding(await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false), IsCertain: true);
-        // The key is all that there is to rely on: sent again, it makes no second customer.
+        // The key is all that there is to rely on.
         if (Capabilities.HonoursKey && !Capabilities.ShowsKey)
             return new Finding(null, IsCertain: true);
-        return await FindAsync(draft, settle).ConfigureAwait(false);
+        return Capabilities.ShowsKey
+            ? await keys.FindAsync(draft.Key, settle, begun, isOld).ConfigureAwait(false)
+            : Finding.Unknown;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class PreparedDraft
     /// <summary>The request's body, UTF-8 JSON. Empty if it cannot be sent.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
+    /// <summary>Whether the row has a key of its own, and not one made of its content.</summary>
+    public bool HasOwnKey => Draft[CustomerField.IdempotencyKey] is not null;
+
     /// <summary>The values as the provider takes them, by field.</summary>
     internal string?[] Values { get; }
 }

@@ -13,6 +13,10 @@ namespace PaymentCustomers.Engine.Runs;
 /// </summary>
 internal sealed class CustomerRun : IAsyncDisposable
 {
+    // What became of a row that repeats another is said once that one was given out.
+    private static readonly Task<DraftOutcome> Later = Task.FromResult<DraftOutcome>(null!);
+
+    private readonly RowIdentities _identities;
     private readonly IJournal _journal;
     private readonly RequestThrottle _throttle;
     private readonly RowOutcomes _outcomes;
@@ -30,6 +34,7 @@ internal sealed class CustomerRun : IAsyncDisposable
     {
         _journal = journal ?? new MemoryJournal();
         _window = options.Window;
+        _identities = new RowIdentities(client, options);
         _stop = new RunStop(cancellation);
         _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit);
         _outcomes = new RowOutcomes(client, _journal.IsKept);
@@ -38,8 +43,14 @@ internal sealed class CustomerRun : IAsyncDisposable
         var requests = new RequestSender(client, _throttle, options.MaximumRetryCount);
         var list = new CustomerList(client, requests);
         var identities = new IdentityLookup(client.Provider, list, options.MatchBy);
-        var reconciler = new Reconciler(client.Provider, new KeyReconciler(list, client.Clock, client.Log, _stop.Cancelling), identities);
-        var sender = new RowSender(requests, reconciler, identities, _outcomes, options, _stop);
+        var sent = new SentKeys(client.Clock);
+        foreach (var key in _journal.SomeCreated)
+            sent.NoteEarlier(key);
+        var keys = new KeyReconciler(list, sent, client.Clock, client.Log, _stop.Cancelling);
+        var reconciler = new Reconciler(client.Provider, keys, identities, sent);
+        var existing = new ExistingRows(
+            reconciler, identities, new CustomerReader(client, requests), _outcomes, options, looksFirst: _journal.IsContinued, _stop);
+        var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);
         _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _stop);
     }
 
@@ -59,7 +70,9 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// Whether an outcome has to be taken before the next draft. The first row goes alone: what is wrong with the
     /// credential or the address costs one request, not a window full of them.
     /// </summary>
-    public bool IsFull => _slots.Count >= (_isFirst ? 1 : _window);
+    public bool IsFull => _slots.Count >= (GoesAlone ? 1 : _window);
+
+    private bool GoesAlone => _isFirst && !_stop.Through.IsCompleted;
 
     /// <summary>Takes a draft in.</summary>
     /// <exception cref="InvalidOperationException">The run is full.</exception>
@@ -83,6 +96,8 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// </summary>
     public Task WaitForRoomAsync()
     {
+        if (GoesAlone)
+            return Task.WhenAny(WaitAsync(), _stop.Through);
         var part = _slots.ElementAtOrDefault(Math.Min(_slots.Count, _window) / 4);
         if (part is not { Outcome.IsCompleted: false })
             return WaitAsync();
@@ -104,7 +119,7 @@ internal sealed class CustomerRun : IAsyncDisposable
 
         _slots.Dequeue();
         // The first of equal rows was given out before, so that what became of it is known by now.
-        outcome = head.Claim is { Kind: ClaimKind.Taken } taken
+        outcome = head.Claim is { Kind: ClaimKind.Taken } taken && head.Outcome == Later
             ? _outcomes.Repeated(head.Draft, _journal.Recall(taken), _stop.Reason)
             : head.Outcome.Result;
         _isFirst &= head.Claim is not { IsMine: true };
@@ -133,6 +148,10 @@ internal sealed class CustomerRun : IAsyncDisposable
         // Where nothing more is sent, nothing is claimed.
         if (_stop.Stopping.IsCancellationRequested)
             return new Slot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
+        if (_identities.Check(draft, out var same) is { } problem)
+            return new Slot(draft, Task.FromResult(RowOutcomes.Refused(draft, problem)));
+        if (same is { } first)
+            return new Slot(draft, Later) { Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first) };
         var asked = _journal.ClaimAsync(draft.Draft.Row, draft.Key);
         if (asked.IsCompletedSuccessfully)
         {
@@ -154,7 +173,9 @@ internal sealed class CustomerRun : IAsyncDisposable
 
     private Task<DraftOutcome> Start(PreparedDraft draft, Claim claim) => claim.Kind switch
     {
-        ClaimKind.Taken => Task.FromResult<DraftOutcome>(null!),
+        ClaimKind.Taken when RowIdentities.IsNameOnly(draft) => Task.FromResult(RowOutcomes.Refused(
+            draft, new FieldProblem(nameof(CustomerField.FirstName), PaymentErrorId.CustomerInvalid, RunMessages.NameOnly))),
+        ClaimKind.Taken => Later,
         ClaimKind.Done => Task.FromResult(_outcomes.Done(draft, claim.Before)),
         _ => _rows.RunAsync(draft, claim),
     };

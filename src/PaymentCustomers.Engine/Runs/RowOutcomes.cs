@@ -19,6 +19,10 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
     /// <summary>A row that cannot be sent.</summary>
     public static DraftOutcome Invalid(PreparedDraft draft) => new(draft.Draft, CustomerOutcome.Failed, null, RowErrors.Invalid(draft));
 
+    /// <summary>A row that cannot be sent because of another row.</summary>
+    public static DraftOutcome Refused(PreparedDraft draft, FieldProblem problem) =>
+        new(draft.Draft, CustomerOutcome.Failed, null, RowErrors.Refused(draft, problem));
+
     /// <summary>A row whose customer is known without a request.</summary>
     public DraftOutcome Found(PreparedDraft draft, CustomerOutcome outcome, string? id, bool fromJournal = false)
     {
@@ -83,6 +87,17 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
     public DraftOutcome NotReconciled(PreparedDraft draft) => Unknown(
         draft,
         new PaymentError(PaymentErrorId.OutcomeUnknown, $"{RowMessages.Row(draft.Draft.Row)}: {ReconciliationMessages.CannotLook}"));
+
+    /// <summary>A row whose key several customers carry.</summary>
+    public DraftOutcome Doubled(PreparedDraft draft, IReadOnlyList<string> ids) =>
+        Unknown(draft, new PaymentError(PaymentErrorId.OutcomeUnknown, RunMessages.Doubled(draft.Draft.Row, ids)));
+
+    /// <summary>The provider recognised the key of a customer that was deleted.</summary>
+    public PaymentError ReplayGone(PreparedDraft draft, string id) =>
+        new(PaymentErrorId.ProviderRejected, RunMessages.ReplayGone(draft.Draft.Row, Provider.Name, id))
+        {
+            RecommendedAction = RunMessages.ReplayGoneAction,
+        };
 
     /// <summary>An attempt that did not succeed, as an error of its row.</summary>
     public PaymentError Describe(PreparedDraft draft, Attempt attempt) =>

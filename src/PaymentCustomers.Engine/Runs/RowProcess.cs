@@ -13,7 +13,7 @@ internal sealed class RowProcess(
     // Requests of a run that has noted nothing for so long are not on their way any more.
     private static readonly TimeSpan SurelySettled = TimeSpan.FromMinutes(10);
 
-    private readonly DateTimeOffset _begun = client.Clock.GetUtcNow();
+    private readonly long _begun = client.Clock.GetTimestamp();
 
     /// <summary>
     /// Takes a row to its outcome. It is put in line on the caller's own thread, so that rows leave in the order of the
@@ -24,28 +24,28 @@ internal sealed class RowProcess(
     public Task<DraftOutcome> RunAsync(PreparedDraft draft, Claim claim)
     {
         var permit = new Permit(limiter);
-        var settle = SettleOf(claim);
-        if (settle is null)
+        var doubt = DoubtOf(claim);
+        if (doubt is null)
             permit.Ask();
         // A row that has to wait goes on elsewhere by itself.
         return permit.IsReady && claim.Recorded.IsCompleted
-            ? BesideAsync(draft, claim, settle, permit)
-            : SendAsync(draft, claim, settle, permit);
+            ? BesideAsync(draft, claim, doubt, permit)
+            : SendAsync(draft, claim, doubt, permit);
     }
 
     // A method of its own, so that its closure is made for the few rows that need it.
-    private Task<DraftOutcome> BesideAsync(PreparedDraft draft, Claim claim, TimeSpan? settle, Permit permit) =>
-        Task.Run(() => SendAsync(draft, claim, settle, permit));
+    private Task<DraftOutcome> BesideAsync(PreparedDraft draft, Claim claim, EarlierDoubt? doubt, Permit permit) =>
+        Task.Run(() => SendAsync(draft, claim, doubt, permit));
 
-    private async Task<DraftOutcome> SendAsync(PreparedDraft draft, Claim claim, TimeSpan? settle, Permit permit)
+    private async Task<DraftOutcome> SendAsync(PreparedDraft draft, Claim claim, EarlierDoubt? doubt, Permit permit)
     {
-        var request = new CreateRequest(client, draft, stop.Cancelling);
+        var request = new CreateRequest(client, draft, journal.TryOwn, stop.Cancelling);
         var isRecorded = false;
         try
         {
             await claim.Recorded.ConfigureAwait(false);
             isRecorded = true;
-            var outcome = await sender.SendAsync(request, settle, permit).ConfigureAwait(false);
+            var outcome = await sender.SendAsync(request, doubt, isKnown: claim.Before.State != KeyState.None, permit).ConfigureAwait(false);
             journal.Note(claim, StateOf(outcome), outcome.Customer?.Id, outcome.Error);
             if (journal.Failure is { } failure)
                 stop.Stop(failure.Error);
@@ -66,7 +66,7 @@ internal sealed class RowProcess(
             permit.Release();
         }
 
-        return request.IsSent ? Interrupted(draft, claim) : NotSent(draft, claim, isRecorded && settle is null);
+        return request.IsSent ? Interrupted(draft, claim) : NotSent(draft, claim, isRecorded && doubt is null);
     }
 
     private DraftOutcome Interrupted(PreparedDraft draft, Claim claim)
@@ -86,15 +86,15 @@ internal sealed class RowProcess(
         return outcomes.NotSent(draft, stop.Reason);
     }
 
-    /// <summary>How long to wait before a row of an earlier run is reconciled; null if it need not be.</summary>
-    private TimeSpan? SettleOf(Claim claim)
+    /// <summary>What an earlier run left open about a row; null if nothing.</summary>
+    private EarlierDoubt? DoubtOf(Claim claim)
     {
         if (claim.Kind != ClaimKind.MineInDoubt)
             return null;
+        var isOld = client.Clock.GetUtcNow() - (claim.LastNoted ?? DateTimeOffset.MinValue) >= SurelySettled;
         // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
-        var now = client.Clock.GetUtcNow();
-        var rest = RetryRules.SettleAfterTimeout - (now - _begun);
-        return now - (claim.LastNoted ?? DateTimeOffset.MinValue) < SurelySettled && rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+        var rest = RetryRules.SettleAfterTimeout - client.Clock.GetElapsedTime(_begun);
+        return new EarlierDoubt(!isOld && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, isOld, _begun);
     }
 
     private static KeyState StateOf(DraftOutcome outcome) => outcome.Outcome switch

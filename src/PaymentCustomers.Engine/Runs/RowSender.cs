@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Reconciliation;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Sending;
@@ -9,20 +10,21 @@ namespace PaymentCustomers.Engine.Runs;
 /// created before it sends it again. A failure is an outcome, not an exception.
 /// </summary>
 internal sealed class RowSender(
-    RequestSender sender, Reconciler reconciler, IdentityLookup existing, RowOutcomes outcomes, RunOptions options, RunStop stop)
+    RequestSender sender, Reconciler reconciler, ExistingRows existing, RowOutcomes outcomes, RunOptions options, RunStop stop)
 {
     /// <summary>Creates the customer of a row.</summary>
     /// <param name="request">The row's request.</param>
-    /// <param name="settle">How long to wait before the row is reconciled, because an earlier run started it; null if none did.</param>
+    /// <param name="earlier">How to reconcile the row first, because an earlier run started it; null if none did.</param>
+    /// <param name="isKnown">Whether the journal knows the row from before.</param>
     /// <param name="permit">The row's permit; the caller gives it back.</param>
     /// <returns>What became of the row.</returns>
     /// <exception cref="OperationCanceledException">Nothing was sent, or the run was cancelled.</exception>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
-    public async Task<DraftOutcome> SendAsync(CreateRequest request, TimeSpan? settle, Permit permit)
+    public async Task<DraftOutcome> SendAsync(CreateRequest request, EarlierDoubt? earlier, bool isKnown, Permit permit)
     {
         var draft = request.Draft;
-        if (settle is { } time && await ReconcileEarlierAsync(draft, time, permit).ConfigureAwait(false) is { } earlier)
-            return earlier;
+        if (earlier is { } doubt && await existing.ReconcileAsync(draft, doubt, () => HoldAsync(permit)).ConfigureAwait(false) is { } known)
+            return known;
 
         PaymentError? notThere = null;
         while (true)
@@ -37,23 +39,26 @@ internal sealed class RowSender(
                 return outcomes.NotCreated(draft, request.IsInDoubt, notThere);
             }
 
-            if (request.Attempts == 0 && options.SkipExisting && await FindExistingAsync(draft).ConfigureAwait(false) is { } found)
+            if (request.Attempts == 0 && await existing.FindAsync(draft, isKnown).ConfigureAwait(false) is { } found)
                 return found;
             var decision = await AttemptAsync(request).ConfigureAwait(false);
             if (decision.Step == NextStep.Done)
-                return new DraftOutcome(draft.Draft, CustomerOutcome.Created, request.Customer, null);
+                return await DoneAsync(request).ConfigureAwait(false);
 
-            var error = outcomes.Describe(draft, request.Last!);
+            var error = Describe(request);
             if (decision.Step == NextStep.StopRun)
                 stop.Stop(decision.Delay == TimeSpan.Zero ? error : outcomes.AsksToWait(error, decision.Delay));
             if (decision.Step != NextStep.Reconcile)
-                return outcomes.NotCreated(draft, request.IsInDoubt, error);
+                return await GiveUpAsync(request, error).ConfigureAwait(false);
 
             // To find out takes seconds, and others need none.
             permit.Release();
+            stop.LetThrough();
             var finding = await reconciler.FindAsync(draft, decision.Delay).ConfigureAwait(false);
             if (finding.Customer is not null)
                 return outcomes.Found(draft, CustomerOutcome.Created, finding.Customer.Id);
+            if (finding.Several is { } several)
+                return outcomes.Doubled(draft, several);
             if (finding.IsCertain)
             {
                 request.Settle();
@@ -65,10 +70,46 @@ internal sealed class RowSender(
         }
     }
 
+    /// <summary>A row whose create succeeded; one that the provider recognised may be of a customer that was deleted since.</summary>
+    private async Task<DraftOutcome> DoneAsync(CreateRequest request)
+    {
+        var draft = request.Draft;
+        var customer = request.Customer!;
+        if (!request.IsReplayed)
+        {
+            reconciler.NoteCreated(draft);
+            return new DraftOutcome(draft.Draft, CustomerOutcome.Created, customer, null);
+        }
+
+        return await existing.IsGoneAsync(customer.Id!).ConfigureAwait(false)
+            ? outcomes.NotCreated(draft, isInDoubt: false, outcomes.ReplayGone(draft, customer.Id!))
+            : new DraftOutcome(draft.Draft, CustomerOutcome.Existing, customer, null);
+    }
+
+    /// <summary>A row that is not sent again: where it is in doubt, the customer may be found by who it is.</summary>
+    private async Task<DraftOutcome> GiveUpAsync(CreateRequest request, PaymentError error)
+    {
+        // A provider that is out of order would not answer a search either, and the key makes another try harmless.
+        var isAnswered = request.Last is { Kind: AttemptKind.Answered, Status: < 500 and not (401 or 408 or 429) };
+        if (!request.IsInDoubt || !isAnswered || stop.Stopping.IsCancellationRequested
+            || await reconciler.FindByIdentityAsync(request.Draft, stop.Cancelling).ConfigureAwait(false) is not { } customer)
+            return outcomes.NotCreated(request.Draft, request.IsInDoubt, error);
+        return outcomes.Found(request.Draft, request.IsFromBefore(customer.Created) ? CustomerOutcome.Existing : CustomerOutcome.Created, customer.Id);
+    }
+
+    private PaymentError Describe(CreateRequest request)
+    {
+        var error = outcomes.Describe(request.Draft, request.Last!);
+        return request.Contradiction is { } contradiction
+            ? error with { Id = PaymentErrorId.ResponseInvalid, Message = $"{RowMessages.Row(request.Draft.Draft.Row)}: {contradiction}" }
+            : error;
+    }
+
     private async Task<RetryDecision> AttemptAsync(CreateRequest request)
     {
         try
         {
+            reconciler.NoteSending(request.Draft);
             return await sender.SendAsync(request, stop.Stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (request.Attempts > 0 && !stop.Cancelling.IsCancellationRequested)
@@ -83,49 +124,5 @@ internal sealed class RowSender(
         await permit.HoldAsync().ConfigureAwait(false);
         // A permit that became free by a stop may be handed on before the wait for it is cancelled.
         stop.Stopping.ThrowIfCancellationRequested();
-    }
-
-    /// <summary>Finds out whether an earlier run, which did not learn it, has created the customer.</summary>
-    private async Task<DraftOutcome?> ReconcileEarlierAsync(PreparedDraft draft, TimeSpan settle, Permit permit)
-    {
-        try
-        {
-            if (reconciler.AsksForEachRow)
-                await HoldAsync(permit).ConfigureAwait(false);
-            var finding = await reconciler.FindEarlierAsync(draft, settle, stop.Cancelling).ConfigureAwait(false);
-            if (finding.Customer is not null)
-                return outcomes.Found(draft, CustomerOutcome.Created, finding.Customer.Id, fromJournal: true);
-            return finding.IsCertain ? null : outcomes.NotReconciled(draft);
-        }
-        catch (PaymentException e)
-        {
-            return outcomes.Unknown(draft, FromList(draft, e.Error));
-        }
-    }
-
-    /// <summary>Finds out whether anybody has created the customer before.</summary>
-    private async Task<DraftOutcome?> FindExistingAsync(PreparedDraft draft)
-    {
-        try
-        {
-            return await existing.FindAsync(draft, stop.Cancelling).ConfigureAwait(false) is { } id
-                ? outcomes.Found(draft, CustomerOutcome.Existing, id)
-                : null;
-        }
-        catch (PaymentException e)
-        {
-            return outcomes.NotCreated(draft, isInDoubt: false, FromList(draft, e.Error));
-        }
-    }
-
-    /// <summary>What the list answered to one row; it stops the run where it means all of them.</summary>
-    private PaymentError FromList(PreparedDraft draft, PaymentError error)
-    {
-        var reason = RowOutcomes.OfRow(draft, error with { Message = $"{RowMessages.Row(draft.Draft.Row)}: {error.Message}" });
-        if (error.Id is PaymentErrorId.AuthenticationFailed or PaymentErrorId.NotConnected)
-            stop.Stop(reason);
-        else if (error is { Id: PaymentErrorId.RateLimited or PaymentErrorId.ProviderUnavailable, RetryAfter: { } wait } && wait > RetryRules.LongestWait)
-            stop.Stop(outcomes.AsksToWait(reason, wait));
-        return reason;
     }
 }

@@ -28,6 +28,46 @@ internal static class RunMessages
         $"{RowMessages.Row(row)}: the run was stopped while the row was on its way.",
         $"{RowMessages.Row(row)}: la ejecución se detuvo mientras la fila estaba en camino.");
 
+    public static string IdUnsound => Say(
+        "The provider's answer has an id that no customer can have.",
+        "La respuesta del proveedor tiene un identificador que ningún cliente puede tener.");
+
+    public static string OfAnother(CustomerField field, string id) => Say(
+        $"The provider answered with another customer, {id}: its {field} is not the one that was sent.",
+        $"El proveedor respondió con otro cliente, {id}: su {field} no es el que se envió.");
+
+    public static string IdTaken(string id) => Say(
+        $"The provider answered with the customer {id}, which another row of this run has already.",
+        $"El proveedor respondió con el cliente {id}, que otra fila de esta ejecución ya tiene.");
+
+    public static string ReplayGone(long row, string provider, string id) => Say(
+        $"{RowMessages.Row(row)}: {provider} recognised the idempotency key of customer {id}, which was deleted since. No customer was created.",
+        $"{RowMessages.Row(row)}: {provider} reconoció la clave de idempotencia del cliente {id}, que se eliminó después. No se creó ningún cliente.");
+
+    public static string Doubled(long row, IReadOnlyList<string> ids)
+    {
+        var all = string.Join(", ", ids);
+        return Say(
+            $"{RowMessages.Row(row)}: {Number(ids.Count)} customers carry the idempotency key of this row: {all}.",
+            $"{RowMessages.Row(row)}: {Number(ids.Count)} clientes llevan la clave de idempotencia de esta fila: {all}.");
+    }
+
+    public static string SamePerson(CustomerField field, long row) => Say(
+        $"{field} is that of row {Number(row)}, and the rest of the row is not the same: one of the two is wrong, or -DuplicateIdentity (--duplicate-identity) says what to do",
+        $"{field} es el de la fila {Number(row)}, y el resto de la fila no es igual: una de las dos está mal, o -DuplicateIdentity (--duplicate-identity) dice qué hacer");
+
+    public static string KeyOfAnother(long row) => Say(
+        $"IdempotencyKey is that of row {Number(row)}, which says something else: a key stands for one row",
+        $"IdempotencyKey es la de la fila {Number(row)}, que dice otra cosa: una clave vale para una sola fila");
+
+    public static string NameOnly => Say(
+        "the same names stand above, and nothing else tells the two apart: add an e-mail, a telephone number or metadata, or take one of the rows out",
+        "los mismos nombres están más arriba, y nada más distingue a las dos: agregue un correo, un teléfono o metadatos, o quite una de las filas");
+
+    public static string ReplayGoneAction => Say(
+        "To create the customer again, give the row an idempotency key of its own (IdempotencyKey).",
+        "Para crear de nuevo el cliente, dé a la fila una clave de idempotencia propia (IdempotencyKey).");
+
     public static string NotSent(long row) => Say(
         $"{RowMessages.Row(row)}: nothing was sent, because the run stopped before.",
         $"{RowMessages.Row(row)}: no se envió nada, porque la ejecución se detuvo antes.");

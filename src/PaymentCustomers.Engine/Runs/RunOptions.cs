@@ -18,6 +18,9 @@ internal sealed record RunOptions
     /// <summary>What tells an existing customer where it is not the document: Email, Phone or UserId.</summary>
     public CustomerField MatchBy { get; init; } = CustomerField.Email;
 
+    /// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
+    public DuplicateIdentity DuplicateIdentity { get; init; }
+
     /// <summary>The most rows that are taken in and not yet given out; what bounds the memory of a run.</summary>
     public int Window { get => field > 0 ? field : Math.Max(32, 8 * ThrottleLimit); init; }
 }

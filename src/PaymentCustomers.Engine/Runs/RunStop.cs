@@ -5,6 +5,7 @@ internal sealed class RunStop : IDisposable
 {
     private readonly CancellationTokenSource _cancelling;
     private readonly CancellationTokenSource _stopping;
+    private readonly TaskCompletionSource _through = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object _lock = new();
 
     /// <param name="cancellation">Ends everything, requests under way too.</param>
@@ -13,6 +14,9 @@ internal sealed class RunStop : IDisposable
         _cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(_cancelling.Token);
     }
+
+    /// <summary>Done once a row has met nothing that would be wrong for all: others may follow it before it has its outcome.</summary>
+    public Task Through => _through.Task;
 
     /// <summary>Why the run stopped before its end; null if it did not, or was cancelled.</summary>
     public PaymentError? Reason { get; private set; }
@@ -36,6 +40,9 @@ internal sealed class RunStop : IDisposable
 
         _stopping.Cancel();
     }
+
+    /// <summary>A row waits for something of its own: the others need not wait for it.</summary>
+    public void LetThrough() => _through.TrySetResult();
 
     /// <summary>Ends everything.</summary>
     public Task CancelAsync() => _cancelling.CancelAsync();

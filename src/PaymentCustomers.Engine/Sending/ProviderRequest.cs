@@ -14,6 +14,9 @@ internal abstract class ProviderRequest
     /// <summary>Whether the provider may have carried it out without our knowing.</summary>
     public bool IsInDoubt { get; private set; }
 
+    /// <summary>Whether the last answer was a success that belongs to another customer, or names none that can be.</summary>
+    public virtual bool IsOfAnother => false;
+
     /// <summary>Makes one attempt.</summary>
     public abstract Task<Attempt> SendAsync();
 

@@ -45,17 +45,22 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
         request.Add(attempt, RetryRules.IsInDoubt(request.IsInDoubt, attempt.Kind, attempt.Status, isUnderstood || isDenied));
         if (isDenied)
             return new RetryDecision(NextStep.Fail);
-        return RetryRules.Decide(new RetryQuestion(
+        var decision = RetryRules.Decide(new RetryQuestion(
             attempt.Operation,
             client.Provider.Capabilities.HonoursKey,
             attempt.Kind,
             attempt.Status,
             isUnderstood,
+            !isUnderstood && request.IsOfAnother,
             attempt.Status == 401 && client.Provider.Errors.Classify(attempt.Operation, 401, client.Explain(attempt)) is null,
             attempt.IsSuccess && isUnderstood ? null : RetryAfter.Read(attempt.RetryAfter, client.Clock.GetUtcNow()),
             request.Attempts,
             maximumRetryCount + 1 - request.Attempts,
             Random.Shared.NextDouble()));
+        // A create that was not answered may still be carried out for as long as the slowest answer took.
+        return decision.Step == NextStep.Reconcile && client.LongestAnswer > decision.Delay
+            ? decision with { Delay = client.LongestAnswer }
+            : decision;
     }
 
     private void Tell(ProviderRequest request, TimeSpan delay)

@@ -16,7 +16,8 @@ internal sealed class RequestThrottle : IDisposable
     private readonly IEngineLog? _log;
     private readonly TokenBucketRateLimiter? _limiter;
     private readonly object _lock = new();
-    private DateTimeOffset _heldUntil;
+    private TimeSpan _hold;
+    private long _heldSince;
 
     /// <param name="clock">The clock.</param>
     /// <param name="log">Told of waits.</param>
@@ -29,28 +30,31 @@ internal sealed class RequestThrottle : IDisposable
             _limiter = new TokenBucketRateLimiter(Options(rate));
     }
 
-    /// <summary>Until when everybody waits; null if nobody does.</summary>
-    public DateTimeOffset? HeldUntil
+    /// <summary>Until when everybody waits, as clocks on the wall show it; null if nobody does.</summary>
+    public DateTimeOffset? HeldUntil => Rest is { } rest && rest > TimeSpan.Zero ? _clock.GetUtcNow() + rest : null;
+
+    // Monotonic: a clock on the wall that is set back holds nobody longer.
+    private TimeSpan Rest
     {
         get
         {
             lock (_lock)
-                return _heldUntil > _clock.GetUtcNow() ? _heldUntil : null;
+                return _hold - _clock.GetElapsedTime(_heldSince);
         }
     }
 
     /// <summary>Holds everybody back; a shorter wait than the one under way changes nothing.</summary>
     public void Hold(TimeSpan delay)
     {
-        var until = _clock.GetUtcNow() + delay;
         lock (_lock)
         {
-            if (until <= _heldUntil)
+            if (delay <= _hold - _clock.GetElapsedTime(_heldSince))
                 return;
-            _heldUntil = until;
+            _hold = delay;
+            _heldSince = _clock.GetTimestamp();
         }
 
-        _log?.Verbose(SendingMessages.Held(delay, until));
+        _log?.Verbose(SendingMessages.Held(delay, _clock.GetUtcNow() + delay));
     }
 
     /// <summary>Waits until a request may leave.</summary>
@@ -59,14 +63,14 @@ internal sealed class RequestThrottle : IDisposable
     {
         do
         {
-            while (HeldUntil is { } until)
-                await Task.Delay(until - _clock.GetUtcNow() is var rest && rest > LeastWait ? rest : LeastWait, _clock, cancellation).ConfigureAwait(false);
+            while (Rest is var rest && rest > TimeSpan.Zero)
+                await Task.Delay(rest > LeastWait ? rest : LeastWait, _clock, cancellation).ConfigureAwait(false);
             if (_limiter is null)
                 return;
             (await _limiter.AcquireAsync(1, cancellation).ConfigureAwait(false)).Dispose();
         }
         // While it stood in line for the rate, the provider may have asked everybody to wait.
-        while (HeldUntil is not null);
+        while (Rest > TimeSpan.Zero);
     }
 
     /// <inheritdoc/>

@@ -34,6 +34,7 @@ internal readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = de
 /// <param name="Kind">How the attempt ended.</param>
 /// <param name="Status">The HTTP status; 0 without answer.</param>
 /// <param name="IsUnderstood">Whether the answer of a success could be read.</param>
+/// <param name="IsOfAnother">Whether the answer of a success belongs to another customer, so that the same request would bring it again.</param>
 /// <param name="IsCredentialRefused">Whether a 401 is about the credential, and not about business.</param>
 /// <param name="RetryAfter">How long the provider asks to wait, if it says.</param>
 /// <param name="AttemptsMade">How many attempts were made, this one included.</param>
@@ -45,6 +46,7 @@ internal readonly record struct RetryQuestion(
     AttemptKind Kind,
     int Status,
     bool IsUnderstood,
+    bool IsOfAnother,
     bool IsCredentialRefused,
     TimeSpan? RetryAfter,
     int AttemptsMade,
@@ -79,15 +81,23 @@ internal static class RetryRules
             return Ambiguous(question);
         return question.Status switch
         {
-            >= 200 and < 300 => question.IsUnderstood ? new RetryDecision(NextStep.Done) : Ambiguous(question),
+            >= 200 and < 300 when question.IsUnderstood => new RetryDecision(NextStep.Done),
+            >= 200 and < 300 when question is { IsOfAnother: true, HonoursKey: true, Operation: ProviderOperation.Create } => new RetryDecision(NextStep.Fail),
+            >= 200 and < 300 => Ambiguous(question),
             401 when question.IsCredentialRefused => new RetryDecision(NextStep.StopRun),
-            429 => Again(question, question.RetryAfter ?? Backoff(question), holdsAll: true),
+            429 => Again(question, Delay(question), holdsAll: true),
             408 or >= 500 => Ambiguous(question),
+            // Another request with the key is at work (409, 423), or it is too early for this one (425).
+            409 or 423 or 425 when question.Operation == ProviderOperation.Create => Ambiguous(question),
+            // A redirect may say "done, look there" (303); it is not followed, because it would take the credential elsewhere,
+            // and the same request would bring it again. 499: somebody in between has given the request up.
+            < 400 or 499 when question.Operation == ProviderOperation.Create =>
+                question.HonoursKey ? new RetryDecision(NextStep.Fail) : Ambiguous(question),
             _ => new RetryDecision(NextStep.Fail),
         };
     }
 
-    /// <summary>Whether a request may have been carried out without our knowing, after one more attempt at it.</summary>
+    /// <summary>Whether a create may have been carried out without our knowing, after one more attempt at it.</summary>
     /// <param name="before">Whether it was so before the attempt.</param>
     /// <param name="kind">How the attempt ended.</param>
     /// <param name="status">The HTTP status; 0 without answer.</param>
@@ -98,10 +108,8 @@ internal static class RetryRules
         AttemptKind.Answered => status switch
         {
             >= 200 and < 300 => !isUnderstood,
-            408 or >= 500 => true,
-            // What is said of the row itself holds for the attempts before as well, which were the same.
-            400 or 422 => false,
-            // Of this attempt, not of those before it: turned away at the door, or a twin is being worked on.
+            < 400 or 408 or 409 or 423 or 425 or 499 or >= 500 => true,
+            // Of this attempt, not of those before it: that a customer exists already (400, 422) may be their doing.
             _ => before,
         },
         _ => true,
@@ -118,7 +126,7 @@ internal static class RetryRules
                 NextStep.Reconcile, question.RetryAfter > settle ? question.RetryAfter.Value : settle, HoldsAll: question.RetryAfter is not null);
         }
 
-        return Again(question, question.RetryAfter ?? Backoff(question), holdsAll: question.RetryAfter is not null);
+        return Again(question, Delay(question), holdsAll: question.RetryAfter is not null);
     }
 
     private static RetryDecision Again(in RetryQuestion question, TimeSpan delay, bool holdsAll)
@@ -128,6 +136,13 @@ internal static class RetryRules
         return question.AttemptsLeft > 0
             ? new RetryDecision(NextStep.Retry, delay, holdsAll)
             : new RetryDecision(NextStep.Fail, holdsAll ? delay : default, holdsAll);
+    }
+
+    /// <summary>What the provider asks for, and never less than would be waited without its asking.</summary>
+    private static TimeSpan Delay(in RetryQuestion question)
+    {
+        var backoff = Backoff(question);
+        return question.RetryAfter is { } asked && asked > backoff ? asked : backoff;
     }
 
     /// <summary>Doubles with each attempt; half of it is left to chance.</summary>

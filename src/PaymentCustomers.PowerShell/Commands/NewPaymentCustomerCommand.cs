@@ -60,6 +60,11 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     [ValidateSet(nameof(Email), nameof(Phone), nameof(UserId))]
     public string MatchBy { get; set; } = nameof(Email);
 
+    /// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
+    [Parameter]
+    [ValidateSet("Refuse", "Skip", "Allow")]
+    public string DuplicateIdentity { get; set; } = "Refuse";
+
     /// <summary>How many rows will come, so that the progress can say how far it is.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
@@ -82,6 +87,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
                 RateLimit = RateLimit == 0 ? null : RateLimit,
                 MaximumRetryCount = MaximumRetryCount,
                 SkipExisting = SkipExisting,
+                DuplicateIdentity = Enum.Parse<DuplicateIdentity>(DuplicateIdentity, ignoreCase: true),
                 MatchBy = Enum.Parse<CustomerField>(MatchBy, ignoreCase: true),
             },
             _journal,

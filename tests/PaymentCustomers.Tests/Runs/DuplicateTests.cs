@@ -23,14 +23,15 @@ public sealed class DuplicateTests : RunTest
     }
 
     [Fact]
-    public async Task Two_rows_with_one_key_are_one_customer_even_if_they_differ()
+    public async Task A_key_stands_for_one_row_another_content_under_it_is_refused()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
 
         var report = await target.RunAsync([Keyed(1), Keyed(2)], cancellation: Cancel);
 
-        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Duplicate], report.Kinds);
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Failed], report.Kinds);
+        Assert.Equal("Row 2: IdempotencyKey is that of row 1, which says something else: a key stands for one row.", report.Outcomes[1].Error!.Message);
         Assert.Equal("my-key", Assert.Single(server.Requests).Header("x-idempotency"));
 
         PreparedDraft Keyed(int row) => target.Row(row, change: draft => draft[CustomerField.IdempotencyKey] = "my-key");

@@ -40,10 +40,16 @@ public sealed class KeyReconcilerTests : RunTest
         var target = Dots(emulator);
         var rows = target.Rows(201);
         await target.RunAsync(rows[..200], cancellation: Cancel);
-        var lookup = Lookup(target);
+        var sent = new SentKeys(Clock);
+        var lookup = Lookup(target, sent);
 
-        var there = lookup.FindAsync(rows[0].Key, TimeSpan.Zero);
-        var missing = lookup.FindAsync(rows[200].Key, TimeSpan.Zero);
+        var there = lookup.FindAsync(rows[0].Key, Settle);
+        var missing = lookup.FindAsync(rows[200].Key, Settle);
+        await Clock.WhenWaitingAsync(Settle);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        // The witness: sent after the doubt, and in the list.
+        sent.NoteSending(rows[100].Key);
+        Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.NotNull((await there.WaitAsync(Patience, Cancel)).Customer);
         Assert.Equal(new Finding(null, IsCertain: true), await missing.WaitAsync(Patience, Cancel));
@@ -108,7 +114,7 @@ public sealed class KeyReconcilerTests : RunTest
     {
         using var cancelling = new CancellationTokenSource();
         var target = Dots(Serve(_ => Answer.Silent));
-        var lookup = new KeyReconciler(target.Reader().List, Clock, log: null, cancelling.Token);
+        var lookup = new KeyReconciler(target.Reader().List, new SentKeys(Clock), Clock, log: null, cancelling.Token);
         var waiting = lookup.FindAsync("a", Settle);
         await Clock.WhenWaitingAsync(Settle);
 
@@ -131,5 +137,5 @@ public sealed class KeyReconcilerTests : RunTest
         Assert.Equal(new Finding(null, IsCertain: false), await lookup.FindAsync("b", TimeSpan.Zero).WaitAsync(Patience, Cancel));
     }
 
-    private KeyReconciler Lookup(Target target) => new(target.Reader().List, Clock, log: null, Cancel);
+    private KeyReconciler Lookup(Target target, SentKeys? sent = null) => new(target.Reader().List, sent ?? new SentKeys(Clock), Clock, log: null, Cancel);
 }

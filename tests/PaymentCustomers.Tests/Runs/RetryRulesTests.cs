@@ -18,33 +18,42 @@ public sealed class RetryRulesTests
         ("huge", TimeSpan.MaxValue),
     ];
 
-    // What happened, and what becomes of it: where a repeat is harmless, and for a create at Dots.
-    private static readonly (string Happening, string Safe, string DotsCreate)[] Table =
+    // What happened, and what becomes of it: of anything that creates nothing, of a create with a key, and of one without.
+    private static readonly (string Happening, string Other, string WithKey, string WithoutKey)[] Table =
     [
-        ("NotConnected", "again", "again"),
-        ("ConnectionLost", "repeat", "look2"),
-        ("TimedOut", "repeat", "look5"),
-        ("200 understood", "done", "done"),
-        ("201 understood", "done", "done"),
-        ("204 understood", "done", "done"),
-        ("200 unreadable", "repeat", "look2"),
-        ("201 unreadable", "repeat", "look2"),
-        ("302", "fail", "fail"),
-        ("400", "fail", "fail"),
-        ("401 credential", "stop", "stop"),
-        ("401 business", "fail", "fail"),
-        ("403", "fail", "fail"),
-        ("404", "fail", "fail"),
-        ("408", "repeat", "look5"),
-        ("409", "fail", "fail"),
-        ("419", "fail", "fail"),
-        ("422", "fail", "fail"),
-        ("429", "wait", "wait"),
-        ("500", "repeat", "look2"),
-        ("502", "repeat", "look2"),
-        ("503", "repeat", "look2"),
-        ("504", "repeat", "look5"),
-        ("599", "repeat", "look2"),
+        ("NotConnected", "again", "again", "again"),
+        ("ConnectionLost", "repeat", "repeat", "look2"),
+        ("TimedOut", "repeat", "repeat", "look5"),
+        ("200 understood", "done", "done", "done"),
+        ("201 understood", "done", "done", "done"),
+        ("204 understood", "done", "done", "done"),
+        ("200 unreadable", "repeat", "repeat", "look2"),
+        ("201 unreadable", "repeat", "repeat", "look2"),
+        ("200 another", "repeat", "fail", "look2"),
+        ("100", "fail", "fail", "look2"),
+        ("103", "fail", "fail", "look2"),
+        ("301", "fail", "fail", "look2"),
+        ("302", "fail", "fail", "look2"),
+        ("303", "fail", "fail", "look2"),
+        ("307", "fail", "fail", "look2"),
+        ("400", "fail", "fail", "fail"),
+        ("401 credential", "stop", "stop", "stop"),
+        ("401 business", "fail", "fail", "fail"),
+        ("403", "fail", "fail", "fail"),
+        ("404", "fail", "fail", "fail"),
+        ("408", "repeat", "repeat", "look5"),
+        ("409", "fail", "repeat", "look2"),
+        ("419", "fail", "fail", "fail"),
+        ("422", "fail", "fail", "fail"),
+        ("423", "fail", "repeat", "look2"),
+        ("425", "fail", "repeat", "look2"),
+        ("429", "wait", "wait", "wait"),
+        ("499", "fail", "fail", "look2"),
+        ("500", "repeat", "repeat", "look2"),
+        ("502", "repeat", "repeat", "look2"),
+        ("503", "repeat", "repeat", "look2"),
+        ("504", "repeat", "repeat", "look5"),
+        ("599", "repeat", "repeat", "look2"),
     ];
 
     // For each of these, and each Retry-After in the order above: with attempts left, and without. B is the backoff.
@@ -55,11 +64,11 @@ public sealed class RetryRulesTests
         ["stop"] = (Same("StopRun 0"), Same("StopRun 0")),
         ["again"] = (Same("Retry B"), Same("Fail 0")),
         ["wait"] = (
-            ["Retry B all", "Retry 0 all", "Retry 1 all", "Retry 120 all", "StopRun 121", "StopRun max"],
-            ["Fail B all", "Fail 0 all", "Fail 1 all", "Fail 120 all", "StopRun 121", "StopRun max"]),
+            ["Retry B all", "Retry B all", "Retry 1 all", "Retry 120 all", "StopRun 121", "StopRun max"],
+            ["Fail B all", "Fail B all", "Fail 1 all", "Fail 120 all", "StopRun 121", "StopRun max"]),
         ["repeat"] = (
-            ["Retry B", "Retry 0 all", "Retry 1 all", "Retry 120 all", "StopRun 121", "StopRun max"],
-            ["Fail 0", "Fail 0 all", "Fail 1 all", "Fail 120 all", "StopRun 121", "StopRun max"]),
+            ["Retry B", "Retry B all", "Retry 1 all", "Retry 120 all", "StopRun 121", "StopRun max"],
+            ["Fail 0", "Fail B all", "Fail 1 all", "Fail 120 all", "StopRun 121", "StopRun max"]),
         ["look2"] = Look("2"),
         ["look5"] = Look("5"),
     };
@@ -75,7 +84,7 @@ public sealed class RetryRulesTests
     {
         var row = Table.Single(row => row.Happening == happening);
         var asked = Enum.Parse<ProviderOperation>(operation);
-        var rule = asked == ProviderOperation.Create && !honoursKey ? row.DotsCreate : row.Safe;
+        var rule = asked != ProviderOperation.Create ? row.Other : honoursKey ? row.WithKey : row.WithoutKey;
 
         Assert.Equal(Expected[rule].Left, Waits.Select(wait => Show(Ask(happening, asked, honoursKey, wait.Value, left: 3))));
         Assert.Equal(Expected[rule].None, Waits.Select(wait => Show(Ask(happening, asked, honoursKey, wait.Value, left: 0))));
@@ -100,7 +109,7 @@ public sealed class RetryRulesTests
         Assert.Equal(whole, Delay(jitter: 1));
 
         TimeSpan Delay(double jitter) => RetryRules.Decide(new RetryQuestion(
-            ProviderOperation.List, false, AttemptKind.NotConnected, 0, true, false, null, attemptsMade, 1, jitter)).Delay;
+            ProviderOperation.List, false, AttemptKind.NotConnected, 0, true, false, false, null, attemptsMade, 1, jitter)).Delay;
     }
 
     [Fact]
@@ -119,7 +128,8 @@ public sealed class RetryRulesTests
             honoursKey,
             isAnswer ? AttemptKind.Answered : Enum.Parse<AttemptKind>(words[0]),
             status,
-            words[^1] != "unreadable",
+            words[^1] is not ("unreadable" or "another"),
+            words[^1] == "another",
             words[^1] == "credential",
             retryAfter,
             AttemptsMade: 1,
@@ -150,14 +160,18 @@ public sealed class RetryRulesTests
     [InlineData(nameof(AttemptKind.TimedOut), 0, true, true, true)]
     [InlineData(nameof(AttemptKind.Answered), 201, true, false, false)]
     [InlineData(nameof(AttemptKind.Answered), 201, false, true, true)]
-    [InlineData(nameof(AttemptKind.Answered), 302, true, false, true)]
-    [InlineData(nameof(AttemptKind.Answered), 400, true, false, false)]
+    [InlineData(nameof(AttemptKind.Answered), 302, true, true, true)]
+    [InlineData(nameof(AttemptKind.Answered), 400, true, false, true)]
     [InlineData(nameof(AttemptKind.Answered), 401, true, false, true)]
     [InlineData(nameof(AttemptKind.Answered), 403, true, false, true)]
     [InlineData(nameof(AttemptKind.Answered), 404, true, false, true)]
     [InlineData(nameof(AttemptKind.Answered), 408, true, true, true)]
-    [InlineData(nameof(AttemptKind.Answered), 409, true, false, true)]
-    [InlineData(nameof(AttemptKind.Answered), 422, true, false, false)]
+    [InlineData(nameof(AttemptKind.Answered), 409, true, true, true)]
+    [InlineData(nameof(AttemptKind.Answered), 422, true, false, true)]
+    [InlineData(nameof(AttemptKind.Answered), 103, true, true, true)]
+    [InlineData(nameof(AttemptKind.Answered), 423, true, true, true)]
+    [InlineData(nameof(AttemptKind.Answered), 425, true, true, true)]
+    [InlineData(nameof(AttemptKind.Answered), 499, true, true, true)]
     [InlineData(nameof(AttemptKind.Answered), 429, true, false, true)]
     [InlineData(nameof(AttemptKind.Answered), 500, true, true, true)]
     [InlineData(nameof(AttemptKind.Answered), 504, true, true, true)]

@@ -71,8 +71,8 @@ public sealed class RetryTests : RunTest
     }
 
     [Theory]
-    // The same key gives the same result: what it refuses now, it has not carried out before.
-    [InlineData(422, CustomerOutcome.Failed)]
+    // "That customer exists already" may be the doing of the first attempt.
+    [InlineData(422, CustomerOutcome.Unknown)]
     [InlineData(409, CustomerOutcome.Unknown)]
     [InlineData(401, CustomerOutcome.Unknown)]
     [InlineData(429, CustomerOutcome.Unknown)]
@@ -80,12 +80,12 @@ public sealed class RetryTests : RunTest
     public async Task What_one_attempt_left_in_doubt_only_an_answer_settles(int last, CustomerOutcome outcome)
     {
         SkipWaits();
-        var server = Serve(request => Answer.Json(request.Number == 1 ? 500 : last, """{"message":"no"}"""));
+        var server = Serve(request => request.Method == "GET" ? Answer.NoCustomers : Answer.Json(request.Number == 1 ? 500 : last, """{"message":"no"}"""));
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(1), new RunOptions { MaximumRetryCount = 1 }, cancellation: Cancel);
 
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(2, server.Requests.Count(request => request.Method == "POST"));
         Assert.Equal((outcome, last), (report.Outcomes[0].Outcome, report.Outcomes[0].Error!.Status));
         Assert.Equal(1, report.Counts[outcome]);
     }
@@ -94,10 +94,8 @@ public sealed class RetryTests : RunTest
     [InlineData(400)]
     [InlineData(403)]
     [InlineData(404)]
-    [InlineData(409)]
     [InlineData(419)]
     [InlineData(422)]
-    [InlineData(302)]
     public async Task A_refusal_is_not_sent_again(int status)
     {
         var server = Serve(_ => Answer.Json(status, "{}", "Retry-After: 1", "Location: http://127.0.0.1:1/"));

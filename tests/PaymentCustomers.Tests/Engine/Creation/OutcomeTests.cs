@@ -77,7 +77,8 @@ public sealed class OutcomeTests
     [Fact]
     public async Task A_success_that_is_no_customer_leaves_OnePay_in_doubt_and_can_be_repeated()
     {
-        await using var server = new ScriptedServer(Answer.Html("<html><title>Mantenimiento</title></html>", 200), Answer.Empty(201));
+        await using var server = new ScriptedServer(
+            Answer.Html("<html><title>Mantenimiento</title></html>", 200), Answer.NoCustomers, Answer.Empty(201), Answer.NoCustomers);
 
         var page = await CreateAsync("OnePay", server);
         var nothing = await CreateAsync("OnePay", server);

@@ -149,5 +149,5 @@ public sealed class AttemptTests
     }
 
     private static Task<Attempt> CreateAsync(ProviderClient client) =>
-        client.CreateAsync("{}"u8.ToArray(), "key-1", TestContext.Current.CancellationToken);
+        client.CreateAsync("{}"u8.ToArray(), "key-1", new WireMark(), TestContext.Current.CancellationToken);
 }

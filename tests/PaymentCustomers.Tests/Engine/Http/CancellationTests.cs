@@ -18,7 +18,7 @@ public sealed class CancellationTests
         await using var server = new ScriptedServer(hasBegun ? HalfAnAnswer : Answer.Silent);
         var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = clock, Timeout = TimeSpan.FromSeconds(60) });
 
-        var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", TestContext.Current.CancellationToken);
+        var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", new WireMark(), TestContext.Current.CancellationToken);
         await server.ArrivalAsync();
         clock.Advance(TimeSpan.FromSeconds(60) - TimeSpan.FromTicks(1));
         Assert.False(sending.IsCompleted);
@@ -38,7 +38,7 @@ public sealed class CancellationTests
         await using var server = new ScriptedServer(hasBegun ? HalfAnAnswer : Answer.Silent);
         var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new FakeTimeProvider() });
 
-        var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", cancellation.Token);
+        var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", new WireMark(), cancellation.Token);
         await server.ArrivalAsync();
         await cancellation.CancelAsync();
 
@@ -55,7 +55,7 @@ public sealed class CancellationTests
         var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = clock });
 
         // Both fire before the request can end.
-        var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", cancellation.Token);
+        var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", new WireMark(), cancellation.Token);
         await server.ArrivalAsync();
         await using (cancellation.Token.Register(() => clock.Advance(TimeSpan.FromHours(1))))
             await cancellation.CancelAsync();

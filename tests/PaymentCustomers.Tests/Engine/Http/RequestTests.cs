@@ -21,7 +21,7 @@ public sealed class RequestTests
         using var activity = new Activity("script").Start();
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
-        await TestConnections.Client("Dots", server).CreateAsync(Body, "key-1", TestContext.Current.CancellationToken);
+        await TestConnections.Client("Dots", server).CreateAsync(Body, "key-1", new WireMark(), TestContext.Current.CancellationToken);
 
         var request = Assert.Single(server.Requests);
         Assert.Equal("POST /api/v2/payment-customers", request.Line);
@@ -34,7 +34,7 @@ public sealed class RequestTests
     {
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
-        await TestConnections.Client("OnePay", server).CreateAsync(Body, "key-1", TestContext.Current.CancellationToken);
+        await TestConnections.Client("OnePay", server).CreateAsync(Body, "key-1", new WireMark(), TestContext.Current.CancellationToken);
 
         var request = Assert.Single(server.Requests);
         Assert.Equal("POST /v1/customers", request.Line);
@@ -117,7 +117,7 @@ public sealed class RequestTests
     {
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
-        await TestConnections.Client("OnePay", new Uri(server.Address.OriginalString + path)).CreateAsync(Body, "k", TestContext.Current.CancellationToken);
+        await TestConnections.Client("OnePay", new Uri(server.Address.OriginalString + path)).CreateAsync(Body, "k", new WireMark(), TestContext.Current.CancellationToken);
 
         Assert.Equal(line, Assert.Single(server.Requests).Line);
     }

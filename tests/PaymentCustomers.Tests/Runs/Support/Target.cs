@@ -92,7 +92,7 @@ internal sealed class Target
 
     private static async Task TakeAsync(CustomerRun run, List<DraftOutcome> outcomes)
     {
-        await run.WaitAsync().WaitAsync(RunTest.Patience);
+        await run.WaitForRoomAsync().WaitAsync(RunTest.Patience);
         while (run.TryTake(out var outcome))
             outcomes.Add(outcome);
     }

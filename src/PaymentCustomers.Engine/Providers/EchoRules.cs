@@ -1,0 +1,40 @@
+using System.Globalization;
+using PaymentCustomers.Engine.Reference;
+using PaymentCustomers.Engine.Text;
+
+namespace PaymentCustomers.Engine.Providers;
+
+/// <summary>
+/// Whether two values of a field mean the same customer. Providers bring values into a form of their own: an e-mail in
+/// lower case, a telephone number with or without its calling code, a NIT without its check digit.
+/// </summary>
+internal static class EchoRules
+{
+    private const int FewestDigits = 7;
+
+    /// <summary>Whether the field says who a customer is.</summary>
+    public static bool Identifies(CustomerField field) => field is CustomerField.Email or CustomerField.Phone or CustomerField.DocumentNumber
+        or CustomerField.UserId or CustomerField.FirstName or CustomerField.LastName or CustomerField.BusinessName;
+
+    /// <summary>Whether two values of a field that identifies may be of one customer.</summary>
+    public static bool IsSame(CustomerField field, string one, string other) => field switch
+    {
+        CustomerField.Phone => IsSamePhone(Digits(one), Digits(other)),
+        CustomerField.DocumentNumber => Nit.Bare(one).Equals(Nit.Bare(other), StringComparison.OrdinalIgnoreCase),
+        CustomerField.Email or CustomerField.UserId => one.Trim().Equals(other.Trim(), StringComparison.OrdinalIgnoreCase),
+        _ => IsSameName(Letters(one), Letters(other)),
+    };
+
+    private static bool IsSamePhone(string one, string other) => one.Length == 0 || other.Length == 0 || one == other
+        || (Math.Min(one.Length, other.Length) >= FewestDigits
+            && (one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal)));
+
+    // A provider may cut a long name, or drop a second one.
+    private static bool IsSameName(string one, string other) => one.Length == 0 || other.Length == 0
+        || one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    private static string Letters(string text) => string.Concat(
+        Accents.Remove(text).Where(char.IsLetterOrDigit).Select(letter => char.ToLower(letter, CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,42 @@
+using PaymentCustomers.Engine.Reference;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Engine.Providers;
+
+/// <summary>
+/// What says that two customers are the same person: a document, an e-mail, a telephone number or a user id, in a form in
+/// which equal ones are equal texts.
+/// </summary>
+internal static class Identity
+{
+    // contracts/onepay.md: a company's type is RUT in the provider's own sample, for the same number.
+    private const string TaxNumber = "NIT";
+    private static readonly string[] TaxNumberToo = ["RUT"];
+
+    /// <summary>What says who a row is, by a field; null if the row does not have it.</summary>
+    /// <param name="field">DocumentNumber, Email, Phone or UserId.</param>
+    /// <param name="values">The row's values in the form that goes over the wire.</param>
+    public static string? Of(CustomerField field, ReadOnlySpan<string?> values) => values[(int)field] is not { } value ? null : field switch
+    {
+        DocumentNumber => Document(values[(int)DocumentType], value),
+        Phone => values[(int)CountryCode] is { } code && !value.StartsWith('+') ? $"+{code}{value}" : value,
+        _ => value.Trim().ToLowerInvariant(),
+    };
+
+    /// <summary>What says who a customer is, by a field; null if the customer does not show it.</summary>
+    public static string? Of(CustomerField field, PaymentCustomer customer) => customer[field] is not { } value ? null : field switch
+    {
+        DocumentNumber => Document(customer[DocumentType], value),
+        Phone => value,
+        _ => value.Trim().ToLowerInvariant(),
+    };
+
+    /// <summary>The ways in which a provider may have a document's number: a NIT may lack its check digit.</summary>
+    public static IEnumerable<string> Spellings(string number) => new[] { number, Nit.Bare(number) }.Distinct(StringComparer.Ordinal);
+
+    private static string Document(string? type, string number)
+    {
+        var isTaxNumber = type is not null && (type == TaxNumber || TaxNumberToo.Contains(type, StringComparer.OrdinalIgnoreCase));
+        return isTaxNumber ? $"{TaxNumber} {Nit.Bare(number)}" : $"{type} {number.ToUpperInvariant()}";
+    }
+}
