@@ -19,11 +19,11 @@ while ($path = $reader.ReadLine()) {
     $run = Invoke-Pester -Configuration $configuration
 
     $results = @($run.Tests | ForEach-Object {
-            [pscustomobject]@{ name = $_.ExpandedPath; outcome = "$($_.Result)"; message = ($_.ErrorRecord | Out-String).Trim() }
+            [pscustomobject]@{ name = $_.ExpandedPath; outcome = "$($_.Result)"; message = ($_.ErrorRecord | Out-String -Width 400).Trim() }
         })
     # A file or block that fails before its tests run must not pass as a file without tests.
     $results += @($run.FailedContainers) + @($run.FailedBlocks) | Where-Object { $_ } | ForEach-Object {
-        [pscustomobject]@{ name = "$($_.Name ?? $_.Item)"; outcome = 'Failed'; message = ($_.ErrorRecord | Out-String).Trim() }
+        [pscustomobject]@{ name = "$($_.Name ?? $_.Item)"; outcome = 'Failed'; message = ($_.ErrorRecord | Out-String -Width 400).Trim() }
     }
     $writer.WriteLine((ConvertTo-Json @($results) -Compress))
     $writer.Flush()

@@ -6,9 +6,8 @@ namespace PaymentCustomers.Tests.PowerShell;
 /// </summary>
 public abstract class PesterFile
 {
-    [Theory]
-    [PesterResults]
-    public void Pester(string name, string outcome, string message)
+    [Pester]
+    public void Test(string name, string outcome, string message)
     {
         Assert.NotEmpty(name);
         Assert.True(outcome == "Passed", $"{outcome}: {message}");

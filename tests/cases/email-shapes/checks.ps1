@@ -1,0 +1,3 @@
+Check 'Every e-mail sent is exactly ana@example.com.' -OfSent {
+    foreach ($body in $sent) { $body.email | Should -BeExactly 'ana@example.com' }
+}
