@@ -28,12 +28,12 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
                 .FirstOrDefault(customer => customer.DocumentType == draft.Values[(int)DocumentType])?.Id;
         }
 
-        if (draft.Draft[matchBy] is null)
+        if (Shown(draft) is not { } value)
             return null;
         Task<KeyTable> index;
         lock (_lock)
             index = _index ??= IndexAsync(cancellation);
-        (await index.ConfigureAwait(false)).StateOf(Sign(draft), out var id);
+        (await index.ConfigureAwait(false)).StateOf(Sign(value), out var id);
         return id;
     }
 
@@ -75,9 +75,13 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
         return index;
     }
 
-    private UInt128 Sign(PreparedDraft draft) => Sign(matchBy == Phone
-        ? $"+{draft.Values[(int)CountryCode]}{draft.Values[(int)Phone]}"
-        : draft.Values[(int)matchBy]!);
+    /// <summary>What a customer of the row would show: not all of it in the form in which it is sent.</summary>
+    private string? Shown(PreparedDraft draft)
+    {
+        var content = new CustomerContent(draft.Values);
+        provider.Format.Complete(content);
+        return content[matchBy];
+    }
 
     private static UInt128 Sign(string value) => KeyTable.HashOf(value.ToLowerInvariant());
 }
