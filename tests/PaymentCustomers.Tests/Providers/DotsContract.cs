@@ -50,9 +50,17 @@ internal sealed partial class DotsContract : ProviderContract
 
     public override IReadOnlyDictionary<CustomerField, string> Shown(int person) => new Dictionary<CustomerField, string>
     {
-        [FirstName] = "Ana", [MiddleName] = "María", [LastName] = $"Muñoz {person}", [Email] = $"row{person}@example.com",
-        [CustomerField.Phone] = Phone(person), [CountryCode] = "57",
-        [Country] = "CO", [City] = "Cali", [State] = "Valle", [Postcode] = "760001", [AddressLine1] = "Calle 1 # 2-3",
+        [FirstName] = "Ana",
+        [MiddleName] = "María",
+        [LastName] = $"Muñoz {person}",
+        [Email] = $"row{person}@example.com",
+        [CustomerField.Phone] = Phone(person),
+        [CountryCode] = "57",
+        [Country] = "CO",
+        [City] = "Cali",
+        [State] = "Valle",
+        [Postcode] = "760001",
+        [AddressLine1] = "Calle 1 # 2-3",
         [Metadata] = """{"cedula":"123"}""",
     };
 

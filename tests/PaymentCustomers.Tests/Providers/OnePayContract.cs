@@ -48,8 +48,14 @@ internal sealed class OnePayContract : ProviderContract
 
     public override IReadOnlyDictionary<CustomerField, string> Shown(int person) => new Dictionary<CustomerField, string>
     {
-        [FirstName] = "Ana", [LastName] = $"Muñoz {person}", [Email] = $"row{person}@example.com", [CustomerField.Phone] = Phone(person),
-        [DocumentType] = "CC", [DocumentNumber] = Document(person), [Nationality] = "CO", [BirthDate] = "1990-01-31",
+        [FirstName] = "Ana",
+        [LastName] = $"Muñoz {person}",
+        [Email] = $"row{person}@example.com",
+        [CustomerField.Phone] = Phone(person),
+        [DocumentType] = "CC",
+        [DocumentNumber] = Document(person),
+        [Nationality] = "CO",
+        [BirthDate] = "1990-01-31",
     };
 
     public override string Page(IEnumerable<string> customers) =>

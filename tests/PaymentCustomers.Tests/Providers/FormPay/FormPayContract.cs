@@ -48,8 +48,11 @@ internal sealed class FormPayContract : ProviderContract
     // The name is one text: it is not taken apart again.
     public override IReadOnlyDictionary<CustomerField, string> Shown(int person) => new Dictionary<CustomerField, string>
     {
-        [Email] = $"row{person}@example.com", [CustomerField.Phone] = Phone(person),
-        [Country] = "CO", [City] = "Santa Marta", [AddressLine1] = "Calle 1 # 2-3 & más",
+        [Email] = $"row{person}@example.com",
+        [CustomerField.Phone] = Phone(person),
+        [Country] = "CO",
+        [City] = "Santa Marta",
+        [AddressLine1] = "Calle 1 # 2-3 & más",
         [Metadata] = """{"a=b":"c d","cedula":"123"}""",
     };
 
