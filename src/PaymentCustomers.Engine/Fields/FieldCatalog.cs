@@ -3,8 +3,8 @@ using static PaymentCustomers.CustomerField;
 namespace PaymentCustomers.Engine.Fields;
 
 /// <summary>
-/// The one place that knows each customer field: its column names, its wire name per provider and whether it is
-/// required there (../contracts: dots.md "The object", onepay.md "Create"), how it is checked, and whether it is personal.
+/// The one place that knows each customer field: its column names, how it is checked, and whether it is personal. What a
+/// provider calls it, and whether it is required there, is in the provider's own table.
 /// </summary>
 internal static class FieldCatalog
 {

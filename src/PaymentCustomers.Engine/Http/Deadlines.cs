@@ -14,7 +14,9 @@ internal sealed class Deadlines(TimeSpan timeout, TimeProvider clock)
     {
         if (!_free.TryDequeue(out var deadline))
             return new CancellationTokenSource(timeout, clock);
-        deadline.CancelAfter(timeout); // On the clock that it was made with.
+#pragma warning disable RS0030 // It was made with the clock.
+        deadline.CancelAfter(timeout);
+#pragma warning restore RS0030
         return deadline;
     }
 

@@ -63,6 +63,10 @@ internal static class DebugBody
         }
     }
 
-    private static FieldRule? RuleOf(string member) =>
-        ColumnNames.Field(member) is { } field ? FieldCatalog.Rule(field) : null;
+    private static FieldRule? RuleOf(string member)
+    {
+        // The whole name is no field of its own, but as personal as its parts.
+        var field = member == "name" ? CustomerField.FirstName : ColumnNames.Field(member);
+        return field is { } known ? FieldCatalog.Rule(known) : null;
+    }
 }

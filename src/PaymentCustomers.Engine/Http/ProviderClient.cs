@@ -80,7 +80,7 @@ internal sealed class ProviderClient
         attempt.Explanation ??= Provider.Errors.Read(Redactor.Redact(attempt.Body), attempt.MediaType);
 
     /// <summary>Asks to create a customer.</summary>
-    /// <param name="body">The body, JSON in UTF-8.</param>
+    /// <param name="body">The body, in the provider's format.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="mark">Told when the request leaves.</param>
     /// <param name="cancellation">Ends the wait; the request may be carried out all the same.</param>

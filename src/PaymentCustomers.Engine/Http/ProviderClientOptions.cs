@@ -10,5 +10,7 @@ internal sealed record ProviderClientOptions
     public IEngineLog? Log { get; init; }
 
     /// <summary>The clock.</summary>
+#pragma warning disable RS0030 // The one place where a clock is chosen that was not given.
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
 }

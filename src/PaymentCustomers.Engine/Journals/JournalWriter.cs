@@ -6,7 +6,7 @@ namespace PaymentCustomers.Engine.Journals;
 /// <summary>Appends lines to a journal's file: one write and one flush for all that wait. Safe for several threads.</summary>
 internal sealed class JournalWriter : IAsyncDisposable
 {
-    // As long as nobody hurries, the first line of a flush waits for others. Of the system's time, for nothing else depends on it.
+    // As long as nobody hurries, the first line of a flush waits for others.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(1);
 
     private readonly FileStream _stream;
@@ -107,7 +107,9 @@ internal sealed class JournalWriter : IAsyncDisposable
         while (true)
         {
             await _work.WaitAsync().ConfigureAwait(false);
+#pragma warning disable RS0030 // On the machine's clock: nothing else depends on it.
             await _hurry.WaitAsync(Linger).ConfigureAwait(false);
+#pragma warning restore RS0030
             TaskCompletionSource? batch;
             ArrayBufferWriter<byte> lines;
             bool isClosing;

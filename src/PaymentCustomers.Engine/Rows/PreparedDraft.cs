@@ -24,7 +24,7 @@ internal sealed class PreparedDraft
     /// <summary>The idempotency key: the draft's own, or one made of its content. Empty if it cannot be sent, or the account is not known.</summary>
     public string Key { get; }
 
-    /// <summary>The request's body, UTF-8 JSON. Empty if it cannot be sent.</summary>
+    /// <summary>The request's body, in the provider's format. Empty if it cannot be sent.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>Whether the row has a key of its own, and not one made of its content.</summary>

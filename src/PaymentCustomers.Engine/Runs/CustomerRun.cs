@@ -121,7 +121,9 @@ internal sealed class CustomerRun : IAsyncDisposable
         // The first of equal rows was given out before, so that what became of it is known by now.
         outcome = head.Claim is { Kind: ClaimKind.Taken } taken && head.Outcome == Later
             ? _outcomes.Repeated(head.Draft, _journal.Recall(taken), _stop.Reason)
+#pragma warning disable RS0030 // It is done.
             : head.Outcome.Result;
+#pragma warning restore RS0030
         _isFirst &= head.Claim is not { IsMine: true };
         Counts.Add(outcome);
         return true;

@@ -33,6 +33,6 @@ public sealed partial record ScriptedRequest(
 
     internal void SetGone() => _gone.TrySetResult();
 
-    [GeneratedRegex(@"row(\d+)@example\.com")]
+    [GeneratedRegex(@"row(\d+)(?:@|%40)example\.com")]
     private static partial Regex EmailNumber();
 }

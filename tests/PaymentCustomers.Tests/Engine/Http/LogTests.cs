@@ -105,6 +105,7 @@ public sealed class LogTests
     [InlineData("application/json", """{"message":"\ud83d"}""", "< 500 (20 bytes that are not JSON)")]
     [InlineData("application/json", """{"\ud83d":1}""", "< 500 (12 bytes that are not JSON)")]
     [InlineData("application/json", """{"a":null,"b":1.50,"first_name":1}""", """< 500 {"a":null,"b":1.50,"first_name":"1***"}""")]
+    [InlineData("application/json", """{"name":"Anastasia Ñuñez","code_name":"some_code"}""", """< 500 {"name":"A***","code_name":"some_code"}""")]
     [InlineData("application/json", "\"Anastasia\"", "< 500 \"Anastasia\"")]
     public async Task An_answer_that_is_no_json_is_told_by_its_length(string mediaType, string body, string line)
     {

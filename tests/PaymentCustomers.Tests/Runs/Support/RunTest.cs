@@ -41,6 +41,9 @@ public abstract class RunTest : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Ends a server with the test.</summary>
+    protected void Own(IAsyncDisposable server) => _servers.Add(server);
+
     protected async Task<ProviderEmulator> EmulateAsync(EmulatorOptions? options = null, params FaultRule[] faults)
     {
         var emulator = await ProviderEmulator.StartAsync((options ?? new EmulatorOptions()) with { TimeProvider = Clock, Faults = faults }, Cancel);

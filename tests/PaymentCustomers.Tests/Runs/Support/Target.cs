@@ -18,12 +18,17 @@ internal sealed class Target
 
     private readonly DraftPreparer _preparer;
 
-    private Target(PaymentConnection connection, TimeProvider clock, TimeSpan? timeout)
+    public Target(PaymentProvider provider, PaymentConnection connection, TimeProvider clock, TimeSpan? timeout = null, IEngineLog? log = null)
     {
         Connection = connection;
         // Longer than any clock of these tests skips, so that only a test that wants it sees a timeout.
-        Client = new ProviderClient(connection, new ProviderClientOptions { Clock = clock, Timeout = timeout ?? TimeSpan.FromHours(10) });
-        _preparer = new DraftPreparer(PaymentProviders.Get(connection.Provider), new KeyScope(connection));
+        Client = new ProviderClient(provider, connection, new ProviderClientOptions { Clock = clock, Timeout = timeout ?? TimeSpan.FromHours(10), Log = log });
+        _preparer = new DraftPreparer(provider, new KeyScope(connection));
+    }
+
+    private Target(PaymentConnection connection, TimeProvider clock, TimeSpan? timeout)
+        : this(PaymentProviders.Get(connection.Provider), connection, clock, timeout)
+    {
     }
 
     public PaymentConnection Connection { get; }
@@ -55,6 +60,15 @@ internal sealed class Target
         }
 
         change?.Invoke(draft);
+        return _preparer.Prepare(draft);
+    }
+
+    /// <summary>A row of these values.</summary>
+    public PreparedDraft Prepare(int row, IEnumerable<(CustomerField Field, string Value)> values)
+    {
+        var draft = new Draft(row);
+        foreach (var (field, value) in values)
+            draft[field] = value;
         return _preparer.Prepare(draft);
     }
 
