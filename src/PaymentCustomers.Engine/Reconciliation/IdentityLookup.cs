@@ -68,7 +68,7 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
             foreach (var customer in page.Customers)
             {
                 if (customer[matchBy] is { } value)
-                    index.Set(Sign(value), KeyState.Existing, customer.Id);
+                    index.Set(Sign(matchBy == Phone ? PhoneRules.Normalize(value) : value), KeyState.Existing, customer.Id);
             }
         }
 
