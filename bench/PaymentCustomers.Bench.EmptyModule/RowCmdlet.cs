@@ -19,6 +19,11 @@ public abstract partial class RowCmdlet : PSCmdlet
 
     /// <inheritdoc cref="IgnoreUnsupportedField"/>
     [Parameter]
+    [ValidateSet("Valid", "Possible")]
+    public string PhoneCheck { get; set; } = "Valid";
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc cref="IgnoreUnsupportedField"/>

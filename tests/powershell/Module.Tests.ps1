@@ -64,7 +64,7 @@ foreach ($round in 1..3) {
     It 'loads its engine apart from the process, when a cmdlet first needs it, and only cmdlets and public types with it' {
         Invoke-Fresh @"
             function Show-Context {
-                `$own = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -like 'PaymentCustomers*' }
+                `$own = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -match '^(PaymentCustomers|PhoneNumbers)' }
                 (`$own | ForEach-Object { `$_.GetName().Name + '=' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name } | Sort-Object) -join ' '
             }
             Import-Module '$modulePath'
@@ -72,15 +72,19 @@ foreach ($round in 1..3) {
             Show-Context
             [void](Get-PaymentProvider)
             Show-Context
+            # The tables of numbering plans are read when the first telephone number is.
+            [void](Test-PaymentCustomer -Provider Dots -FirstName Ana -LastName Ruiz -Phone '300 123 4567' -CountryCode CO)
+            Show-Context
 "@ |
             Should -Be 'Sandbox', 'PaymentCustomers.PowerShell=Default PaymentCustomers=Default',
-            'PaymentCustomers.Engine=PaymentCustomers PaymentCustomers.PowerShell=Default PaymentCustomers=Default'
+            'PaymentCustomers.Engine=PaymentCustomers PaymentCustomers.PowerShell=Default PaymentCustomers=Default',
+            'PaymentCustomers.Engine=PaymentCustomers PaymentCustomers.PowerShell=Default PaymentCustomers=Default PhoneNumbers=PaymentCustomers'
     }
 
     It 'is not disturbed by another module that brought libraries of the same names first, nor disturbs it' {
         # Stand-ins for what another module may bring: old and empty assemblies under our dependencies' names.
         $names = (Get-ChildItem (Join-Path $root out PaymentCustomers bin engine *.dll)).BaseName
-        $names | Should -Be 'PaymentCustomers.Engine', 'System.Threading.RateLimiting'
+        $names | Should -Be 'PaymentCustomers.Engine', 'PhoneNumbers', 'System.Threading.RateLimiting'
         $script = foreach ($name in $names) {
             "Add-Type -OutputAssembly '$TestDrive/$name.dll' -TypeDefinition '[assembly: System.Reflection.AssemblyVersion(`"0.0.0.1`")] namespace Other { public class T$($name -replace '\W') { public static string Who => `"other`"; } }' -WarningAction Ignore"
             "[void][System.Reflection.Assembly]::LoadFrom('$TestDrive/$name.dll')"

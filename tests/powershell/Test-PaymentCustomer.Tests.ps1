@@ -48,6 +48,16 @@ Describe 'Test-PaymentCustomer' {
         $valid.IdempotencyKey | Should -BeExactly $keys
     }
 
+    It 'leaves extensions out with one warning for all rows, and checks only the length where that is asked' {
+        $people = '+57 601 234 5678 ext 12', '+576012345678', '+57 601 234 5679 (123)', '+57 999 123 4567' |
+            ForEach-Object { [pscustomobject]@{ FirstName = 'Ana'; LastName = 'Ruiz'; Phone = $_ } }
+        $tests = $people | Test-PaymentCustomer @dots -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -BeExactly 'Phone had an extension, which was left out: the provider takes none (2 rows: 1, 3).'
+        ($tests.Body | ConvertFrom-Json).phone_number | Should -Be 6012345678, 6012345678, 6012345679
+        $tests[3].Problems.Message | Should -BeExactly "Phone '***67' is not a number that exists with the calling code 57; if its range is new, -PhoneCheck Possible (--phone-check possible) lets it pass"
+        ($people[3] | Test-PaymentCustomer @dots -PhoneCheck Possible).IsValid | Should -BeTrue
+    }
+
     It 'is measured against a cmdlet with the same parameters' {
         $nothing = Import-Module (Join-Path $root out EmptyModule EmptyModule.psd1) -PassThru
         try { (Get-Command Test-Nothing).Parameters.Keys | Sort-Object | Should -Be ((Get-Command Test-PaymentCustomer).Parameters.Keys | Sort-Object) }

@@ -3,6 +3,7 @@ using System.Text;
 using PaymentCustomers.Cli.Import;
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Commands;
@@ -124,6 +125,13 @@ internal sealed class ImportCommand : Command
 
     private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave out fields that the provider does not have, instead of refusing the row." };
 
+    private readonly Option<string> _phoneCheck = new("--phone-check")
+    {
+        Description = "Which telephone numbers pass: valid, in a range that exists, or possible, of a length that exists, for ranges that are too new.",
+        HelpName = "valid|possible",
+        DefaultValueFactory = _ => "valid",
+    };
+
     // Text, because the parser gives a boolean a meaning without value.
     private readonly Option<string?> _notify = new("--enable-notifications")
     {
@@ -139,7 +147,7 @@ internal sealed class ImportCommand : Command
         foreach (var option in new Option[]
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout,
-            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _notify,
+            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _notify,
         })
         {
             Add(option);
@@ -148,6 +156,7 @@ internal sealed class ImportCommand : Command
         _provider.CompletionSources.Add(_ => PaymentProviders.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         _matchBy.AcceptOnlyFromAmong("email", "phone", "userid");
         _duplicateIdentity.AcceptOnlyFromAmong("refuse", "skip", "allow");
+        _phoneCheck.AcceptOnlyFromAmong("valid", "possible");
         _environment.CompletionSources.Add(_ => [new("sandbox"), new("production")]);
         Validators.Add(Check);
         SetAction((result, cancellation) => new Importer(host, Settings(result)).RunAsync(cancellation));
@@ -192,6 +201,7 @@ internal sealed class ImportCommand : Command
         Delimiter = result.GetValue(_delimiter),
         Encoding = result.GetValue(_encoding),
         IgnoresUnsupported = result.GetValue(_ignoreUnsupported),
+        PhoneCheck = Enum.Parse<PhoneCheck>(result.GetRequiredValue(_phoneCheck), ignoreCase: true),
         EnableNotifications = result.GetValue(_notify) is { } notify ? bool.Parse(notify) : null,
         IsDryRun = result.GetValue(_dryRun),
         RejectsPath = result.GetValue(_rejects),

@@ -1,5 +1,6 @@
 using System.Text;
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Import;
@@ -36,6 +37,8 @@ internal sealed record ImportSettings(string File, PaymentProvider Provider)
     public Encoding? Encoding { get; init; }
 
     public bool IgnoresUnsupported { get; init; }
+
+    public PhoneCheck PhoneCheck { get; init; }
 
     /// <summary>Decides for all rows; null to leave it to each.</summary>
     public bool? EnableNotifications { get; init; }

@@ -16,6 +16,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
 {
     private readonly RowReader _reader = new(settings.Provider.Name);
     private readonly SortedSet<CustomerField> _leftOut = [];
+    private readonly RowWarnings _warnings = new();
 
     /// <exception cref="CliException">It could not begin: nothing was sent.</exception>
     /// <exception cref="PaymentException">The connection cannot be opened: nothing was sent.</exception>
@@ -45,6 +46,8 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         stopped = AccountForRest(source, ledger, rows, stopped);
         if (_leftOut.Count > 0)
             host.Warn($"{settings.Provider.Name} has no such fields, they were left out: {string.Join(", ", _leftOut)}.");
+        foreach (var warning in _warnings.All)
+            host.Warn(warning);
 
         var summary = new ImportSummary(connection, ledger, elapsed)
         {
@@ -104,12 +107,12 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
     /// <returns>Why it ended before the last one; null if it did not.</returns>
     private async Task<string?> SendAsync(DraftSource source, PaymentConnection connection, Ledger ledger, CancellationToken cancellation)
     {
-        var preparer = new DraftPreparer(settings.Provider, new KeyScope(connection), settings.IgnoresUnsupported);
+        var preparer = new DraftPreparer(settings.Provider, new KeyScope(connection), settings.IgnoresUnsupported, settings.PhoneCheck);
         try
         {
             if (settings.IsDryRun)
             {
-                new DryRun(host, settings, preparer).Check(Noted(source, preparer), ledger, cancellation);
+                new DryRun(host, settings).Check(Prepared(source, preparer), ledger, cancellation);
             }
             else
             {
@@ -118,7 +121,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
                 if (journal is { HasOtherValues: true })
                     host.Warn("The journal was begun with another --enable-notifications. A row that comes out differently by that counts as another row: its customer is created once more.");
                 await using var run = new CustomerRun(client, settings.Run, journal, cancellation);
-                new RunFeed(run, outcome => ledger.Add(RowReport.Of(outcome)), task => task.GetAwaiter().GetResult()).AddAll(Noted(source, preparer).Select(preparer.Prepare), cancellation);
+                new RunFeed(run, outcome => ledger.Add(RowReport.Of(outcome)), task => task.GetAwaiter().GetResult()).AddAll(Prepared(source, preparer), cancellation);
                 if (run.Stopped is { } reason)
                     return reason.Message;
             }
@@ -136,13 +139,15 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         ? new() { [CustomerField.EnableNotifications] = notify ? "true" : "false" }
         : [];
 
-    private IEnumerable<Draft> Noted(DraftSource source, DraftPreparer preparer)
+    private IEnumerable<PreparedDraft> Prepared(DraftSource source, DraftPreparer preparer)
     {
         foreach (var draft in source.Drafts())
         {
             if (settings.IgnoresUnsupported)
                 _leftOut.UnionWith(preparer.UnsupportedFields(draft));
-            yield return draft;
+            var prepared = preparer.Prepare(draft);
+            _warnings.Add(prepared);
+            yield return prepared;
         }
     }
 

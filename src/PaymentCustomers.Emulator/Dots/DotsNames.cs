@@ -21,6 +21,9 @@ internal static class DotsNames
         ("New York", "NY"), ("Cañon City", "CO"), ("Miami", "FL"), ("Baton Rouge", "LA"), ("Austin", "TX"),
     ];
 
+    // A number whose area code nobody has is no plausible one.
+    public static readonly string[] AreaCodes = ["202", "206", "212", "305", "310", "312", "404", "415", "512", "617", "713", "786"];
+
     public static readonly string[] Streets = ["Main St", "Peña Blvd", "O'Farrell St", "5th Ave", "Rue Bourbon", "Calle Ocho"];
 
     public static readonly string[] Businesses = ["Ramirez & Sons LLC", "Café Olé Inc.", "O'Malley's Roofing", "Blue Ridge Supply Co.", "Łuk Design Studio"];

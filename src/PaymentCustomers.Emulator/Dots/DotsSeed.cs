@@ -17,7 +17,7 @@ internal static class DotsSeed
             UserId = random.Uuid(),
             Email = Seeder.Email(isBusiness ? "office" : first, ordinal),
             CountryCode = "1",
-            PhoneNumber = FormattableString.Invariant($"{random.Below(700) + 201}555{ordinal % 10000:D4}"),
+            PhoneNumber = FormattableString.Invariant($"{random.Pick(DotsNames.AreaCodes)}555{ordinal % 10000:D4}"),
             FirstName = isBusiness ? null : first,
             MiddleName = !isBusiness && random.Below(4) == 0 ? random.Pick(DotsNames.First) : null,
             LastName = isBusiness ? null : last,

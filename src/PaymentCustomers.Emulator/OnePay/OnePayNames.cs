@@ -15,6 +15,9 @@ internal static class OnePayNames
         "Bolaños", "Cárdenas", "Ibáñez", "Suárez", "Acuña", "Londoño", "Güiza", "Zúñiga", "Patiño", "Restrepo",
     ];
 
+    // Of mobile numbers; others are not given out.
+    public static readonly string[] MobilePrefixes = ["300", "301", "302", "304", "310", "311", "314", "316", "318", "320", "321", "350"];
+
     public static readonly (string First, string Last)[] Companies =
     [
         ("Café de la Peña", "S.A.S."), ("Inversiones Muñoz", "& Cía. Ltda."), ("Droguería San José", "S.A."), ("Fundación Niñez", "E.S.A.L."), ("Tecnología Andina", "S.A.S."),

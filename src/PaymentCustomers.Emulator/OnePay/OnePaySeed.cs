@@ -18,7 +18,7 @@ internal static class OnePaySeed
             FirstName = first,
             LastName = last,
             Email = Seeder.Email(isCompany ? "contabilidad" : first, ordinal),
-            Phone = FormattableString.Invariant($"+573{random.Below(51):D2}{random.Below(10_000_000):D7}"),
+            Phone = FormattableString.Invariant($"+57{random.Pick(OnePayNames.MobilePrefixes)}{random.Below(10_000_000):D7}"),
             DocumentType = isCompany ? "NIT" : random.Below(12) == 0 ? "CE" : "CC",
             DocumentNumber = FormattableString.Invariant($"{(isCompany ? 900_000_000 : 1_010_000_000) + ordinal}"),
             EnableNotifications = false,

@@ -64,7 +64,7 @@ internal static class FieldChecks
         // North American codes are often written with their area: 1-809 is 1.
         if (digits.Length == 4 && digits[0] == '1')
             digits = "1";
-        problem = CallingCodes.Exists(digits) ? null : FieldMessages.CallingCodeForm;
+        problem = NumberingPlans.HasCallingCode(digits) ? null : FieldMessages.CallingCodeForm;
         return digits;
     }
 

@@ -27,7 +27,7 @@ internal static class FieldChoices
 
     /// <summary>By number, each with the countries that use it; those of no country are left out.</summary>
     public static IEnumerable<FieldChoice> OfCallingCode() =>
-        from code in CallingCodes.All
+        from code in NumberingPlans.CallingCodes
         where code.Value.Length > 0
         orderby code.Key.Length, code.Key
         select new FieldChoice(code.Key, string.Join(", ", code.Value.Select(country => Countries.Find(country)?.Name ?? country)));

@@ -28,12 +28,7 @@ internal sealed record CustomerFilter
         (Email is null || Email.Equals(customer.Email, StringComparison.OrdinalIgnoreCase))
         && (UserId is null || UserId.Equals(customer.UserId, StringComparison.OrdinalIgnoreCase))
         && (DocumentNumber is null || (customer.DocumentNumber is { } document && SameDocument(DocumentNumber, document)))
-        && (Phone is null || (customer.Phone is { } phone && SamePhone(Phone, phone)));
+        && (Phone is null || (customer.Phone is { } phone && PhoneRules.AreSame(Phone, phone)));
 
     private static bool SameDocument(string wanted, string actual) => Nit.Bare(wanted) == Nit.Bare(actual);
-
-    private static bool SamePhone(string wanted, string actual) =>
-        PhoneNumber.TryRead(actual, null, out var number) is null && PhoneNumber.TryRead(wanted, number.CallingCode, out var same) is null
-            ? number == same
-            : wanted == actual;
 }

@@ -19,7 +19,7 @@ internal static class Identity
     public static string? Of(CustomerField field, ReadOnlySpan<string?> values) => values[(int)field] is not { } value ? null : field switch
     {
         DocumentNumber => Document(values[(int)DocumentType], value),
-        Phone => values[(int)CountryCode] is { } code && !value.StartsWith('+') ? $"+{code}{value}" : value,
+        Phone => values[(int)CountryCode] is { } code && !value.StartsWith('+') ? $"+{code}{value}" : PhoneRules.Normalize(value),
         _ => value.Trim().ToLowerInvariant(),
     };
 
@@ -27,7 +27,7 @@ internal static class Identity
     public static string? Of(CustomerField field, PaymentCustomer customer) => customer[field] is not { } value ? null : field switch
     {
         DocumentNumber => Document(customer[DocumentType], value),
-        Phone => value,
+        Phone => PhoneRules.Normalize(value),
         _ => value.Trim().ToLowerInvariant(),
     };
 

@@ -9,6 +9,10 @@ internal static class ProviderMessages
         "Phone has no calling code: write it as +573001234567, or give CountryCode beside it",
         "Phone no tiene indicativo: escríbalo como +573001234567, o indique también CountryCode");
 
+    public static string ExtensionLeftOut => Say(
+        "Phone had an extension, which was left out: the provider takes none",
+        "Phone tenía una extensión, que se omitió: el proveedor no la admite");
+
     public static string ListBroken(string provider, string problem) => Say(
         $"The list of {provider} cannot be followed to its end: {problem}.",
         $"La lista de {provider} no se puede recorrer hasta el final: {problem}.");

@@ -10,7 +10,9 @@ namespace PaymentCustomers.Engine.Rows;
 /// <param name="provider">The provider that the drafts are for.</param>
 /// <param name="scope">What keeps keys of different accounts apart; null where the account is not known, and no key is made.</param>
 /// <param name="ignoreUnsupported">Whether fields that the provider does not have are left out instead of refused.</param>
-internal sealed class DraftPreparer(PaymentProvider provider, KeyScope? scope, bool ignoreUnsupported = false)
+/// <param name="phoneCheck">How certain it must be that a telephone number exists.</param>
+internal sealed class DraftPreparer(
+    PaymentProvider provider, KeyScope? scope, bool ignoreUnsupported = false, PhoneCheck phoneCheck = PhoneCheck.Valid)
 {
     /// <summary>Checks a draft; finds every problem at once.</summary>
     public PreparedDraft Prepare(Draft draft)
@@ -27,7 +29,8 @@ internal sealed class DraftPreparer(PaymentProvider provider, KeyScope? scope, b
                 problems.Add(new FieldProblem(rule.Name, PaymentErrorId.FieldUnsupported, ProviderMessages.FieldUnsupported(rule.Name, provider.Name)));
         }
 
-        provider.Format.Refine(values, problems);
+        var check = new RowCheck { IsPhoneLenient = phoneCheck == PhoneCheck.Possible, Country = draft[CustomerField.Country] };
+        provider.Format.Refine(values, problems, check);
         AddMissing(values, problems);
         if (problems.Count > 0)
             return new PreparedDraft(draft, values, problems.ConvertAll(problem => WithValue(draft, problem)), "", []);
@@ -35,9 +38,9 @@ internal sealed class DraftPreparer(PaymentProvider provider, KeyScope? scope, b
         var content = provider.Format.Write(values);
         var key = values[(int)CustomerField.IdempotencyKey] ?? scope?.KeyOf(content);
         if (key is null)
-            return new PreparedDraft(draft, values, problems, "", content);
+            return new PreparedDraft(draft, values, problems, "", content) { Warnings = check.Warnings };
         values[(int)CustomerField.IdempotencyKey] = key;
-        return new PreparedDraft(draft, values, problems, key, provider.Format.WriteWithKey(values, content));
+        return new PreparedDraft(draft, values, problems, key, provider.Format.WriteWithKey(values, content)) { Warnings = check.Warnings };
     }
 
     /// <summary>The fields of a draft that the provider does not have.</summary>

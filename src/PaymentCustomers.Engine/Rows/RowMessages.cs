@@ -12,6 +12,10 @@ internal static class RowMessages
 
     public static string ColumnProblem(string column, string problem) => Say($"The column '{column}' {problem}", $"La columna '{column}' {problem}");
 
+    public static string Warning(string kind, long count, string rows) => count == 1
+        ? Say($"{kind} (row {rows}).", $"{kind} (fila {rows}).")
+        : Say($"{kind} ({Number(count)} rows: {rows}).", $"{kind} ({Number(count)} filas: {rows}).");
+
     public static string FieldMissing(string field, string provider) => Say(
         $"{field} is missing: {provider} requires it",
         $"Falta {field}: {provider} lo exige");

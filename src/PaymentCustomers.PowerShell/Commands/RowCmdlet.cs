@@ -19,6 +19,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
 
     private readonly RowValues _row = new();
     private readonly HashSet<CustomerField> _leftOut = [];
+    private readonly RowWarnings _warnings = new();
     private int? _otherParameters;
     private PaymentProvider _provider = null!;
     private RowReader _reader = null!;
@@ -31,6 +32,14 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     /// <summary>Leaves out fields that the provider does not have, with one warning, instead of refusing the row.</summary>
     [Parameter]
     public SwitchParameter IgnoreUnsupportedField { get; set; }
+
+    /// <summary>
+    /// How certain it must be that a telephone number exists: <c>Valid</c> lies in a range that its country has given out,
+    /// <c>Possible</c> only has a length that its country has, for ranges that are too new to be known.
+    /// </summary>
+    [Parameter]
+    [ValidateSet(nameof(Engine.Rows.PhoneCheck.Valid), nameof(Engine.Rows.PhoneCheck.Possible))]
+    public string PhoneCheck { get; set; } = nameof(Engine.Rows.PhoneCheck.Valid);
 
     /// <summary>The values that the command line gives for all rows.</summary>
     private protected Dictionary<CustomerField, string> GivenForAll { get; } = [];
@@ -52,7 +61,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
 
         _provider = provider;
         _reader = new RowReader(provider.Name);
-        _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField);
+        _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField, Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true));
     }
 
     /// <summary>The row that is bound now, checked.</summary>
@@ -61,7 +70,9 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         var draft = Read();
         if (IgnoreUnsupportedField)
             _leftOut.UnionWith(_preparer.UnsupportedFields(draft));
-        return _preparer.Prepare(draft);
+        var prepared = _preparer.Prepare(draft);
+        _warnings.Add(prepared);
+        return prepared;
     }
 
     /// <summary>Called after the last row: says what concerns all of them.</summary>
@@ -71,6 +82,8 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
             WriteWarning(Messages.NoRow);
         if (_leftOut.Count > 0)
             WriteWarning(Messages.FieldsLeftOut(_provider.Name, _leftOut.Order()));
+        foreach (var warning in _warnings.All)
+            WriteWarning(warning);
     }
 
     /// <summary>Enough to know the row by, and no whole personal value.</summary>

@@ -36,6 +36,19 @@ public sealed class DryRunTests : CommandLineTest
     }
 
     [Fact]
+    public async Task It_warns_once_of_extensions_and_refuses_numbers_that_do_not_exist_unless_only_their_length_is_checked()
+    {
+        var file = Save("in.csv", Header, Ana.Replace("+573001234567", "+57 601 234 5678 x1", StringComparison.Ordinal), Ana.Replace("+573001234567", "+579991234567", StringComparison.Ordinal));
+
+        var strict = await ImportAsync(file, "--dry-run");
+        var lenient = await ImportAsync(file, "--dry-run", "--phone-check", "possible");
+
+        Assert.Equal("Warning: Phone had an extension, which was left out: the provider takes none (row 1).\n", strict.Errors);
+        Assert.Contains("row 2  CustomerInvalid  Phone '***67' is not a number that exists with the calling code 57;", strict.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (strict.ExitCode, lenient.ExitCode));
+    }
+
+    [Fact]
     public async Task It_starts_no_emulator_either()
     {
         Variables.Clear();

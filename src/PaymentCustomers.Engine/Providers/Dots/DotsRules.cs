@@ -14,10 +14,10 @@ internal static class DotsRules
 
     private static readonly CustomerField[] Address = [Country, City, State, Postcode, AddressLine1, AddressLine2];
 
-    public static void Refine(string?[] values, List<FieldProblem> problems)
+    public static void Refine(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
         CheckNames(values, problems);
-        SplitPhone(values, problems);
+        SplitPhone(values, problems, check);
         CheckAddress(values, problems);
         if (values[(int)Metadata] is { } metadata && problems.Count == 0)
             values[(int)Metadata] = DotsKey.Take(metadata).Metadata;
@@ -52,16 +52,14 @@ internal static class DotsRules
         }
     }
 
-    private static void SplitPhone(string?[] values, List<FieldProblem> problems)
+    private static void SplitPhone(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
-        var phone = PhoneRules.Read(values, problems);
+        var phone = PhoneRules.Read(values, problems, check);
         MoveCountry(values, problems);
         if (phone is not { } number)
             return;
         values[(int)Phone] = number.National;
         values[(int)CountryCode] = number.CallingCode;
-        if (number.CallingCode is null)
-            Add(problems, Phone, ProviderMessages.PhoneWithoutCode);
     }
 
     /// <summary>A column "Country Code" with letters holds the country that the address asks for.</summary>

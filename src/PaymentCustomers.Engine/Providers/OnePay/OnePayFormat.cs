@@ -24,7 +24,8 @@ internal sealed class OnePayFormat() : JsonCustomerFormat(Table)
         new(IdempotencyKey, null),
     ];
 
-    public override void Refine(string?[] values, List<FieldProblem> problems) => OnePayRules.Refine(values, problems);
+    public override void Refine(string?[] values, List<FieldProblem> problems, RowCheck check) =>
+        OnePayRules.Refine(values, problems, check);
 
     public override void SetKey(HttpRequestHeaders headers, string key) => headers.Add("x-idempotency", key);
 }

@@ -11,11 +11,11 @@ internal static class OnePayRules
     private const string Company = "company";
     private const string CompanyDocument = "NIT";
 
-    public static void Refine(string?[] values, List<FieldProblem> problems)
+    public static void Refine(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
         PairDocument(values, problems);
         CheckDocument(values, problems);
-        JoinPhone(values, problems);
+        JoinPhone(values, problems, check);
         // The documented default, and "always send it".
         values[(int)EnableNotifications] ??= "true";
     }
@@ -64,13 +64,10 @@ internal static class OnePayRules
             Add(problems, DocumentNumber, FieldMessages.FieldProblem(nameof(DocumentNumber), Mask.Value(DocumentNumber, number), problem));
     }
 
-    private static void JoinPhone(string?[] values, List<FieldProblem> problems)
+    private static void JoinPhone(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
-        if (PhoneRules.Read(values, problems) is not { } phone)
-            return;
-        values[(int)Phone] = phone.E164;
-        if (phone.CallingCode is null)
-            Add(problems, Phone, ProviderMessages.PhoneWithoutCode);
+        if (PhoneRules.Read(values, problems, check) is { } phone)
+            values[(int)Phone] = phone.E164;
     }
 
     private static void Add(List<FieldProblem> problems, CustomerField field, string message) =>

@@ -7,11 +7,11 @@ namespace PaymentCustomers.Tests.Engine.Fields;
 
 public sealed class CountryCheckTests
 {
-    // United States Minor Outlying Islands have no telephones of their own.
-    private static readonly string[] WithoutTelephones = ["UM"];
+    // Nobody lives there, or too few for a plan of their own.
+    private static readonly string[] WithoutTelephones = ["AQ", "BV", "GS", "HM", "PN", "TF", "UM"];
 
-    // ITU-T E.164 lists these for services and for Kosovo, which ISO 3166-1 does not list.
-    private static readonly string[] CodesOfNoCountry = ["383", "800", "808", "870", "878", "881", "882", "883", "888", "979"];
+    // ITU-T E.164 lists these for services, for Ascension and for Kosovo, which ISO 3166-1 does not list.
+    private static readonly string[] CodesOfNoCountry = ["247", "383", "800", "808", "870", "878", "881", "882", "883", "888", "979"];
 
     [Theory]
     [InlineData("CO", "CO")]
@@ -83,14 +83,14 @@ public sealed class CountryCheckTests
     [Fact]
     public void Every_country_has_a_calling_code_and_every_code_a_country() =>
         Assert.Multiple(
-            () => Assert.Equal(WithoutTelephones, Countries.All.Select(country => country.Code).Where(code => CallingCodes.OfCountry(code) is null)),
-            () => Assert.Equal(CodesOfNoCountry, CallingCodes.All.Where(code => code.Value.Length == 0).Select(code => code.Key).Order(StringComparer.Ordinal)),
-            () => Assert.Equal([], CallingCodes.All.Values.SelectMany(countries => countries).Where(country => Countries.Find(country) is null)));
+            () => Assert.Equal(WithoutTelephones, Countries.All.Select(country => country.Code).Where(code => NumberingPlans.CallingCodeOf(code) is null)),
+            () => Assert.Equal(CodesOfNoCountry, NumberingPlans.CallingCodes.Where(code => code.Value.Length == 0).Select(code => code.Key).Order(StringComparer.Ordinal)),
+            () => Assert.Equal([], NumberingPlans.CallingCodes.SelectMany(code => code.Value).Where(country => Countries.Find(country) is null)));
 
     [Fact]
     public void No_calling_code_begins_another() =>
-        Assert.Equal([], from code in CallingCodes.All.Keys
-                         from other in CallingCodes.All.Keys
+        Assert.Equal([], from code in NumberingPlans.CallingCodes.Select(code => code.Key)
+                         from other in NumberingPlans.CallingCodes.Select(code => code.Key)
                          where other != code && other.StartsWith(code, StringComparison.Ordinal)
                          select $"{code} {other}");
 }

@@ -28,11 +28,11 @@ internal sealed class FormPayFormat() : CustomerFormat(Table)
 
     public override string MediaType => "application/x-www-form-urlencoded";
 
-    public override void Refine(string?[] values, List<FieldProblem> problems)
+    public override void Refine(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
         if (NameOf(values) is null)
             problems.Add(new FieldProblem(nameof(FirstName), PaymentErrorId.CustomerInvalid, "No name is given"));
-        if (PhoneRules.Read(values, problems) is { } phone)
+        if (PhoneRules.Read(values, problems, check) is { } phone)
             values[(int)Phone] = phone.E164;
     }
 
