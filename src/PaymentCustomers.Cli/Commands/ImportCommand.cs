@@ -117,6 +117,20 @@ internal sealed class ImportCommand : Command
 
     private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave out fields that the provider does not have, instead of refusing the row." };
 
+    private readonly Option<string?> _dateFormat = new("--date-format")
+    {
+        Description = "In which form dates are written, where that is not YYYY-MM-DD: dd/MM/yyyy.",
+        HelpName = "FORM",
+        CustomParser = OptionParsers.DateFormat,
+    };
+
+    private readonly Option<string> _incompleteAddress = new("--incomplete-address")
+    {
+        Description = "A row whose address is incomplete where the provider wants it whole is refused, or goes without it.",
+        HelpName = "refuse|leave",
+        DefaultValueFactory = _ => "refuse",
+    };
+
     // Text, because the parser gives a boolean a meaning without value.
     private readonly Option<string?> _notify = new("--enable-notifications")
     {
@@ -132,7 +146,7 @@ internal sealed class ImportCommand : Command
         foreach (var option in new Option[]
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout,
-            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _delimiter, _encoding, _ignoreUnsupported, _notify,
+            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _delimiter, _encoding, _ignoreUnsupported, _dateFormat, _incompleteAddress, _notify,
         })
         {
             Add(option);
@@ -140,6 +154,7 @@ internal sealed class ImportCommand : Command
 
         _provider.CompletionSources.Add(_ => PaymentProviders.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         _matchBy.AcceptOnlyFromAmong("email", "phone", "userid");
+        _incompleteAddress.AcceptOnlyFromAmong("refuse", "leave");
         _environment.CompletionSources.Add(_ => [new("sandbox"), new("production")]);
         Validators.Add(Check);
         SetAction((result, cancellation) => new Importer(host, Settings(result)).RunAsync(cancellation));
@@ -183,6 +198,8 @@ internal sealed class ImportCommand : Command
         Delimiter = result.GetValue(_delimiter),
         Encoding = result.GetValue(_encoding),
         IgnoresUnsupported = result.GetValue(_ignoreUnsupported),
+        DateFormat = result.GetValue(_dateFormat),
+        LeavesIncompleteAddress = result.GetValue(_incompleteAddress) == "leave",
         EnableNotifications = result.GetValue(_notify) is { } notify ? bool.Parse(notify) : null,
         IsDryRun = result.GetValue(_dryRun),
         RejectsPath = result.GetValue(_rejects),

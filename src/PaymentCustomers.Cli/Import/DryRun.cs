@@ -4,16 +4,16 @@ using PaymentCustomers.Engine.Rows;
 namespace PaymentCustomers.Cli.Import;
 
 /// <summary>Finds everything wrong with the rows, and shows the first that would be created. Nothing is sent.</summary>
-internal sealed class DryRun(CliHost host, ImportSettings settings, DraftPreparer preparer)
+internal sealed class DryRun(CliHost host, ImportSettings settings)
 {
     private const int RowsShown = 10;
 
-    public void Check(IEnumerable<Draft> drafts, Ledger ledger, CancellationToken cancellation)
+    public void Check(IEnumerable<PreparedDraft> drafts, Ledger ledger, CancellationToken cancellation)
     {
         using var next = drafts.GetEnumerator();
         while (!cancellation.IsCancellationRequested && next.MoveNext())
         {
-            var prepared = preparer.Prepare(next.Current);
+            var prepared = next.Current;
             ledger.Add(prepared.IsValid
                 ? new RowReport(prepared.Draft, null)
                 : new RowReport(prepared.Draft, CustomerOutcome.Failed, Error: RowErrors.Invalid(prepared)));

@@ -42,7 +42,8 @@ internal abstract class CustomerFormat
     /// </summary>
     /// <param name="values">Checked values by field; changed in place.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public abstract void Refine(string?[] values, List<FieldProblem> problems);
+    /// <param name="check">What else the check goes by; takes what the user should know.</param>
+    public abstract void Refine(string?[] values, List<FieldProblem> problems, RowCheck check);
 
     /// <summary>The body of a create without the key: what the key is made of. What is not given is not written.</summary>
     /// <param name="values">The values by field, in the form that goes over the wire.</param>

@@ -18,6 +18,9 @@ internal sealed class PreparedDraft
     /// <summary>Everything wrong with it; empty if it can be sent.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; }
 
+    /// <summary>What the user should know although it can be sent: the same sentence for every row of the same kind.</summary>
+    public IReadOnlyList<string> Warnings { get; internal init; } = [];
+
     /// <summary>Whether it can be sent.</summary>
     public bool IsValid => Problems.Count == 0;
 

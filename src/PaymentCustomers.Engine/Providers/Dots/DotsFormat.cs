@@ -26,7 +26,8 @@ internal sealed class DotsFormat() : JsonCustomerFormat(Table)
         new(IdempotencyKey, null),
     ];
 
-    public override void Refine(string?[] values, List<FieldProblem> problems) => DotsRules.Refine(values, problems);
+    public override void Refine(string?[] values, List<FieldProblem> problems, RowCheck check) =>
+        DotsRules.Refine(values, problems, check);
 
     public override byte[] WriteWithKey(string?[] values, byte[] content)
     {
