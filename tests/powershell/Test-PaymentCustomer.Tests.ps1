@@ -26,10 +26,10 @@ Describe 'Test-PaymentCustomer' {
         $tests[5].Problems.Count | Should -Be 2
         $tests.Problems | ForEach-Object { "$($_.Field) | $($_.Id) | $($_.Message) | $($_.Value ?? 'none')" } | Should -BeExactly @(
             "Email | CustomerInvalid | Email 'p***' is not an e-mail address | p***"
-            "BirthDate | CustomerInvalid | BirthDate '***' is not a date as YYYY-MM-DD | ***"
+            "BirthDate | CustomerInvalid | BirthDate '***' is not a date as YYYY-MM-DD (column 'Date of Birth') | ***"
             'LastName | CustomerInvalid | LastName is missing: OnePay requires it | none'
             "DocumentNumber | CustomerInvalid | DocumentNumber '***-0' is not a NIT: the check digit after the hyphen does not fit the number | ***-0"
-            'Phone | CustomerInvalid | Phone has no calling code: write it as +573001234567, or give CountryCode beside it | ***21')
+            "Phone | CustomerInvalid | Phone has no calling code: write it as +573001234567, or give CountryCode beside it (column 'Phone Number') | ***21")
         $bad = $tests | Where-Object IsValid -EQ $false
         $bad.Body | Should -Be $null, $null, $null, $null
         $bad.IdempotencyKey | Should -Be $null, $null, $null, $null
@@ -208,7 +208,7 @@ Describe 'Test-PaymentCustomer' {
         $found.Problems.Message | Should -BeNullOrEmpty
         $found.Body | Should -BeExactly '{"first_name":"José","last_name":"Nuñez","email":"jose@example.com","phone":"+573001234567","user_type":"natural","document_type":"CC","document_number":"80123456","enable_notifications":false,"birthdate":"1990-01-31"}'
         (Import-Csv TestDrive:/rows.csv -Delimiter ';' -Encoding latin1 | Test-PaymentCustomer @onePay).Problems.Message | Should -Contain (
-            "FirstName 'J***' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8)")
+            "FirstName 'J***' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8) (column 'Nombres')")
     }
 
     It 'refuses a file that is no list of customers, and shows no customer of one without a header' {

@@ -55,7 +55,9 @@ internal static class InputTable
     {
         if (columns.Any(column => column.Contains('\0')))
             return "The file seems to be UTF-16 without a byte order mark: give --encoding utf-16.";
-        var naming = "Name them like the fields that 'payment-customers providers' lists, in the first line.";
+        if (columns[0].TrimStart().StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            return "Take the line that begins with sep= out: it tells a spreadsheet the delimiter. The header has to be in the first line.";
+        var naming = "The header has to be in the first line, with names like those of the fields that 'payment-customers providers' lists.";
         return columns.Length == 1 ? $"{naming} If that is what it has, give its delimiter with --delimiter." : naming;
     }
 }

@@ -44,7 +44,7 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
     public bool IsAddress => Meaning.Role == ColumnRole.Field && IsAddressField(Meaning.Field);
 
     /// <summary>Whether it holds the value of a field of a customer.</summary>
-    public bool IsUsable => Use is ColumnUse.Read or ColumnUse.MetadataMember;
+    public bool IsUsable => Use == ColumnUse.MetadataMember || (Use == ColumnUse.Read && Meaning.Role != ColumnRole.FullName);
 
     /// <summary>Whether nobody expects it to be read: it stands in what this product writes.</summary>
     public bool IsOwn => OwnColumns.Contains(Name, StringComparer.OrdinalIgnoreCase);
