@@ -222,4 +222,25 @@ Describe 'Test-PaymentCustomer' {
             Should -HaveCount 1
         "$warnings" | Should -Be "Columns that are no field of a customer and are not used: 'Ana', '***@***', '***67'."
     }
+
+    It 'reads dates as -DateFormat says, an address out of an object, and the column that a script block names' {
+        $row = [pscustomobject]@{
+            Nombre = 'Ines'; Apellido = 'Olarte'; Correo = 'ines@example.com'; 'Teléfono' = '6021112233'; Celular = '3001112233'; Indicativo = 57
+            'Tipo documento' = 'CC'; 'Cédula' = '1060500333'; 'Fecha de nacimiento' = '31/01/1990'
+        }
+        $test = $row | Test-PaymentCustomer @onePay -DateFormat dd/MM/yyyy -Phone { $_.Celular }
+        $test.Problems.Message | Should -BeNullOrEmpty
+        ($test.Body | ConvertFrom-Json -DateKind String).birthdate | Should -BeExactly '1990-01-31'
+        ($test.Body | ConvertFrom-Json).phone | Should -BeExactly '+573001112233'
+        ($row | Test-PaymentCustomer @onePay -DateFormat dd/MM/yyyy).Problems.Message | Should -Be "The columns 'Teléfono' and 'Celular' both hold Phone, and they differ: keep one"
+        { $row | Test-PaymentCustomer @onePay -DateFormat dd/mm } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+
+        $nested = @{ first_name = 'Ines'; last_name = 'Olarte'; address = @{ country = 'US'; city = 'Austin'; state = 'TX'; postcode = '78701'; line_1 = '12 Elm St' } }
+        (([pscustomobject]$nested | Test-PaymentCustomer @dots).Body | ConvertFrom-Json).address.city | Should -Be Austin
+        $nested.address.Remove('city')
+        ($nested | Test-PaymentCustomer @dots).IsValid | Should -BeFalse
+        $left = $nested | Test-PaymentCustomer @dots -IncompleteAddress Leave -WarningVariable warnings -WarningAction SilentlyContinue
+        ($left.Body | ConvertFrom-Json).PSObject.Properties.Name | Should -Not -Contain address
+        $warnings | Should -HaveCount 1
+    }
 }
