@@ -32,6 +32,15 @@ public abstract partial class RowCmdlet : PSCmdlet
 
     /// <inheritdoc cref="IgnoreUnsupportedField"/>
     [Parameter]
+    public string? DateFormat { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    [ValidateSet("Refuse", "Leave")]
+    public string? IncompleteAddress { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
     public string? Provider { get; set; }
 
     /// <inheritdoc cref="IgnoreUnsupportedField"/>

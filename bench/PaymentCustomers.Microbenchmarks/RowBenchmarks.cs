@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Microbenchmarks;
@@ -13,7 +14,7 @@ public class RowBenchmarks : ProviderBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        _reader = new RowReader(Provider);
+        _reader = new RowReader(PaymentProviders.Get(Provider), PaymentProviders.Names);
         _columns = Samples.Columns(Provider);
         _row = Samples.Good(Provider);
     }

@@ -34,7 +34,7 @@ internal static class Samples
            "birthdate":"1990-01-31","created_at":"2024-12-04T20:09:08.000000Z"}
           """);
 
-    public static Draft Draft(string provider, string[] row) => new RowReader(provider).Read(1, null, Columns(provider), row);
+    public static Draft Draft(string provider, string[] row) => new RowReader(PaymentProviders.Get(provider), PaymentProviders.Names).Read(1, null, Columns(provider), row);
 
     public static PaymentConnection Connection(string provider) => ConnectionFactory.Open(new ConnectionRequest(provider)
     {

@@ -50,13 +50,9 @@ internal static class Messages
         "These are lines of text or files, not rows: read the file with Import-Csv.",
         "Estas son líneas de texto o archivos, no filas: lea el archivo con Import-Csv.");
 
-    public static string UnusedColumns(IReadOnlyList<string> columns)
-    {
-        var names = string.Join(", ", columns.Select(name => $"'{name}'"));
-        return Say(
-            $"Columns that are no field of a customer and are not used: {names}.",
-            $"Columnas que no son campos de un cliente y no se usan: {names}.");
-    }
+    public static string DateFormatInvalid(string format) => Say(
+        $"'{format}' is no form of a date: it needs a day, a month and a year, such as dd/MM/yyyy.",
+        $"'{format}' no es una forma de fecha: necesita un día, un mes y un año, como dd/MM/yyyy.");
 
     public static string JournalOfOtherValues => Say(
         "The journal was begun with other values for all rows on the command line. A row that comes out differently by that counts as another row: its customer is created once more. To go on with the earlier run, give the same values.",

@@ -51,15 +51,15 @@ Describe 'Rows that cannot be created' {
     }
 
     It 'refuses a field that the provider does not have, before anything is sent, or leaves it out with one warning' {
-        $rows = 1..3 | ForEach-Object { New-Row $_ | Add-Member City Cali -PassThru | Add-Member business_name X -PassThru }
+        $rows = 1..3 | ForEach-Object { New-Row $_ | Add-Member City Cali -PassThru | Add-Member user_id X -PassThru }
         $rows | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.FullyQualifiedErrorId | Select-Object -Unique | Should -BeLike 'FieldUnsupported,*'
-        $failed[0].ToString() | Should -Be 'Row 1: BusinessName is no field of OnePay; City is no field of OnePay.'
+        $failed[0].ToString() | Should -Be 'Row 1: UserId is no field of OnePay; City is no field of OnePay.'
         Get-Arrived $emulator | Should -HaveCount 0
 
         $rows | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 3
         $warnings | Should -HaveCount 1
-        $warnings[0].Message | Should -Be 'OnePay has no such fields, they were left out: BusinessName, City.'
+        $warnings[0].Message | Should -Be 'OnePay has no such fields, they were left out: UserId, City.'
     }
 
     It 'shows what the provider itself said, and what to do' {

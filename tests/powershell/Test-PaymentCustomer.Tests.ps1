@@ -26,10 +26,10 @@ Describe 'Test-PaymentCustomer' {
         $tests[5].Problems.Count | Should -Be 2
         $tests.Problems | ForEach-Object { "$($_.Field) | $($_.Id) | $($_.Message) | $($_.Value ?? 'none')" } | Should -BeExactly @(
             "Email | CustomerInvalid | Email 'p***' is not an e-mail address | p***"
-            "BirthDate | CustomerInvalid | BirthDate '***' is not a date as YYYY-MM-DD | ***"
+            "BirthDate | CustomerInvalid | BirthDate '***' is not a date as YYYY-MM-DD (column 'Date of Birth') | ***"
             'LastName | CustomerInvalid | LastName is missing: OnePay requires it | none'
             "DocumentNumber | CustomerInvalid | DocumentNumber '***-0' is not a NIT: the check digit after the hyphen does not fit the number | ***-0"
-            'Phone | CustomerInvalid | Phone has no calling code: write it as +573001234567, or give CountryCode beside it | ***21')
+            "Phone | CustomerInvalid | Phone has no calling code: write it as +573001234567, or give CountryCode beside it (column 'Phone Number') | ***21")
         $bad = $tests | Where-Object IsValid -EQ $false
         $bad.Body | Should -Be $null, $null, $null, $null
         $bad.IdempotencyKey | Should -Be $null, $null, $null, $null
@@ -218,7 +218,7 @@ Describe 'Test-PaymentCustomer' {
         $found.Problems.Message | Should -BeNullOrEmpty
         $found.Body | Should -BeExactly '{"first_name":"José","last_name":"Nuñez","email":"jose@example.com","phone":"+573001234567","user_type":"natural","document_type":"CC","document_number":"80123456","enable_notifications":false,"birthdate":"1990-01-31"}'
         (Import-Csv TestDrive:/rows.csv -Delimiter ';' -Encoding latin1 | Test-PaymentCustomer @onePay).Problems.Message | Should -Contain (
-            "FirstName 'J***' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8)")
+            "FirstName 'J***' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8) (column 'Nombres')")
     }
 
     It 'refuses a file that is no list of customers, and shows no customer of one without a header' {
@@ -231,5 +231,26 @@ Describe 'Test-PaymentCustomer' {
         $headless | Test-PaymentCustomer @onePay -Email { $_.'ana.gomez@example.com' } -WarningVariable warnings -WarningAction SilentlyContinue |
             Should -HaveCount 1
         "$warnings" | Should -Be "Columns that are no field of a customer and are not used: 'Ana', '***@***', '***67'."
+    }
+
+    It 'reads dates as -DateFormat says, an address out of an object, and the column that a script block names' {
+        $row = [pscustomobject]@{
+            Nombre = 'Ines'; Apellido = 'Olarte'; Correo = 'ines@example.com'; 'Teléfono' = '6021112233'; Celular = '3001112233'; Indicativo = 57
+            'Tipo documento' = 'CC'; 'Cédula' = '1060500333'; 'Fecha de nacimiento' = '31/01/1990'
+        }
+        $test = $row | Test-PaymentCustomer @onePay -DateFormat dd/MM/yyyy -Phone { $_.Celular }
+        $test.Problems.Message | Should -BeNullOrEmpty
+        ($test.Body | ConvertFrom-Json -DateKind String).birthdate | Should -BeExactly '1990-01-31'
+        ($test.Body | ConvertFrom-Json).phone | Should -BeExactly '+573001112233'
+        ($row | Test-PaymentCustomer @onePay -DateFormat dd/MM/yyyy).Problems.Message | Should -Be "The columns 'Teléfono' and 'Celular' both hold Phone, and they differ: keep one"
+        { $row | Test-PaymentCustomer @onePay -DateFormat dd/mm } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+
+        $nested = @{ first_name = 'Ines'; last_name = 'Olarte'; address = @{ country = 'US'; city = 'Austin'; state = 'TX'; postcode = '78701'; line_1 = '12 Elm St' } }
+        (([pscustomobject]$nested | Test-PaymentCustomer @dots).Body | ConvertFrom-Json).address.city | Should -Be Austin
+        $nested.address.Remove('city')
+        ($nested | Test-PaymentCustomer @dots).IsValid | Should -BeFalse
+        $left = $nested | Test-PaymentCustomer @dots -IncompleteAddress Leave -WarningVariable warnings -WarningAction SilentlyContinue
+        ($left.Body | ConvertFrom-Json).PSObject.Properties.Name | Should -Not -Contain address
+        $warnings | Should -HaveCount 1
     }
 }

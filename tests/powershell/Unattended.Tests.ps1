@@ -29,9 +29,9 @@ Describe 'A script with nobody at the keyboard' {
             '1 Created Ñáñez Córdoba', '2 Created Peña Gutiérrez', '3 Created Ibáñez', '4 Created S.A.S.', '7 Created Muñoz Zúñiga'
             '9 Created Castaño', '10 Created Etxeberria', '12 Created Vélez de la Espriella'
             "Row 5: Email 'p***' is not an e-mail address."
-            "Row 6: BirthDate '***' is not a date as YYYY-MM-DD; LastName is missing: OnePay requires it."
+            "Row 6: BirthDate '***' is not a date as YYYY-MM-DD (column 'Date of Birth'); LastName is missing: OnePay requires it."
             "Row 8: DocumentNumber '***-0' is not a NIT: the check digit after the hyphen does not fit the number."
-            'Row 11: Phone has no calling code: write it as +573001234567, or give CountryCode beside it.'
+            "Row 11: Phone has no calling code: write it as +573001234567, or give CountryCode beside it (column 'Phone Number')."
             '')
         $run.ExitCode | Should -Be 0
         Reset-Emulator $emulator @{ latencyMs = 0 }

@@ -38,7 +38,7 @@ internal static class EngineContestant
 
     private static IEnumerable<PreparedDraft> Prepare(PaymentConnection connection, IEnumerable<string[]> rows)
     {
-        var reader = new RowReader(connection.Provider);
+        var reader = new RowReader(PaymentProviders.Get(connection.Provider), PaymentProviders.Names);
         var preparer = new DraftPreparer(PaymentProviders.Get(connection.Provider), new KeyScope(connection));
         var number = 0L;
         foreach (var row in rows)

@@ -132,6 +132,20 @@ internal sealed class ImportCommand : Command
         DefaultValueFactory = _ => "valid",
     };
 
+    private readonly Option<string?> _dateFormat = new("--date-format")
+    {
+        Description = "In which form dates are written, where that is not YYYY-MM-DD: dd/MM/yyyy.",
+        HelpName = "FORM",
+        CustomParser = OptionParsers.DateFormat,
+    };
+
+    private readonly Option<string> _incompleteAddress = new("--incomplete-address")
+    {
+        Description = "A row whose address is incomplete where the provider wants it whole is refused, or goes without it.",
+        HelpName = "refuse|leave",
+        DefaultValueFactory = _ => "refuse",
+    };
+
     // Text, because the parser gives a boolean a meaning without value.
     private readonly Option<string?> _notify = new("--enable-notifications")
     {
@@ -147,7 +161,7 @@ internal sealed class ImportCommand : Command
         foreach (var option in new Option[]
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout,
-            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _notify,
+            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _notify,
         })
         {
             Add(option);
@@ -157,6 +171,7 @@ internal sealed class ImportCommand : Command
         _matchBy.AcceptOnlyFromAmong("email", "phone", "userid");
         _duplicateIdentity.AcceptOnlyFromAmong("refuse", "skip", "allow");
         _phoneCheck.AcceptOnlyFromAmong("valid", "possible");
+        _incompleteAddress.AcceptOnlyFromAmong("refuse", "leave");
         _environment.CompletionSources.Add(_ => [new("sandbox"), new("production")]);
         Validators.Add(Check);
         SetAction((result, cancellation) => new Importer(host, Settings(result)).RunAsync(cancellation));
@@ -202,6 +217,8 @@ internal sealed class ImportCommand : Command
         Encoding = result.GetValue(_encoding),
         IgnoresUnsupported = result.GetValue(_ignoreUnsupported),
         PhoneCheck = Enum.Parse<PhoneCheck>(result.GetRequiredValue(_phoneCheck), ignoreCase: true),
+        DateFormat = result.GetValue(_dateFormat),
+        LeavesIncompleteAddress = result.GetValue(_incompleteAddress) == "leave",
         EnableNotifications = result.GetValue(_notify) is { } notify ? bool.Parse(notify) : null,
         IsDryRun = result.GetValue(_dryRun),
         RejectsPath = result.GetValue(_rejects),

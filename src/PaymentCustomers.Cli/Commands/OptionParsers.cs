@@ -84,6 +84,10 @@ internal static class OptionParsers
         return default;
     }
 
+    public static string? DateFormat(ArgumentResult result) => BirthDates.IsFormat(Text(result))
+        ? Text(result)
+        : Refuse<string>(result, $"--date-format: '{Text(result)}' is no form of a date: it needs a day, a month and a year, such as dd/MM/yyyy.");
+
     public static string? Flag(ArgumentResult result)
     {
         var flag = FieldCatalog.Rule(CustomerField.EnableNotifications).Check(Text(result).Trim(), out var problem);

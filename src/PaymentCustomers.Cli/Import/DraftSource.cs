@@ -5,11 +5,12 @@ using PaymentCustomers.Engine.Rows;
 namespace PaymentCustomers.Cli.Import;
 
 /// <summary>The drafts of a file, read while they are asked for: who stops and asks again gets those behind.</summary>
-internal sealed class DraftSource(CsvTable table, RowReader reader, bool? enableNotifications)
+internal sealed class DraftSource(CsvTable table, RowReader reader, IReadOnlyDictionary<CustomerField, string> given)
 {
+    private readonly Dictionary<CustomerField, string?>? _given = given.Count == 0 ? null : given.ToDictionary(pair => pair.Key, string? (pair) => pair.Value);
     private long _rows;
 
-    public IEnumerable<Draft> Drafts() => table.Records().Select(Read);
+    public IEnumerable<Draft> Drafts() => table.Records().Select(Read).Where(draft => !draft.IsBlank);
 
     private Draft Read(string[] record)
     {
@@ -18,11 +19,9 @@ internal sealed class DraftSource(CsvTable table, RowReader reader, bool? enable
         // Cells that are missing at the end are blank, as in every spreadsheet.
         if (cells.Length != columns.Length)
             Array.Resize(ref cells, columns.Length);
-        var draft = reader.Read(++_rows, record, columns, cells);
-        if (record.Length > columns.Length)
+        var draft = reader.Read(++_rows, record, columns, cells, _given);
+        if (record.Length > columns.Length && !draft.IsBlank)
             draft.AddProblem(new FieldProblem("", PaymentErrorId.CustomerInvalid, TooManyCells(record.Length, columns.Length)));
-        if (enableNotifications is { } notify)
-            draft[CustomerField.EnableNotifications] = notify ? "true" : "false";
         return draft;
     }
 

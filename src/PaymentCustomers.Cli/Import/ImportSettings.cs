@@ -40,6 +40,12 @@ internal sealed record ImportSettings(string File, PaymentProvider Provider)
 
     public PhoneCheck PhoneCheck { get; init; }
 
+    /// <summary>In which form dates are written, where that is not ISO 8601.</summary>
+    public string? DateFormat { get; init; }
+
+    /// <summary>Whether an incomplete address is left out instead of refused.</summary>
+    public bool LeavesIncompleteAddress { get; init; }
+
     /// <summary>Decides for all rows; null to leave it to each.</summary>
     public bool? EnableNotifications { get; init; }
 

@@ -14,7 +14,7 @@ namespace PaymentCustomers.Cli.Import;
 /// <summary>Imports a file: checks it whole, then sends it row by row, and accounts for each.</summary>
 internal sealed class Importer(CliHost host, ImportSettings settings)
 {
-    private readonly RowReader _reader = new(settings.Provider.Name);
+    private readonly RowReader _reader = new(settings.Provider, PaymentProviders.Names);
     private readonly SortedSet<CustomerField> _leftOut = [];
     private readonly RowWarnings _warnings = new();
 
@@ -36,7 +36,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         using var rejects = settings.RejectsPath is { } rejectsPath ? new RejectsFile(CsvTarget.Open(rejectsPath, delimiter, file.WantsMark), table.Columns) : null;
         using var outcomes = settings.OutputPath is { } outputPath ? new OutcomesFile(CsvTarget.Open(outputPath, delimiter, file.WantsMark), settings.Provider) : null;
         var ledger = new Ledger(settings.Provider, rejects, outcomes);
-        var source = new DraftSource(table, _reader, settings.EnableNotifications);
+        var source = new DraftSource(table, _reader, GivenForAll());
 
         Announce(connection, rows);
         var start = host.Clock.GetTimestamp();
@@ -44,10 +44,10 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             host, settings, ledger, rows, () => Task.Run(() => SendAsync(source, connection, ledger, cancellation), CancellationToken.None));
         var elapsed = host.Clock.GetElapsedTime(start);
         stopped = AccountForRest(source, ledger, rows, stopped);
+        foreach (var warning in _warnings.All)
+            host.Warn(Printable.Line(warning));
         if (_leftOut.Count > 0)
             host.Warn($"{settings.Provider.Name} has no such fields, they were left out: {string.Join(", ", _leftOut)}.");
-        foreach (var warning in _warnings.All)
-            host.Warn(warning);
 
         var summary = new ImportSummary(connection, ledger, elapsed)
         {
@@ -87,10 +87,11 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
     {
         using var table = new CsvTable(file.Read(), delimiter);
         var rows = InputTable.Check(table, file.Path, _reader, cancellation);
-        var unused = InputTable.UnusedColumns(_reader).ToArray();
-        if (unused.Length > 0)
-            host.Warn($"Columns that are no field of a customer and are not used: {string.Join(", ", unused)}.");
-        return rows;
+        if (_reader.TakeNews(RejectsFile.IsOwn, GivenForAll().Keys, Printable.Name) is { } news)
+            host.Warn(Printable.Line(news));
+        if (rows.Blank > 0)
+            host.Warn(RowMessages.BlankRows(rows.Blank));
+        return rows.Count;
     }
 
     private void Announce(PaymentConnection connection, long rows)
@@ -107,7 +108,12 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
     /// <returns>Why it ended before the last one; null if it did not.</returns>
     private async Task<string?> SendAsync(DraftSource source, PaymentConnection connection, Ledger ledger, CancellationToken cancellation)
     {
-        var preparer = new DraftPreparer(settings.Provider, new KeyScope(connection), settings.IgnoresUnsupported, settings.PhoneCheck);
+        var preparer = new DraftPreparer(settings.Provider, new KeyScope(connection), settings.IgnoresUnsupported, settings.PhoneCheck)
+        {
+            DateFormat = settings.DateFormat,
+            LeavesIncompleteAddress = settings.LeavesIncompleteAddress,
+            Clock = host.Clock,
+        };
         try
         {
             if (settings.IsDryRun)

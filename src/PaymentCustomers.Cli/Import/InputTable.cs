@@ -1,5 +1,6 @@
 using PaymentCustomers.Cli.Csv;
 using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Cli.Import;
 
@@ -9,9 +10,9 @@ internal static class InputTable
     private const int NamesShown = 10;
 
     /// <summary>Reads the whole file once, so that a broken one is found before its first row is sent.</summary>
-    /// <returns>The number of rows.</returns>
+    /// <returns>The number of rows, and of those that are blank, which are not counted.</returns>
     /// <exception cref="CliException">The file cannot be imported.</exception>
-    public static long Check(CsvTable table, string path, RowReader reader, CancellationToken cancellation)
+    public static (long Count, long Blank) Check(CsvTable table, string path, RowReader reader, CancellationToken cancellation)
     {
         var columns = table.Columns;
         if (columns.Length == 0)
@@ -21,19 +22,18 @@ internal static class InputTable
         if (!reader.HasUsableColumn)
             throw NoUsableColumn(columns);
 
-        long rows = 0;
-        foreach (var _ in table.Records())
+        long rows = 0, blank = 0;
+        foreach (var record in table.Records())
         {
             cancellation.ThrowIfCancellationRequested();
-            rows++;
+            if (Array.TrueForAll(record, cell => CellText.Clean(cell) is null))
+                blank++;
+            else
+                rows++;
         }
 
-        return rows > 0 ? rows : throw new CliException($"'{path}' has no rows: there is nothing behind its header.");
+        return rows > 0 ? (rows, blank) : throw new CliException($"'{path}' has no rows: there is nothing behind its header.");
     }
-
-    /// <summary>The columns that hold nothing of a customer; those that an earlier import has added are expected.</summary>
-    public static IEnumerable<string> UnusedColumns(RowReader reader) =>
-        reader.UnusedColumns.Where(column => !RejectsFile.IsOwn(column)).Select(Printable.Name);
 
     private static void CheckHeader(string[] columns, string path)
     {
@@ -55,7 +55,9 @@ internal static class InputTable
     {
         if (columns.Any(column => column.Contains('\0')))
             return "The file seems to be UTF-16 without a byte order mark: give --encoding utf-16.";
-        var naming = "Name them like the fields that 'payment-customers providers' lists, in the first line.";
+        if (columns[0].TrimStart().StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            return "Take the line that begins with sep= out: it tells a spreadsheet the delimiter. The header has to be in the first line.";
+        var naming = "The header has to be in the first line, with names like those of the fields that 'payment-customers providers' lists.";
         return columns.Length == 1 ? $"{naming} If that is what it has, give its delimiter with --delimiter." : naming;
     }
 }

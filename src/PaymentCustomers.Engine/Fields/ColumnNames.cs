@@ -4,37 +4,78 @@ using PaymentCustomers.Engine.Text;
 namespace PaymentCustomers.Engine.Fields;
 
 /// <summary>
-/// Tells which field a column holds. Case, accents, spaces, hyphens and underscores do not count, so that <c>First Name</c>,
-/// <c>first_name</c> and <c>FirstName</c> are one, <c>E-mail</c> is <c>Email</c> and <c>telefono</c> is <c>Teléfono</c>.
+/// Tells what a column holds. Case, accents, spaces, hyphens, underscores and marks do not count, so that <c>First Name*</c>,
+/// <c>first_name</c> and <c>FirstName</c> are one, and <c>telefono</c> is <c>Teléfono</c>; nor does a note in brackets or
+/// after a colon (<c>Email (required)</c>).
 /// </summary>
 internal static class ColumnNames
 {
     private const string MetadataPrefix = "metadata.";
+    private const string Metadata = "metadata";
 
-    private static readonly FrozenDictionary<string, CustomerField> Fields = AllNames()
+    // A byte order mark read as text sticks to the first column's name.
+    private const string Ignored = "-_*#°º?!¿¡'\"`’“”\uFEFF\u200B\u200E\u200F\u00AD\u2060";
+
+    // Our own names go first, but for a company's, which a person may have beside its own.
+    private static readonly FrozenDictionary<string, ColumnMeaning> Meanings = ColumnCatalog.Names().Where(pair => pair.Meaning.Role == ColumnRole.Employer).Concat(OwnNames()).Concat(ColumnCatalog.Names())
+        .Select(pair => (Name: Fold(pair.Name), pair.Meaning))
         .DistinctBy(pair => pair.Name)
-        .ToFrozenDictionary(pair => pair.Name, pair => pair.Field, StringComparer.Ordinal);
+        .ToFrozenDictionary(pair => pair.Name, pair => pair.Meaning, StringComparer.Ordinal);
 
-    /// <summary>The field of a column, or null if the column is none of a customer's.</summary>
+    /// <summary>Every name there is, folded.</summary>
+    public static IEnumerable<KeyValuePair<string, ColumnMeaning>> All => Meanings;
+
+    /// <summary>What a column holds, or null if it is nothing of a customer.</summary>
+    public static ColumnMeaning? Meaning(string column)
+    {
+        if (Meanings.TryGetValue(Fold(column), out var meaning))
+            return meaning;
+        return WithoutNote(column) is { } bare && Meanings.TryGetValue(Fold(bare), out var noted) ? noted : null;
+    }
+
+    /// <summary>The field whose value a column holds, or null.</summary>
     public static CustomerField? Field(string column) =>
-        Fields.TryGetValue(Fold(column), out var field) ? field : null;
+        Meaning(column) is { Role: ColumnRole.Field or ColumnRole.Employer } meaning ? meaning.Field : null;
 
-    /// <summary>The name of the metadata member that a column <c>metadata.x</c> holds, or null.</summary>
-    public static string? MetadataMember(string column) =>
-        column.Length > MetadataPrefix.Length && column.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase)
-            ? column[MetadataPrefix.Length..].Trim()
-            : null;
+    /// <summary>The name of the metadata member that a column holds (<c>metadata.x</c>, <c>metadata[x]</c>, <c>x (metadata)</c>), or null.</summary>
+    public static string? MetadataMember(string column)
+    {
+        var name = column.Trim().Trim('\uFEFF');
+        string? member = null;
+        if (name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase))
+            member = name[MetadataPrefix.Length..].Trim();
+        else if (name.StartsWith(Metadata + "[", StringComparison.OrdinalIgnoreCase) && name[^1] == ']')
+            member = name[(Metadata.Length + 1)..^1].Trim(' ', '\'', '"');
+        else if (name.EndsWith($"({Metadata})", StringComparison.OrdinalIgnoreCase))
+            member = name[..^(Metadata.Length + 2)].Trim();
+        return string.IsNullOrEmpty(member) ? null : member;
+    }
 
     /// <summary>Whether a column tells the provider of a customer that was written out before.</summary>
     public static bool IsProvider(string column) => Fold(column) == "provider";
 
-    private static IEnumerable<(string Name, CustomerField Field)> AllNames() =>
-        from rule in FieldCatalog.All
-        from name in rule.Aliases.Append(rule.Name).Concat(rule.Columns).Append(rule.Path ?? rule.Name)
-        select (Fold(name), rule.Field);
+    /// <summary>The name without what does not count.</summary>
+    public static string Fold(string name) => string.Concat(Accents.Remove(name)
+        .Where(character => !char.IsWhiteSpace(character) && !Ignored.Contains(character, StringComparison.Ordinal)))
+        .ToLowerInvariant();
 
-    // A byte order mark read as text sticks to the first column's name.
-    private static string Fold(string name) =>
-        string.Concat(Accents.Remove(name).Where(character => !char.IsWhiteSpace(character) && character is not ('-' or '_' or '\uFEFF')))
-            .ToLowerInvariant();
+    private static IEnumerable<(string Name, ColumnMeaning Meaning)> OwnNames() =>
+        from rule in FieldCatalog.All
+        let meaning = new ColumnMeaning(ColumnRole.Field, rule.Field) { IsOwnName = true }
+        from name in rule.Aliases.Append(rule.Name).Concat(rule.Columns).Append(rule.Path ?? rule.Name)
+        select (name, meaning);
+
+    private static string? WithoutNote(string column)
+    {
+        var bracket = column.IndexOfAny(['(', '[', '{']);
+        // An opening bracket at the start is no note behind a name.
+        if (bracket > 0)
+        {
+            var close = column.IndexOfAny([')', ']', '}'], bracket);
+            return close < 0 ? column[..bracket] : column[..bracket] + column[(close + 1)..];
+        }
+
+        var colon = column.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 ? column[..colon] : null;
+    }
 }

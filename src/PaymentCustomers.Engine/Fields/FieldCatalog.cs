@@ -21,7 +21,7 @@ internal static class FieldCatalog
         new(Email, ["email_address", "EmailAddress", "Mail"], MaskKind.Email, FieldChecks.Email)
             { Columns = ["Correo", "Correo electrónico"] },
         // Read together with the calling code, by the provider.
-        new(Phone, ["phone_number", "PhoneNumber", "Mobile"], MaskKind.Number, FieldChecks.Text)
+        new(Phone, ["phone_number", "PhoneNumber", "Mobile"], MaskKind.Number, FieldChecks.Number)
             { Columns = ["Teléfono", "Celular", "Móvil"] },
         new(CountryCode, ["country_code", "CallingCode"], MaskKind.None, FieldChecks.CountryCode)
             { Columns = ["Indicativo"], ChoicesOf = FieldChoices.OfCallingCode },
@@ -31,7 +31,7 @@ internal static class FieldCatalog
         new(DocumentType, ["document_type"], MaskKind.None, FieldChecks.DocumentType)
             { Columns = ["Tipo de documento", "Tipo documento"], ChoicesOf = FieldChoices.OfDocumentType },
         // Checked against its kind, by the provider.
-        new(DocumentNumber, ["document_number", "Document"], MaskKind.Number, FieldChecks.Text)
+        new(DocumentNumber, ["document_number", "Document"], MaskKind.Number, FieldChecks.Number)
             { Columns = ["Número de documento", "No. documento", "Documento", "Cédula"] },
         new(EnableNotifications, ["enable_notifications"], MaskKind.None, FieldChecks.Boolean)
             { Columns = ["Notificaciones"], Type = WireType.Boolean, ChoicesOf = FieldChoices.OfBoolean },
@@ -46,12 +46,12 @@ internal static class FieldCatalog
             { Columns = ["Ciudad"], Path = "address.city" },
         new(State, [], MaskKind.None, FieldChecks.Text)
             { Columns = ["Departamento"], Path = "address.state" },
-        new(Postcode, ["postal_code", "zip", "ZipCode"], MaskKind.All, FieldChecks.Text)
+        new(Postcode, ["postal_code", "zip", "ZipCode"], MaskKind.All, FieldChecks.Number)
             { Columns = ["Código postal"], Path = "address.postcode" },
-        new(AddressLine1, ["line_1"], MaskKind.All, FieldChecks.Text)
-            { Columns = ["Dirección"], Path = "address.line_1" },
-        new(AddressLine2, ["line_2"], MaskKind.All, FieldChecks.Text)
-            { Path = "address.line_2" },
+        new(AddressLine1, ["line_1"], MaskKind.All, FieldChecks.AddressLine)
+            { Columns = ["Dirección"], Path = "address.line_1", AllowsLines = true },
+        new(AddressLine2, ["line_2"], MaskKind.All, FieldChecks.AddressLine)
+            { Path = "address.line_2", AllowsLines = true },
         new(Metadata, [], MaskKind.All, FieldChecks.Metadata)
             { Type = WireType.Json, MaxLength = 65_536 },
         // Not a body field of its own: a header at OnePay, inside the metadata at Dots.

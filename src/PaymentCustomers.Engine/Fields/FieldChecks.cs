@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using PaymentCustomers.Engine.Reference;
 using PaymentCustomers.Engine.Text;
@@ -8,16 +7,12 @@ namespace PaymentCustomers.Engine.Fields;
 /// <summary>The checks that the field catalog refers to. None depends on the culture of the process.</summary>
 internal static class FieldChecks
 {
-    private const string WireDate = "yyyy-MM-dd";
-
-    private static readonly string[] DateForms = [WireDate, "yyyy/MM/dd", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
-
     // A reader goes 64 levels deep, and in an answer metadata lies below others: deeper, nobody could read the list any more.
     private static readonly JsonDocumentOptions MetadataOptions = new() { MaxDepth = 32 };
 
-    private static readonly string[] TrueWords = ["true", "1", "yes", "y", "sí", "si", "s", "verdadero"];
+    private static readonly string[] TrueWords = ["true", "t", "1", "1.0", "1,0", "-1", "yes", "y", "on", "sí", "si", "s", "v", "verdadero", "x", "enabled", "activo"];
 
-    private static readonly string[] FalseWords = ["false", "0", "no", "n", "falso"];
+    private static readonly string[] FalseWords = ["false", "f", "0", "0.0", "0,0", "no", "n", "off", "falso", "disabled", "inactivo"];
 
     private static readonly Dictionary<string, string> SpanishCustomerTypes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -26,14 +21,14 @@ internal static class FieldChecks
         ["empresa"] = "company",
         ["juridica"] = "company",
         ["persona juridica"] = "company",
-    };
-
-    private static readonly Dictionary<string, string> SpanishDocumentTypes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["cedula"] = "CC",
-        ["cedula de ciudadania"] = "CC",
-        ["cedula de extranjeria"] = "CE",
-        ["pasaporte"] = "PASSPORT",
+        // The DIAN's codes.
+        ["1"] = "company",
+        ["2"] = "natural",
+        ["n"] = "natural",
+        ["j"] = "company",
+        ["individual"] = "natural",
+        ["business"] = "company",
+        ["sociedad"] = "company",
     };
 
     public static string Text(string value, out string? problem)
@@ -42,15 +37,28 @@ internal static class FieldChecks
         return value;
     }
 
-    // Not RFC 5322 in full: what no mail system accepts is refused, the rest is the provider's to judge.
+    /// <summary>The address alone, where the cell has its owner's name or marks around it.</summary>
     public static string Email(string value, out string? problem)
     {
-        var at = value.IndexOf('@', StringComparison.Ordinal);
-        var domain = value.AsSpan(at + 1);
-        var isSound = at > 0 && value.Length <= 254 && !domain.Contains('@') && !HasWhiteSpace(value)
-            && domain.Contains('.') && domain[0] != '.' && domain[^1] != '.' && domain.IndexOf("..") < 0;
-        problem = isSound ? null : FieldMessages.EmailForm;
+        var address = EmailText.Address(value);
+        problem = EmailText.IsSound(address) ? null
+            : EmailText.HoldsSeveral(value) ? FieldMessages.SeveralEmails
+            : FieldMessages.EmailForm;
+        return problem is null ? address : value;
+    }
+
+    /// <summary>A number that is not for counting: where a spreadsheet has counted, its last digits are lost.</summary>
+    public static string Number(string value, out string? problem)
+    {
+        problem = CellText.IsScientific(value) ? FieldMessages.Scientific : null;
         return value;
+    }
+
+    /// <summary>A line of an address: a cell with several lines is one.</summary>
+    public static string AddressLine(string value, out string? problem)
+    {
+        problem = null;
+        return value.AsSpan().ContainsAny('\r', '\n') ? string.Join(", ", value.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.TrimEnd(','))) : value;
     }
 
     /// <summary>Letters are a country, digits a calling code; both spellings are found in columns of this name.</summary>
@@ -70,7 +78,7 @@ internal static class FieldChecks
 
     public static string Country(string value, out string? problem)
     {
-        var country = Countries.Find(value);
+        var country = CountryNames.Find(value);
         problem = country is null ? FieldMessages.CountryForm : null;
         return country?.Code ?? value;
     }
@@ -84,8 +92,19 @@ internal static class FieldChecks
     public static string CustomerType(string value, out string? problem) =>
         OneOf(value, FieldChoices.CustomerTypes, SpanishCustomerTypes, out problem);
 
-    public static string DocumentType(string value, out string? problem) =>
-        OneOf(value.Replace(".", "", StringComparison.Ordinal), FieldChoices.DocumentTypes, SpanishDocumentTypes, out problem);
+    public static string DocumentType(string value, out string? problem)
+    {
+        if (DocumentKinds.Find(value) is { } kind)
+        {
+            problem = null;
+            return kind;
+        }
+
+        problem = DocumentKinds.FindOther(value) is { } other
+            ? FieldMessages.OtherDocument(other, FieldChoices.DocumentTypes)
+            : FieldMessages.NotOneOf(FieldChoices.DocumentTypes);
+        return value;
+    }
 
     public static string Boolean(string value, out string? problem)
     {
@@ -97,16 +116,8 @@ internal static class FieldChecks
         return "false";
     }
 
-    public static string Date(string value, out string? problem)
-    {
-        problem = null;
-        // Nearly all are as they are sent, and need not be written anew.
-        if (DateOnly.TryParseExact(value, WireDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            return value;
-        var isDate = DateTime.TryParseExact(value, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        problem = isDate ? null : FieldMessages.DateForm;
-        return isDate ? date.ToString(WireDate, CultureInfo.InvariantCulture) : value;
-    }
+    /// <summary>A day in the forms of ISO 8601; what it must be as a date of birth, <see cref="BirthDates"/> says.</summary>
+    public static string Date(string value, out string? problem) => new BirthDates(format: null, DateOnly.MaxValue.AddDays(-1)).Read(value, out problem);
 
     /// <summary>Members are sorted, so that a hashtable, which has no order, gives the same key every time.</summary>
     public static string Metadata(string value, out string? problem)
@@ -130,17 +141,6 @@ internal static class FieldChecks
     {
         problem = value.Length <= 64 && value.All(character => character is >= '!' and <= '~') ? null : FieldMessages.KeyForm;
         return value;
-    }
-
-    private static bool HasWhiteSpace(ReadOnlySpan<char> text)
-    {
-        foreach (var character in text)
-        {
-            if (char.IsWhiteSpace(character))
-                return true;
-        }
-
-        return false;
     }
 
     private static string OneOf(string value, string[] allowed, Dictionary<string, string> spanish, out string? problem)

@@ -7,6 +7,24 @@ internal static class FieldMessages
 {
     public static string EmailForm => Say("is not an e-mail address", "no es una dirección de correo electrónico");
 
+    public static string SeveralEmails => Say(
+        "holds several e-mail addresses: keep one",
+        "contiene varias direcciones de correo electrónico: deje una sola");
+
+    public static string Scientific => Say(
+        "is in scientific notation (E+): a spreadsheet wrote it so and its last digits are lost. Format the column as text there, and export it again",
+        "está en notación científica (E+): así lo escribió una hoja de cálculo y se perdieron sus últimos dígitos. Dé allí formato de texto a la columna, y expórtela de nuevo");
+
+    public static string SpreadsheetError => Say(
+        "is what a spreadsheet shows in place of a value that it could not work out",
+        "es lo que una hoja de cálculo muestra en lugar de un valor que no pudo calcular");
+
+    public static string OtherDocument(string name, string[] allowed)
+    {
+        var words = string.Join(", ", allowed);
+        return Say($"stands for '{name}', which is none of {words}", $"significa '{name}', que no es ninguno de estos: {words}");
+    }
+
     public static string CallingCodeForm => Say(
         "is neither a calling code such as 57 nor an ISO 3166-1 country such as CO",
         "no es un indicativo como 57 ni un país ISO 3166-1 como CO");
@@ -18,6 +36,22 @@ internal static class FieldMessages
     public static string BooleanForm => Say("is neither true nor false", "no es verdadero ni falso");
 
     public static string DateForm => Say("is not a date as YYYY-MM-DD", "no es una fecha en la forma AAAA-MM-DD");
+
+    public static string DateOtherForm => Say(
+        "is not a date as YYYY-MM-DD: say in which form the dates are with -DateFormat (--date-format), such as dd/MM/yyyy",
+        "no es una fecha en la forma AAAA-MM-DD: diga en qué forma están las fechas con -DateFormat (--date-format), como dd/MM/yyyy");
+
+    public static string DateSerial => Say(
+        "is the serial number by which a spreadsheet (Excel) counts days: format the column as yyyy-mm-dd there, or convert it with [datetime]::FromOADate",
+        "es el número de serie con que una hoja de cálculo (Excel) cuenta los días: dé allí a la columna el formato yyyy-mm-dd, o conviértalo con [datetime]::FromOADate");
+
+    public static string DateDependsOnZone => Say(
+        "has a time and a zone, so that its day depends on where it is read: give the day alone, as YYYY-MM-DD",
+        "tiene hora y zona, de modo que su día depende de dónde se lea: dé solo el día, en la forma AAAA-MM-DD");
+
+    public static string DateInFuture => Say("lies in the future", "está en el futuro");
+
+    public static string DateTooEarly => Say("lies before 1900", "es anterior a 1900");
 
     public static string MetadataForm => Say("is not a JSON object", "no es un objeto JSON");
 

@@ -56,6 +56,9 @@ internal sealed record FieldRule(CustomerField Field, string[] Aliases, MaskKind
     /// <summary>The most characters a value may have. Not a provider's rule: a longer cell is a broken file.</summary>
     public int MaxLength { get; init; } = 255;
 
+    /// <summary>Whether a cell may have several lines.</summary>
+    public bool AllowsLines { get; init; }
+
     /// <summary>Every value that it may have, to choose from; empty if there are too many to say.</summary>
     public IEnumerable<FieldChoice> Choices => ChoicesOf();
 

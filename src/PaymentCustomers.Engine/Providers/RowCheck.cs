@@ -8,6 +8,9 @@ internal sealed class RowCheck
     /// <summary>Whether a telephone number of a possible length passes, although its range is not known.</summary>
     public bool IsPhoneLenient { get; init; }
 
+    /// <summary>Whether an incomplete address is left out instead of refused.</summary>
+    public bool LeavesIncompleteAddress { get; init; }
+
     /// <summary>The country of the row as it was given, also where the provider has no such field.</summary>
     public string? Country { get; init; }
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PaymentCustomers.Engine.Reference;
 
 /// <summary>The Colombian tax number (NIT) and its check digit (DIAN, Orden Administrativa 4 of 1989).</summary>
-internal static class Nit
+internal static partial class Nit
 {
     private static readonly int[] Weights = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71];
 
@@ -26,14 +28,15 @@ internal static class Nit
         return problem is null && compact.IndexOf('-', StringComparison.Ordinal) is var hyphen and > 0 ? compact[..hyphen] : compact;
     }
 
-    /// <summary>Checks a NIT as people write it: digits in groups, and after a hyphen the check digit if one is given.</summary>
+    /// <summary>Checks a NIT as people write it: digits in groups, and the check digit if one is given: after a hyphen, a space, or nothing.</summary>
     /// <param name="text">The number.</param>
     /// <param name="problem">What is wrong with it, or null.</param>
     /// <returns>The number without grouping, the check digit still behind its hyphen.</returns>
     public static string Normalize(string text, out string? problem)
     {
-        var grouped = text.Replace(" ", "", StringComparison.Ordinal);
-        var compact = grouped.Replace(".", "", StringComparison.Ordinal);
+        var hyphened = SetApart().Replace(Dash().Replace(text.Trim(), "-"), "$1-$2");
+        var grouped = Mark().Replace(hyphened.Replace(" ", "", StringComparison.Ordinal), ".");
+        var compact = WithCheckDigitApart(grouped.Replace(".", "", StringComparison.Ordinal));
         var hyphen = compact.IndexOf('-', StringComparison.Ordinal);
         var number = hyphen < 0 ? compact : compact[..hyphen];
         var given = hyphen < 0 ? "" : compact[(hyphen + 1)..];
@@ -46,4 +49,24 @@ internal static class Nit
             problem = ReferenceMessages.NitCheckDigit;
         return compact;
     }
+
+    /// <summary>A company's number has nine digits and begins with 8 or 9: a tenth is the check digit.</summary>
+    private static string WithCheckDigitApart(string compact)
+    {
+        if (compact.Length is not (10 or 12) || compact[0] is not ('8' or '9') || compact.AsSpan(0, 10).ContainsAnyExceptInRange('0', '9'))
+            return compact;
+        if (compact.Length == 10)
+            return $"{compact[..9]}-{compact[9]}";
+        // Given twice: behind the number, and in a column of its own.
+        return compact[10] == '-' && compact[11] == compact[9] ? $"{compact[..9]}-{compact[9]}" : compact;
+    }
+
+    [GeneratedRegex("[\u2010-\u2015\u2212]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dash();
+
+    [GeneratedRegex("(?<=[0-9])[,'\u2019](?=[0-9]{3})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"^([0-9]{9}|[0-9]{3}(?:[ .,'][0-9]{3}){2})[ .]([0-9])$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SetApart();
 }

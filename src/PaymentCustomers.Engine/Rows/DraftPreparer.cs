@@ -14,6 +14,15 @@ namespace PaymentCustomers.Engine.Rows;
 internal sealed class DraftPreparer(
     PaymentProvider provider, KeyScope? scope, bool ignoreUnsupported = false, PhoneCheck phoneCheck = PhoneCheck.Valid)
 {
+    /// <summary>In which form dates are written, where that is not ISO 8601.</summary>
+    public string? DateFormat { get; init; }
+
+    /// <summary>Whether an incomplete address is left out instead of refused.</summary>
+    public bool LeavesIncompleteAddress { get; init; }
+
+    /// <summary>Tells which day it is: nobody was born later.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Checks a draft; finds every problem at once.</summary>
     public PreparedDraft Prepare(Draft draft)
     {
@@ -25,22 +34,44 @@ internal sealed class DraftPreparer(
                 continue;
             if (provider.Format[rule.Field] is not null)
                 values[(int)rule.Field] = Check(rule, value, problems);
-            else if (!ignoreUnsupported)
+            // The country of a row also says how its telephone number is read.
+            else if (!ignoreUnsupported && (rule.Field != CustomerField.Country || draft.ColumnOf(rule.Field) is null))
                 problems.Add(new FieldProblem(rule.Name, PaymentErrorId.FieldUnsupported, ProviderMessages.FieldUnsupported(rule.Name, provider.Name)));
         }
 
-        var check = new RowCheck { IsPhoneLenient = phoneCheck == PhoneCheck.Possible, Country = draft[CustomerField.Country] };
+        var wrong = problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
+        if (draft.FullNameColumn is { } column)
+        {
+            problems.Add(new FieldProblem(nameof(CustomerField.FirstName), PaymentErrorId.CustomerInvalid, RowMessages.FullName(column)));
+            wrong.UnionWith([nameof(CustomerField.FirstName), nameof(CustomerField.LastName)]);
+        }
+
+        var found = problems.Count;
+        var check = new RowCheck
+        {
+            IsPhoneLenient = phoneCheck == PhoneCheck.Possible,
+            Country = draft[CustomerField.Country],
+            LeavesIncompleteAddress = LeavesIncompleteAddress,
+        };
         provider.Format.Refine(values, problems, check);
         AddMissing(values, problems);
+        // Of what is wrong already, nothing that follows from it is said as well.
+        for (var i = problems.Count - 1; i >= found; i--)
+        {
+            if (wrong.Contains(problems[i].Field))
+                problems.RemoveAt(i);
+        }
+
+        IReadOnlyList<string> warnings = [.. draft.Warnings, .. check.Warnings];
         if (problems.Count > 0)
-            return new PreparedDraft(draft, values, problems.ConvertAll(problem => WithValue(draft, problem)), "", []);
+            return new PreparedDraft(draft, values, problems.ConvertAll(problem => Shown(draft, problem)), "", []) { Warnings = draft.Warnings };
 
         var content = provider.Format.Write(values);
         var key = values[(int)CustomerField.IdempotencyKey] ?? scope?.KeyOf(content);
         if (key is null)
-            return new PreparedDraft(draft, values, problems, "", content) { Warnings = check.Warnings };
+            return new PreparedDraft(draft, values, problems, "", content) { Warnings = warnings };
         values[(int)CustomerField.IdempotencyKey] = key;
-        return new PreparedDraft(draft, values, problems, key, provider.Format.WriteWithKey(values, content)) { Warnings = check.Warnings };
+        return new PreparedDraft(draft, values, problems, key, provider.Format.WriteWithKey(values, content)) { Warnings = warnings };
     }
 
     /// <summary>The fields of a draft that the provider does not have.</summary>
@@ -49,17 +80,27 @@ internal sealed class DraftPreparer(
         where draft[rule.Field] is not null && provider.Format[rule.Field] is null
         select rule.Field;
 
-    private static FieldProblem WithValue(Draft draft, FieldProblem problem) =>
-        Enum.TryParse<CustomerField>(problem.Field, out var field) && draft[field] is { } value
-            ? problem with { Value = Mask.Value(field, value) }
-            : problem;
+    /// <summary>A problem with its value, masked, and in the words of the user's own file: where the column has another name than the field, with the column's.</summary>
+    private static FieldProblem Shown(Draft draft, FieldProblem problem)
+    {
+        if (!Enum.TryParse<CustomerField>(problem.Field, out var field))
+            return problem;
+        if (draft.ColumnOf(field) is { } column && ColumnNames.Fold(column) != ColumnNames.Fold(problem.Field) && !problem.Message.Contains($"'{column}'", StringComparison.Ordinal))
+            problem = problem with { Message = RowMessages.InColumn(problem.Message, column.Trim()) };
+        return draft[field] is { } value ? problem with { Value = Mask.Value(field, value) } : problem;
+    }
 
-    private static string? Check(FieldRule rule, string value, List<FieldProblem> problems)
+    private string? Check(FieldRule rule, string value, List<FieldProblem> problems)
     {
         var checkedValue = value;
-        var problem = TextChecks.Problem(value, rule.MaxLength);
+        var problem = CellText.IsSpreadsheetError(value) ? FieldMessages.SpreadsheetError : TextChecks.Problem(value, rule.MaxLength, rule.AllowsLines);
         if (problem is null)
-            checkedValue = rule.Check(value, out problem);
+        {
+            checkedValue = rule.Field == CustomerField.BirthDate
+                ? new BirthDates(DateFormat, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)).Read(value, out problem)
+                : rule.Check(value, out problem);
+        }
+
         if (problem is null)
             return checkedValue;
         problems.Add(Problem(rule, value, problem));

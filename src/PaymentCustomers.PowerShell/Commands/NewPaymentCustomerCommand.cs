@@ -105,7 +105,8 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     protected override void ProcessRecord()
     {
         var pause = _sinceLastRow.Elapsed;
-        var row = NextRow();
+        if (NextRow() is not { } row)
+            return;
         // A dry run finds what is wrong with a row as well.
         if (row.IsValid && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
             return;

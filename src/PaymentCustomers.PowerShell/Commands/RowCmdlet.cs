@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
@@ -12,14 +13,13 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private protected const string RowSet = "Row";
     private protected const string FieldSet = "Field";
 
-    private const int MostNames = 10;
-
     private static readonly Dictionary<string, CustomerField> FieldsByName =
         Enum.GetValues<CustomerField>().ToDictionary(field => field.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private readonly RowValues _row = new();
     private readonly HashSet<CustomerField> _leftOut = [];
     private readonly RowWarnings _warnings = new();
+    private long _blankRows;
     private int? _otherParameters;
     private PaymentProvider _provider = null!;
     private RowReader _reader = null!;
@@ -41,6 +41,16 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     [ValidateSet(nameof(Engine.Rows.PhoneCheck.Valid), nameof(Engine.Rows.PhoneCheck.Possible))]
     public string PhoneCheck { get; set; } = nameof(Engine.Rows.PhoneCheck.Valid);
 
+    /// <summary>In which form dates are written, where that is not ISO 8601: dd/MM/yyyy.</summary>
+    [Parameter]
+    [ValidateDateFormat]
+    public string? DateFormat { get; set; }
+
+    /// <summary>What becomes of a row whose address is incomplete where the provider wants it whole: it is refused, or goes without.</summary>
+    [Parameter]
+    [ValidateSet("Refuse", "Leave")]
+    public string IncompleteAddress { get; set; } = "Refuse";
+
     /// <summary>The values that the command line gives for all rows.</summary>
     private protected Dictionary<CustomerField, string> GivenForAll { get; } = [];
 
@@ -60,14 +70,24 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         }
 
         _provider = provider;
-        _reader = new RowReader(provider.Name);
-        _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField, Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true));
+        _reader = new RowReader(provider, PaymentProviders.Names);
+        _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField, Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true))
+        {
+            DateFormat = DateFormat,
+            LeavesIncompleteAddress = IncompleteAddress.Equals("Leave", StringComparison.OrdinalIgnoreCase),
+        };
     }
 
-    /// <summary>The row that is bound now, checked.</summary>
-    private protected PreparedDraft NextRow()
+    /// <summary>The row that is bound now, checked; null if it is blank, and nobody is meant by it.</summary>
+    private protected PreparedDraft? NextRow()
     {
         var draft = Read();
+        if (draft.IsBlank)
+        {
+            _blankRows++;
+            return null;
+        }
+
         if (IgnoreUnsupportedField)
             _leftOut.UnionWith(_preparer.UnsupportedFields(draft));
         var prepared = _preparer.Prepare(draft);
@@ -80,10 +100,12 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     {
         if (RowCount == 0)
             WriteWarning(Messages.NoRow);
-        if (_leftOut.Count > 0)
-            WriteWarning(Messages.FieldsLeftOut(_provider.Name, _leftOut.Order()));
+        if (_blankRows > 0)
+            WriteWarning(RowMessages.BlankRows(_blankRows));
         foreach (var warning in _warnings.All)
             WriteWarning(warning);
+        if (_leftOut.Count > 0)
+            WriteWarning(Messages.FieldsLeftOut(_provider.Name, _leftOut.Order()));
     }
 
     /// <summary>Enough to know the row by, and no whole personal value.</summary>
@@ -94,45 +116,45 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     {
         RowCount++;
         var given = MyInvocation.BoundParameters;
-        Draft draft;
         if (InputObject is null)
         {
-            draft = new Draft(RowCount, GivenFields(given));
-        }
-        else
-        {
-            _row.Read(InputObject);
-            draft = _reader.Read(RowCount, InputObject, _row.Names, _row.Values);
-            foreach (var (column, problem) in _row.Problems)
-                _reader.Refuse(draft, column, problem);
-            if (RowCount == 1)
-                CheckColumns(given);
+            var own = new Draft(RowCount, GivenFields(given));
+            foreach (var (field, value) in Given(given))
+                own.Give(field, value);
+            return own;
         }
 
         // What is no field is the same for all rows, but for the row itself.
         _otherParameters ??= given.Keys.Count(name => !FieldsByName.ContainsKey(name) && name != nameof(InputObject));
-        if (given.Count == _otherParameters + (InputObject is null ? 0 : 1))
-            return draft;
-        foreach (var (name, value) in given)
+        var values = given.Count == _otherParameters + 1 ? null : Given(given);
+        _row.Read(InputObject);
+        var draft = _reader.Read(RowCount, InputObject, _row.Names, _row.Values, values);
+        foreach (var (column, problem) in _row.Problems)
+            _reader.Refuse(draft, column, problem);
+        CheckColumns(given);
+        return draft;
+    }
+
+    private static Dictionary<CustomerField, string?> Given(Dictionary<string, object> bound)
+    {
+        var given = new Dictionary<CustomerField, string?>();
+        foreach (var (name, value) in bound)
         {
             if (FieldsByName.TryGetValue(name, out var field))
-                draft[field] = (string?)value;
+                given[field] = (string?)value;
         }
 
-        return draft;
+        return given;
     }
 
     /// <summary>A file without a single field is another file, or was read with the wrong delimiter: no row of it can be meant.</summary>
     private void CheckColumns(Dictionary<string, object> given)
     {
         // A script block takes a field out of the row; what is the same for all rows says nothing about them.
-        if (!_reader.HasUsableColumn && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
+        if (RowCount == 1 && !_reader.HasUsableColumn && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
             ThrowTerminatingError(ErrorRecords.From(InputErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
-        var unused = _reader.UnusedColumns.ToList();
-        if (unused.Count > MostNames)
-            unused = [.. unused.Take(MostNames), "…"];
-        if (unused.Count > 0)
-            WriteWarning(Messages.UnusedColumns(unused));
+        if (_reader.TakeNews(given: given.Keys.Where(FieldsByName.ContainsKey).Select(name => FieldsByName[name])) is { } news)
+            WriteWarning(news);
     }
 
     /// <summary>What stands for the row in an error where there is none: the fields of the command line.</summary>

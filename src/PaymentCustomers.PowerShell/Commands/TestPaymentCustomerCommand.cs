@@ -29,7 +29,8 @@ public sealed class TestPaymentCustomerCommand : RowCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var row = NextRow();
+        if (NextRow() is not { } row)
+            return;
         _areAllValid &= row.IsValid;
         if (!Quiet)
             WriteObject(Result(row));

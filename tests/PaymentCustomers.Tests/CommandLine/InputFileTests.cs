@@ -77,7 +77,17 @@ public sealed class InputFileTests : CommandLineTest
             Save("in.csv", "Colour,Shape\u001b[31m", "red,round"),
             """
             Error: None of the columns is a field of a customer: 'Colour', 'Shape�[31m'.
-              Name them like the fields that 'payment-customers providers' lists, in the first line.
+              The header has to be in the first line, with names like those of the fields that 'payment-customers providers' lists.
+
+            """);
+
+    [Fact]
+    public Task A_line_that_tells_a_spreadsheet_the_delimiter_is_named() =>
+        AssertRefusedAsync(
+            Save("in.csv", "sep=;", "first_name;last_name", "Ana;Ruiz"),
+            """
+            Error: None of the columns is a field of a customer: 'sep=', (no name).
+              Take the line that begins with sep= out: it tells a spreadsheet the delimiter. The header has to be in the first line.
 
             """);
 
@@ -87,7 +97,7 @@ public sealed class InputFileTests : CommandLineTest
             Save("in.csv", "first_name^last_name^email", "a^b^c"),
             """
             Error: None of the columns is a field of a customer: 'first_name^last_name^email'.
-              Name them like the fields that 'payment-customers providers' lists, in the first line. If that is what it has, give its delimiter with --delimiter.
+              The header has to be in the first line, with names like those of the fields that 'payment-customers providers' lists. If that is what it has, give its delimiter with --delimiter.
 
             """);
 

@@ -36,6 +36,35 @@ public sealed class RowTests : CommandLineTest
     }
 
     [Fact]
+    public async Task Rows_of_blanks_are_passed_over_and_told_once()
+    {
+        var run = await ImportLinesAsync(Header, Ana, ",,,,,,,", " , ,,,,,,", Luis);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(": 2 rows to", run.Output, StringComparison.Ordinal);
+        Assert.Equal("Warning: 2 rows were blank and were passed over.\n", run.Errors);
+        Assert.Equal(2, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task The_form_of_dates_is_said_on_the_command_line()
+    {
+        var run = await ImportAsync(Save("in.csv", Header + ",birthdate", Ana + ",31/01/1990"), "--date-format", "dd/MM/yyyy");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith(",\"birthdate\":\"1990-01-31\"}", Bodies.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_none_is_refused_before_anything_is_sent()
+    {
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--date-format", "dd/mm");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--date-format: 'dd/mm' is no form of a date", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cell_of_a_million_characters_fails_its_row_and_is_not_shown()
     {
         var run = await ImportLinesAsync(Header, Ana.Replace("Ana", new string('x', 1_000_000), StringComparison.Ordinal), Luis);

@@ -76,6 +76,8 @@ internal static class MessageMembers
             return [new DateTimeOffset(2034, 1, 2, 13, 14, 15, TimeSpan.Zero)];
         if (type == typeof(string[]) || type == typeof(IEnumerable<string>) || type == typeof(IReadOnlyList<string>))
             return [new[] { Word(index), $"{Word(index)}Y" }];
+        if (type == typeof(IReadOnlyList<long>))
+            return [new[] { 12L, 34L }];
         if (type == typeof(IEnumerable<CustomerField>))
             return [new[] { CustomerField.City, CustomerField.State }];
         if (type == typeof(IEnumerable<FieldProblem>))

@@ -41,5 +41,5 @@ public sealed class PesterTestCase : XunitTestCase
     }
 
     private XunitTest Test(PesterResult result, int index, string? skipReason) => new(
-        this, TestMethod, Explicit, skipReason, null, null, null, $"Pester: {result.Name}", index, NoTraits, null, [result.Name, result.Outcome, result.Message]);
+        this, TestMethod, Explicit, skipReason, null, null, null, $"Pester: {result.Name}", index, NoTraits, null, [result.Name, result.Outcome, result.Message], testLabel: null, disableParallelization: false);
 }

@@ -35,6 +35,18 @@ internal static class DotsMessages
         $"{missing} is missing: an address needs Country, City, State, Postcode and AddressLine1",
         $"Falta {missing}: una dirección necesita Country, City, State, Postcode y AddressLine1");
 
+    public static string CountryAlone => Say(
+        "Country stands alone and is not sent, because an address needs more; it only says how a telephone number is read",
+        "Country está solo y no se envía, porque una dirección necesita más; solo dice cómo se lee un número de teléfono");
+
+    public static string AddressLeft => Say(
+        "The address is incomplete and was left out (-IncompleteAddress Leave): it needs Country, City, State, Postcode and AddressLine1",
+        "La dirección está incompleta y se omitió (-IncompleteAddress Leave): necesita Country, City, State, Postcode y AddressLine1");
+
+    public static string PostcodeShort(string country, int digits) => Say(
+        $"has fewer than the {Number(digits)} digits of {country}: a spreadsheet takes the zeros at the beginning of a number. Format the column as text there, and export it again",
+        $"tiene menos de los {Number(digits)} dígitos de {country}: una hoja de cálculo quita los ceros al comienzo de un número. Dé allí formato de texto a la columna, y expórtela de nuevo");
+
     public static string CountriesDisagree(string code, string country) => Say(
         $"CountryCode says {code}, but Country says {country}",
         $"CountryCode dice {code}, pero Country dice {country}");

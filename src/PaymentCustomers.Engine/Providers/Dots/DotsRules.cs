@@ -1,5 +1,6 @@
 using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Privacy;
+using PaymentCustomers.Engine.Reference;
 using PaymentCustomers.Engine.Text;
 using static PaymentCustomers.CustomerField;
 
@@ -18,7 +19,7 @@ internal static class DotsRules
     {
         CheckNames(values, problems);
         SplitPhone(values, problems, check);
-        CheckAddress(values, problems);
+        CheckAddress(values, problems, check);
         if (values[(int)Metadata] is { } metadata && problems.Count == 0)
             values[(int)Metadata] = DotsKey.Take(metadata).Metadata;
     }
@@ -76,15 +77,32 @@ internal static class DotsRules
             Add(problems, CountryCode, DotsMessages.CountriesDisagree(code, values[(int)Country]!));
     }
 
-    private static void CheckAddress(string?[] values, List<FieldProblem> problems)
+    private static void CheckAddress(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
-        if (Address.All(field => values[(int)field] is null))
+        var given = Address.Where(field => values[(int)field] is not null).ToList();
+        if (given.Count == 0)
             return;
-        foreach (var field in Address)
+        // A country alone is no address: it says where the customer is, and how the telephone number is read.
+        if (given is [Country])
         {
-            if (field != AddressLine2 && values[(int)field] is null)
-                Add(problems, field, DotsMessages.AddressIncomplete(field.ToString()));
+            values[(int)Country] = null;
+            check.Warn(DotsMessages.CountryAlone);
+            return;
         }
+
+        var missing = Address.Where(field => field != AddressLine2 && values[(int)field] is null).ToList();
+        if (missing.Count > 0 && check.LeavesIncompleteAddress)
+        {
+            foreach (var field in given)
+                values[(int)field] = null;
+            check.Warn(DotsMessages.AddressLeft);
+            return;
+        }
+
+        foreach (var field in missing)
+            Add(problems, field, DotsMessages.AddressIncomplete(field.ToString()));
+        if (values[(int)Country] is { } country && values[(int)Postcode] is { } code && PostalCodes.MissesZeros(country, code) is { } digits)
+            Add(problems, Postcode, FieldMessages.FieldProblem(nameof(Postcode), Mask.Value(Postcode, code), DotsMessages.PostcodeShort(country, digits)));
     }
 
     private static void Add(List<FieldProblem> problems, CustomerField field, string message) =>

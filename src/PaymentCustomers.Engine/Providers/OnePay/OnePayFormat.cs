@@ -10,7 +10,11 @@ internal sealed class OnePayFormat() : JsonCustomerFormat(Table)
     private static readonly ProviderField[] Table =
     [
         new(FirstName, "first_name", IsRequired: true),
+        // Further names are joined into the first.
+        new(MiddleName, null),
         new(LastName, "last_name", IsRequired: true),
+        // A company's legal name stands over both names.
+        new(BusinessName, null),
         new(Email, "email", IsRequired: true),
         new(Phone, "phone", IsRequired: true),
         new(CountryCode, null),

@@ -23,6 +23,26 @@ internal static class OnePayMessages
 
     public static string CedulaForm => Say("is not the number of a CC: digits only", "no es el número de una CC: solo dígitos");
 
+    public static string DocumentLength(string kind, int least, int most) => Say(
+        $"is not the number of a {kind}: it has {Number(least)} to {Number(most)} characters",
+        $"no es el número de un documento {kind}: tiene de {Number(least)} a {Number(most)} caracteres");
+
+    public static string DocumentMarks(string kind) => Say(
+        $"is not the number of a {kind}: only letters, digits, and . - / or spaces between them",
+        $"no es el número de un documento {kind}: solo letras, dígitos, y . - / o espacios entre ellos");
+
+    public static string PersonAndCompany => Say(
+        "Both a person (FirstName, LastName) and a company (BusinessName) are given: OnePay takes one of them",
+        "Se indican a la vez una persona (FirstName, LastName) y una empresa (BusinessName): OnePay acepta una de las dos");
+
+    public static string CompanyOfOneWord => Say(
+        "BusinessName has one word, and OnePay needs two parts: give the legal name with its form (S.A.S.), or split it over FirstName and LastName",
+        "BusinessName tiene una sola palabra, y OnePay necesita dos partes: dé la razón social con su forma (S.A.S.), o repártala entre FirstName y LastName");
+
+    public static string CompanyWithoutNit => Say(
+        "BusinessName is the legal name of a company, and the document is a person's: give a NIT, or FirstName and LastName",
+        "BusinessName es la razón social de una empresa, y el documento es de una persona: dé un NIT, o FirstName y LastName");
+
     public static string DocumentOfOtherType(string document, string type) => Say(
         $"DocumentType '{document}' does not go with CustomerType '{type}': natural goes with CC, CE or PASSPORT, company with NIT",
         $"DocumentType '{document}' no corresponde a CustomerType '{type}': a natural corresponde CC, CE o PASSPORT; a company, NIT");

@@ -1,6 +1,5 @@
 using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Privacy;
-using PaymentCustomers.Engine.Reference;
 using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers.OnePay;
@@ -8,11 +7,12 @@ namespace PaymentCustomers.Engine.Providers.OnePay;
 /// <summary>What OnePay asks of several fields together (contracts/onepay.md, "Create").</summary>
 internal static class OnePayRules
 {
-    private const string Company = "company";
-    private const string CompanyDocument = "NIT";
+    public const string Company = "company";
+    public const string CompanyDocument = "NIT";
 
     public static void Refine(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
+        OnePayNames.Join(values, problems);
         PairDocument(values, problems);
         CheckDocument(values, problems);
         JoinPhone(values, problems, check);
@@ -44,24 +44,9 @@ internal static class OnePayRules
     {
         if (values[(int)DocumentNumber] is not { } given)
             return;
-        var number = WholeNumber.Of(given);
-        values[(int)DocumentNumber] = number;
-        string? problem = null;
-        switch (values[(int)DocumentType])
-        {
-            case CompanyDocument:
-                values[(int)DocumentNumber] = Nit.Normalize(number, out problem);
-                break;
-            case "CC":
-                var compact = number.Replace(" ", "", StringComparison.Ordinal);
-                var digits = compact.Replace(".", "", StringComparison.Ordinal);
-                values[(int)DocumentNumber] = digits;
-                problem = digits.Length > 0 && digits.All(char.IsAsciiDigit) && WholeNumber.IsGrouped(compact) ? null : OnePayMessages.CedulaForm;
-                break;
-        }
-
+        values[(int)DocumentNumber] = DocumentNumbers.Normalize(values[(int)DocumentType], given, out var problem);
         if (problem is not null)
-            Add(problems, DocumentNumber, FieldMessages.FieldProblem(nameof(DocumentNumber), Mask.Value(DocumentNumber, number), problem));
+            Add(problems, DocumentNumber, FieldMessages.FieldProblem(nameof(DocumentNumber), Mask.Value(DocumentNumber, given), problem));
     }
 
     private static void JoinPhone(string?[] values, List<FieldProblem> problems, RowCheck check)

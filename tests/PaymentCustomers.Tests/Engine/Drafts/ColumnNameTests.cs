@@ -1,4 +1,3 @@
-using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Tests.Engine.Support;
 using static PaymentCustomers.CustomerField;
 
@@ -61,7 +60,7 @@ public sealed class ColumnNameTests
     [InlineData("")]
     public void Any_other_column_is_named_as_unused_and_changes_nothing(string column)
     {
-        var reader = new RowReader("Dots");
+        var reader = Rows.Reader("Dots");
 
         var draft = reader.Read(7, null, [column], ["value"]);
 
@@ -76,7 +75,7 @@ public sealed class ColumnNameTests
     [InlineData("metadata.order")]
     public void A_single_known_column_makes_a_file_usable(string column)
     {
-        var reader = new RowReader("Dots");
+        var reader = Rows.Reader("Dots");
 
         reader.Read(1, null, ["Notes", "Provider", column], ["x", "Dots", ""]);
 
@@ -87,7 +86,7 @@ public sealed class ColumnNameTests
     [Fact]
     public void Rows_of_other_columns_are_read_by_their_own()
     {
-        var reader = new RowReader("Dots");
+        var reader = Rows.Reader("Dots");
 
         Assert.Equal("Ana", reader.Read(1, null, ["FirstName", "LastName"], ["Ana", "Ruiz"])[FirstName]);
         Assert.Equal("Ana", reader.Read(2, null, ["LastName", "FirstName"], ["Ruiz", "Ana"])[FirstName]);
@@ -99,7 +98,7 @@ public sealed class ColumnNameTests
     {
         var source = new object();
 
-        var draft = new RowReader("Dots").Read(4711, source, ["FirstName"], ["Ana"]);
+        var draft = Rows.Reader("Dots").Read(4711, source, ["FirstName"], ["Ana"]);
 
         Assert.Equal(4711, draft.Row);
         Assert.Same(source, draft.Source);
@@ -125,7 +124,7 @@ public sealed class ColumnNameTests
     [InlineData("FromJournal")]
     public void What_our_own_objects_say_besides_the_fields_is_not_named_as_unused(string column)
     {
-        var reader = new RowReader("Dots");
+        var reader = Rows.Reader("Dots");
         reader.Read(1, null, [column, "first_name"], ["x", "Ana"]);
 
         Assert.Empty(reader.UnusedColumns);

@@ -29,7 +29,7 @@ public sealed class ColumnsTogetherTests
     [Fact]
     public void What_two_columns_said_in_one_row_does_not_concern_the_next()
     {
-        var reader = new RowReader("OnePay");
+        var reader = Rows.Reader("OnePay");
 
         Assert.Single(reader.Read(1, null, ["Phone", "Mobile"], ["1", "2"]).Problems);
         Assert.Empty(reader.Read(2, null, ["Phone", "Mobile"], ["", "2"]).Problems);

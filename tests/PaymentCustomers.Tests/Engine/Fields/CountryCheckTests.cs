@@ -25,8 +25,8 @@ public sealed class CountryCheckTests
     [Theory]
     [InlineData("ZZ")]
     [InlineData("C")]
-    [InlineData("UK")]
-    [InlineData("Colombia")]
+    [InlineData("UX")]
+    [InlineData("Colombiana")]
     [InlineData("57")]
     public void What_is_no_country_code_is_refused(string text) =>
         Assert.Equal($"Nationality '{text}' is not an ISO 3166-1 country code such as CO", Rows.Refusal(Nationality, text));

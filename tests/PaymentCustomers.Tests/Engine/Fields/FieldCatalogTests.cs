@@ -49,7 +49,7 @@ public sealed class FieldCatalogTests
     private static readonly Dictionary<string, CustomerField[]> UsedOtherwise = new()
     {
         ["Dots"] = [IdempotencyKey],
-        ["OnePay"] = [CountryCode, IdempotencyKey],
+        ["OnePay"] = [MiddleName, BusinessName, CountryCode, IdempotencyKey],
     };
 
     [Fact]

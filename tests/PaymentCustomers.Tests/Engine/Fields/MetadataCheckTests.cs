@@ -20,7 +20,6 @@ public sealed class MetadataCheckTests
     [Theory]
     [InlineData("[1]")]
     [InlineData("\"text\"")]
-    [InlineData("null")]
     [InlineData("{")]
     [InlineData("{\"a\":1,}")]
     [InlineData("a=1")]

@@ -22,6 +22,13 @@ public sealed class NitTests
     [InlineData("890 903 938 - 8", "890903938-8")]
     [InlineData("899999068", "899999068")]
     [InlineData("1060500333", "1060500333")]
+    [InlineData("NIT 800197268", "800197268")]
+    [InlineData("800197268.00", "800197268")]
+    [InlineData("860,034,313-7", "860034313-7")]
+    [InlineData("860034313 7", "860034313-7")]
+    [InlineData("860.034.313 7", "860034313-7")]
+    [InlineData("860034313\u20137", "860034313-7")]
+    [InlineData("8600343137", "860034313-7")]
     public void A_companys_number_is_sent_without_grouping(string number, string sent) =>
         Assert.Contains($"\"document_number\":\"{sent}\"", Rows.Body(Company(number)), StringComparison.Ordinal);
 
@@ -29,6 +36,7 @@ public sealed class NitTests
     [InlineData("800197268-5")]
     [InlineData("860034313-0")]
     [InlineData("890903983-8")]
+    [InlineData("8600343130")]
     public void A_wrong_check_digit_is_refused(string number) =>
         Assert.Equal(
             [$"DocumentNumber '***{number[^2..]}' is not a NIT: the check digit after the hyphen does not fit the number"],
@@ -40,9 +48,7 @@ public sealed class NitTests
     [InlineData("800197268-4-4")]
     [InlineData("800197268-K")]
     [InlineData("-4444")]
-    [InlineData("NIT 800197268")]
     [InlineData("8001972681234567")]
-    [InlineData("800197268.00")]
     [InlineData("8001.97268-4")]
     public void What_is_no_tax_number_is_refused(string number) =>
         Assert.Equal(
@@ -54,15 +60,25 @@ public sealed class NitTests
     [InlineData("1 060 500 333", "1060500333")]
     [InlineData("1060500333", "1060500333")]
     [InlineData("1060500333.0", "1060500333")]
+    [InlineData("1060500333.00", "1060500333")]
+    [InlineData("1060500333,00", "1060500333")]
+    [InlineData("1,060,500,333", "1060500333")]
+    [InlineData("1,060,500,333.00", "1060500333")]
+    [InlineData("1.060.500.333,00", "1060500333")]
+    [InlineData("1'060.500.333", "1060500333")]
+    [InlineData("1\u00A0060\u00A0500\u00A0333", "1060500333")]
+    [InlineData("1\u202F060\u202F500\u202F333", "1060500333")]
+    [InlineData("C.C. 1.060.500.333", "1060500333")]
+    [InlineData("=\"1060500333\"", "1060500333")]
+    [InlineData("'1060500333", "1060500333")]
     public void A_persons_number_is_sent_without_grouping(string number, string sent) =>
         Assert.Contains($"\"document_number\":\"{sent}\"", Rows.Body(Person("CC", number)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("1060500333-1", "***-1")]
-    [InlineData("CC1060500333", "***33")]
-    [InlineData("1,060,500,333", "***33")]
+    [InlineData("CX1060500333", "***33")]
+    [InlineData("1,060,500,33", "***33")]
     [InlineData("...", "***")]
-    [InlineData("1060500333.00", "***00")]
     [InlineData("1.060.500.33", "***33")]
     public void What_is_no_citizens_number_is_refused(string number, string masked) =>
         Assert.Equal([$"DocumentNumber '{masked}' is not the number of a CC: digits only"], Rows.Problems(Person("CC", number)));

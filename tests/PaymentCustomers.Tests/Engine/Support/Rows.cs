@@ -19,7 +19,9 @@ internal static class Rows
     ];
 
     public static Draft Read(string provider, params (string Column, string? Value)[] cells) =>
-        new RowReader(provider).Read(1, null, cells.Select(cell => cell.Column).ToArray(), cells.Select(cell => cell.Value).ToArray());
+        Reader(provider).Read(1, null, cells.Select(cell => cell.Column).ToArray(), cells.Select(cell => cell.Value).ToArray());
+
+    public static RowReader Reader(string provider) => new(PaymentProviders.Get(provider), PaymentProviders.Names);
 
     /// <summary>A row as it would be sent, at the account "test" of the sandbox.</summary>
     public static PreparedDraft Prepare(string provider, params (string Column, string? Value)[] cells) =>

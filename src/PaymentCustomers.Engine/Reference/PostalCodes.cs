@@ -1,0 +1,17 @@
+namespace PaymentCustomers.Engine.Reference;
+
+/// <summary>Postal codes of digits only, of which a spreadsheet takes the zeros at the beginning.</summary>
+internal static class PostalCodes
+{
+    // How many digits a code has, in countries where it may begin with a zero.
+    private static readonly Dictionary<string, int> Digits = new(StringComparer.Ordinal)
+    {
+        ["CO"] = 6, ["US"] = 5, ["PR"] = 5, ["MX"] = 5, ["PE"] = 5, ["EC"] = 6, ["BR"] = 8, ["CR"] = 5, ["CU"] = 5, ["DO"] = 5, ["GT"] = 5, ["UY"] = 5,
+        ["DE"] = 5, ["ES"] = 5, ["FR"] = 5, ["IT"] = 5, ["EE"] = 5, ["FI"] = 5, ["HR"] = 5, ["LT"] = 5, ["TR"] = 5, ["UA"] = 5, ["SA"] = 5, ["MA"] = 5,
+        ["AU"] = 4, ["NO"] = 4, ["RO"] = 6, ["CN"] = 6, ["SG"] = 6, ["JP"] = 7, ["KR"] = 5, ["MY"] = 5, ["TH"] = 5,
+    };
+
+    /// <summary>The digits that the code's country has, if the code has fewer: zeros are missing at its beginning.</summary>
+    public static int? MissesZeros(string country, string code) =>
+        Digits.TryGetValue(country, out var digits) && code.Length < digits && code.All(char.IsAsciiDigit) ? digits : null;
+}

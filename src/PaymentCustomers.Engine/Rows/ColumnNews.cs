@@ -1,0 +1,47 @@
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Privacy;
+
+namespace PaymentCustomers.Engine.Rows;
+
+/// <summary>Which columns are not used, each told once over all shapes of rows.</summary>
+/// <param name="provider">The provider's name.</param>
+internal sealed class ColumnNews(string provider)
+{
+    private const int MostNames = 10;
+
+    private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Those that were not told before: first what looks like a field, which is never cut; null if there are none.</summary>
+    /// <param name="columns">The columns of the rows that are read now.</param>
+    /// <param name="isExpected">Whether the user knows that a column is not read.</param>
+    /// <param name="given">The fields that the command line gives: no column is missed for them.</param>
+    /// <param name="quote">How a name out of a file is shown; in quotes unless it is given.</param>
+    public string? Take(IReadOnlyList<RowColumn> columns, Func<string, bool>? isExpected = null, IEnumerable<CustomerField>? given = null, Func<string, string>? quote = null)
+    {
+        var unused = columns.Where(column => column.Use is ColumnUse.Unused or ColumnUse.LeftOut && !column.IsOwn && isExpected?.Invoke(column.Name) != true && _told.Add(column.Name)).ToList();
+        if (unused.Count == 0)
+            return null;
+        var read = columns.Where(column => column.Use == ColumnUse.Read).Select(column => column.Meaning.Field).Concat(given ?? []).ToHashSet();
+        List<string> proposals = [], leftOut = [], others = [];
+        foreach (var column in unused)
+        {
+            var masked = PersonalText.Mask(column.Name);
+            var name = quote?.Invoke(masked) ?? $"'{masked}'";
+            if (column.Use == ColumnUse.LeftOut)
+                leftOut.Add($"{name} ({column.Meaning.Field})");
+            else if (ColumnProposals.For(column.Name) is { } field && !read.Contains(field))
+                proposals.Add(RowMessages.DidYouMean(name, field));
+            else
+                others.Add(name);
+        }
+
+        if (others.Count > MostNames)
+            others = [.. others.Take(MostNames), "…"];
+        return string.Join(' ', new[]
+        {
+            proposals.Count == 0 ? null : RowMessages.ColumnsLikeFields(string.Join(' ', proposals)),
+            leftOut.Count == 0 ? null : RowMessages.ColumnsLeftOut(provider, string.Join(", ", leftOut)),
+            others.Count == 0 ? null : RowMessages.UnusedColumns(string.Join(", ", others)),
+        }.OfType<string>());
+    }
+}

@@ -1,0 +1,65 @@
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine.Rows;
+
+/// <summary>What is done with a column.</summary>
+internal enum ColumnUse
+{
+    /// <summary>Nothing: nobody knows what it holds.</summary>
+    Unused,
+
+    /// <summary>Nothing: the provider has no such field.</summary>
+    LeftOut,
+
+    /// <summary>It is read.</summary>
+    Read,
+
+    /// <summary>It is a member of the metadata.</summary>
+    MetadataMember,
+
+    /// <summary>It tells the provider of a customer that was written out before.</summary>
+    Provider,
+}
+
+/// <summary>A column of the input.</summary>
+internal sealed record RowColumn(string Name, ColumnUse Use)
+{
+    // What our own objects say besides the fields: nobody takes it for one.
+    private static readonly string[] OwnColumns =
+    [
+        nameof(PaymentCustomerResult.Row), nameof(PaymentCustomerResult.Outcome), nameof(PaymentCustomerResult.FromJournal),
+        nameof(PaymentCustomer.Id), nameof(PaymentCustomer.Name), nameof(PaymentCustomer.Created), nameof(PaymentCustomer.Updated),
+    ];
+
+    private static readonly ColumnMeaning None = new(ColumnRole.Field, default);
+
+    /// <summary>What it holds, where it is read or left out.</summary>
+    public ColumnMeaning Meaning { get; private init; } = None;
+
+    /// <summary>Its name in the metadata.</summary>
+    public string? Member { get; private init; }
+
+    /// <summary>Whether it is a part of an address.</summary>
+    public bool IsAddress => Meaning.Role == ColumnRole.Field && IsAddressField(Meaning.Field);
+
+    /// <summary>Whether it holds the value of a field of a customer.</summary>
+    public bool IsUsable => Use == ColumnUse.MetadataMember || (Use == ColumnUse.Read && Meaning.Role != ColumnRole.FullName);
+
+    /// <summary>Whether nobody expects it to be read: it stands in what this product writes.</summary>
+    public bool IsOwn => OwnColumns.Contains(Name, StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsAddressField(CustomerField field) => field is >= CustomerField.Country and <= CustomerField.AddressLine2;
+
+    /// <summary>Learns what a column of a name is to a provider.</summary>
+    public static RowColumn Of(string name, PaymentProvider provider)
+    {
+        if (ColumnNames.MetadataMember(name) is { } member)
+            return new RowColumn(name, ColumnUse.MetadataMember) { Member = member };
+        if (ColumnNames.Meaning(name) is not { } meaning)
+            return new RowColumn(name, ColumnNames.IsProvider(name) ? ColumnUse.Provider : ColumnUse.Unused);
+        // A field that the product itself names is asked for, and refused where it cannot be had; others only happen to be there.
+        var isMissing = provider.Format[meaning.Field] is null && !meaning.IsOwnName && meaning.Field != CustomerField.Country;
+        return new RowColumn(name, isMissing ? ColumnUse.LeftOut : ColumnUse.Read) { Meaning = meaning };
+    }
+}

@@ -1,0 +1,243 @@
+using System.Text.Json;
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Providers;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Engine.Rows;
+
+/// <summary>Puts the cells of one row together to the fields of a draft: which of several goes first, and what belongs together.</summary>
+/// <param name="provider">The provider that the drafts are for.</param>
+internal sealed class RowParts(PaymentProvider provider)
+{
+    private readonly RowColumn?[] _takenFrom = new RowColumn?[Draft.FieldCount];
+    private readonly List<(RowColumn Column, CustomerField Field, string Text)> _address = [];
+    private readonly Dictionary<ColumnRole, (RowColumn Column, string Text)> _roles = [];
+    private readonly SortedDictionary<string, string> _members = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<CustomerField, string?>? _given;
+    private Draft _draft = null!;
+
+    /// <summary>Begins a row; what was taken before is forgotten.</summary>
+    public void Begin(Draft draft, IReadOnlyDictionary<CustomerField, string?>? given)
+    {
+        (_draft, _given) = (draft, given);
+        Array.Clear(_takenFrom);
+        _address.Clear();
+        _roles.Clear();
+        _members.Clear();
+    }
+
+    /// <summary>Whether the command line gives a field.</summary>
+    public bool IsGiven(CustomerField field) => _given?.ContainsKey(field) == true;
+
+    /// <summary>Takes a member of the metadata.</summary>
+    public void TakeMember(string name, string text) => _members[name] = text;
+
+    /// <summary>Takes a cell that is read.</summary>
+    public void Take(RowColumn column, string text)
+    {
+        if (column.IsAddress)
+            _address.Add((column, column.Meaning.Field, text));
+        else if (column.Meaning.Role == ColumnRole.Field)
+            Take(column, column.Meaning.Field, text);
+        else
+            _roles.TryAdd(column.Meaning.Role, (column, text));
+    }
+
+    /// <summary>Takes an object that stands in a cell.</summary>
+    /// <returns>False if the cell holds none.</returns>
+    public bool TryNested(RowColumn column, string text)
+    {
+        if (NestedValue.Parse(text) is not { } json)
+            return false;
+        var isAddress = NestedValue.IsAddress(column.Name);
+        foreach (var (path, value) in NestedValue.Leaves(json, column.Name))
+        {
+            if (isAddress && NestedValue.AddressField(path) is { } field)
+            {
+                if (Text.CellText.Clean(value) is { } clean)
+                    _address.Add((column, field, clean));
+            }
+            else if (isAddress || column.Use == ColumnUse.Read || NestedValue.LooksLikeField(path))
+            {
+                var nearest = column.Use == ColumnUse.Read ? column.Meaning.Field : isAddress ? AddressLine1 : FirstName;
+                if (column.Use == ColumnUse.Read && IsGiven(nearest))
+                    continue;
+                AddProblem(column.Use == ColumnUse.Read || isAddress ? nearest.ToString() : "", RowMessages.NestedValue(column.Name, path));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends the row: what depends on other cells is decided.</summary>
+    public void End()
+    {
+        TakeAddress();
+        JoinSurname();
+        if (_given is not null)
+        {
+            foreach (var (field, value) in _given)
+                _draft.Give(field, value);
+        }
+
+        AddCheckDigit();
+        if (_members.Count > 0 && !IsGiven(Metadata))
+            _draft[Metadata] = Join(_draft[Metadata]);
+        TakeEmployer();
+        TakeFullName();
+    }
+
+    private void Take(RowColumn column, CustomerField field, string text)
+    {
+        if (IsGiven(field))
+            return;
+        if (_takenFrom[(int)field] is not { } earlier)
+        {
+            Set(column, field, text);
+            return;
+        }
+
+        var taken = _draft[field]!;
+        if (IsSame(field, taken, text))
+        {
+            // The one with the calling code says more.
+            if (field == Phone && text.Length > taken.Length)
+                Set(column, field, text);
+            return;
+        }
+
+        var goesFirst = Order(column) < Order(earlier);
+        var (winner, loser) = goesFirst ? (column, earlier) : (earlier, column);
+        if (goesFirst)
+            Set(column, field, text);
+        if (loser.Meaning.IsFallback)
+            return;
+        if (Order(winner) == Order(loser))
+            AddProblem(field.ToString(), RowMessages.ColumnsDisagree(field, winner.Name, loser.Name));
+        else
+            _draft.Warn(RowMessages.ColumnNotTaken(loser.Name, winner.Name, field));
+    }
+
+    private void Set(RowColumn column, CustomerField field, string text)
+    {
+        _takenFrom[(int)field] = column;
+        _draft.Take(field, text, column.Name);
+    }
+
+    private static int Order(RowColumn column) => (column.Meaning.Rank * 2) + (column.Meaning.IsFallback ? 1 : 0);
+
+    private static bool IsSame(CustomerField field, string one, string other)
+    {
+        if (field == Email)
+            return one.Equals(other, StringComparison.OrdinalIgnoreCase);
+        if (field != Phone)
+            return one == other;
+        var (first, second) = (Digits(one), Digits(other));
+        return first.Length >= 7 && second.Length >= 7 && (first.EndsWith(second, StringComparison.Ordinal) || second.EndsWith(first, StringComparison.Ordinal));
+
+        static string Digits(string text) => text.Any(char.IsLetter) ? "" : string.Concat(text.Where(char.IsAsciiDigit));
+    }
+
+    /// <summary>A file may hold several addresses: of one customer, all parts come from the same.</summary>
+    private void TakeAddress()
+    {
+        if (_address.Count == 0)
+            return;
+        var withStreet = _address.Where(part => part.Field == AddressLine1).Select(part => (int?)part.Column.Meaning.Rank).Min();
+        var rank = withStreet ?? _address.Min(part => part.Column.Meaning.Rank);
+        foreach (var (column, field, text) in _address)
+        {
+            if (column.Meaning.Rank == rank)
+                Take(column, field, text);
+        }
+
+        var first = _address.Find(part => part.Column.Meaning.Rank == rank).Column;
+        foreach (var (column, field, text) in _address)
+        {
+            if (column.Meaning.Rank == rank || _draft[field] == text || IsGiven(field))
+                continue;
+            if (field == Country && _takenFrom[(int)Country] is null)
+                Take(column, field, text);
+            else
+                _draft.Warn(RowMessages.OtherAddress(column.Name, first.Name));
+        }
+    }
+
+    private void JoinSurname()
+    {
+        if (IsGiven(LastName) || !_roles.TryGetValue(ColumnRole.SecondSurname, out var second))
+            return;
+        var first = _draft[LastName];
+        if (first is not null && (first == second.Text || first.EndsWith($" {second.Text}", StringComparison.Ordinal)))
+            return;
+        _draft.Take(LastName, first is null ? second.Text : $"{first} {second.Text}", _takenFrom[(int)LastName]?.Name ?? second.Column.Name);
+    }
+
+    /// <summary>The check digit of a NIT in a column of its own; other documents have none, and it says nothing that the number does not.</summary>
+    private void AddCheckDigit()
+    {
+        if (IsGiven(DocumentNumber) || !_roles.TryGetValue(ColumnRole.CheckDigit, out var digit) || _draft[DocumentNumber] is not { } number || !IsCompany())
+            return;
+        var bare = digit.Text.TrimStart('-').Trim();
+        if (bare.EndsWith(".0", StringComparison.Ordinal))
+            bare = bare[..^2];
+        if (!number.Contains('-', StringComparison.Ordinal))
+            _draft.Take(DocumentNumber, $"{number}-{bare}", _takenFrom[(int)DocumentNumber]?.Name ?? digit.Column.Name);
+        else if (!number.EndsWith($"-{bare}", StringComparison.Ordinal) && !number.EndsWith($"- {bare}", StringComparison.Ordinal))
+            AddProblem(nameof(DocumentNumber), RowMessages.ColumnsDisagree(DocumentNumber, _takenFrom[(int)DocumentNumber]?.Name ?? "", digit.Column.Name));
+    }
+
+    /// <summary>A company in a column of a person is where the person works, unless the row's document is a company's.</summary>
+    private void TakeEmployer()
+    {
+        if (!_roles.TryGetValue(ColumnRole.Employer, out var employer) || IsGiven(BusinessName) || _draft[BusinessName] == employer.Text)
+            return;
+        var isPerson = _draft[FirstName] is not null || _draft[LastName] is not null;
+        if (_draft[BusinessName] is null && (!isPerson || IsCompany()) && provider.Format[BusinessName] is not null)
+            _draft.Take(BusinessName, employer.Text, employer.Column.Name);
+        else
+            _draft.Warn(RowMessages.EmployerNotTaken(employer.Column.Name));
+    }
+
+    private void TakeFullName()
+    {
+        if (!_roles.TryGetValue(ColumnRole.FullName, out var name) || _draft[FirstName] is not null || _draft[LastName] is not null || _draft[BusinessName] is not null)
+            return;
+        if (IsCompany() && provider.Format[BusinessName] is not null)
+            _draft.Take(BusinessName, name.Text, name.Column.Name);
+        else
+            _draft.FullNameColumn = name.Column.Name;
+    }
+
+    private bool IsCompany()
+    {
+        if (_draft[DocumentType] is { } document && provider.Format[DocumentType] is not null)
+            return DocumentKinds.Find(document) == "NIT";
+        return _draft[CustomerType] is { } type && provider.Format[CustomerType] is not null && FieldChecks.CustomerType(type, out _) == "company";
+    }
+
+    private string Join(string? json)
+    {
+        var all = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (json is not null)
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(json);
+                foreach (var member in document.RootElement.EnumerateObject())
+                    all[member.Name] = member.Value.Clone();
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                // The field's own check says what is wrong with it.
+                return json;
+            }
+        }
+
+        foreach (var (name, value) in _members)
+            all[name] = JsonSerializer.SerializeToElement(value, RowJson.Default.String);
+        return JsonSerializer.Serialize(all, RowJson.Default.SortedDictionaryStringJsonElement);
+    }
+
+    private void AddProblem(string field, string message) => _draft.AddProblem(new FieldProblem(field, PaymentErrorId.CustomerInvalid, message));
+}

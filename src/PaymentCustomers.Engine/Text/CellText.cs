@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text;
+
+namespace PaymentCustomers.Engine.Text;
+
+/// <summary>
+/// The text that a person sees in a cell: without what programs leave in it that nobody sees (zero width, direction marks,
+/// soft hyphens), without the armour of spreadsheets (<c>="0012"</c>, <c>'+57…</c>) and the entities of web pages, in the one
+/// form of Unicode that equal texts share.
+/// </summary>
+internal static class CellText
+{
+    // What databases, spreadsheets and programs write where there is nothing. Case counts: Null is a family's name.
+    private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal)
+    {
+        "NULL", "null", "(null)", "(NULL)", "<null>", "<NULL>", "[NULL]", "\\N", "#N/A", "#N/D", "#NULL!", "N/A", "n/a", "<NA>", "nan", "NaN", "NaT",
+        "None", "undefined",
+    };
+
+    /// <summary>The text to go on with; null if nothing is given.</summary>
+    public static string? Clean(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var clean = IsPlain(text) ? text.Trim() : Visible(Decode(text)).Trim();
+        clean = WithoutArmour(clean);
+        return clean.Length == 0 || Nothing.Contains(clean) ? null : clean;
+    }
+
+    /// <summary>Whether a text is what a spreadsheet shows in place of a value: <c>#REF!</c>, <c>####</c>.</summary>
+    public static bool IsSpreadsheetError(string text) =>
+        text.Length > 2 && text[0] == '#' && (text.All(character => character == '#')
+            || (text[^1] is '!' or '?' && text.AsSpan(1, text.Length - 2).TrimStart("¡¿").IndexOfAnyExceptInRange('A', 'Z') is -1 or > 2));
+
+    /// <summary>Whether a spreadsheet has written a long number with an exponent: <c>5.73E+11</c>. Its last digits are lost.</summary>
+    public static bool IsScientific(string text)
+    {
+        var exponent = text.IndexOfAny(['E', 'e']);
+        return exponent > 0 && exponent + 2 < text.Length && text[exponent + 1] == '+'
+            && !text.AsSpan(exponent + 2).ContainsAnyExceptInRange('0', '9')
+            && text[..exponent].TrimStart('+', '-').All(character => char.IsAsciiDigit(character) || character is '.' or ',');
+    }
+
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains('&', StringComparison.Ordinal);
+
+    // Twice at most: some exports escape what is escaped already.
+    private static string Decode(string text)
+    {
+        for (var i = 0; i < 2 && text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal); i++)
+            text = WebUtility.HtmlDecode(text);
+        return text;
+    }
+
+    private static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (IsSpace(character))
+                visible.Append(' ');
+            else if (!IsInvisible(character) || (character is '\u200C' or '\u200D' && JoinsLetters(text, i)))
+                visible.Append(character);
+        }
+
+        var joined = visible.ToString();
+        // Half a character cannot be normalised; the check of every text finds it.
+        return HasHalfCharacter(joined) ? joined : joined.Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool IsSpace(char character) => character is '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000';
+
+    private static bool IsInvisible(char character) => character
+        is '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\uFEFF'
+        or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u206F');
+
+    // Persian and the scripts of India write them between letters, and mean them.
+    private static bool JoinsLetters(string text, int place) =>
+        place > 0 && place + 1 < text.Length && text[place - 1] is >= '\u0600' and < '\u2000' && text[place + 1] is >= '\u0600' and < '\u2000';
+
+    private static bool HasHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                return true;
+            i++;
+        }
+
+        return false;
+    }
+
+    // An apostrophe before a name may be its own ('t Hooft); before a digit or what begins a formula it is a spreadsheet's.
+    private static string WithoutArmour(string text)
+    {
+        if (text.Length > 2 && text.StartsWith("=\"", StringComparison.Ordinal) && text[^1] == '"')
+            return text[2..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim();
+        return text.Length > 1 && text[0] == '\'' && text[^1] != '\'' && (char.IsAsciiDigit(text[1]) || text[1] is '+' or '-' or '=' or '@' or '(')
+            ? text[1..].Trim()
+            : text;
+    }
+}

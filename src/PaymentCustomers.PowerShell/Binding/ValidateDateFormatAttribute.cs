@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using PaymentCustomers.Engine.Fields;
+
+namespace PaymentCustomers.PowerShell.Binding;
+
+/// <summary>Refuses a form of dates that does not say day, month and year.</summary>
+internal sealed class ValidateDateFormatAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not string format || !BirthDates.IsFormat(format))
+            throw new ValidationMetadataException(Messages.DateFormatInvalid($"{arguments}"));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using PaymentCustomers.Tests.Engine.Support;
+
+namespace PaymentCustomers.Tests.Engine.Drafts;
+
+public sealed class NameRowTests
+{
+    private static readonly (string Column, string? Value)[] Person =
+        [("Correo", "ana@example.co"), ("Celular", "+573001234567"), ("Tipo de documento", "CC"), ("Número de documento", "1060500333")];
+
+    private static readonly (string Column, string? Value)[] Company =
+        [("Correo", "pagos@example.co"), ("Celular", "+573001234567"), ("Tipo de documento", "NIT"), ("Número de documento", "900123456-8")];
+
+    [Theory]
+    [InlineData("María", "José", "Olarte", "Paz", "María José", "Olarte Paz")]
+    [InlineData("Luis", "", "Rey", "", "Luis", "Rey")]
+    [InlineData("Luis", null, "Rey", "Rey", "Luis", "Rey")]
+    [InlineData("Ana", "de la Luz", "de", "los Ríos", "Ana de la Luz", "de los Ríos")]
+    public void The_four_names_of_Colombia_become_OnePays_two(string first, string? second, string surname, string? secondSurname, string sentFirst, string sentLast) =>
+        Assert.Equal((sentFirst, sentLast), Names(
+            [("Primer nombre", first), ("Segundo nombre", second), ("Primer apellido", surname), ("Segundo apellido", secondSurname), .. Person]));
+
+    [Fact]
+    public void No_switch_drops_a_part_of_a_name()
+    {
+        var draft = Rows.Preparer("OnePay", ignoreUnsupported: true).Prepare(Rows.Read("OnePay", Rows.Least("OnePay", ("MiddleName", "María"))));
+
+        Assert.Contains("\"first_name\":\"Ana María\"", Rows.Body(draft), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_second_surname_is_the_last_name_of_Dots_too() =>
+        Assert.Contains("\"last_name\":\"Olarte Paz\"", Rows.Body(Rows.Prepare("Dots", ("Nombres", "Ana"), ("Primer apellido", "Olarte"), ("Segundo apellido", "Paz"))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Razón social", "Frutas del Sur S.A.S.", "Frutas", "del Sur S.A.S.")]
+    [InlineData("Empresa", "Éxito  S.A.", "Éxito", "S.A.")]
+    [InlineData("Nombre o razón social", "Frutas &amp; Cía", "Frutas", "& Cía")]
+    public void A_companys_legal_name_stands_over_both_names_and_reads_back(string column, string legalName, string first, string last)
+    {
+        Assert.Equal((first, last), Names([(column, legalName), .. Company]));
+        Assert.Equal("company", Body([(column, legalName), .. Company]).GetProperty("user_type").GetString());
+    }
+
+    [Fact]
+    public void A_company_without_kind_of_document_has_a_NIT()
+    {
+        var body = Body([("BusinessName", "Frutas del Sur"), ("Email", "p@example.co"), ("Phone", "+573001234567"), ("Identificación", "900123456"), ("DV", "8")]);
+
+        Assert.Equal("NIT", body.GetProperty("document_type").GetString());
+    }
+
+    [Theory]
+    [InlineData("900.123.456", "8", "900123456-8")]
+    [InlineData("900123456-8", "8", "900123456-8")]
+    [InlineData("9001234568", "8", "900123456-8")]
+    public void The_check_digit_may_stand_in_a_column_of_its_own(string number, string digit, string sent) =>
+        Assert.Equal(sent, Body([("Razón social", "Frutas del Sur"), .. Company[..3], ("NIT", number), ("Dígito de verificación", digit)]).GetProperty("document_number").GetString());
+
+    [Fact]
+    public void A_wrong_check_digit_in_a_column_of_its_own_is_refused() =>
+        Assert.Equal(
+            ["DocumentNumber '***-7' is not a NIT: the check digit after the hyphen does not fit the number (column 'NIT')"],
+            Rows.Problems(Rows.Prepare("OnePay", [("Razón social", "Frutas del Sur"), .. Company[..3], ("NIT", "900123456"), ("DV", "7")])));
+
+    [Fact]
+    public void A_company_of_one_word_is_refused_with_what_to_do() =>
+        Assert.Equal(
+            ["BusinessName has one word, and OnePay needs two parts: give the legal name with its form (S.A.S.), or split it over FirstName and LastName (column 'Razón social')"],
+            Rows.Problems(Rows.Prepare("OnePay", [("Razón social", "Frutas"), .. Company])));
+
+    [Theory]
+    [InlineData("Dots", "Company")]
+    [InlineData("OnePay", "Empresa")]
+    public void The_company_of_a_person_is_told_and_not_sent(string provider, string column)
+    {
+        var draft = Rows.PrepareLeast(provider, (column, "Frutas del Sur"));
+
+        Assert.DoesNotContain("Frutas", Rows.Body(draft), StringComparison.Ordinal);
+        Assert.Equal([$"The column '{column}' was not used where the row has a customer's name besides: a person's company is not sent"], draft.Warnings);
+    }
+
+    [Theory]
+    [InlineData("Dots", "Name")]
+    [InlineData("Dots", "*ContactName")]
+    [InlineData("OnePay", "Nombre completo")]
+    public void A_whole_name_is_explained_and_not_taken_apart(string provider, string column)
+    {
+        var problem = Assert.Single(Rows.Problems(provider == "Dots" ? Rows.Prepare("Dots", (column, "Ana Ruiz")) : Rows.Prepare("OnePay", [(column, "Ana Ruiz"), .. Person])));
+
+        Assert.StartsWith($"The column '{column}' holds a whole name", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_whole_name_beside_its_parts_is_no_question() =>
+        Assert.Equal(Rows.Body(Rows.PrepareLeast("Dots")), Rows.Body(Rows.PrepareLeast("Dots", ("Name", "Ana Ruiz"))));
+
+    private static (string?, string?) Names((string Column, string? Value)[] cells) =>
+        (Body(cells).GetProperty("first_name").GetString(), Body(cells).GetProperty("last_name").GetString());
+
+    private static JsonElement Body((string Column, string? Value)[] cells) => JsonDocument.Parse(Rows.Body(Rows.Prepare("OnePay", cells))).RootElement;
+}

@@ -1,0 +1,110 @@
+using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Tests.Engine.Support;
+using static PaymentCustomers.CustomerField;
+
+namespace PaymentCustomers.Tests.Engine.Drafts;
+
+public sealed class NestedRowTests
+{
+    [Theory]
+    [InlineData("address", """{"country":"US","city":"Austin","state":"TX","postcode":"78701","line_1":"12 Elm St","line_2":""}""")]
+    [InlineData("Address", """{"country_code":"US","city":"Austin","province":"TX","zip":"78701","street":"12 Elm St","line_2":null}""")]
+    [InlineData("billing_address", """{"country":"US","city":"Austin","state":"TX","postal_code":78701,"line1":"12 Elm St"}""")]
+    public void An_address_in_an_object_is_read(string column, string json) =>
+        Assert.Equal(
+            Rows.Body(Rows.PrepareLeast("Dots", ("Country", "US"), ("City", "Austin"), ("State", "TX"), ("Postcode", "78701"), ("AddressLine1", "12 Elm St"), ("IdempotencyKey", "k"))),
+            Rows.Body(Rows.PrepareLeast("Dots", (column, json), ("IdempotencyKey", "k"))));
+
+    [Theory]
+    [InlineData("address", """{"floor":"3"}""", "address.floor")]
+    [InlineData("contact", """{"email":"ana@example.co"}""", "contact.email")]
+    [InlineData("Phone", """{"number":"300"}""", "Phone.number")]
+    public void What_is_nested_and_not_understood_refuses_the_row(string column, string json, string path) =>
+        Assert.Equal(
+            [$"The column '{column}' holds nested data that is not understood ('{path}'): give the field a value of its own"],
+            Rows.Problems(Rows.PrepareLeast("Dots", (column, json))));
+
+    [Theory]
+    [InlineData("address", """{"floor":null,"line_1":""}""")]
+    [InlineData("settings", """{"theme":"dark"}""")]
+    public void What_is_nested_and_blank_or_nothing_of_a_customer_is_no_question(string column, string json) =>
+        Assert.True(Rows.PrepareLeast("Dots", (column, json)).IsValid);
+
+    [Fact]
+    public void A_file_of_two_addresses_gives_one_whole()
+    {
+        var draft = Rows.PrepareLeast(
+            "Dots", ("Shipping City", "Cali"), ("Shipping Street", "Calle 1"), ("Billing Street", "Calle 9"), ("Billing City", "Bogotá"), ("Billing State", "DC"),
+            ("Billing Zip", "110111"), ("Billing Country", "Colombia"));
+
+        Assert.Contains("""{"country":"CO","city":"Bogotá","state":"DC","postcode":"110111","line_1":"Calle 9"}""", Rows.Body(draft), StringComparison.Ordinal);
+        Assert.Equal(2, draft.Warnings.Count);
+    }
+
+    [Fact]
+    public void Another_telephone_of_a_lower_rank_is_told()
+    {
+        var draft = Rows.PrepareLeast("Dots", ("MobileNumber", "+573017654321"), ("PhoneNumber", "+573001234567"));
+
+        Assert.Contains("\"phone_number\":\"3001234567\"", Rows.Body(draft), StringComparison.Ordinal);
+        Assert.Equal(["The column 'MobileNumber' was not used where 'PhoneNumber' gives another Phone"], draft.Warnings);
+    }
+
+    [Fact]
+    public void Of_the_same_number_twice_the_fuller_is_taken() =>
+        Assert.Equal("+573001234567", Rows.Read("OnePay", ("Teléfono", "300 123 4567"), ("Celular", "+573001234567"))[Phone]);
+
+    [Fact]
+    public void The_command_line_decides_between_two_columns()
+    {
+        var draft = Rows.Reader("OnePay").Read(
+            1, null, ["Teléfono", "Celular"], ["6021112233", "3001112233"], new Dictionary<CustomerField, string?> { [Phone] = "3001112233" });
+
+        Assert.Empty(draft.Problems);
+        Assert.Equal("3001112233", draft[Phone]);
+    }
+
+    [Theory]
+    [InlineData("Claro", "k-1")]
+    [InlineData("OnePay", "k-1")]
+    [InlineData("Dots", null)]
+    public void A_users_own_column_Provider_keeps_the_key(string provider, string? key) =>
+        Assert.Equal(key, Rows.Read("OnePay", ("Provider", provider), ("idempotency_key", "k-1"))[IdempotencyKey]);
+
+    [Theory]
+    [InlineData("", null, "  ", true)]
+    [InlineData("NULL", "\\N", "#N/A", true)]
+    [InlineData("", "x", "", false)]
+    public void A_row_of_blanks_is_nobodys(string? one, string? two, string? three, bool isBlank) =>
+        Assert.Equal(isBlank, Rows.Read("Dots", ("FirstName", one), ("Nota", two), ("Email", three)).IsBlank);
+
+    [Fact]
+    public void A_country_alone_is_told_and_no_address()
+    {
+        var draft = Rows.PrepareLeast("Dots", ("Country", "CO"), ("Phone", "+573001234567"));
+
+        Assert.DoesNotContain("address", Rows.Body(draft), StringComparison.Ordinal);
+        Assert.Equal(["Country stands alone and is not sent, because an address needs more; it only says how a telephone number is read"], draft.Warnings);
+    }
+
+    [Fact]
+    public void An_incomplete_address_is_refused_or_left_as_the_user_says()
+    {
+        var draft = Rows.Read("Dots", Rows.Least("Dots", ("Dirección", "Calle 9"), ("Ciudad", "Cali")));
+
+        Assert.Equal(3, Rows.Preparer("Dots").Prepare(draft).Problems.Count);
+        var left = new DraftPreparer(PaymentCustomers.Engine.Connections.PaymentProviders.Get("Dots"), scope: null) { LeavesIncompleteAddress = true }.Prepare(draft);
+        Assert.Equal("""{"first_name":"Ana","last_name":"Ruiz"}""", Rows.Body(left));
+        Assert.Single(left.Warnings);
+    }
+
+    [Theory]
+    [InlineData("US", "2110", false)]
+    [InlineData("US", "02110-1234", true)]
+    [InlineData("CO", "50021", false)]
+    [InlineData("CO", "050021", true)]
+    [InlineData("NL", "3511AB", true)]
+    [InlineData("Australia", "2150", true)]
+    public void A_postal_code_that_lost_its_zero_is_refused(string country, string code, bool isSound) =>
+        Assert.Equal(isSound, Rows.PrepareLeast("Dots", ("Country", country), ("City", "x"), ("State", "x"), ("Postcode", code), ("AddressLine1", "x")).IsValid);
+}
