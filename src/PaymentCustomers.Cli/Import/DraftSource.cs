@@ -9,7 +9,15 @@ internal sealed class DraftSource(CsvTable table, RowReader reader, bool? enable
 {
     private long _rows;
 
-    public IEnumerable<Draft> Drafts() => table.Records().Select(Read);
+    /// <summary>Whether the file was read to its end.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    public IEnumerable<Draft> Drafts()
+    {
+        foreach (var record in table.Records())
+            yield return Read(record);
+        IsAtEnd = true;
+    }
 
     private Draft Read(string[] record)
     {
