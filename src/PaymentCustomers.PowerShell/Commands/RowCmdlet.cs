@@ -23,6 +23,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private PaymentProvider _provider = null!;
     private RowReader _reader = null!;
     private DraftPreparer _preparer = null!;
+    private RowScripts _scripts = null!;
 
     /// <summary>The row: an object or a hashtable whose properties are named like the fields.</summary>
     [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
@@ -50,6 +51,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
                 GivenForAll[field] = text;
         }
 
+        _scripts = RowScripts.Take(this);
         _provider = provider;
         _reader = new RowReader(provider.Name);
         _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField);
@@ -74,7 +76,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     }
 
     /// <summary>Enough to know the row by, and no whole personal value.</summary>
-    private protected static string Describe(Draft draft) => Messages.Row(draft.Row, RowDescription.Of(draft));
+    private protected static string Describe(Draft draft) => PrintableText.Line(Messages.Row(draft.Row, RowDescription.Of(draft)));
 
     /// <summary>The row, and over it what the command line says for all rows.</summary>
     private Draft Read()
@@ -96,13 +98,19 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
                 CheckColumns(given);
         }
 
+        _scripts.Run(
+            InputObject,
+            (field, text) => draft[field] = text,
+            (field, problem) => draft.AddProblem(new FieldProblem(
+                field.ToString(), PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(field.ToString(), problem))));
         // What is no field is the same for all rows, but for the row itself.
         _otherParameters ??= given.Keys.Count(name => !FieldsByName.ContainsKey(name) && name != nameof(InputObject));
         if (given.Count == _otherParameters + (InputObject is null ? 0 : 1))
             return draft;
         foreach (var (name, value) in given)
         {
-            if (FieldsByName.TryGetValue(name, out var field))
+            // What stands for a script block is no value.
+            if (FieldsByName.TryGetValue(name, out var field) && !_scripts.Contains(field))
                 draft[field] = (string?)value;
         }
 
@@ -113,7 +121,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private void CheckColumns(Dictionary<string, object> given)
     {
         // A script block takes a field out of the row; what is the same for all rows says nothing about them.
-        if (!_reader.HasUsableColumn && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
+        if (!_reader.HasUsableColumn && _scripts.IsEmpty && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
             ThrowTerminatingError(ErrorRecords.From(InputErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
         var unused = _reader.UnusedColumns.ToList();
         if (unused.Count > MostNames)

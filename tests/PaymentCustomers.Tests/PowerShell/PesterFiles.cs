@@ -1,5 +1,7 @@
 namespace PaymentCustomers.Tests.PowerShell;
 
+public sealed class BordersPester : PesterFile;
+
 public sealed class CompletionPester : PesterFile;
 
 public sealed class ConnectionsPester : PesterFile;
