@@ -67,7 +67,7 @@ internal static class NativeFiles
     /// <returns>False if somebody else has locked it.</returns>
     /// <exception cref="IOException">There are no locks here.</exception>
     public static bool TryLock(SafeFileHandle file) =>
-        FLock(file, LockExclusive | LockNonBlocking) == 0 || (Marshal.GetLastPInvokeError() == WouldBlock ? false : throw LastError());
+        FLock(file, LockExclusive | LockNonBlocking) == 0 || (IsTaken(Marshal.GetLastPInvokeError()) ? false : throw LastError());
 
     /// <summary>Which file an open one is; null if the system cannot say.</summary>
     public static FileIdentity? IdentityOf(SafeFileHandle file)
@@ -111,6 +111,9 @@ internal static class NativeFiles
         var status = new byte[StatusLength];
         return Stat(Bytes(path), status) == 0 && (BitConverter.ToInt32(status, ModeOffset) & KindMask) is not (RegularFile or Folder);
     }
+
+    // Where locks are the server's, it may say that they are denied.
+    private static bool IsTaken(int error) => error == WouldBlock || error == PermissionDenied;
 
     private static FileIdentity Identity(byte[] status) =>
         new(BitConverter.ToInt64(status, DeviceOffset), BitConverter.ToInt64(status, NumberOffset));
