@@ -61,12 +61,27 @@ internal sealed record CliHost
         return console;
     }
 
-    public void Warn(string message) => Error.WriteLine($"Warning: {Printable.Line(message)}");
+    public void Warn(string message) => Tell(() => Error.WriteLine($"Warning: {Printable.Line(message)}"));
 
-    public void Fail(string message, string? action)
+    public void Fail(string message, string? action) => Tell(() =>
     {
         Error.WriteLine($"Error: {Printable.Line(message)}");
         if (action is not null)
             Error.WriteLine($"  {Printable.Line(action)}");
+    });
+
+    /// <summary>Tells people or programs something. Nobody may listen any more: then the exit code alone tells what became of the rows.</summary>
+    /// <returns>Why it could not be told; null if it was.</returns>
+    public static string? Tell(Action write)
+    {
+        try
+        {
+            write();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            return e.Message;
+        }
     }
 }

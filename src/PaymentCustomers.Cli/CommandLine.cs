@@ -42,7 +42,7 @@ internal static class CommandLine
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             host.Fail("Stopped. Nothing was sent.", null);
-            return ExitCode.Incomplete;
+            return ExitCode.Stopped;
         }
 #pragma warning disable CA1031 // Whatever it is, people get a line and not a trace, which may hold what a file holds.
         catch (Exception e)

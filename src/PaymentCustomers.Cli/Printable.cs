@@ -6,11 +6,10 @@ internal static class Printable
     private const int Longest = 1000;
 
     /// <summary>The text on one line.</summary>
-    public static string Line(string text)
-    {
-        var shown = text.Length <= Longest ? text : text[..Longest] + "…";
-        return string.Concat(shown.Select(Character));
-    }
+    public static string Line(string text) => PrintableText.Line(text.Length <= Longest ? text : text[..Longest] + "…");
+
+    /// <summary>The text of a cell, which may have lines.</summary>
+    public static string Cell(string text) => PrintableText.Lines(text);
 
     /// <summary>A name out of a file, in quotes; a long one is cut.</summary>
     public static string Name(string name)
@@ -23,15 +22,4 @@ internal static class Printable
             _ => $"'{trimmed}'",
         };
     }
-
-    private static char Character(char character) => character switch
-    {
-        '\r' or '\n' or '\t' => ' ',
-        _ when char.IsControl(character) || IsDirection(character) => '\uFFFD',
-        _ => character,
-    };
-
-    // Unicode, "bidirectional formatting characters": they make a line read otherwise than it is.
-    private static bool IsDirection(char character) =>
-        character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 }

@@ -10,10 +10,13 @@ internal static class ErrorRecords
     public static ErrorRecord From(PaymentException exception, object? target)
     {
         var error = exception.Error;
-        return new ErrorRecord(exception, error.Id.ToString(), Category(error.Id), target)
+        var record = new ErrorRecord(exception, error.Id.ToString(), Category(error.Id), target)
         {
             ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.RecommendedAction ?? "" },
         };
+        // PowerShell would write the whole row there, which views and logs show.
+        record.CategoryInfo.TargetName = error.Row is { } row ? Messages.RowAlone(row) : target is string text ? PrintableText.Line(text) : "";
+        return record;
     }
 
     private static ErrorCategory Category(PaymentErrorId id) => id switch

@@ -14,6 +14,22 @@ internal static class Messages
 
     public static string LeaveOut(string parameter) => Say($"Leave out -{parameter}.", $"Omita -{parameter}.");
 
+    public static string WithoutValue(string parameter) => Say(
+        $"-{parameter} was given without a value. Nothing was sent.",
+        $"-{parameter} se indicó sin valor. No se envió nada.");
+
+    public static string GiveValueOrLeaveOut(string parameter) => Say(
+        $"Check the variable behind -{parameter}: it is empty. Without -{parameter} something else would be used in its place.",
+        $"Revise la variable que sigue a -{parameter}: está vacía. Sin -{parameter} se usaría otra cosa en su lugar.");
+
+    public static string NotAnId(string type) => Say(
+        $"An object of type {type} came in where the id of a customer is wanted. Nothing was sent.",
+        $"Llegó un objeto de tipo {type} donde se espera el identificador de un cliente. No se envió nada.");
+
+    public static string GiveIds => Say(
+        "Give ids as text or GUIDs, or objects that have them in their property Id.",
+        "Indique los identificadores como texto o GUID, u objetos que los tengan en su propiedad Id.");
+
     public static string NeedsProvider(string parameter) => Say(
         $"-{parameter} needs -Provider beside it.",
         $"-{parameter} necesita también -Provider.");
@@ -81,6 +97,8 @@ internal static class Messages
     // What -WhatIf and -Confirm ask
 
     public static string Row(long row, string values) => Say($"row {Number(row)} ({values})", $"fila {Number(row)} ({values})");
+
+    public static string RowAlone(long row) => Say($"row {Number(row)}", $"fila {Number(row)}");
 
     public static string CreateAt(PaymentConnection connection) => Say(
         $"Create customer at {connection.Provider} ({connection.Environment})",

@@ -24,14 +24,15 @@ internal sealed class PipelineLog : IEngineLog
 
     public void Debug(string message) => _entries.Enqueue((true, message));
 
+    /// <summary>Writes what was kept. Addresses and bodies are what servers made of them, and are cleaned here.</summary>
     public void WriteTo(Cmdlet cmdlet)
     {
         while (_entries.TryDequeue(out var entry))
         {
             if (entry.IsDebug)
-                cmdlet.WriteDebug(entry.Message);
+                cmdlet.WriteDebug(PrintableText.Line(entry.Message));
             else
-                cmdlet.WriteVerbose(entry.Message);
+                cmdlet.WriteVerbose(PrintableText.Line(entry.Message));
         }
     }
 

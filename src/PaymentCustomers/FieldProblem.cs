@@ -6,8 +6,14 @@ namespace PaymentCustomers;
 /// <param name="Message">What is wrong, the value masked if it is personal.</param>
 public sealed record FieldProblem(string Field, PaymentErrorId Id, string Message)
 {
+    /// <summary>What is wrong, the value masked if it is personal.</summary>
+    public string Message { get; init => field = PrintableText.Line(value); } = PrintableText.Line(Message);
+
+    /// <summary>The field's name, or the column's where it is none.</summary>
+    public string Field { get; init => field = PrintableText.Line(value); } = PrintableText.Line(Field);
+
     /// <summary>The value, masked if it is personal; null if none was given.</summary>
-    public string? Value { get; init; }
+    public string? Value { get; init => field = value is null ? null : PrintableText.Line(value); }
 
     /// <summary>The message.</summary>
     public override string ToString() => Message;

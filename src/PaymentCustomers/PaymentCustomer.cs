@@ -29,7 +29,7 @@ public class PaymentCustomer
     public string Provider { get; }
 
     /// <summary>The provider's id for the customer.</summary>
-    public string? Id => _id ??= Content.Id;
+    public string? Id => (_id ??= Content.Id) is { } id ? PrintableText.Line(id) : null;
 
     /// <summary>The company's name, or the person's names in one; null if there is neither.</summary>
     public string? Name
@@ -39,7 +39,7 @@ public class PaymentCustomer
             if (BusinessName is not null)
                 return BusinessName;
             var name = string.Join(' ', new[] { FirstName, MiddleName, LastName }.Where(part => part is not null));
-            return name.Length == 0 ? Content.FullName : name;
+            return name.Length > 0 ? name : Content.FullName is { } full ? PrintableText.Line(full) : null;
         }
     }
 
@@ -120,7 +120,8 @@ public class PaymentCustomer
     /// <summary>When the provider last changed the customer, where it says so.</summary>
     public DateTimeOffset? Updated => Content.Updated;
 
-    internal string? this[CustomerField field] => Content[field];
+    // A provider may put in what a terminal obeys; a table would show it.
+    internal string? this[CustomerField field] => Content[field] is { } text ? PrintableText.Lines(text) : null;
 
     private CustomerContent Content
     {

@@ -179,7 +179,8 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
 
                 # Every connection goes to the emulator. A stored one knows its address.
                 $global:emulatorAddress = $address
-                $PSDefaultParameterValues['Connect-PaymentProvider:BaseUri'] = $address
+                # Through a proxy a plain http address is refused; that example sends nothing.
+                $PSDefaultParameterValues['Connect-PaymentProvider:BaseUri'] = { if ($args[0].BoundParameters -notcontains 'Proxy') { $emulatorAddress } }
                 foreach ($cmdlet in 'New', 'Get', 'Remove') {
                     $PSDefaultParameterValues["$cmdlet-PaymentCustomer:BaseUri"] = {
                         if ($args[0].BoundParameters -contains 'Provider' -and $args[0].BoundParameters -notcontains 'Connection') { $emulatorAddress }

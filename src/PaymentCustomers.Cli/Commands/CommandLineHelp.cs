@@ -28,8 +28,9 @@ internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLine
 
         Exit codes:
           0  Every row has its customer.
-          1  It ran, and some rows failed, are unknown or were not sent.
-          2  It could not run: nothing was sent.
+          1  It ran to its end, and some rows failed or are unknown.
+          2  It could not begin: nothing was sent.
+          3  It stopped before its end: run the same again.
 
         """;
 

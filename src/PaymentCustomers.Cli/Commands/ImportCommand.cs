@@ -187,6 +187,13 @@ internal sealed class ImportCommand : Command
             result.AddError(file == "-" ? "FILE: standard input cannot be imported: it is read twice, and may carry the credential." : $"'{CommandLine.WithoutValue(file)}' is no option of import.");
         if (result.GetValue(_emulator) && result.GetResult(_baseUri) is not null)
             result.AddError("--emulator and --base-uri both say where to send: give one.");
+        // A variable that nobody set: without the option another account or another place would be meant.
+        foreach (var option in new[] { _account, _appId, _journal, _rejects, _output })
+        {
+            if (result.GetResult(option) is not null && string.IsNullOrWhiteSpace(result.GetValue(option)))
+                result.AddError($"{option.Name}: it was given without a value.");
+        }
+
         if (result.GetResult(_notify) is not null && result.GetResult(_provider) is { } given && !given.Errors.Any()
             && result.GetValue(_provider) is { } provider && !result.GetValue(_ignoreUnsupported)
             && provider.Format[CustomerField.EnableNotifications] is null)

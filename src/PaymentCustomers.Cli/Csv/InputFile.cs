@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace PaymentCustomers.Cli.Csv;
@@ -12,6 +13,7 @@ internal sealed class InputFile : IDisposable
     private readonly Encoding _encoding;
     private readonly string _encodingName;
     private readonly string? _cure;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     // The longer mark first: UTF-32's begins with UTF-16's.
     private static readonly (byte[] Mark, Encoding Encoding, string Name)[] Marks =
@@ -74,10 +76,18 @@ internal sealed class InputFile : IDisposable
     public TextReader Read()
     {
         _stream.Position = _start;
-        return new StrictReader(_stream, _encoding, _encodingName, _cure);
+        _hash.TryGetHashAndReset(stackalloc byte[SHA256.HashSizeInBytes], out _);
+        return new StrictReader(_stream, _encoding, _encodingName, _cure) { Hash = _hash };
     }
 
-    public void Dispose() => _stream.Dispose();
+    /// <summary>What the last reader has read, as a hash: somebody may write to the file while it is read.</summary>
+    public string Digest() => Convert.ToHexString(_hash.GetCurrentHash());
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _hash.Dispose();
+    }
 
     private static FileStream OpenStream(string path)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace PaymentCustomers.Cli.Csv;
@@ -20,6 +21,9 @@ internal sealed class StrictReader(Stream stream, Encoding encoding, string enco
     private bool _isAtEnd;
     private long _lineFeeds;
     private long _returns;
+
+    /// <summary>Takes in every byte that is read.</summary>
+    public IncrementalHash? Hash { get; init; }
 
     public override int Peek() => _position < _length || Fill() ? _chars[_position] : -1;
 
@@ -45,6 +49,7 @@ internal sealed class StrictReader(Stream stream, Encoding encoding, string enco
             // Whole chunks, so that none begins inside a character of UTF-16.
             var read = stream.ReadAtLeast(_bytes, ChunkSize, throwOnEndOfStream: false);
             _isAtEnd = read < ChunkSize;
+            Hash?.AppendData(_bytes, 0, read);
             try
             {
                 _length = _decoder.GetChars(_bytes.AsSpan(0, read), _chars, flush: _isAtEnd);

@@ -10,7 +10,21 @@ internal sealed class DraftSource(CsvTable table, RowReader reader, IReadOnlyDic
     private readonly Dictionary<CustomerField, string?>? _given = given.Count == 0 ? null : given.ToDictionary(pair => pair.Key, string? (pair) => pair.Value);
     private long _rows;
 
-    public IEnumerable<Draft> Drafts() => table.Records().Select(Read).Where(draft => !draft.IsBlank);
+    /// <summary>Whether the file was read to its end.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    public IEnumerable<Draft> Drafts()
+    {
+        foreach (var record in table.Records())
+        {
+            var draft = Read(record);
+            // A row of blanks is nobody; it is told of with the columns.
+            if (!draft.IsBlank)
+                yield return draft;
+        }
+
+        IsAtEnd = true;
+    }
 
     private Draft Read(string[] record)
     {

@@ -11,7 +11,7 @@ internal sealed class DryRun(CliHost host, ImportSettings settings)
     public void Check(IEnumerable<PreparedDraft> drafts, Ledger ledger, CancellationToken cancellation)
     {
         using var next = drafts.GetEnumerator();
-        while (!cancellation.IsCancellationRequested && next.MoveNext())
+        while (!cancellation.IsCancellationRequested && ledger.Broken is null && next.MoveNext())
         {
             var prepared = next.Current;
             ledger.Add(prepared.IsValid

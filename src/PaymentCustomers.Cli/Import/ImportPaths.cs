@@ -1,12 +1,16 @@
+using PaymentCustomers.Cli.Csv;
+using PaymentCustomers.Engine.Files;
+
 namespace PaymentCustomers.Cli.Import;
 
-/// <summary>The files of an import: what is written must not be what is read.</summary>
+/// <summary>The files of an import: what is written must not be what is read, nor another file that is written.</summary>
 internal static class ImportPaths
 {
-    /// <exception cref="CliException">Two of them are the same file.</exception>
+    /// <exception cref="CliException">Two of them are the same file, by their paths or by a link.</exception>
     public static void Check(ImportSettings settings)
     {
-        var paths = new List<(string Name, string Path)> { ("the file to import", settings.File) };
+        var known = new List<(string Name, string Path)> { ("the file to import", settings.File) };
+        Add("--journal", settings.JournalPath);
         Add("--rejects", settings.RejectsPath);
         Add("--output", settings.OutputPath);
 
@@ -14,12 +18,21 @@ internal static class ImportPaths
         {
             if (path is null)
                 return;
-            if (paths.Find(other => IsSame(path, other.Path)) is { Name: { } same })
-                throw new CliException($"{name} names the same file as {same}: '{path}'.", "Give it another name.");
-            paths.Add((name, path));
+            // What is written lies in a file of its own until it is complete.
+            string[] own = name == "--journal" ? [path] : [path, CsvTarget.PartialOf(path)];
+            foreach (var one in own)
+            {
+                if (known.Find(other => IsSame(one, other.Path)) is { Name: { } same })
+                    throw new CliException($"{name} names the same file as {same}: '{path}'.", "Give it another name.");
+            }
+
+            known.AddRange(own.Select(one => (name, one)));
         }
     }
 
-    private static bool IsSame(string one, string other) => Path.GetFullPath(one).Equals(
-        Path.GetFullPath(other), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string one, string other) =>
+        Path.GetFullPath(one).Equals(
+            Path.GetFullPath(other), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)
+        // Devices may be named twice.
+        || (NativeFiles.IdentityOf(one) is { } identity && identity == NativeFiles.IdentityOf(other) && !NativeFiles.IsDevice(one));
 }

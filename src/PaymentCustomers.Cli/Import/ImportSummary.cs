@@ -21,6 +21,9 @@ internal sealed record ImportSummary(PaymentConnection Connection, Ledger Ledger
 
     public bool IsComplete => Stopped is null && Ledger.ErrorCount == 0 && Ledger.Counts[CustomerOutcome.NotSent] == 0;
 
+    /// <summary>One of <see cref="PaymentCustomers.Cli.ExitCode"/>.</summary>
+    public int ExitCode => Stopped is not null ? Cli.ExitCode.Stopped : IsComplete ? Cli.ExitCode.Done : Cli.ExitCode.Incomplete;
+
     /// <summary>The outcomes worth showing, in the order in which they are shown.</summary>
     public IEnumerable<(string Name, long Rows)> Counts() => IsDryRun
         ? [("Would be created", Ledger.Valid), (Name(CustomerOutcome.Failed), Ledger.Counts[CustomerOutcome.Failed]), (Name(CustomerOutcome.NotSent), Ledger.Counts[CustomerOutcome.NotSent])]

@@ -31,21 +31,31 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         var connection = await OpenAsync(emulator?.Address ?? settings.BaseUri, cancellation);
         var delimiter = settings.Delimiter ?? Detect(file);
         var rows = Check(file, delimiter, cancellation);
+        var digest = file.Digest();
 
         using var table = new CsvTable(file.Read(), delimiter);
-        using var rejects = settings.RejectsPath is { } rejectsPath ? new RejectsFile(CsvTarget.Open(rejectsPath, delimiter, file.WantsMark), table.Columns) : null;
-        using var outcomes = settings.OutputPath is { } outputPath ? new OutcomesFile(CsvTarget.Open(outputPath, delimiter, file.WantsMark), settings.Provider) : null;
-        var ledger = new Ledger(settings.Provider, rejects, outcomes);
+        // Only who has the journal may write: the files of a run that is under way are its own.
+        await using var journal = OpenJournal(connection, rows);
+        using var files = new ImportFiles(settings, table.Columns, delimiter, file.WantsMark);
+        var ledger = new Ledger(settings.Provider, files.Rejects, files.Outcomes);
         var source = new DraftSource(table, _reader, GivenForAll());
 
-        Announce(connection, rows);
+        CliHost.Tell(() => Announce(connection, rows));
         var start = host.Clock.GetTimestamp();
         var stopped = await ImportProgress.ShowAsync(
-            host, settings, ledger, rows, () => Task.Run(() => SendAsync(source, connection, ledger, cancellation), CancellationToken.None));
+            host, settings, ledger, rows, () => Task.Run(() => SendAsync(source, connection, journal, ledger, cancellation), CancellationToken.None));
         var elapsed = host.Clock.GetElapsedTime(start);
         stopped = AccountForRest(source, ledger, rows, stopped);
         foreach (var warning in _warnings.All)
             host.Warn(Printable.Line(warning));
+        stopped = Compare(file, source.IsAtEnd && file.Digest() != digest, ledger, rows, stopped);
+        if (journal is not null)
+        {
+            await journal.DisposeAsync();
+            stopped ??= journal.Failure?.Error.Message;
+        }
+
+        stopped = Join(stopped, files.Complete());
         if (_leftOut.Count > 0)
             host.Warn($"{settings.Provider.Name} has no such fields, they were left out: {string.Join(", ", _leftOut)}.");
 
@@ -56,9 +66,12 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             RejectsPath = settings.RejectsPath,
             OutputPath = settings.OutputPath,
         };
-        Report.Write(host, summary, settings.WantsJson);
-        return summary.IsComplete ? ExitCode.Done : ExitCode.Incomplete;
+        if (CliHost.Tell(() => Report.Write(host, summary, settings.WantsJson)) is { } unheard)
+            host.Warn($"The report could not be written: {unheard}");
+        return summary.ExitCode;
     }
+
+    private static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
 
     private static char Detect(InputFile file)
     {
@@ -104,9 +117,19 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             $"{verb} {settings.File}: {rows:N0} {(rows == 1 ? "row" : "rows")} to {connection.Provider} {connection.Environment} ({aim}).")));
     }
 
+    private FileJournal? OpenJournal(PaymentConnection connection, long rows)
+    {
+        if (settings.IsDryRun || settings.JournalPath is not { } path)
+            return null;
+        var journal = FileJournal.Open(path, connection, new JournalOptions { Given = GivenForAll(), Rows = rows, Clock = host.Clock });
+        if (journal.HasOtherValues)
+            host.Warn("The journal was begun with another --enable-notifications. A row that comes out differently by that counts as another row: its customer is created once more.");
+        return journal;
+    }
+
     /// <summary>Sends the drafts, or in a dry run only checks them.</summary>
     /// <returns>Why it ended before the last one; null if it did not.</returns>
-    private async Task<string?> SendAsync(DraftSource source, PaymentConnection connection, Ledger ledger, CancellationToken cancellation)
+    private async Task<string?> SendAsync(DraftSource source, PaymentConnection connection, FileJournal? journal, Ledger ledger, CancellationToken cancellation)
     {
         var preparer = new DraftPreparer(settings.Provider, new KeyScope(connection), settings.IgnoresUnsupported, settings.PhoneCheck)
         {
@@ -123,23 +146,49 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             else
             {
                 var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = settings.Timeout, Clock = host.Clock });
-                await using var journal = settings.JournalPath is { } path ? FileJournal.Open(path, connection, GivenForAll()) : null;
-                if (journal is { HasOtherValues: true })
-                    host.Warn("The journal was begun with another --enable-notifications. A row that comes out differently by that counts as another row: its customer is created once more.");
                 await using var run = new CustomerRun(client, settings.Run, journal, cancellation);
-                new RunFeed(run, outcome => ledger.Add(RowReport.Of(outcome)), task => task.GetAwaiter().GetResult()).AddAll(Prepared(source, preparer), cancellation);
+                Feed(run, Prepared(source, preparer), ledger, cancellation);
                 if (run.Stopped is { } reason)
                     return reason.Message;
             }
         }
-        catch (Exception e) when (e is CliException or IOException)
+        catch (Exception e) when (IsExpected(e) || !settings.IsDryRun)
         {
-            // The disk is full, or the file was changed while it was read. What was done so far stands.
-            return e.Message;
+            return Describe(e);
         }
 
-        return cancellation.IsCancellationRequested ? "it was interrupted (Ctrl+C or a signal)." : null;
+        return ledger.Broken?.Message ?? (cancellation.IsCancellationRequested ? "it was interrupted (Ctrl+C or a signal)." : null);
     }
+
+    /// <summary>Sends the drafts. Whatever ends it early, what is on its way is waited for, and every row of it accounted for.</summary>
+    private static void Feed(CustomerRun run, IEnumerable<PreparedDraft> drafts, Ledger ledger, CancellationToken cancellation)
+    {
+        var feed = new RunFeed(run, Take, task => task.GetAwaiter().GetResult());
+        try
+        {
+            feed.AddAll(drafts, cancellation);
+        }
+#pragma warning disable CA1031 // It is told with the outcome of the run: rows were sent.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            // The file was changed while it was read, or something that nobody thought of.
+            run.Stop(new PaymentError(PaymentErrorId.NotSent, Describe(e)));
+            feed.Drain();
+        }
+
+        void Take(DraftOutcome outcome)
+        {
+            ledger.Add(RowReport.Of(outcome));
+            if (ledger.Broken is { } broken)
+                run.Stop(new PaymentError(PaymentErrorId.NotSent, broken.Message));
+        }
+    }
+
+    private static bool IsExpected(Exception e) => e is CliException or IOException;
+
+    private static string Describe(Exception e) =>
+        IsExpected(e) ? e.Message : $"{e.GetType().Name}: {e.Message} This should not happen: please report it.";
 
     private Dictionary<CustomerField, string> GivenForAll() => settings.EnableNotifications is { } notify
         ? new() { [CustomerField.EnableNotifications] = notify ? "true" : "false" }
@@ -157,26 +206,33 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         }
     }
 
-    /// <summary>Rows behind the point where a run stopped are counted, and written down where they are wanted.</summary>
+    /// <summary>Rows behind the point where a run stopped are written down where they are wanted.</summary>
     private static string? AccountForRest(DraftSource source, Ledger ledger, long rows, string? stopped)
     {
-        if (stopped is null || ledger.Rows == rows)
+        if (stopped is null || ledger.Rows >= rows || !ledger.WantsEveryRow)
             return stopped;
         try
         {
-            if (ledger.WantsEveryRow)
-            {
-                foreach (var draft in source.Drafts())
-                    ledger.Add(new RowReport(draft, CustomerOutcome.NotSent));
-            }
+            foreach (var draft in source.Drafts())
+                ledger.Add(new RowReport(draft, CustomerOutcome.NotSent));
         }
-        catch (Exception e) when (e is CliException or IOException)
+        catch (Exception e) when (IsExpected(e))
         {
             stopped = $"{stopped} The rows that were not sent could not be written: {e.Message}";
         }
 
-        if (ledger.Rows < rows)
-            ledger.AddNotSent(rows - ledger.Rows);
         return stopped;
+    }
+
+    /// <summary>Every row that was announced is accounted for, and those that came are those that were checked.</summary>
+    private static string? Compare(InputFile file, bool isChanged, Ledger ledger, long rows, string? stopped)
+    {
+        var found = ledger.Rows;
+        if (found < rows)
+            ledger.AddNotSent(rows - found);
+        if (!isChanged && (found == rows || (stopped is not null && found < rows)))
+            return stopped;
+        var what = found == rows ? "its rows are not those that were checked" : string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows were announced and {found:N0} came");
+        return Join(stopped, $"'{file.Path}' was changed while it was read: {what}. Import it again when nobody writes to it any more.");
     }
 }

@@ -34,6 +34,9 @@ internal sealed class Ledger(PaymentProvider provider, RejectsFile? rejects, Out
     /// <summary>Whether a row that was not sent has to be read all the same, to be written down.</summary>
     public bool WantsEveryRow => rejects is not null || outcomes is not null;
 
+    /// <summary>Why a row could not be written where it belongs; null if all could. All are counted none the less.</summary>
+    public CliException? Broken { get; private set; }
+
     public void Add(RowReport row)
     {
         if (row.Outcome is not { } outcome)
@@ -42,10 +45,17 @@ internal sealed class Ledger(PaymentProvider provider, RejectsFile? rejects, Out
             _counts.Add(outcome, 1);
         if (row.Error is { } error)
             Keep(error);
-        // First what nobody could tell afterwards.
-        if (row.IsOpen)
-            rejects?.Write(row);
-        outcomes?.Write(row);
+        try
+        {
+            // First what nobody could tell afterwards.
+            if (row.IsOpen)
+                rejects?.Write(row);
+            outcomes?.Write(row);
+        }
+        catch (CliException e)
+        {
+            Broken ??= e;
+        }
     }
 
     /// <summary>Rows that were not sent and are written nowhere.</summary>

@@ -6,7 +6,7 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.Cli.Import;
 
 /// <summary>Every row of the input with what became of it, flat, in columns that can be imported again.</summary>
-internal sealed class OutcomesFile : IDisposable
+internal sealed class OutcomesFile
 {
     private static readonly FieldRule[] Fields = [.. FieldCatalog.All.Where(rule => rule.Field != CustomerField.IdempotencyKey)];
 
@@ -27,8 +27,6 @@ internal sealed class OutcomesFile : IDisposable
         row.Draft.Row.ToString(CultureInfo.InvariantCulture), row.Outcome?.ToString() ?? "Valid", _provider, row.Customer?.Id,
         row.Error?.IdempotencyKey ?? Value(row, CustomerField.IdempotencyKey), .. Fields.Select(rule => Value(row, rule.Field)),
     ]);
-
-    public void Dispose() => _target.Dispose();
 
     private static string? Value(RowReport row, CustomerField field) =>
         row.Customer is { } customer ? customer[field] : row.Draft[field];

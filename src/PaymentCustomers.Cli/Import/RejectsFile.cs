@@ -6,7 +6,7 @@ namespace PaymentCustomers.Cli.Import;
 /// The rows that have no customer, as they stood in the input and with what is wrong behind them: corrected, the file is
 /// imported as it is.
 /// </summary>
-internal sealed class RejectsFile : IDisposable
+internal sealed class RejectsFile
 {
     private readonly CsvTarget _target;
     private readonly int _width;
@@ -36,8 +36,6 @@ internal sealed class RejectsFile : IDisposable
         var message = row.Error?.Message ?? "The run stopped before this row: nothing was sent for it.";
         _target.Write([.. Rest((string[])row.Draft.Source!), id, message]);
     }
-
-    public void Dispose() => _target.Dispose();
 
     /// <summary>The record without what an earlier import has added, and with every cell that it has too many.</summary>
     private IEnumerable<string> Rest(string[] record)

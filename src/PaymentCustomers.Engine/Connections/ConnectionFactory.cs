@@ -26,18 +26,23 @@ internal static class ConnectionFactory
         CheckCharacters(credential);
         var options = Options(provider, request);
         var environment = provider.Access.CheckCredential(credential, request.Environment);
+        var baseUri = BaseUri(provider, environment, request.BaseUri);
+        var proxy = Proxy(request.Proxy);
+        // A proxy gets what is sent by plain http as it is, the credential in its header too.
+        if (proxy is not null && baseUri.Scheme == Uri.UriSchemeHttp)
+            throw ConnectionErrors.Invalid(ConnectionMessages.ProxyToPlainHttp, ConnectionMessages.LeaveOutProxy);
 
         return new PaymentConnection(
             string.IsNullOrWhiteSpace(request.Name) ? provider.Name : request.Name.Trim(),
             provider.Name,
             environment,
-            BaseUri(provider, environment, request.BaseUri),
+            baseUri,
             string.IsNullOrWhiteSpace(request.Account) ? Fingerprint(credential, options.Values) : request.Account.Trim(),
             new Secret(credential.ClientId ?? ""),
             new Secret(credential.ApiKey))
         {
             Options = options,
-            Proxy = Proxy(request.Proxy),
+            Proxy = proxy,
             ProxyCredential = request.ProxyCredential,
         };
     }

@@ -23,6 +23,14 @@ internal static class ConnectionMessages
         "Give -BaseUri an address that begins with https, or leave it out for the provider's own.",
         "Indique en -BaseUri una dirección que comience con https, u omítalo para usar la del proveedor.");
 
+    public static string ProxyToPlainHttp => Say(
+        "A plain http address is not reached through a proxy: the proxy would get the credential in clear. Nothing was sent.",
+        "A una dirección http sin cifrar no se llega por un proxy: el proxy recibiría la credencial en claro. No se envió nada.");
+
+    public static string LeaveOutProxy => Say(
+        "Leave out -Proxy (--proxy), or use an https address.",
+        "Omita -Proxy (--proxy), o use una dirección https.");
+
     public static string ProxyForm => Say(
         "The proxy must be a whole address, such as http://proxy.example.com:8080.",
         "El proxy debe ser una dirección completa, como http://proxy.example.com:8080.");

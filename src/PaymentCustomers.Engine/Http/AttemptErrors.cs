@@ -1,5 +1,6 @@
 using System.Text;
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Privacy;
 using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Http;
@@ -8,6 +9,7 @@ namespace PaymentCustomers.Engine.Http;
 internal static class AttemptErrors
 {
     private const int LongestBody = 2000;
+    private const int LongestText = 2000;
 
     /// <summary>The connection was disconnected.</summary>
     public static PaymentException Disconnected(PaymentConnection connection) =>
@@ -50,13 +52,21 @@ internal static class AttemptErrors
         var id = client.Provider.Errors.Classify(attempt.Operation, attempt.Status, body)
             ?? (attempt.IsSuccess ? PaymentErrorId.ProviderRejected : IdOf(attempt));
         return Answered(client, attempt, new PaymentError(
-            id, HttpMessages.Refused(subject, client.Provider.Name, attempt.Status, body.FullCode, body.Text))
+            id, HttpMessages.Refused(subject, client.Provider.Name, attempt.Status, body.FullCode, Masked(body.Text)))
         {
             ProviderCode = body.FullCode,
             ProviderMessage = body.Text,
             RecommendedAction = HttpMessages.RefusedAction(id, client.Provider.Name),
         });
     }
+
+    // Providers quote what they refuse. Their words stand whole in the error's ProviderMessage, for who asks for them.
+    private static string? Masked(string? text) => text switch
+    {
+        null => null,
+        { Length: > LongestText } => PersonalText.Mask(text[..LongestText]) + "…",
+        _ => PersonalText.Mask(text),
+    };
 
     /// <summary>A success that cannot be understood.</summary>
     private static PaymentError Unreadable(ProviderClient client, Attempt attempt, string subject) => Answered(

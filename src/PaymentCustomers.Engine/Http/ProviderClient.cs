@@ -48,7 +48,7 @@ internal sealed class ProviderClient
         _invoker = Transport.For(connection);
         _deadlines = new Deadlines(options.Timeout, options.Clock);
         Provider = provider;
-        Redactor = new Redactor(provider.Access.Secrets(connection));
+        Redactor = new Redactor(provider.Access.Secrets(connection).Concat(ProxySecrets.Of(connection)));
         _customers = new Uri($"{connection.BaseUri.AbsoluteUri.TrimEnd('/')}/{provider.Listing.Path}");
     }
 

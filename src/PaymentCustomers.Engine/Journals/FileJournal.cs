@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Files;
 using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Engine.Journals;
@@ -38,20 +39,21 @@ internal sealed class FileJournal : IJournal
     /// <summary>Opens a journal, or begins one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="connection">The connection of the run.</param>
-    /// <param name="given">The values that are given for all rows; null if nobody notes them.</param>
+    /// <param name="options">What it notes of the run.</param>
     /// <exception cref="PaymentException">
     /// <see cref="PaymentErrorId.JournalLocked"/>: another run has it.
     /// <see cref="PaymentErrorId.JournalMismatch"/>: it is of another provider, environment, account or version, or no journal.
     /// <see cref="PaymentErrorId.JournalCorrupt"/>: a line in it is broken.
-    /// <see cref="PaymentErrorId.JournalFailed"/>: the file cannot be opened or written.
+    /// <see cref="PaymentErrorId.JournalFailed"/>: the file cannot be opened or written, or no lock can be held on it.
     /// In all these cases the file is as it was.
     /// </exception>
-    public static FileJournal Open(string path, PaymentConnection connection, IReadOnlyDictionary<CustomerField, string>? given = null)
+    public static FileJournal Open(string path, PaymentConnection connection, JournalOptions? options = null)
     {
-        var stream = JournalFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        options ??= new JournalOptions();
+        var stream = JournalFile.OpenForRun(path, options.TryLock);
         try
         {
-            return Open(stream, path, JournalHeader.For(connection, given));
+            return Open(stream, path, JournalHeader.For(connection, options), options);
         }
         catch (IOException e)
         {
@@ -93,20 +95,21 @@ internal sealed class FileJournal : IJournal
     /// <summary>Writes what is still to be written and closes the file.</summary>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
-    private static FileJournal Open(FileStream stream, string path, JournalHeader header)
+    private static FileJournal Open(FileStream stream, string path, JournalHeader header, JournalOptions options)
     {
         var ledger = new KeyLedger();
         var hasOtherValues = false;
         var some = new List<string>();
         var isContinued = false;
-        var lastWritten = stream.Length > 0 ? new FileInfo(path).LastWriteTimeUtc : (DateTime?)null;
-        var end = JournalReader.Read(
+        var isNew = stream.Length == 0;
+        var lastWritten = isNew ? (DateTime?)null : new FileInfo(path).LastWriteTimeUtc;
+        var (end, lacksLineEnd) = JournalReader.Read(
             stream,
             path,
             found =>
             {
                 Compare(found, header, path);
-                hasOtherValues = found.Given is { } noted && header.Given is { } ours && noted != ours;
+                hasOtherValues |= found.Given is { } noted && header.Given is { } ours && noted != ours;
             },
             entry =>
             {
@@ -119,15 +122,17 @@ internal sealed class FileJournal : IJournal
                         some.Add(entry.Key);
                 }
             });
+        PrivateFile.MakePrivate(stream);
         stream.SetLength(end);
         stream.Position = end;
-        if (end == 0)
-        {
-            JournalFormat.Write(stream, header);
-            stream.Flush(flushToDisk: true);
-        }
-
-        return new FileJournal(new JournalWriter(stream, path), ledger, lastWritten) { HasOtherValues = hasOtherValues, SomeCreated = some, IsContinued = isContinued };
+        if (lacksLineEnd)
+            stream.WriteByte((byte)'\n');
+        stream.Write(JournalFormat.Line(header));
+        options.Sync(stream.SafeFileHandle);
+        // A file that is on the disk is lost all the same while its folder does not know it.
+        if (isNew)
+            NativeFiles.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return new FileJournal(new JournalWriter(stream, path, options), ledger, lastWritten) { HasOtherValues = hasOtherValues, SomeCreated = some, IsContinued = isContinued };
     }
 
     private static void Compare(JournalHeader found, JournalHeader wanted, string path)
@@ -136,11 +141,13 @@ internal sealed class FileJournal : IJournal
         {
             (nameof(found.Provider), found.Provider, wanted.Provider),
             (nameof(found.Environment), found.Environment, wanted.Environment),
-            (nameof(found.Account), found.Account, wanted.Account),
         })
         {
             if (its != ours)
                 throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.JournalOfOther(path, what, its, ours));
         }
+
+        if (found.Account != wanted.Account)
+            throw JournalErrors.OtherAccount(path, found.Account, wanted.Account);
     }
 }

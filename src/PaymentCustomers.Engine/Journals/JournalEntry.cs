@@ -8,6 +8,9 @@ namespace PaymentCustomers.Engine.Journals;
 /// <param name="State">What is known of the row from here on.</param>
 internal sealed record JournalEntry(long Row, string Key, KeyState State)
 {
+    /// <summary>When it was written; null in format 1.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>The provider's id for the customer, if there is one.</summary>
     public string? Id { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PaymentCustomers.Engine.Keys;
@@ -9,32 +11,63 @@ internal static class JournalFormat
 {
     private static readonly byte[] HeaderStart = Encoding.UTF8.GetBytes($$"""{"format":"{{JournalHeader.FormatName}}""");
 
-    public static void Write(Stream stream, JournalHeader header)
+    /// <summary>The longest line that is read, and so the longest that is written.</summary>
+    public const int LongestLine = 4096;
+
+    // Of any provider; escaped, it stays far below the longest line.
+    private const int LongestText = 255;
+
+    /// <summary>A moment as it stands in a line.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A header as a line, its end included.</summary>
+    public static byte[] Line(JournalHeader header)
     {
-        JsonSerializer.Serialize(stream, header, JournalJson.Default.JournalHeader);
-        stream.WriteByte((byte)'\n');
+        var json = JsonSerializer.SerializeToUtf8Bytes(header, JournalJson.Default.JournalHeader).AsSpan()[..^1];
+        var line = new byte[json.Length + LineSum.Length + 1];
+        json.CopyTo(line);
+        LineSum.Write(json, line.AsSpan(json.Length));
+        line[^1] = (byte)'\n';
+        return line;
     }
 
-    public static void Write(Utf8JsonWriter writer, JournalEntry entry)
+    /// <summary>Writes an entry as a line, its end included.</summary>
+    /// <param name="lines">The lines before it.</param>
+    /// <param name="writer">Writes to them.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="time">Now.</param>
+    public static void Write(ArrayBufferWriter<byte> lines, Utf8JsonWriter writer, JournalEntry entry, DateTimeOffset time)
     {
+        var start = lines.WrittenCount;
+        writer.Reset(lines);
         writer.WriteStartObject();
+        writer.WriteString("at"u8, Time(time));
         writer.WriteNumber("row"u8, entry.Row);
         writer.WriteString("key"u8, entry.Key);
         writer.WriteString("state"u8, Name(entry.State));
-        if (entry.Id is not null)
+        // A text that no provider gives makes a line that nobody could read again: better none.
+        if (entry.Id is { Length: <= LongestText })
             writer.WriteString("id"u8, entry.Id);
-        if (entry.Error is not null)
+        if (entry.Error is { Length: <= LongestText })
             writer.WriteString("error"u8, entry.Error);
         if (entry.Status is { } status)
             writer.WriteNumber("status"u8, status);
-        writer.WriteEndObject();
+        // Not closed: the checksum does that.
+        writer.Flush();
+        var end = lines.GetSpan(LineSum.Length + 1);
+        LineSum.Write(lines.WrittenSpan[start..], end);
+        end[LineSum.Length] = (byte)'\n';
+        lines.Advance(LineSum.Length + 1);
     }
 
     /// <summary>Whether a first line that has no end can be the torn header of a journal, and not another file.</summary>
     public static bool CanBeTornHeader(ReadOnlySpan<byte> line) =>
         line.Length <= HeaderStart.Length ? HeaderStart.AsSpan().StartsWith(line) : line.StartsWith(HeaderStart);
 
-    /// <summary>Reads the header.</summary>
+    /// <summary>Whether a line is meant to be a header.</summary>
+    public static bool IsHeader(ReadOnlySpan<byte> line) => line.StartsWith(HeaderStart);
+
+    /// <summary>Reads a header.</summary>
     /// <returns>Null if the line is none.</returns>
     public static JournalHeader? ReadHeader(ReadOnlySpan<byte> line)
     {
@@ -84,6 +117,8 @@ internal static class JournalFormat
                 return entry with { Key = reader.GetString() ?? "" };
             case "state":
                 return entry with { State = State(reader.GetString()) };
+            case "at" when reader.TokenType == JsonTokenType.String:
+                return entry with { At = reader.TryGetDateTimeOffset(out var time) ? time : null };
             case "id":
                 return entry with { Id = reader.GetString() };
             case "error":

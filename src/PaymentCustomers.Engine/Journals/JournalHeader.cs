@@ -4,28 +4,40 @@ using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Engine.Journals;
 
-/// <summary>The first line of a journal: of which run it is.</summary>
+/// <summary>
+/// The line with which each run begins its part of a journal: of which account it is. A journal of format 1 has one such
+/// line at its beginning, and no checksums until a run of format 2 goes on with it.
+/// </summary>
 /// <param name="Format">Always <c>payment-customers-journal</c>.</param>
-/// <param name="Version">The version of the format.</param>
+/// <param name="Version">The version of the format of the lines behind it.</param>
 /// <param name="Provider">The provider's name.</param>
 /// <param name="Environment">The environment.</param>
 /// <param name="Account">The connection's account: a name or a fingerprint, never a secret.</param>
 internal sealed record JournalHeader(string Format, int Version, string Provider, string Environment, string Account)
 {
     internal const string FormatName = "payment-customers-journal";
-    internal const int CurrentVersion = 1;
+    internal const int FirstVersion = 1;
+    internal const int CurrentVersion = 2;
 
     /// <summary>A fingerprint of the values that were given for all rows; null where nobody noted it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Given { get; init; }
 
+    /// <summary>When the run began; null in format 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? At { get; init; }
+
+    /// <summary>How many rows the run announced; null if nobody knew.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Rows { get; init; }
+
     /// <summary>The header of a run over a connection.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="given">The values that are given for all rows.</param>
-    public static JournalHeader For(PaymentConnection connection, IReadOnlyDictionary<CustomerField, string>? given) =>
+    public static JournalHeader For(PaymentConnection connection, JournalOptions options) =>
         new(FormatName, CurrentVersion, connection.Provider, connection.Environment.ToString(), connection.Account)
         {
-            Given = given is null ? null : Fingerprint(given),
+            Given = options.Given is null ? null : Fingerprint(options.Given),
+            At = JournalFormat.Time(options.Clock.GetUtcNow()),
+            Rows = options.Rows,
         };
 
     private static string Fingerprint(IReadOnlyDictionary<CustomerField, string> given)

@@ -43,6 +43,26 @@ internal static class JournalMessages
         $"The journal '{path}' cannot be written, so nothing more was sent. {cause}",
         $"La bitácora '{path}' no se puede escribir, así que no se envió nada más. {cause}");
 
+    public static string NoLock(string path, string cause) => Say(
+        $"The journal '{path}' cannot be locked, so a second run could use it at the same time. Nothing was sent. {cause}",
+        $"La bitácora '{path}' no se puede bloquear, así que una segunda ejecución podría usarla al mismo tiempo. No se envió nada. {cause}");
+
+    public static string NoLockAction => Say(
+        "Put the journal on a local disk of this machine.",
+        "Ponga la bitácora en un disco local de este equipo.");
+
+    public static string LockNotHeld => Say(
+        "The file system accepts locks and does not hold them.",
+        "El sistema de archivos acepta bloqueos y no los mantiene.");
+
+    public static string Moved => Say(
+        "The file was removed or replaced while it was open.",
+        "El archivo se eliminó o se reemplazó mientras estaba abierto.");
+
+    public static string SameAccountAction(string account) => Say(
+        $"If it is the same account and only its key was changed, add -Account {account} (--account {account}): the run goes on with this journal, and keys stay the same. Otherwise give the journal of this run, or the path of a new one.",
+        $"Si es la misma cuenta y solo cambió su clave, agregue -Account {account} (--account {account}): la ejecución continúa con esta bitácora y las claves siguen siendo las mismas. Si no, indique la bitácora de esta ejecución, o la ruta de una nueva.");
+
     public static string JournalAction(PaymentErrorId id) => id switch
     {
         PaymentErrorId.JournalLocked => Say(

@@ -5,58 +5,89 @@ namespace PaymentCustomers.Engine.Journals;
 /// <summary>Reads journals line by line, without holding one in memory.</summary>
 internal static class JournalReader
 {
-    private const int LongestLine = 4096;
+    // A power loss leaves the whole of a write as zeros at most; more than a header of them is another file.
+    private const int LongestTornHeader = JournalFormat.LongestLine;
 
     /// <summary>Reads a journal from its beginning.</summary>
     /// <param name="stream">The journal.</param>
     /// <param name="path">Its path, for messages.</param>
-    /// <param name="onHeader">Takes the header; may throw to refuse it.</param>
+    /// <param name="onHeader">Takes each header; may throw to refuse it.</param>
     /// <param name="onEntry">Takes each entry.</param>
-    /// <returns>Where the last whole line ends: what follows is the torn end of a crash. 0 if there is not even a header.</returns>
+    /// <returns>
+    /// Where the last line ends: what follows is the torn end of a crash. 0 if there is not even a header. And whether the
+    /// end of that last line is missing.
+    /// </returns>
     /// <exception cref="PaymentException">
     /// <see cref="PaymentErrorId.JournalMismatch"/>: it is no journal, or of another version.
     /// <see cref="PaymentErrorId.JournalCorrupt"/>: a line in it is broken; the message names it.
     /// </exception>
-    public static long Read(Stream stream, string path, Action<JournalHeader> onHeader, Action<JournalEntry> onEntry)
+    public static (long End, bool LacksLineEnd) Read(Stream stream, string path, Action<JournalHeader> onHeader, Action<JournalEntry> onEntry)
     {
         long end = 0;
         long number = 0;
+        var version = 0;
         foreach (var (line, isWhole) in Lines(stream))
         {
             number++;
-            if (!isWhole)
+            if (isWhole)
             {
-                if (number == 1 && !JournalFormat.CanBeTornHeader(line.Span))
+                Take(line.Span);
+                end += line.Length + 1;
+                continue;
+            }
+
+            var torn = line.Span.TrimEnd((byte)0);
+            var isZeros = torn.Length < line.Length;
+            if (number == 1)
+            {
+                if (!JournalFormat.CanBeTornHeader(torn) || line.Length > LongestTornHeader)
                     throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.NoJournal(path));
-                if (line.Length > LongestLine)
-                    throw JournalErrors.Of(PaymentErrorId.JournalCorrupt, JournalMessages.JournalLine(path, number));
                 break;
             }
 
-            if (number == 1)
-            {
-                var header = JournalFormat.ReadHeader(line.Span) ?? throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.NoJournal(path));
-                if (header.Version != JournalHeader.CurrentVersion)
-                    throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.JournalVersion(path, header.Version));
-                onHeader(header);
-            }
-            else
-            {
-                onEntry(JournalFormat.ReadEntry(line.Span) ?? throw JournalErrors.Of(PaymentErrorId.JournalCorrupt, JournalMessages.JournalLine(path, number)));
-            }
-
-            end += line.Length + 1;
+            if (torn.Length > JournalFormat.LongestLine || (line.Length > JournalFormat.LongestLine && !(isZeros && IsZeros(stream))))
+                throw Broken();
+            if (version == JournalHeader.FirstVersion || LineSum.EndOfFirst(torn) is not (> 0 and var known))
+                break;
+            // A whole line, and only its end is missing; something else in the place of that is no crash.
+            if (known < torn.Length)
+                throw Broken();
+            Take(torn);
+            return (end + torn.Length, true);
         }
 
-        return end;
+        return (end, false);
+
+        PaymentException Broken() => JournalErrors.Of(PaymentErrorId.JournalCorrupt, JournalMessages.JournalLine(path, number));
+
+        void Take(ReadOnlySpan<byte> line)
+        {
+            if (number == 1 || JournalFormat.IsHeader(line))
+            {
+                var header = JournalFormat.ReadHeader(line)
+                    ?? throw (number == 1 ? JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.NoJournal(path)) : Broken());
+                if (header.Version is not (JournalHeader.FirstVersion or JournalHeader.CurrentVersion))
+                    throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.JournalVersion(path, header.Version));
+                // Only the first line may be of format 1: behind it, one would switch the checksums off.
+                if (header.Version == JournalHeader.FirstVersion ? number > 1 || header.At is not null : !LineSum.IsRight(line))
+                    throw Broken();
+                version = header.Version;
+                onHeader(header);
+                return;
+            }
+
+            if (version != JournalHeader.FirstVersion && !LineSum.IsRight(line))
+                throw Broken();
+            onEntry(JournalFormat.ReadEntry(line) ?? throw Broken());
+        }
     }
 
     /// <summary>Reads what a journal says last of each key, in the order in which the keys stand first.</summary>
-    /// <param name="path">The journal's file; no run may have it open.</param>
-    /// <exception cref="PaymentException">As <see cref="Read"/>; <see cref="PaymentErrorId.JournalLocked"/> or <see cref="PaymentErrorId.JournalFailed"/> if it cannot be opened.</exception>
+    /// <param name="path">The journal's file; a run may be writing it.</param>
+    /// <exception cref="PaymentException">As <see cref="Read"/>; <see cref="PaymentErrorId.JournalFailed"/> if it cannot be opened.</exception>
     public static IReadOnlyCollection<JournalEntry> ReadLast(string path)
     {
-        using var stream = JournalFile.Open(path, FileMode.Open, FileAccess.Read);
+        using var stream = JournalFile.OpenToRead(path);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var entries = new List<JournalEntry>();
         Read(stream, path, _ => { }, entry =>
@@ -67,6 +98,19 @@ internal static class JournalReader
                 entries[places[entry.Key]] = entry;
         });
         return entries;
+    }
+
+    /// <summary>Whether nothing but zeros is left to read.</summary>
+    private static bool IsZeros(Stream stream)
+    {
+        var buffer = new byte[4096];
+        while (stream.Read(buffer) is > 0 and var read)
+        {
+            if (buffer.AsSpan(0, read).ContainsAnyExcept((byte)0))
+                return false;
+        }
+
+        return true;
     }
 
     private static IEnumerable<(ReadOnlyMemory<byte> Line, bool IsWhole)> Lines(Stream stream)
@@ -89,7 +133,7 @@ internal static class JournalReader
 
                 buffer.AsSpan(start, filled - start).CopyTo(buffer);
                 filled -= start;
-                if (read == 0 || filled > LongestLine)
+                if (read == 0 || filled > JournalFormat.LongestLine)
                     break;
             }
 

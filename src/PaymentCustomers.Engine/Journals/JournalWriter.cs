@@ -11,6 +11,7 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private readonly FileStream _stream;
     private readonly string _path;
+    private readonly JournalOptions _options;
     private readonly object _lock = new();
     private readonly SemaphoreSlim _work = new(0);
     private readonly SemaphoreSlim _hurry = new(0);
@@ -24,8 +25,10 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     /// <param name="stream">The file, at its end; closed with this.</param>
     /// <param name="path">Its path, for messages.</param>
-    public JournalWriter(FileStream stream, string path)
+    /// <param name="options">What it needs of the machine.</param>
+    public JournalWriter(FileStream stream, string path, JournalOptions options)
     {
+        _options = options;
         _stream = stream;
         _path = path;
         _writing = Task.Run(WriteAsync);
@@ -93,11 +96,7 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private void Append(JournalEntry entry)
     {
-        _json.Reset(_pending);
-        JournalFormat.Write(_json, entry);
-        _json.Flush();
-        _pending.GetSpan(1)[0] = (byte)'\n';
-        _pending.Advance(1);
+        JournalFormat.Write(_pending, _json, entry, _options.Clock.GetUtcNow());
         if (_work.CurrentCount == 0)
             _work.Release();
     }
@@ -140,7 +139,7 @@ internal sealed class JournalWriter : IAsyncDisposable
             if (lines.WrittenCount > 0)
                 _stream.Write(lines.WrittenSpan);
             if (batch is not null || isClosing)
-                _stream.Flush(flushToDisk: true);
+                Sync();
             // Those who wait go on one after the other on one thread, and this one on to the next batch.
             if (batch is not null)
                 ThreadPool.UnsafeQueueUserWorkItem(static done => done.SetResult(), batch, preferLocal: false);
@@ -157,6 +156,14 @@ internal sealed class JournalWriter : IAsyncDisposable
         {
             lines.Clear();
         }
+    }
+
+    private void Sync()
+    {
+        // A second run that finds no file begins beside this one.
+        if (!JournalFile.IsInPlace(_stream, _path))
+            throw new IOException(JournalMessages.Moved);
+        _options.Sync(_stream.SafeFileHandle);
     }
 
     private static void Fail(TaskCompletionSource? batch, PaymentException failure)

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Privacy;
 
 /// <summary>Takes a connection's secrets out of texts that came from outside, in every spelling that a server may echo.</summary>
-internal sealed class Redactor
+internal sealed partial class Redactor
 {
     private readonly string[] _spellings;
 
@@ -21,11 +22,15 @@ internal sealed class Redactor
     {
         foreach (var spelling in _spellings)
             text = text.Replace(spelling, "***", StringComparison.OrdinalIgnoreCase);
-        return text;
+        return UserInfo().Replace(text, "***@");
     }
 
     public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> text) =>
         Encoding.UTF8.GetBytes(Redact(Encoding.UTF8.GetString(text.Span)));
+
+    // RFC 3986, 3.2.1: the user and the password of an address, as the system's proxy has them.
+    [GeneratedRegex(@"(?<=://)[^/\s""'<>]*@")]
+    private static partial Regex UserInfo();
 
     private static IEnumerable<string> Spellings(string secret)
     {

@@ -28,6 +28,15 @@ internal static class ConnectionRequests
             RecommendedAction = Messages.LeaveOut(second),
         });
 
+    /// <summary>A parameter of a connection was given, and is empty.</summary>
+    public static PaymentException WithoutValue(string parameter) => new(
+        new PaymentError(
+            parameter is "Credential" or "ApiKey" ? PaymentErrorId.CredentialInvalid : PaymentErrorId.ConnectionInvalid,
+            Messages.WithoutValue(parameter))
+        {
+            RecommendedAction = Messages.GiveValueOrLeaveOut(parameter),
+        });
+
     public static PaymentException ProviderMissing(string given) => new(
         new PaymentError(PaymentErrorId.ConnectionInvalid, Messages.NeedsProvider(given))
         {

@@ -16,6 +16,10 @@ internal static class InputErrors
         });
     }
 
+    /// <summary>What came in is no id.</summary>
+    public static PaymentException NotAnId(string type) =>
+        new(new PaymentError(PaymentErrorId.CustomerNotFound, Messages.NotAnId(type)) { RecommendedAction = Messages.GiveIds });
+
     private static string Action(List<string> columns)
     {
         // What PowerShell adds to the lines of Get-Content and to files.

@@ -29,6 +29,9 @@ public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
     public SwitchParameter SkipCheck { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => DebugWithoutPrompts.Apply(this);
+
+    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         try

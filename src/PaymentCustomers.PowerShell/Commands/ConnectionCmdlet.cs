@@ -30,6 +30,7 @@ public abstract class ConnectionCmdlet : ConnectionParameterCmdlet
     /// <summary>Finds the connection before the first row, so that a wrong one costs none.</summary>
     protected sealed override void BeginProcessing()
     {
+        DebugWithoutPrompts.Apply(this);
         try
         {
             Begin();

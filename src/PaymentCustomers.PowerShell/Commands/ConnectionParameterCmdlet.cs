@@ -50,8 +50,17 @@ public abstract class ConnectionParameterCmdlet : CancellableCmdlet
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Opens the connection that the parameters describe.</summary>
-    private protected PaymentConnection OpenConnection(string provider, string? name = null) =>
-        ConnectionFactory.Open(new ConnectionRequest(provider)
+    /// <exception cref="PaymentException">One of them was given without a value, or the connection cannot be opened.</exception>
+    private protected PaymentConnection OpenConnection(string provider, string? name = null)
+    {
+        // A variable that nobody set: what it stands for must not be taken from elsewhere, which may be another account.
+        foreach (var parameter in ConnectionParameters)
+        {
+            if (MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && IsNothing(given))
+                throw ConnectionRequests.WithoutValue(parameter);
+        }
+
+        return ConnectionFactory.Open(new ConnectionRequest(provider)
         {
             Credential = ConnectionRequests.Credential(Credential, ApiKey),
             Environment = Environment,
@@ -62,4 +71,15 @@ public abstract class ConnectionParameterCmdlet : CancellableCmdlet
             ProxyCredential = ProxyCredential?.GetNetworkCredential(),
             Name = name,
         });
+    }
+
+    // PowerShell makes an empty text of $null where a text is wanted, and an empty address.
+    private static bool IsNothing(object? given) => given switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        Uri address => address.OriginalString.Length == 0,
+        PSCredential credential => credential == PSCredential.Empty,
+        _ => false,
+    };
 }

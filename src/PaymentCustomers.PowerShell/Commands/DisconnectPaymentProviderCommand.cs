@@ -32,6 +32,9 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
     public string? Provider { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => DebugWithoutPrompts.Apply(this);
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var connection in Chosen())

@@ -3,6 +3,7 @@ using PaymentCustomers.Engine.Customers;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Reference;
 using PaymentCustomers.Engine.Sending;
+using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
@@ -18,6 +19,7 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
 
     /// <summary>The provider's id.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [CustomerId]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
@@ -64,6 +66,12 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
         var reader = new CustomerReader(Client, sender);
         foreach (var id in Id)
         {
+            if (CustomerIdAttribute.TypeOfOther(id) is { } type)
+            {
+                WriteError(InputErrors.NotAnId(type), null);
+                continue;
+            }
+
             try
             {
                 WriteObject(Await(reader.RetrieveAsync(id, Cancellation)));

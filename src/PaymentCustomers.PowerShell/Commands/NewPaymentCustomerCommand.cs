@@ -76,7 +76,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             ActiveConnection, new ProviderClientOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), Log = Log });
         BeginRows(client.Provider, new KeyScope(ActiveConnection));
         if (JournalPath is not null && !IsDryRun)
-            _journal = FileJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, GivenForAll);
+            _journal = FileJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, new JournalOptions { Given = GivenForAll, Rows = TotalCount == 0 ? null : TotalCount });
         if (_journal is { HasOtherValues: true })
             WriteWarning(Messages.JournalOfOtherValues);
         _run = new CustomerRun(
@@ -135,6 +135,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         EndRows();
         _progress.Complete();
         WriteSummary();
+        CloseJournal();
     }
 
     /// <inheritdoc/>
@@ -179,6 +180,16 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         // What one row met and means for all was said of that row; here it is said of the run.
         var error = reason.Row is null ? reason : reason with { Message = Messages.RunStopped(reason.Message) };
         ThrowTerminatingError(ErrorRecords.From(new PaymentException(error), null));
+    }
+
+    /// <summary>What was noted last is on the disk, or that is an error: the next run would not know it.</summary>
+    private void CloseJournal()
+    {
+        if (_journal is null)
+            return;
+        _journal.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        if (_journal.Failure is { } failure)
+            ThrowTerminatingError(ErrorRecords.From(failure, null));
     }
 
     private void ShowMeanwhile()

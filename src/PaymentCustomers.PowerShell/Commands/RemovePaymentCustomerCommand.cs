@@ -2,6 +2,7 @@ using System.Management.Automation;
 using PaymentCustomers.Engine.Customers;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Sending;
+using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
@@ -12,6 +13,7 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
 {
     /// <summary>The provider's id.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [CustomerId]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
@@ -27,6 +29,12 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
         var remover = new CustomerRemover(Client, RequestSender.Alone(Client, MaximumRetryCount));
         foreach (var id in Id)
         {
+            if (CustomerIdAttribute.TypeOfOther(id) is { } type)
+            {
+                WriteError(InputErrors.NotAnId(type), null);
+                continue;
+            }
+
             if (!ShouldProcess(id, Messages.DeleteAt(ActiveConnection)))
                 continue;
             try

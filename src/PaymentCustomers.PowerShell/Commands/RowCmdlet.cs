@@ -24,6 +24,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private PaymentProvider _provider = null!;
     private RowReader _reader = null!;
     private DraftPreparer _preparer = null!;
+    private RowScripts _scripts = null!;
 
     /// <summary>The row: an object or a hashtable whose properties are named like the fields.</summary>
     [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
@@ -69,6 +70,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
                 GivenForAll[field] = text;
         }
 
+        _scripts = RowScripts.Take(this);
         _provider = provider;
         _reader = new RowReader(provider, PaymentProviders.Names);
         _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField, Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true))
@@ -109,7 +111,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     }
 
     /// <summary>Enough to know the row by, and no whole personal value.</summary>
-    private protected static string Describe(Draft draft) => Messages.Row(draft.Row, RowDescription.Of(draft));
+    private protected static string Describe(Draft draft) => PrintableText.Line(Messages.Row(draft.Row, RowDescription.Of(draft)));
 
     /// <summary>The row, and over it what the command line says for all rows.</summary>
     private Draft Read()
@@ -126,21 +128,29 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
 
         // What is no field is the same for all rows, but for the row itself.
         _otherParameters ??= given.Keys.Count(name => !FieldsByName.ContainsKey(name) && name != nameof(InputObject));
-        var values = given.Count == _otherParameters + 1 ? null : Given(given);
+        var values = given.Count == _otherParameters + 1 && _scripts.IsEmpty ? null : Given(given);
+        var problems = new List<FieldProblem>();
+        _scripts.Run(
+            InputObject,
+            (field, text) => values![field] = text,
+            (field, problem) => problems.Add(new FieldProblem(
+                field.ToString(), PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(field.ToString(), problem))));
         _row.Read(InputObject);
         var draft = _reader.Read(RowCount, InputObject, _row.Names, _row.Values, values);
+        problems.ForEach(draft.AddProblem);
         foreach (var (column, problem) in _row.Problems)
             _reader.Refuse(draft, column, problem);
         CheckColumns(given);
         return draft;
     }
 
-    private static Dictionary<CustomerField, string?> Given(Dictionary<string, object> bound)
+    private Dictionary<CustomerField, string?> Given(Dictionary<string, object> bound)
     {
         var given = new Dictionary<CustomerField, string?>();
         foreach (var (name, value) in bound)
         {
-            if (FieldsByName.TryGetValue(name, out var field))
+            // What stands for a script block is no value.
+            if (FieldsByName.TryGetValue(name, out var field) && !_scripts.Contains(field))
                 given[field] = (string?)value;
         }
 
@@ -151,7 +161,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private void CheckColumns(Dictionary<string, object> given)
     {
         // A script block takes a field out of the row; what is the same for all rows says nothing about them.
-        if (RowCount == 1 && !_reader.HasUsableColumn && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
+        if (RowCount == 1 && !_reader.HasUsableColumn && _scripts.IsEmpty && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
             ThrowTerminatingError(ErrorRecords.From(InputErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
         if (_reader.TakeNews(given: given.Keys.Where(FieldsByName.ContainsKey).Select(name => FieldsByName[name])) is { } news)
             WriteWarning(news);

@@ -68,7 +68,7 @@ public sealed class ArgumentTests : CommandLineTest
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("", run.Errors);
         Assert.All(
-            ["import", "providers", "emulator", "Examples:", "--emulator", "DOTS_CLIENT_ID, DOTS_API_KEY", "ONEPAY_API_KEY", "Exit codes:", "2  It could not run: nothing was sent."],
+            ["import", "providers", "emulator", "Examples:", "--emulator", "DOTS_CLIENT_ID, DOTS_API_KEY", "ONEPAY_API_KEY", "Exit codes:", "2  It could not begin: nothing was sent."],
             part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
     }
 
@@ -106,5 +106,22 @@ public sealed class ArgumentTests : CommandLineTest
 
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"^\d+\.\d+\.\d+", run.Output);
+    }
+
+    [Theory]
+    [InlineData("--account")]
+    [InlineData("--app-id")]
+    [InlineData("--base-uri")]
+    [InlineData("--proxy")]
+    [InlineData("--environment")]
+    [InlineData("--journal")]
+    [InlineData("--rejects")]
+    [InlineData("--output")]
+    public async Task An_option_whose_variable_is_empty_is_refused(string option)
+    {
+        var run = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", option, "");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(option, run.Errors, StringComparison.Ordinal);
     }
 }

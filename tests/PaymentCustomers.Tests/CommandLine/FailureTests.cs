@@ -13,7 +13,7 @@ public sealed class FailureTests : CommandLineTest
 
         var run = await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva, BadEmail), "--rejects", PathOf("rejects.csv"), "--output", PathOf("out.csv"));
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
         Assert.Equal(2, Emulator.Store.RequestCount);
         Assert.Equal(
             ["Created           1", "Existing          0", "Duplicate         0", "Failed            2", "Unknown           0", "Not sent          1"], run.Lines[^11..^5]);
@@ -36,7 +36,7 @@ public sealed class FailureTests : CommandLineTest
 
         var run = await ImportLinesAsync(Header, Ana, Luis, Eva);
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
         Assert.Contains("Failed            1\nUnknown           0\nNot sent          2\n", run.Output, StringComparison.Ordinal);
     }
 
@@ -144,7 +144,7 @@ public sealed class FailureTests : CommandLineTest
         await stop.CancelAsync();
         var run = await running.WaitAsync(TimeSpan.FromSeconds(5), Cancelled);
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
         Assert.Equal("", run.Errors);
         Assert.Contains("row 2  OutcomeUnknown  the run was stopped while the row was on its way.", run.Output, StringComparison.Ordinal);
         Assert.Contains("Created           1\n", run.Output, StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public sealed class FailureTests : CommandLineTest
 
         var run = await RunUntilAsync(stop.Token, "import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
         Assert.Equal("Error: Stopped. Nothing was sent.\n", run.Errors);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }

@@ -99,7 +99,7 @@ public sealed class RejectsTests : CommandLineTest
         await ImportAsync(path, "--rejects", PathOf("r1.csv"));
         await ImportAsync(PathOf("r1.csv"), "--rejects", PathOf("r2.csv"));
 
-        Assert.Contains("\"a\nb\",\"c\rd\",\"e\r\nf\",\"\"\"\",\"g,h\",\" i \",=1,,", File.ReadAllText(PathOf("r1.csv")), StringComparison.Ordinal);
+        Assert.Contains("\"a\nb\",\"c\rd\",\"e\r\nf\",\"\"\"\",\"g,h\",\" i \",'=1,,", File.ReadAllText(PathOf("r1.csv")), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(PathOf("r1.csv")).Replace("Row 1", "", StringComparison.Ordinal), File.ReadAllText(PathOf("r2.csv")).Replace("Row 1", "", StringComparison.Ordinal));
     }
 

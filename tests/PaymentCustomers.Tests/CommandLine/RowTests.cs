@@ -1,3 +1,5 @@
+using PaymentCustomers.Emulator;
+
 namespace PaymentCustomers.Tests.CommandLine;
 
 public sealed class RowTests : CommandLineTest
@@ -97,7 +99,7 @@ public sealed class RowTests : CommandLineTest
 
     [Theory]
     [InlineData("=1+1")]
-    [InlineData("-5")]
+    [InlineData("-x")]
     [InlineData("@home")]
     [InlineData("+x")]
     public async Task What_a_spreadsheet_would_calculate_is_data(string name)
@@ -106,6 +108,36 @@ public sealed class RowTests : CommandLineTest
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(AnaBody.Replace("Ana", name, StringComparison.Ordinal), Assert.Single(Bodies));
+        // Whoever opens the file sees a text; whoever imports it again sends what was sent.
+        Assert.Contains($",'{name},,Peña,", LinesOf("out.csv")[1], StringComparison.Ordinal);
+        var again = await ImportAsync(PathOf("out.csv"));
+        Assert.Equal(0, again.ExitCode);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("+57 300")]
+    [InlineData("'x")]
+    [InlineData("a=1")]
+    public async Task What_calculates_nothing_is_written_as_it_is(string name)
+    {
+        await ImportAsync(Save("in.csv", Header, Ana.Replace("Ana", name, StringComparison.Ordinal)), "--output", PathOf("out.csv"));
+
         Assert.Contains($",{name},,Peña,", LinesOf("out.csv")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_terminal_would_obey_stands_in_no_file_and_no_message()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 422, Message = FaultMessage.Control });
+
+        var run = await ImportAsync(
+            Save("in.csv", Header + ",\u001b[31mnote", Ana + ",\u001b[2Jx"), "--rejects", PathOf("rejects.csv"), "--output", PathOf("out.csv"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.All(
+            [run.Output, run.Errors, File.ReadAllText(PathOf("rejects.csv")), File.ReadAllText(PathOf("out.csv"))],
+            text => Assert.DoesNotContain(text, character => character is '\u202E' or '\u009B' || (char.IsControl(character) && character is not ('\n' or '\r'))));
     }
 }

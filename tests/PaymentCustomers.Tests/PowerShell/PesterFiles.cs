@@ -1,5 +1,7 @@
 namespace PaymentCustomers.Tests.PowerShell;
 
+public sealed class BordersPester : PesterFile;
+
 public sealed class CasesPester : PesterFile;
 
 public sealed class CompletionPester : PesterFile;

@@ -29,7 +29,7 @@ public sealed class DamagedJournalTests : RunTest
             Assert.Equal(ids.Take(sent), report.Ids);
             Assert.Equal(3, emulator.Store.DotsCount);
             var lines = await File.ReadAllLinesAsync(JournalPath, Cancel);
-            Assert.All(lines[1..], line => Assert.NotNull(JournalFormat.ReadEntry(System.Text.Encoding.UTF8.GetBytes(line))));
+            Assert.All(lines.Where(line => !line.StartsWith("{\"format\"", StringComparison.Ordinal)), line => Assert.NotNull(JournalFormat.ReadEntry(System.Text.Encoding.UTF8.GetBytes(line))));
         }
     }
 
@@ -37,13 +37,14 @@ public sealed class DamagedJournalTests : RunTest
     public async Task Cut_within_its_header_it_begins_anew()
     {
         var target = OnePay(Serve(request => Answer.Customer(request.Person)));
-        await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
+        var options = new JournalOptions { Clock = Clock };
+        await FileJournal.Open(JournalPath, target.Connection, options).DisposeAsync();
         var header = await File.ReadAllBytesAsync(JournalPath, Cancel);
 
-        for (var length = 0; length <= header.Length; length++)
+        for (var length = 0; length < header.Length; length++)
         {
             await File.WriteAllBytesAsync(JournalPath, header[..length], Cancel);
-            await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
+            await FileJournal.Open(JournalPath, target.Connection, options).DisposeAsync();
             Assert.Equal(header, await File.ReadAllBytesAsync(JournalPath, Cancel));
         }
     }
@@ -79,7 +80,7 @@ public sealed class DamagedJournalTests : RunTest
     public async Task A_line_without_end_names_its_line_too()
     {
         var target = OnePay(Serve(_ => Answer.Silent));
-        await AppendAsync(target, $"{Started(1)}\n{new string('\0', 70_000)}");
+        await AppendAsync(target, $"{Started(1)}\n{new string('x', 70_000)}");
 
         await RefusedAsync(target, line: 3);
     }
@@ -172,10 +173,11 @@ public sealed class DamagedJournalTests : RunTest
 
     private static string Started(int row) => $$"""{"row":{{row}},"key":"pc1-{{row:D43}}","state":"started"}""";
 
+    /// <summary>A journal of format 1, whose lines have no checksum.</summary>
     private async Task AppendAsync(Target target, string text)
     {
-        await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
-        await File.AppendAllTextAsync(JournalPath, text, new System.Text.UTF8Encoding(false), Cancel);
+        var header = $$"""{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"{{target.Connection.Account}}"}""";
+        await File.WriteAllTextAsync(JournalPath, $"{header}\n{text}", new System.Text.UTF8Encoding(false), Cancel);
     }
 
     private async Task RefusedAsync(Target target, int line)

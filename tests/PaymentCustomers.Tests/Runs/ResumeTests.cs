@@ -25,7 +25,10 @@ public sealed class ResumeTests : RunTest
         Assert.All(second.Kinds, kind => Assert.Equal(CustomerOutcome.Created, kind));
         Assert.Equal("row7@example.com", second.Outcomes[6].Customer!.Email);
         Assert.Equal(20, server.Requests.Count);
-        Assert.Equal(text, await File.ReadAllTextAsync(JournalPath, Cancel));
+        // A line for the run, and none for any row.
+        var after = await File.ReadAllTextAsync(JournalPath, Cancel);
+        Assert.StartsWith(text + "{\"format\":", after, StringComparison.Ordinal);
+        Assert.Single(after[text.Length..].Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -222,7 +225,7 @@ public sealed class ResumeTests : RunTest
 
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
         Assert.False(Assert.Single(server.Requests).IsCreate);
-        Assert.EndsWith("\"state\":\"unknown\",\"error\":\"OutcomeUnknown\",\"status\":403}\n", await File.ReadAllTextAsync(JournalPath, Cancel), StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"unknown\",\"error\":\"OutcomeUnknown\",\"status\":403,\"sum\":", await File.ReadAllTextAsync(JournalPath, Cancel), StringComparison.Ordinal);
     }
 
     private static string Line(PreparedDraft row, string state, string? id = null) =>
@@ -230,8 +233,9 @@ public sealed class ResumeTests : RunTest
 
     private async Task JournalAsync(Target target, params string[] lines)
     {
-        await FileJournal.Open(JournalPath, target.Connection).DisposeAsync();
-        await File.AppendAllTextAsync(JournalPath, string.Concat(lines.Select(line => line + "\n")), new UTF8Encoding(false), Cancel);
+        // Of format 1, which an earlier version wrote.
+        var header = $$"""{"format":"payment-customers-journal","version":1,"provider":"{{target.Connection.Provider}}","environment":"Sandbox","account":"{{target.Connection.Account}}"}""";
+        await File.WriteAllTextAsync(JournalPath, string.Concat(lines.Prepend(header).Select(line => line + "\n")), new UTF8Encoding(false), Cancel);
         // Long ago, so that what it left has settled.
         File.SetLastWriteTimeUtc(JournalPath, Clock.Start.UtcDateTime.AddDays(-1));
     }

@@ -51,6 +51,9 @@ public sealed class ScriptedServer : IAsyncDisposable
     /// <summary>The most requests that were here at once.</summary>
     public int MostAtOnce { get; private set; }
 
+    /// <summary>The connections that were opened to it.</summary>
+    public int Connections { get; private set; }
+
     /// <summary>The requests in the order in which they came.</summary>
     public IReadOnlyList<ScriptedRequest> Requests
     {
@@ -100,7 +103,11 @@ public sealed class ScriptedServer : IAsyncDisposable
         try
         {
             while (true)
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
+            {
+                var client = await _listener.AcceptTcpClientAsync(_stopping.Token);
+                Connections++;
+                connections.Add(ServeAsync(client));
+            }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {

@@ -100,7 +100,7 @@ internal sealed class Target
     public async Task<RunReport> RunAsync(
         IEnumerable<PreparedDraft> rows, string journal, RunOptions? options = null, CancellationToken cancellation = default)
     {
-        await using var opened = FileJournal.Open(journal, Connection);
+        await using var opened = FileJournal.Open(journal, Connection, new JournalOptions { Clock = Client.Clock });
         return await RunAsync(rows, options, opened, cancellation);
     }
 

@@ -1,0 +1,22 @@
+using Microsoft.Win32.SafeHandles;
+using PaymentCustomers.Engine.Files;
+
+namespace PaymentCustomers.Engine.Journals;
+
+/// <summary>What a journal notes of its run, and what it needs of the machine, so that tests can give it another one.</summary>
+internal sealed record JournalOptions
+{
+    /// <summary>The values that are given for all rows; null if nobody notes them.</summary>
+    public IReadOnlyDictionary<CustomerField, string>? Given { get; init; }
+
+    /// <summary>How many rows the run announces; null if nobody knows.</summary>
+    public long? Rows { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Waits until the file is on the disk; throws if it is not.</summary>
+    public Action<SafeFileHandle> Sync { get; init; } = NativeFiles.Sync;
+
+    /// <summary>Locks the file for one alone; false if somebody else has it; throws where there are no locks.</summary>
+    public Func<SafeFileHandle, bool> TryLock { get; init; } = NativeFiles.TryLock;
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using PaymentCustomers.Engine.Files;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>A journal is one run's, and everybody's to read who may.</summary>
+public sealed class JournalLockTests : RunTest
+{
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private Target Target => OnePay(Serve(request => Answer.Customer(request.Person)));
+
+    [Fact]
+    public async Task It_can_be_read_while_a_run_writes_it()
+    {
+        await using var journal = FileJournal.Open(JournalPath, Target.Connection);
+        var claim = await journal.ClaimAsync(1, "k");
+        journal.Hurry();
+        await claim.Recorded;
+
+        Assert.Equal(KeyState.Started, Assert.Single(JournalReader.ReadLast(JournalPath)).State);
+    }
+
+    [Fact]
+    public async Task Who_reads_it_keeps_no_run_from_it()
+    {
+        await FileJournal.Open(JournalPath, Target.Connection).DisposeAsync();
+        using var reader = JournalFile.OpenToRead(JournalPath);
+
+        await FileJournal.Open(JournalPath, Target.Connection).DisposeAsync();
+    }
+
+    [Fact]
+    public void Where_there_are_no_locks_no_run_begins()
+    {
+        SkipOnWindows();
+        var error = Refused(new JournalOptions { TryLock = _ => throw new IOException("No locks available") });
+
+        Assert.Contains("cannot be locked", error.Message, StringComparison.Ordinal);
+        Assert.Contains("No locks available", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_a_lock_binds_nobody_no_run_begins()
+    {
+        SkipOnWindows();
+
+        Assert.Contains("does not hold them", Refused(new JournalOptions { TryLock = _ => true }).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_locked_also_where_NET_is_told_to_lock_nothing()
+    {
+        SkipOnWindows();
+        var server = Serve(request => Answer.Customer(request.Person));
+        await using var journal = FileJournal.Open(JournalPath, OnePay(server).Connection);
+        var input = Path.ChangeExtension(JournalPath, ".csv");
+        await File.WriteAllTextAsync(input, "first_name,last_name,email,enable_notifications\nAna,Gil,ana@example.com,false\n", Cancel);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.Root, "out", "cli", "payment-customers.dll"), "import", input, "--provider", "OnePay", "--base-uri", server.Address.AbsoluteUri, "--journal", JournalPath])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1";
+        start.Environment["ONEPAY_API_KEY"] = Runs.Target.OnePaySecret;
+
+        using var second = Process.Start(start)!;
+        var errors = await second.StandardError.ReadToEndAsync(Cancel);
+        await second.WaitForExitAsync(Cancel);
+
+        Assert.Equal(2, second.ExitCode);
+        Assert.Contains("is in use: another run has it open", errors, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Removed_or_replaced_under_a_run_it_stops_the_run(bool isReplaced)
+    {
+        SkipOnWindows();
+        var server = Serve(request =>
+        {
+            if (request.Person != 5)
+                return Answer.Customer(request.Person);
+            File.Move(JournalPath, JournalPath + ".away");
+            if (isReplaced)
+                File.WriteAllText(JournalPath, "");
+            return Answer.Customer(request.Person);
+        });
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(30), JournalPath, OneByOne with { Window = 1 }, Cancel);
+
+        Assert.Equal(PaymentErrorId.JournalFailed, report.Stopped!.Id);
+        Assert.Contains("removed or replaced", report.Stopped.Message, StringComparison.Ordinal);
+        Assert.Equal(5, server.Requests.Count);
+        Assert.Equal((5, 25), (report.Counts[CustomerOutcome.Created], report.Counts[CustomerOutcome.NotSent]));
+    }
+
+    [Fact]
+    public async Task Nobody_else_may_read_it_whether_it_is_new_or_was_there()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("There are no such modes there.");
+            return;
+        }
+
+        await FileJournal.Open(JournalPath, Target.Connection).DisposeAsync();
+        Assert.Equal(Owner, File.GetUnixFileMode(JournalPath));
+        File.SetUnixFileMode(JournalPath, Owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
+
+        await FileJournal.Open(JournalPath, Target.Connection).DisposeAsync();
+
+        Assert.Equal(Owner, File.GetUnixFileMode(JournalPath));
+    }
+
+    [Fact]
+    public async Task A_file_is_known_by_every_name_it_has()
+    {
+        await File.WriteAllTextAsync(JournalPath, "a", Cancel);
+        File.Copy(JournalPath, JournalPath + ".copy");
+        File.CreateSymbolicLink(JournalPath + ".link", JournalPath);
+
+        Assert.NotNull(NativeFiles.IdentityOf(JournalPath));
+        Assert.Equal(NativeFiles.IdentityOf(JournalPath), NativeFiles.IdentityOf(JournalPath + ".link"));
+        Assert.NotEqual(NativeFiles.IdentityOf(JournalPath), NativeFiles.IdentityOf(JournalPath + ".copy"));
+        Assert.Null(NativeFiles.IdentityOf(JournalPath + ".none"));
+        using var file = File.OpenHandle(JournalPath);
+        Assert.Equal(NativeFiles.IdentityOf(JournalPath), NativeFiles.IdentityOf(file));
+    }
+
+    [Fact]
+    public async Task After_a_change_of_the_key_it_is_said_how_to_go_on()
+    {
+        const string header = """{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"0123456789ab"}""";
+        await File.WriteAllTextAsync(JournalPath, header + "\n", Cancel);
+
+        var error = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, Target.Connection)).Error;
+
+        Assert.Equal(PaymentErrorId.JournalMismatch, error.Id);
+        Assert.Contains("of another account: 0123456789ab, not", error.Message, StringComparison.Ordinal);
+        Assert.Contains("add -Account 0123456789ab (--account 0123456789ab)", error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    private PaymentError Refused(JournalOptions options)
+    {
+        var error = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, Target.Connection, options)).Error;
+        Assert.Equal(PaymentErrorId.JournalFailed, error.Id);
+        return error;
+    }
+
+    private static void SkipOnWindows()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("On Windows the system holds the lock, and nobody can take an open file away.");
+    }
+}
