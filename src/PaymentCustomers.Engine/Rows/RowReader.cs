@@ -16,6 +16,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
     private readonly RowParts _parts = new(provider);
     private string[] _names = [];
     private RowColumn[] _columns = [];
+    private readonly HashSet<string> _nested = [];
     private bool _isNew;
 
     /// <summary>Whether the columns that were read last hold any field of a customer.</summary>
@@ -37,7 +38,8 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
         if (!_isNew)
             return null;
         _isNew = false;
-        return _news.Take(_columns, isExpected, given, quote);
+        // A column that holds an address in an object is read, whatever its name.
+        return _news.Take(_columns, name => _nested.Contains(name) || isExpected?.Invoke(name) == true, given, quote);
     }
 
     /// <summary>Reads a row.</summary>
@@ -61,7 +63,12 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             draft.IsBlank = false;
             var column = _columns[i];
             if (text[0] == '{' && column is not { Use: ColumnUse.MetadataMember } and not { Meaning.Field: CustomerField.Metadata } && _parts.TryNested(column, text))
+            {
+                if (NestedValue.IsAddress(column.Name))
+                    _nested.Add(column.Name);
                 continue;
+            }
+
             switch (column.Use)
             {
                 case ColumnUse.Read:
