@@ -20,7 +20,7 @@ public class AnswerBenchmarks : ProviderBenchmarks
     }
 
     [Benchmark]
-    public PaymentCustomer AnswerToCustomer() => new(Provider, CustomerAnswer.TryRead(_format, _answer, sent: null, out var id)!, id);
+    public PaymentCustomer AnswerToCustomer() => new(Provider, CustomerAnswer.TryRead(_format, _answer, sent: null, out var echo)!, echo.Id);
 
     /// <summary>The same, and somebody looks at a field.</summary>
     [Benchmark]

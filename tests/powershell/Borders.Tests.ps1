@@ -132,7 +132,9 @@ Disconnect-PaymentProvider -Debug 5>$null
     Context 'The words of a provider' {
         It 'are masked in the message, and the row is no name of a target' {
             Set-Fault $emulator @{ kind = 'status'; code = 422; message = 'personal' }
-            New-Row 1060500333 | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed
+            $row = New-Row 1060500333
+            $row.document_number = '1060500333'
+            $row | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed
             "$($failed[0])" | Should -Match '422'
             "$($failed[0])" + $failed[0].CategoryInfo + ($failed[0] | Out-String) | Should -Not -Match 'ana1060500333@|1060500333|3001234567|first_name'
             $failed[0].CategoryInfo.TargetName | Should -Be 'row 1'

@@ -1,6 +1,8 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $emulator = Start-Emulator
+    # What another file left in this process.
+    Get-PaymentConnection | Disconnect-PaymentProvider
     function Protect([string] $Text) { ConvertTo-SecureString $Text -AsPlainText -Force }
 }
 AfterAll { Stop-Emulator $emulator }

@@ -12,7 +12,9 @@ internal sealed record JournalOptions
     /// <summary>How many rows the run announces; null if nobody knows.</summary>
     public long? Rows { get; init; }
 
+#pragma warning disable RS0030 // The one place where the clock of the machine is named: the default.
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
 
     /// <summary>Waits until the file is on the disk; throws if it is not.</summary>
     public Action<SafeFileHandle> Sync { get; init; } = NativeFiles.Sync;

@@ -15,6 +15,9 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
     /// <summary>Whether reconciling a row of an earlier run is a request of its own, for which the row needs its permit.</summary>
     public bool AsksForEachRow => Capabilities is { HonoursKey: true, FindsByDocument: true };
 
+    /// <summary>The time by which doubts are dated; monotonic.</summary>
+    public long Now => sent.Now;
+
     /// <summary>A request with the key is about to be sent.</summary>
     public void NoteSending(PreparedDraft draft)
     {
@@ -32,9 +35,10 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
     /// <summary>Finds out about a create of this run by its key.</summary>
     /// <param name="draft">The row.</param>
     /// <param name="settle">How long to wait first: what was sent may still be carried out.</param>
+    /// <param name="doubt">When the doubtful request had ended, by <see cref="Now"/>.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Task<Finding> FindAsync(PreparedDraft draft, TimeSpan settle) =>
-        Capabilities.ShowsKey ? keys.FindAsync(draft.Key, settle) : Task.FromResult(Finding.Unknown);
+    public Task<Finding> FindAsync(PreparedDraft draft, TimeSpan settle, long doubt) =>
+        Capabilities.ShowsKey ? keys.FindAsync(draft.Key, settle, doubt) : Task.FromResult(Finding.Unknown);
 
     /// <summary>
     /// Finds the customer of a create of this run by who it is, where the provider can be asked. That nobody is found says

@@ -15,6 +15,9 @@ internal sealed class SentKeys(TimeProvider clock)
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private long _last;
 
+    /// <summary>The time by which keys are dated.</summary>
+    public long Now => clock.GetTimestamp();
+
     /// <summary>A request with the key is about to be sent.</summary>
     public void NoteSending(string key)
     {

@@ -21,7 +21,9 @@ internal sealed class DraftPreparer(
     public bool LeavesIncompleteAddress { get; init; }
 
     /// <summary>Tells which day it is: nobody was born later.</summary>
+#pragma warning disable RS0030 // The one place where the clock of the machine is named: the default.
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
 
     /// <summary>Checks a draft; finds every problem at once.</summary>
     public PreparedDraft Prepare(Draft draft)

@@ -105,7 +105,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         if (_blankRows > 0)
             WriteWarning(RowMessages.BlankRows(_blankRows));
         foreach (var warning in _warnings.All)
-            WriteWarning(warning);
+            WriteWarning(PrintableText.Line(warning));
         if (_leftOut.Count > 0)
             WriteWarning(Messages.FieldsLeftOut(_provider.Name, _leftOut.Order()));
     }
@@ -164,7 +164,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         if (RowCount == 1 && !_reader.HasUsableColumn && _scripts.IsEmpty && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
             ThrowTerminatingError(ErrorRecords.From(InputErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
         if (_reader.TakeNews(given: given.Keys.Where(FieldsByName.ContainsKey).Select(name => FieldsByName[name])) is { } news)
-            WriteWarning(news);
+            WriteWarning(PrintableText.Line(news));
     }
 
     /// <summary>What stands for the row in an error where there is none: the fields of the command line.</summary>

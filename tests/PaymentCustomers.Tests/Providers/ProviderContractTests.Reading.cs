@@ -90,7 +90,7 @@ public sealed partial class ProviderContractTests
         {
             (ProviderOperation.Create, 400, PaymentErrorId.ProviderRejected), (ProviderOperation.Create, 401, PaymentErrorId.AuthenticationFailed),
             (ProviderOperation.Create, 403, PaymentErrorId.AccessDenied), (ProviderOperation.Create, 404, PaymentErrorId.ProviderRejected),
-            (ProviderOperation.Create, 409, PaymentErrorId.ProviderRejected), (ProviderOperation.Create, 422, PaymentErrorId.ProviderRejected),
+            (ProviderOperation.Create, 422, PaymentErrorId.ProviderRejected),
             (ProviderOperation.Create, 429, PaymentErrorId.RateLimited), (ProviderOperation.Retrieve, 302, PaymentErrorId.ResponseInvalid),
             (ProviderOperation.Retrieve, 401, PaymentErrorId.AuthenticationFailed), (ProviderOperation.Retrieve, 403, PaymentErrorId.AccessDenied),
             (ProviderOperation.Retrieve, 404, PaymentErrorId.CustomerNotFound), (ProviderOperation.Retrieve, 429, PaymentErrorId.RateLimited),

@@ -19,7 +19,7 @@ public sealed class CancellationTests : RunTest
         // It may have been carried out.
         Assert.Equal(CustomerOutcome.Unknown, Assert.Single(outcomes).Outcome);
         await server.Requests[0].Gone.WaitAsync(Patience, Cancel);
-        Assert.EndsWith("\"error\":\"OutcomeUnknown\"}", (await File.ReadAllLinesAsync(JournalPath, Cancel))[^1], StringComparison.Ordinal);
+        Assert.Contains("\"error\":\"OutcomeUnknown\"", (await File.ReadAllLinesAsync(JournalPath, Cancel))[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class CancellationTests : RunTest
             [CustomerOutcome.Created, CustomerOutcome.Unknown, CustomerOutcome.NotSent, CustomerOutcome.NotSent, CustomerOutcome.NotSent],
             outcomes.Select(outcome => outcome.Outcome));
         Assert.All(outcomes.Skip(2), outcome => Assert.Equal(PaymentErrorId.NotSent, outcome.Error!.Id));
-        Assert.Equal(3, (await File.ReadAllLinesAsync(JournalPath, Cancel)).Count(line => line.EndsWith("\"withdrawn\"}", StringComparison.Ordinal)));
+        Assert.Equal(3, (await File.ReadAllLinesAsync(JournalPath, Cancel)).Count(line => line.Contains("\"withdrawn\"", StringComparison.Ordinal)));
     }
 
     [Fact]

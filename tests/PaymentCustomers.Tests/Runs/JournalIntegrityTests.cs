@@ -11,7 +11,7 @@ public sealed class JournalIntegrityTests : RunTest
     private const string OldHeader =
         """{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"ACCOUNT"}""";
 
-    private Target Target => OnePay(Serve(request => Answer.Customer(request.Person)));
+    private Target Target => OnePay(Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers));
 
     [Fact]
     public async Task Every_flipped_bit_is_noticed()
@@ -41,7 +41,7 @@ public sealed class JournalIntegrityTests : RunTest
     [Fact]
     public async Task A_journal_of_format_1_is_read_and_continued()
     {
-        var server = Serve(request => Answer.Customer(request.Person));
+        var server = Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
         var target = OnePay(server);
         var rows = target.Rows(3);
         await WriteOldAsync(target, $$"""{"row":1,"key":"{{rows[0].Key}}","state":"created","id":"{{Answer.Id(1)}}"}""" + "\n");
@@ -51,7 +51,7 @@ public sealed class JournalIntegrityTests : RunTest
 
         Assert.Equal([Answer.Id(1), Answer.Id(2)], first.Ids);
         Assert.Equal([Answer.Id(1), Answer.Id(2), Answer.Id(3)], second.Ids);
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(2, server.Requests.Count(request => request.IsCreate));
         Assert.Equal(3, JournalReader.ReadLast(JournalPath).Count);
     }
 
@@ -74,13 +74,13 @@ public sealed class JournalIntegrityTests : RunTest
     {
         var whole = await WrittenAsync(rows: 2);
         await File.WriteAllBytesAsync(JournalPath, [.. whole, .. whole.AsSpan(0, torn), .. new byte[zeros]], Cancel);
-        var server = Serve(request => Answer.Customer(request.Person));
+        var server = Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
         var target = OnePay(server);
 
         var report = await target.RunAsync(target.Rows(3), JournalPath, cancellation: Cancel);
 
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Created, CustomerOutcome.Created], report.Kinds);
-        Assert.Single(server.Requests);
+        Assert.Single(server.Requests, request => request.IsCreate);
         Assert.DoesNotContain((byte)0, await File.ReadAllBytesAsync(JournalPath, Cancel));
     }
 
@@ -130,7 +130,7 @@ public sealed class JournalIntegrityTests : RunTest
     [Fact]
     public async Task A_disk_that_does_not_keep_it_stops_the_run()
     {
-        var server = Serve(request => Answer.Customer(request.Person));
+        var server = Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
         var target = OnePay(server);
         var synced = 0;
         var options = new JournalOptions

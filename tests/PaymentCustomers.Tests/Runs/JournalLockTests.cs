@@ -10,7 +10,7 @@ public sealed class JournalLockTests : RunTest
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private Target Target => OnePay(Serve(request => Answer.Customer(request.Person)));
+    private Target Target => OnePay(Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers));
 
     [Fact]
     public async Task It_can_be_read_while_a_run_writes_it()
@@ -54,7 +54,7 @@ public sealed class JournalLockTests : RunTest
     public async Task It_is_locked_also_where_NET_is_told_to_lock_nothing()
     {
         SkipOnWindows();
-        var server = Serve(request => Answer.Customer(request.Person));
+        var server = Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
         await using var journal = FileJournal.Open(JournalPath, OnePay(server).Connection);
         var input = Path.ChangeExtension(JournalPath, ".csv");
         await File.WriteAllTextAsync(input, "first_name,last_name,email,enable_notifications\nAna,Gil,ana@example.com,false\n", Cancel);
