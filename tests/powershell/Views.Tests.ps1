@@ -150,7 +150,8 @@ Dots     False     False                 FirstName, MiddleName, LastName,
                                          CountryCode, UserId, Country, City,
                                          State, Postcode, AddressLine1,
                                          AddressLine2, Metadata, IdempotencyKey
-OnePay   True      True                  FirstName, LastName, Email, Phone,
+OnePay   True      True                  FirstName, MiddleName, LastName,
+                                         BusinessName, Email, Phone,
                                          CountryCode, CustomerType,
                                          DocumentType, DocumentNumber,
                                          EnableNotifications, Nationality,
@@ -163,9 +164,10 @@ Credential            : -ApiKey with a key that begins with sk_test_ or sk_live_
 CanRemove             : True
 HonoursIdempotencyKey : True
 ServerFilters         : DocumentNumber
-Fields                : FirstName, LastName, Email, Phone, CountryCode, Customer
-                        Type, DocumentType, DocumentNumber, EnableNotifications,
-                         Nationality, BirthDate, RelatedTo, IdempotencyKey
+Fields                : FirstName, MiddleName, LastName, BusinessName, Email, Ph
+                        one, CountryCode, CustomerType, DocumentType, DocumentNu
+                        mber, EnableNotifications, Nationality, BirthDate, Relat
+                        edTo, IdempotencyKey
 ProductionUri         : https://api.onepay.la/v1
 SandboxUri            : https://api.onepay.la/v1
 '@)
@@ -190,7 +192,8 @@ Columns    : Correo, Correo electrónico
     Row IsValid Problems
     --- ------- --------
       5 False   Email 'p***' is not an e-mail address
-      6 False   BirthDate '***' is not a date as YYYY-MM-DD
+      6 False   BirthDate '***' is not a date as YYYY-MM-DD (column 'Date of
+                Birth')
                 LastName is missing: OnePay requires it
       7 True
       8 False   DocumentNumber '***-0' is not a NIT: the check digit after the
@@ -200,7 +203,7 @@ Columns    : Correo, Correo electrónico
 Row      : 6
 IsValid  : False
 Provider : OnePay
-Problems : BirthDate '***' is not a date as YYYY-MM-DD
+Problems : BirthDate '***' is not a date as YYYY-MM-DD (column 'Date of Birth')
            LastName is missing: OnePay requires it
 '@)
         Trim (Show $made.PaymentCustomerTest[2] List) | Should -BeExactly (Trim @'

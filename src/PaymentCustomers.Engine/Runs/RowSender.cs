@@ -52,10 +52,10 @@ internal sealed class RowSender(
                 return await GiveUpAsync(request, error).ConfigureAwait(false);
 
             // To find out takes seconds, and others need none.
-            var doubt = reconciler.Now;
+            var ended = reconciler.Now;
             permit.Release();
             stop.LetThrough();
-            var finding = await reconciler.FindAsync(draft, decision.Delay, doubt).ConfigureAwait(false);
+            var finding = await reconciler.FindAsync(draft, decision.Delay, ended).ConfigureAwait(false);
             if (finding.Customer is not null)
                 return outcomes.Found(draft, CustomerOutcome.Created, finding.Customer.Id);
             if (finding.Several is { } several)
