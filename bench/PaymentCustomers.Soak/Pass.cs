@@ -24,7 +24,12 @@ internal static class Pass
             client, new RunOptions { ThrottleLimit = options.Throttle, Window = options.Window }, journal, cancellation);
         try
         {
-            new RunFeed(run, take, task => task.GetAwaiter().GetResult()).AddAll(drafts, cancellation);
+            // A thread of its own: the feed waits on it.
+            await Task.Factory.StartNew(
+                () => new RunFeed(run, take, task => task.GetAwaiter().GetResult()).AddAll(drafts, cancellation),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

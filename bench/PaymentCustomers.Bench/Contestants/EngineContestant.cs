@@ -51,7 +51,11 @@ internal static class EngineContestant
         var client = new ProviderClient(connection, new ProviderClientOptions());
         await using var journal = journalPath is null ? null : FileJournal.Open(journalPath, connection);
         await using var run = new CustomerRun(client, new RunOptions { ThrottleLimit = throttle }, journal, cancellation);
-        new RunFeed(run, Take, task => task.GetAwaiter().GetResult()).AddAll(Prepare(connection, rows), cancellation);
+        await Task.Factory.StartNew(
+            () => new RunFeed(run, Take, task => task.GetAwaiter().GetResult()).AddAll(Prepare(connection, rows), cancellation),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         if (run.Stopped is { } reason)
             throw new PaymentException(reason);
     }

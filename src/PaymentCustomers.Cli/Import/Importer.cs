@@ -43,7 +43,8 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         CliHost.Tell(() => Announce(connection, rows));
         var start = host.Clock.GetTimestamp();
         var stopped = await ImportProgress.ShowAsync(
-            host, settings, ledger, rows, () => Task.Run(() => SendAsync(source, connection, journal, ledger, cancellation), CancellationToken.None));
+            host, settings, ledger, rows, () => Task.Factory.StartNew(
+                () => SendAsync(source, connection, journal, ledger, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap());
         var elapsed = host.Clock.GetElapsedTime(start);
         stopped = AccountForRest(source, ledger, rows, stopped);
         foreach (var warning in _warnings.All)
