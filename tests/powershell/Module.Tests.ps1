@@ -1,9 +1,12 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # A fresh process, because what is loaded stays loaded.
+    # A fresh process, because what is loaded stays loaded. PowerShell compiles in the background what earlier processes used
+    # at their start, which loads assemblies at any time: that is switched off.
     function Invoke-Fresh([string] $Script) {
+        $env:DOTNET_MultiCoreJitMinNumCpus = '7fffffff'
         $result = pwsh -NoProfile -NonInteractive -Command $Script
+        Remove-Item Env:DOTNET_MultiCoreJitMinNumCpus
         $LASTEXITCODE | Should -Be 0
         $result
     }
@@ -62,10 +65,7 @@ foreach ($round in 1..3) {
     }
 
     It 'loads its engine apart from the process, when a cmdlet first needs it, and only cmdlets and public types with it' {
-        # PowerShell compiles in the background what earlier processes used at their start. That loads assemblies at any time,
-        # and is switched off here.
-        $env:DOTNET_MultiCoreJitMinNumCpus = '7fffffff'
-        $shown = Invoke-Fresh @"
+        Invoke-Fresh @"
             function Show-Context {
                 `$own = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -like 'PaymentCustomers*' }
                 (`$own | ForEach-Object { `$_.GetName().Name + '=' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name } | Sort-Object) -join ' '
@@ -75,9 +75,8 @@ foreach ($round in 1..3) {
             Show-Context
             [void](Get-PaymentProvider)
             Show-Context
-"@
-        Remove-Item Env:DOTNET_MultiCoreJitMinNumCpus
-        $shown | Should -Be 'Sandbox', 'PaymentCustomers.PowerShell=Default PaymentCustomers=Default',
+"@ |
+            Should -Be 'Sandbox', 'PaymentCustomers.PowerShell=Default PaymentCustomers=Default',
             'PaymentCustomers.Engine=PaymentCustomers PaymentCustomers.PowerShell=Default PaymentCustomers=Default'
     }
 
