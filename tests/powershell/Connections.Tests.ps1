@@ -103,7 +103,7 @@ Describe 'Connections' {
 
     It 'says that the provider cannot be reached' {
         $nowhere = @{ Provider = 'OnePay'; ApiKey = Protect sk_test_1; BaseUri = 'http://127.0.0.1:9' }
-        Get-PaymentCustomer @nowhere -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-PaymentCustomer @nowhere -MaximumRetryCount 0 -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
         $failed[0].ToString() | Should -BeLike '*OnePay could not be reached*'
     }

@@ -1,9 +1,12 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # A fresh process, because what is loaded stays loaded.
+    # A fresh process, because what is loaded stays loaded. PowerShell compiles in the background what earlier processes used
+    # at their start, which loads assemblies at any time: that is switched off.
     function Invoke-Fresh([string] $Script) {
+        $env:DOTNET_MultiCoreJitMinNumCpus = '7fffffff'
         $result = pwsh -NoProfile -NonInteractive -Command $Script
+        Remove-Item Env:DOTNET_MultiCoreJitMinNumCpus
         $LASTEXITCODE | Should -Be 0
         $result
     }
