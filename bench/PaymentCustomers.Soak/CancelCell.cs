@@ -24,6 +24,6 @@ internal static class CancelCell
         }
 
         await cell.PassAsync(options);
-        return await cell.FinishAsync($"{inDoubt.Count} cancels", inDoubt.Count, () => cell.PassAsync(options)) with { InDoubt = inDoubt };
+        return await cell.FinishAsync($"{inDoubt.Count} cancels", inDoubt.Count, options, later => cell.PassAsync(later)) with { InDoubt = inDoubt };
     }
 }

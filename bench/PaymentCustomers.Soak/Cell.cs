@@ -15,6 +15,9 @@ internal sealed class Cell : IAsyncDisposable
 
     public const string ClientId = "soak";
 
+    // Where only the list tells what is stored, and no later row bears witness, it is believed after ten minutes.
+    private static readonly TimeSpan Break = TimeSpan.FromMinutes(15);
+
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("soak-");
 
@@ -38,6 +41,8 @@ internal sealed class Cell : IAsyncDisposable
     public string Provider { get; }
 
     public SoakRows Rows { get; }
+
+    private bool HonoursKey => PaymentProviders.Get(Provider).Capabilities.HonoursKey;
 
     public PaymentConnection Connection { get; }
 
@@ -79,12 +84,14 @@ internal sealed class Cell : IAsyncDisposable
     }
 
     /// <summary>
-    /// The result: compares, then starts the run again for rows that are open, as a person would, and compares once more.
+    /// The result: compares, then starts the run again for rows that are open, as a person would after a break, and compares
+    /// once more.
     /// </summary>
     /// <param name="title">The cell's name.</param>
     /// <param name="resumed">How often the run was started again until now.</param>
+    /// <param name="options">How the runs go.</param>
     /// <param name="again">Runs once more; says whether the run came to its end.</param>
-    public async Task<CellResult> FinishAsync(string title, int resumed, Func<Task<bool>> again)
+    public async Task<CellResult> FinishAsync(string title, int resumed, SoakOptions options, Func<SoakOptions, Task<bool>> again)
     {
         var findings = await CompareAsync();
         var result = new CellResult
@@ -105,10 +112,10 @@ internal sealed class Cell : IAsyncDisposable
         };
         if (findings.Unaccounted == 0)
         {
-            for (var runs = 0; Ledger.IsOpen && runs < MostRuns; runs++)
+            for (var runs = 1; Ledger.IsOpen && runs <= MostRuns; runs++)
             {
                 resumed++;
-                await again();
+                await again(HonoursKey ? options : options with { Later = Break * runs });
                 findings = await CompareAsync();
             }
         }

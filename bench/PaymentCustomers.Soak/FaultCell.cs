@@ -9,6 +9,6 @@ internal static class FaultCell
         var resumed = 0;
         while (!await cell.PassAsync(options) && resumed < Cell.MostRuns)
             resumed++;
-        return await cell.FinishAsync(fault.Title, resumed, () => cell.PassAsync(options));
+        return await cell.FinishAsync(fault.Title, resumed, options, later => cell.PassAsync(later));
     }
 }

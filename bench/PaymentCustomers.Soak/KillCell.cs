@@ -21,10 +21,10 @@ internal static class KillCell
             inDoubt.Add(cell.InDoubt());
         }
 
-        await FinishAsync();
-        return await cell.FinishAsync($"{inDoubt.Count} kills", inDoubt.Count, FinishAsync) with { InDoubt = inDoubt };
+        await FinishAsync(options);
+        return await cell.FinishAsync($"{inDoubt.Count} kills", inDoubt.Count, options, FinishAsync) with { InDoubt = inDoubt };
 
-        Task<bool> FinishAsync() => RunAsync(cell, options, _ => Task.FromResult(false));
+        Task<bool> FinishAsync(SoakOptions later) => RunAsync(cell, later, _ => Task.FromResult(false));
     }
 
     private static async Task<bool> KillAsync(Cell cell, Process worker, Moment moment)
@@ -74,6 +74,7 @@ internal static class KillCell
             "--throttle", options.Throttle.ToString(CultureInfo.InvariantCulture),
             "--window", options.Window.ToString(CultureInfo.InvariantCulture),
             "--journal", cell.JournalPath,
+            "--later", options.Later.TotalMinutes.ToString(CultureInfo.InvariantCulture),
         ];
         var start = File.Exists(own) && own != program
             ? new ProcessStartInfo(own, arguments)

@@ -18,8 +18,9 @@ internal static class Pass
         Action<DraftOutcome> take,
         CancellationToken cancellation = default)
     {
-        var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = options.Timeout });
-        await using var journal = FileJournal.Open(journalPath, connection);
+        var clock = new LaterClock(options.Later);
+        var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = options.Timeout, Clock = clock });
+        await using var journal = FileJournal.Open(journalPath, connection, new JournalOptions { Clock = clock });
         await using var run = new CustomerRun(
             client, new RunOptions { ThrottleLimit = options.Throttle, Window = options.Window }, journal, cancellation);
         try

@@ -25,10 +25,14 @@ root.SetAction(parsed => SoakAsync(parsed));
 var address = new Option<string>("--address") { Required = true };
 var workerProvider = new Option<string>("--provider") { Required = true };
 var journal = new Option<FileInfo>("--journal") { Required = true };
-var worker = new Command(Worker.Command) { address, workerProvider, rows, seed, throttle, window, journal };
+var later = new Option<double>("--later");
+var worker = new Command(Worker.Command) { address, workerProvider, rows, seed, throttle, window, journal, later };
 worker.Hidden = true;
 worker.SetAction(parsed => Worker.RunAsync(
-    new Uri(parsed.GetValue(address)!), parsed.GetValue(workerProvider)!, Options(parsed), parsed.GetValue(journal)!.FullName));
+    new Uri(parsed.GetValue(address)!),
+    parsed.GetValue(workerProvider)!,
+    Options(parsed) with { Later = TimeSpan.FromMinutes(parsed.GetValue(later)) },
+    parsed.GetValue(journal)!.FullName));
 root.Add(worker);
 
 return await root.Parse(args).InvokeAsync();

@@ -26,4 +26,7 @@ internal sealed record SoakOptions
 
     /// <summary>Rows taken in and not yet given out.</summary>
     public int Window { get; init; } = 2048;
+
+    /// <summary>How much later than now the run takes place.</summary>
+    public TimeSpan Later { get; init; }
 }

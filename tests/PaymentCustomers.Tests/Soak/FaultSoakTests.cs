@@ -8,7 +8,7 @@ public sealed class FaultSoakTests
     // Many faults for few rows.
     private static readonly SoakOptions Options = new() { Rows = 50, Seed = 7, Share = 0.1, Throttle = 16, Window = 256 };
 
-    [Theory(Skip = "Did not end within 45 s since absence at Dots needs a witness; the cause is not established. See issue 11.")]
+    [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
     public async Task Whatever_fails_no_row_is_lost_and_none_is_created_twice(string provider)

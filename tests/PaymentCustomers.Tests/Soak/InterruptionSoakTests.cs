@@ -8,7 +8,7 @@ public sealed class InterruptionSoakTests
     // Slow enough that no machine is done before the run is broken off; few faults, each of which would add seconds.
     private static readonly SoakOptions Options = new() { Rows = 150, Seed = 5, Kills = 1, Share = 0.02, Throttle = 4, Window = 64 };
 
-    [Fact(Skip = "Did not end within 45 s since absence at Dots needs a witness; the cause is not established. See issue 11.")]
+    [Fact]
     public async Task A_run_that_is_killed_or_cancelled_goes_on_without_losing_or_repeating_a_row()
     {
         var results = await Task.WhenAll(
