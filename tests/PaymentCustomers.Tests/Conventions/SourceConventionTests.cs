@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Conventions;
 /// </summary>
 public sealed class SourceConventionTests
 {
-    private const int MostLines = 450;
+    private const int MostLines = 300;
 
     private static readonly IReadOnlyList<SourceFile> All = Sources.Of();
 
