@@ -44,6 +44,9 @@ $nuspec = @"
     <authors>$(ConvertTo-Xml $manifest.Author)</authors>
     <owners>$(ConvertTo-Xml $manifest.CompanyName)</owners>
     <requireLicenseAcceptance>false</requireLicenseAcceptance>
+    <projectUrl>$(ConvertTo-Xml $data.ProjectUri)</projectUrl>
+    <licenseUrl>$(ConvertTo-Xml $data.LicenseUri)</licenseUrl>
+    <iconUrl>$(ConvertTo-Xml $data.IconUri)</iconUrl>
     <description>$(ConvertTo-Xml $manifest.Description)</description>
     <releaseNotes>$(ConvertTo-Xml $data.ReleaseNotes)</releaseNotes>
     <copyright>$(ConvertTo-Xml $manifest.Copyright)</copyright>

@@ -59,6 +59,10 @@ Describe 'The package' {
         $metadata.version | Should -Be $manifest.ModuleVersion
         $metadata.authors | Should -Be $manifest.Author
         $metadata.description | Should -Be $manifest.Description
+        $metadata.projectUrl | Should -Be $manifest.PrivateData.PSData.ProjectUri
+        $metadata.licenseUrl | Should -Be $manifest.PrivateData.PSData.LicenseUri
+        $metadata.iconUrl | Should -Be $manifest.PrivateData.PSData.IconUri
+        foreach ($address in $metadata.projectUrl, $metadata.licenseUrl, $metadata.iconUrl) { ([uri]$address).Scheme | Should -Be https }
         $metadata.releaseNotes | Should -Be $manifest.PrivateData.PSData.ReleaseNotes
         $tags = $metadata.tags -split ' '
         $tags | Should -Contain PSModule
@@ -96,6 +100,7 @@ Describe 'The package' {
         $libraries = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter *.dll | Where-Object Name -NotLike 'PaymentCustomers*'
         $libraries | Should -Not -BeNullOrEmpty
         foreach ($library in $libraries) { $notices | Should -Contain $library.Name }
+        (Get-FileHash (Join-Path $unpacked LICENSE)).Hash | Should -Be (Get-FileHash (Join-Path $root LICENSE)).Hash
     }
 
     It 'is the same bytes when the same files are packed again' {
