@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using PaymentCustomers.Cli.Import;
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Imports;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
@@ -13,7 +14,7 @@ internal sealed class ImportCommand : Command
 {
     private const int DefaultTimeout = 60;
 
-    private readonly Argument<string> _file = new("FILE") { Description = "The CSV file with the customers." };
+    private readonly Argument<string> _file = new("FILE") { Description = "The file with the customers: CSV, a workbook (.xlsx), JSON or JSON Lines." };
 
     private readonly Option<PaymentProvider?> _provider = new("--provider")
     {
@@ -23,15 +24,19 @@ internal sealed class ImportCommand : Command
         CustomParser = OptionParsers.Provider,
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check every row and say what would be created. Nothing is sent; no credential is needed." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check the file whole and say what its columns are read as and what is wrong with which rows. Nothing is sent; no credential is needed." };
 
     private readonly Option<string?> _rejects = new("--rejects")
     {
-        Description = "Write the rows without a customer here, as they are and with what is wrong behind them, to correct and import again.",
+        Description = "Write the rows without a customer here, as they are and with what is known of them behind, to correct and import again. NAME.rejects.csv beside FILE unless given.",
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _output = new("--output") { Description = "Write every row with what became of it here.", HelpName = "FILE" };
+    private readonly Option<string?> _output = new("--output") 
+    {
+        Description = "Write the rows with their customer's id here. NAME.created.csv beside FILE unless given.",
+        HelpName = "FILE",
+    };
 
     private readonly Option<bool> _json = new("--json") { Description = "End with one JSON object instead of the table." };
 
@@ -71,7 +76,7 @@ internal sealed class ImportCommand : Command
 
     private readonly Option<string?> _journal = new("--journal")
     {
-        Description = "Record the run here. The same command with the same journal goes on where it stopped, and sends nothing twice.",
+        Description = "Record the run here. The same command goes on where it stopped, and sends nothing twice. NAME.PROVIDER-ENVIRONMENT.journal beside FILE unless given.",
         HelpName = "FILE",
     };
 
@@ -154,14 +159,33 @@ internal sealed class ImportCommand : Command
         CustomParser = OptionParsers.Flag,
     };
 
+    private readonly Option<string?> _worksheet = new("--worksheet") { Description = "Of a workbook; the first that holds anything unless given.", HelpName = "NAME" };
+
+    private readonly Option<long?> _first = new("--first")
+    {
+        Description = "Send only the first rows. The same command without it goes on behind them.",
+        HelpName = "N",
+        CustomParser = OptionParsers.Count,
+    };
+
+    private readonly Option<long?> _maxErrors = new("--max-errors")
+    {
+        Description = "Stop when so many rows have failed.",
+        HelpName = "N",
+        CustomParser = OptionParsers.Count,
+    };
+
+    private readonly Option<bool> _yes = new("--yes") { Description = "Ask nothing before the first row in production." };
+
     public ImportCommand(CliHost host)
-        : base("import", "Create a customer for each row of a CSV file.")
+        : base("import", "Create a customer for each row of a file.")
     {
         Add(_file);
         foreach (var option in new Option[]
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout,
             _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _notify,
+            _worksheet, _first, _maxErrors, _yes,
         })
         {
             Add(option);
@@ -174,7 +198,7 @@ internal sealed class ImportCommand : Command
         _incompleteAddress.AcceptOnlyFromAmong("refuse", "leave");
         _environment.CompletionSources.Add(_ => [new("sandbox"), new("production")]);
         Validators.Add(Check);
-        SetAction((result, cancellation) => new Importer(host, Settings(result)).RunAsync(cancellation));
+        SetAction((result, cancellation) => new Importer(host, ReadArguments(result, host)).RunAsync(cancellation));
     }
 
     /// <summary>The provider that the command line names.</summary>
@@ -188,7 +212,7 @@ internal sealed class ImportCommand : Command
         if (result.GetValue(_emulator) && result.GetResult(_baseUri) is not null)
             result.AddError("--emulator and --base-uri both say where to send: give one.");
         // A variable that nobody set: without the option another account or another place would be meant.
-        foreach (var option in new[] { _account, _appId, _journal, _rejects, _output })
+        foreach (var option in new[] { _account, _appId, _journal, _rejects, _output, _worksheet })
         {
             if (result.GetResult(option) is not null && string.IsNullOrWhiteSpace(result.GetValue(option)))
                 result.AddError($"{option.Name}: it was given without a value.");
@@ -200,7 +224,7 @@ internal sealed class ImportCommand : Command
             result.AddError($"--enable-notifications: {provider.Name} has no such field.");
     }
 
-    private ImportSettings Settings(ParseResult result) => new(result.GetRequiredValue(_file), result.GetRequiredValue(_provider)!)
+    private ImportArguments ReadArguments(ParseResult result, CliHost host) => new(Settings(result, host), result.GetRequiredValue(_provider)!)
     {
         UsesEmulator = result.GetValue(_emulator),
         BaseUri = result.GetValue(_baseUri),
@@ -209,6 +233,11 @@ internal sealed class ImportCommand : Command
         Account = result.GetValue(_account),
         AppId = result.GetValue(_appId),
         Proxy = result.GetValue(_proxy),
+        WantsJson = result.GetValue(_json),
+    };
+
+    private ImportSettings Settings(ParseResult result, CliHost host) => new(result.GetRequiredValue(_file))
+    {
         Timeout = TimeSpan.FromSeconds(result.GetValue(_timeout)),
         JournalPath = result.GetValue(_journal),
         Run = new RunOptions
@@ -222,14 +251,20 @@ internal sealed class ImportCommand : Command
         },
         Delimiter = result.GetValue(_delimiter),
         Encoding = result.GetValue(_encoding),
+        Worksheet = result.GetValue(_worksheet),
         IgnoresUnsupported = result.GetValue(_ignoreUnsupported),
         PhoneCheck = Enum.Parse<PhoneCheck>(result.GetRequiredValue(_phoneCheck), ignoreCase: true),
         DateFormat = result.GetValue(_dateFormat),
         LeavesIncompleteAddress = result.GetValue(_incompleteAddress) == "leave",
-        EnableNotifications = result.GetValue(_notify) is { } notify ? bool.Parse(notify) : null,
+        Given = result.GetValue(_notify) is { } notify ? new Dictionary<CustomerField, string> { [CustomerField.EnableNotifications] = notify } : [],
         IsDryRun = result.GetValue(_dryRun),
-        RejectsPath = result.GetValue(_rejects),
+        RejectPath = result.GetValue(_rejects),
         OutputPath = result.GetValue(_output),
-        WantsJson = result.GetValue(_json),
+        First = result.GetValue(_first),
+        MaximumErrors = result.GetValue(_maxErrors),
+        // The emulator's customers are nobody's.
+        IsConfirmed = result.GetValue(_yes) || result.GetValue(_emulator),
+        Spell = OptionNames.Spell,
+        Clock = host.Clock,
     };
 }

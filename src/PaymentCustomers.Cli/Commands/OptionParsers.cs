@@ -1,9 +1,9 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
-using PaymentCustomers.Cli.Csv;
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Imports.Reading;
 using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Commands;
@@ -45,20 +45,8 @@ internal static class OptionParsers
         return null;
     }
 
-    public static Encoding? EncodingName(ArgumentResult result)
-    {
-        try
-        {
-            var name = Text(result);
-            return int.TryParse(name, out var page)
-                ? Encoding.GetEncoding(page, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-                : Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return Refuse<Encoding>(result, $"--encoding: '{Text(result)}' is no encoding. Common ones are utf-8, utf-16, windows-1252, iso-8859-1.");
-        }
-    }
+    public static Encoding? EncodingName(ArgumentResult result) => FileEncodings.Find(Text(result))
+        ?? Refuse<Encoding>(result, $"--encoding: '{Text(result)}' is no encoding. Common ones are utf-8, utf-16, windows-1252, iso-8859-1.");
 
     public static int Seconds(ArgumentResult result)
     {
@@ -87,6 +75,14 @@ internal static class OptionParsers
     public static string? DateFormat(ArgumentResult result) => BirthDates.IsFormat(Text(result))
         ? Text(result)
         : Refuse<string>(result, $"--date-format: '{Text(result)}' is no form of a date: it needs a day, a month and a year, such as dd/MM/yyyy.");
+
+    public static long? Count(ArgumentResult result)
+    {
+        if (long.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+            return count;
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{Text(result)}' is no whole number from 1.");
+        return null;
+    }
 
     public static string? Flag(ArgumentResult result)
     {

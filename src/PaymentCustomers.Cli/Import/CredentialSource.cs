@@ -10,13 +10,13 @@ internal static class CredentialSource
 
     /// <summary>The credential, or null if none is set.</summary>
     /// <exception cref="CliException">Standard input was asked for and holds none.</exception>
-    public static async Task<ProviderCredential?> FindAsync(CliHost host, ImportSettings settings, CancellationToken cancellation) =>
+    public static async Task<ProviderCredential?> FindAsync(CliHost host, ImportArguments settings, CancellationToken cancellation) =>
         settings.ReadsCredential
             ? await ReadAsync(host, settings.Provider, cancellation)
             : EnvironmentCredentials.Find(settings.Provider, host.Variable);
 
     /// <summary>A credential of the right kind that opens nothing: for the emulator, and for a dry run.</summary>
-    public static ProviderCredential Placeholder(ImportSettings settings)
+    public static ProviderCredential Placeholder(ImportArguments settings)
     {
         var hasClientId = settings.Provider.Access.Variables.ClientId is not null;
         var prefix = settings.Environment == PaymentEnvironment.Production ? "sk_live_" : "sk_test_";

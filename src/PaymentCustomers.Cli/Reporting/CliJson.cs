@@ -34,11 +34,19 @@ internal sealed record ImportJson
 
     public string? Stopped { get; init; }
 
+    /// <summary>The record of the run: with it the same command goes on where it ended.</summary>
+    public string? Journal { get; init; }
+
     public string? Rejects { get; init; }
 
     public string? Output { get; init; }
 
-    /// <summary>The first ten.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>What a dry run found wrong, by kind.</summary>
+    public IReadOnlyList<ProblemJson>? Problems { get; init; }
+
+    /// <summary>The first ten of each kind.</summary>
     public required IReadOnlyList<ErrorJson> Errors { get; init; }
 
     /// <summary>What to do, by error id.</summary>
@@ -47,6 +55,9 @@ internal sealed record ImportJson
 
 /// <summary>What is wrong with a row.</summary>
 internal sealed record ErrorJson(long? Row, string Id, string Message);
+
+/// <summary>What is wrong with rows, and which are the first.</summary>
+internal sealed record ProblemJson(string Id, string Message, long Count, IReadOnlyList<long> Rows);
 
 /// <summary>Source-generated JSON of the command line.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

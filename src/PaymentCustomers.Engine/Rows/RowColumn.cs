@@ -20,6 +20,15 @@ internal enum ColumnUse
 
     /// <summary>It tells the provider of a customer that was written out before.</summary>
     Provider,
+
+    /// <summary>It tells what an earlier run knows of the row.</summary>
+    RejectState,
+
+    /// <summary>It tells when an earlier run knew that.</summary>
+    RejectTime,
+
+    /// <summary>Nothing, as the user says.</summary>
+    Ignored,
 }
 
 /// <summary>A column of the input.</summary>
@@ -47,7 +56,14 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
     public bool IsUsable => Use == ColumnUse.MetadataMember || (Use == ColumnUse.Read && Meaning.Role != ColumnRole.FullName);
 
     /// <summary>Whether nobody expects it to be read: it stands in what this product writes.</summary>
-    public bool IsOwn => OwnColumns.Contains(Name, StringComparer.OrdinalIgnoreCase);
+    public bool IsOwn => OwnColumns.Contains(Name, StringComparer.OrdinalIgnoreCase) || RejectColumns.IsOwn(Name);
+
+    /// <summary>A column that the user says holds a field.</summary>
+    public static RowColumn OfField(string name, CustomerField field) =>
+        new(name, ColumnUse.Read) { Meaning = new ColumnMeaning(ColumnRole.Field, field) { IsOwnName = true } };
+
+    /// <summary>A column that the user says holds a member of the metadata.</summary>
+    public static RowColumn OfMetadata(string name, string member) => new(name, ColumnUse.MetadataMember) { Member = member };
 
     public static bool IsAddressField(CustomerField field) => field is >= CustomerField.Country and <= CustomerField.AddressLine2;
 
@@ -56,10 +72,17 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
     {
         if (ColumnNames.MetadataMember(name) is { } member)
             return new RowColumn(name, ColumnUse.MetadataMember) { Member = member };
+        if (RejectColumns.IsOwn(name))
+            return new RowColumn(name, Reject(name.Trim()));
         if (ColumnNames.Meaning(name) is not { } meaning)
             return new RowColumn(name, ColumnNames.IsProvider(name) ? ColumnUse.Provider : ColumnUse.Unused);
         // A field that the product itself names is asked for, and refused where it cannot be had; others only happen to be there.
         var isMissing = provider.Format[meaning.Field] is null && !meaning.IsOwnName && meaning.Field != CustomerField.Country;
         return new RowColumn(name, isMissing ? ColumnUse.LeftOut : ColumnUse.Read) { Meaning = meaning };
     }
+
+    private static ColumnUse Reject(string name) =>
+        name.Equals(RejectColumns.State, StringComparison.OrdinalIgnoreCase) ? ColumnUse.RejectState
+        : name.Equals(RejectColumns.Time, StringComparison.OrdinalIgnoreCase) ? ColumnUse.RejectTime
+        : ColumnUse.Unused;
 }

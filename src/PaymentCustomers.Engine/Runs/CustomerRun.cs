@@ -34,7 +34,7 @@ internal sealed class CustomerRun : IAsyncDisposable
     {
         _journal = journal ?? new MemoryJournal();
         _window = options.Window;
-        _identities = new RowIdentities(client, options);
+        _identities = new RowIdentities(client.Provider, options);
         _stop = new RunStop(cancellation);
         _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit);
         _outcomes = new RowOutcomes(client, _journal.IsKept);
@@ -175,8 +175,7 @@ internal sealed class CustomerRun : IAsyncDisposable
 
     private Task<DraftOutcome> Start(PreparedDraft draft, Claim claim) => claim.Kind switch
     {
-        ClaimKind.Taken when RowIdentities.IsNameOnly(draft) => Task.FromResult(RowOutcomes.Refused(
-            draft, new FieldProblem(nameof(CustomerField.FirstName), PaymentErrorId.CustomerInvalid, RunMessages.NameOnly))),
+        ClaimKind.Taken when RowIdentities.IsNameOnly(draft) => Task.FromResult(RowOutcomes.Refused(draft, RowIdentities.NameOnly)),
         ClaimKind.Taken => Later,
         ClaimKind.Done => Task.FromResult(_outcomes.Done(draft, claim.Before)),
         _ => _rows.RunAsync(draft, claim),

@@ -24,7 +24,7 @@ internal sealed class RowProcess(
     public Task<DraftOutcome> RunAsync(PreparedDraft draft, Claim claim)
     {
         var permit = new Permit(limiter);
-        var doubt = DoubtOf(claim);
+        var doubt = DoubtOf(draft, claim);
         if (doubt is null)
             permit.Ask();
         // A row that has to wait goes on elsewhere by itself.
@@ -87,11 +87,18 @@ internal sealed class RowProcess(
     }
 
     /// <summary>What an earlier run left open about a row; null if nothing.</summary>
-    private EarlierDoubt? DoubtOf(Claim claim)
+    private EarlierDoubt? DoubtOf(PreparedDraft draft, Claim claim)
     {
-        if (claim.Kind != ClaimKind.MineInDoubt)
+        var isJournals = claim.Kind == ClaimKind.MineInDoubt;
+        var isRows = claim.IsMine && draft.Draft.IsDoubtful;
+        if (!isJournals && !isRows)
             return null;
-        var isOld = client.Clock.GetUtcNow() - (claim.LastNoted ?? DateTimeOffset.MinValue) >= SurelySettled;
+        // A row that does not say since when may have been sent just now.
+        var since = isRows ? draft.Draft.DoubtfulSince ?? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
+        if (isJournals && claim.LastNoted is { } noted && noted > since)
+            since = noted;
+        var now = client.Clock.GetUtcNow();
+        var isOld = since <= now && now - since >= SurelySettled;
         // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
         var rest = RetryRules.SettleAfterTimeout - client.Clock.GetElapsedTime(_begun);
         return new EarlierDoubt(!isOld && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, isOld, _begun);

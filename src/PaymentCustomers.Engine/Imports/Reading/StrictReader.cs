@@ -1,15 +1,14 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PaymentCustomers.Cli.Csv;
+namespace PaymentCustomers.Engine.Imports.Reading;
 
 /// <summary>Reads text, and names the line where the bytes are no text of that encoding instead of replacing them.</summary>
 /// <param name="stream">Stands where the text begins; is left open.</param>
 /// <param name="encoding">One that throws on bytes that it does not know.</param>
 /// <param name="encodingName">Its name for people.</param>
-/// <param name="cure">What probably helps.</param>
-internal sealed class StrictReader(Stream stream, Encoding encoding, string encodingName, string? cure) : TextReader
+/// <param name="cure">What probably helps, in the language of the moment.</param>
+internal sealed class StrictReader(Stream stream, Encoding encoding, string encodingName, Func<string> cure) : TextReader
 {
     private const int ChunkSize = 32 * 1024;
 
@@ -65,16 +64,14 @@ internal sealed class StrictReader(Stream stream, Encoding encoding, string enco
         return _length > 0;
     }
 
-    private CliException Undecodable(DecoderFallbackException error, int read)
+    private PaymentException Undecodable(DecoderFallbackException error, int read)
     {
         // The index is below zero where the character began in the chunk before.
         var good = Math.Clamp(error.Index, 0, read);
         var lenient = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
         Count(lenient.GetString(_bytes, 0, good));
         var bytes = Convert.ToHexString(error.BytesUnknown ?? []);
-        return new CliException(
-            string.Create(CultureInfo.InvariantCulture, $"Line {1 + Math.Max(_lineFeeds, _returns)}: the bytes {bytes} are not {encodingName}."),
-            cure ?? "Give the encoding that the file was written in with --encoding.");
+        return InputErrors.Of(ReadingMessages.NotEncoding(1 + Math.Max(_lineFeeds, _returns), bytes, encodingName), cure());
     }
 
     // A file ends its lines with one or the other, or with both.

@@ -1,4 +1,4 @@
-namespace PaymentCustomers.Cli.Csv;
+namespace PaymentCustomers.Engine.Imports.Reading;
 
 /// <summary>Finds the delimiter of a file by its header.</summary>
 internal static class Delimiters

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PaymentCustomers.Cli.Csv;
+namespace PaymentCustomers.Engine.Imports.Writing;
 
 /// <summary>
 /// Keeps spreadsheets from running what stands in a cell: what begins like a formula gets an apostrophe, which says "text"

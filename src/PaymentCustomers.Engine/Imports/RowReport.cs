@@ -1,17 +1,23 @@
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
-namespace PaymentCustomers.Cli.Import;
+namespace PaymentCustomers.Engine.Imports;
 
 /// <summary>What became of a row.</summary>
 /// <param name="Draft">The row.</param>
-/// <param name="Outcome">What became of it; null in a dry run that found nothing wrong with it.</param>
+/// <param name="Outcome">What became of it.</param>
 /// <param name="Customer">Its customer, if there is one.</param>
 /// <param name="Error">What went wrong, if anything did.</param>
-internal sealed record RowReport(Draft Draft, CustomerOutcome? Outcome, PaymentCustomerResult? Customer = null, PaymentError? Error = null)
+internal sealed record RowReport(Draft Draft, CustomerOutcome Outcome, PaymentCustomerResult? Customer = null, PaymentError? Error = null)
 {
+    /// <summary>What the row is known by, where it has a customer or may have one; null if nothing was made of it.</summary>
+    public string? Key => Error?.IdempotencyKey ?? Draft[CustomerField.IdempotencyKey];
+
     /// <summary>Whether the row has to be looked at or sent again.</summary>
     public bool IsOpen => Outcome is CustomerOutcome.Failed or CustomerOutcome.Unknown or CustomerOutcome.NotSent;
+
+    /// <summary>What is known of a row without a customer.</summary>
+    public RejectState State => RejectColumns.StateOf(Outcome, Error?.Id, Draft.IsDoubtful);
 
     /// <summary>A row that was not sent has no error of its own: the run's reason is said once.</summary>
     public static RowReport Of(DraftOutcome outcome) => new(

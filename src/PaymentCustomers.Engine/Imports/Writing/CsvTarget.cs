@@ -4,7 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using PaymentCustomers.Engine.Files;
 
-namespace PaymentCustomers.Cli.Csv;
+namespace PaymentCustomers.Engine.Imports.Writing;
 
 /// <summary>
 /// A CSV file that is written record by record; every record is with the system before the next one begins. It lies in a
@@ -38,11 +38,11 @@ internal sealed class CsvTarget : IDisposable
     public static string PartialOf(string path) => $"{Place(path)}.partial";
 
     /// <summary>Begins a file. What is in its place is left alone.</summary>
-    /// <exception cref="CliException">It cannot be written, or another import writes it.</exception>
+    /// <exception cref="PaymentException">It cannot be written, or another import writes it.</exception>
     public static CsvTarget Open(string path, char delimiter, bool withMark)
     {
         if (Directory.Exists(path))
-            throw new CliException($"'{path}' is a folder, not a file.", "Give the name of a file in it.");
+            throw OutputErrors.Of(WritingMessages.IsFolder(path), WritingMessages.FolderAction);
         try
         {
             // A device is what it is, and is never complete.
@@ -61,7 +61,7 @@ internal sealed class CsvTarget : IDisposable
     }
 
     /// <summary>The file is complete and takes its place.</summary>
-    /// <exception cref="CliException">It cannot.</exception>
+    /// <exception cref="PaymentException">It cannot.</exception>
     public void Complete()
     {
         if (_isBroken || _isComplete)
@@ -83,7 +83,7 @@ internal sealed class CsvTarget : IDisposable
         }
     }
 
-    /// <exception cref="CliException">The record cannot be written. This is said once; later records are not tried.</exception>
+    /// <exception cref="PaymentException">The record cannot be written. This is said once; later records are not tried.</exception>
     public void Write(IEnumerable<string?> cells)
     {
         if (_isBroken)
@@ -91,7 +91,7 @@ internal sealed class CsvTarget : IDisposable
         try
         {
             foreach (var cell in cells)
-                _writer.WriteField(cell is null ? null : Armour.PutOn(Printable.Cell(cell)));
+                _writer.WriteField(cell is null ? null : Armour.PutOn(PrintableText.Lines(cell)));
             _writer.NextRecord();
             _writer.Flush();
         }
@@ -131,12 +131,11 @@ internal sealed class CsvTarget : IDisposable
         }
     }
 
-    private CliException Unfinished(Exception cause) => new(
-        $"'{_path}' cannot be written: {cause.Message}{(_partial is null ? "" : $" What was written is in '{_partial}'.")}",
-        "Check the folder and the space on the disk, and close the program that has the file open.");
+    private PaymentException Unfinished(Exception cause) => OutputErrors.Of(
+        _partial is null ? WritingMessages.Unwritable(_path, cause.Message) : WritingMessages.Unfinished(_path, cause.Message, _partial), WritingMessages.UnwritableAction, cause);
 
-    private static CliException Unwritable(string path, Exception cause) => new(
-        $"'{path}' cannot be written: {cause.Message}", "Check the folder and the space on the disk, and close the program that has the file open.");
+    private static PaymentException Unwritable(string path, Exception cause) =>
+        OutputErrors.Of(WritingMessages.Unwritable(path, cause.Message), WritingMessages.UnwritableAction, cause);
 
     private static bool NeedsQuotes(string? cell, char delimiter) =>
         cell is { Length: > 0 }

@@ -1,0 +1,44 @@
+using PaymentCustomers.Engine.Imports.Reading;
+using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Text;
+
+namespace PaymentCustomers.Engine.Imports;
+
+/// <summary>The drafts of a file, read while they are asked for: who stops and asks again gets those behind.</summary>
+internal sealed class DraftSource(InputTable table, RowReader reader, ImportMap map, IReadOnlyDictionary<CustomerField, string> given)
+{
+    private readonly Dictionary<CustomerField, string?>? _given = given.Count == 0 ? null : given.ToDictionary(pair => pair.Key, string? (pair) => pair.Value);
+
+    /// <summary>Whether the file was read to its end.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>Rows that were blank. Nobody is meant by them.</summary>
+    public long Blank { get; private set; }
+
+    public IEnumerable<Draft> Drafts()
+    {
+        foreach (var record in table.Records())
+        {
+            if (Array.TrueForAll(record.Cells, cell => CellText.Clean(cell) is null))
+                Blank++;
+            else
+                yield return Read(record);
+        }
+
+        IsAtEnd = true;
+    }
+
+    private Draft Read(InputRecord record)
+    {
+        var columns = table.Columns;
+        var cells = record.Cells;
+        // Cells that are missing at the end are blank, as in every spreadsheet.
+        if (cells.Length != columns.Length)
+            Array.Resize(ref cells, columns.Length);
+        var draft = reader.Read(record.Row, record.Cells, columns, cells, _given);
+        map.Translate(draft);
+        if (record.Cells.Length > columns.Length)
+            draft.AddProblem(new FieldProblem("", PaymentErrorId.CustomerInvalid, ImportMessages.TooManyCells(record.Cells.Length, columns.Length)));
+        return draft;
+    }
+}

@@ -1,0 +1,255 @@
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Imports.Reading;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Engine.Imports;
+
+/// <summary>Imports a file: checks it whole, asks where that is due, then sends it row by row, and accounts for each.</summary>
+internal sealed class FileImport
+{
+    private readonly ImportSettings _settings;
+    private readonly PaymentConnection _connection;
+    private readonly IImportFront _front;
+    private readonly PaymentProvider _provider;
+    private readonly Dictionary<CustomerField, string> _given;
+    private readonly RowReader _reader;
+    private readonly DraftPreparer _preparer;
+    private PaymentError? _reason;
+
+    /// <param name="settings">What is asked of it.</param>
+    /// <param name="connection">Where the rows go.</param>
+    /// <param name="front">Whoever shows how it goes.</param>
+    public FileImport(ImportSettings settings, PaymentConnection connection, IImportFront front)
+    {
+        _settings = settings;
+        _connection = connection;
+        _front = front;
+        _provider = PaymentProviders.Get(connection.Provider);
+        _given = new Dictionary<CustomerField, string>(settings.Map.Constants);
+        foreach (var (field, value) in settings.Given)
+            _given[field] = value;
+        _reader = new RowReader(_provider, PaymentProviders.Names, settings.Map.ColumnMap);
+        _preparer = new DraftPreparer(_provider, new KeyScope(connection), settings.IgnoresUnsupported, settings.PhoneCheck)
+        {
+            DateFormat = settings.DateFormat ?? settings.Map.DateFormat,
+            LeavesIncompleteAddress = settings.LeavesIncompleteAddress,
+            Clock = settings.Clock,
+        };
+    }
+
+    /// <summary>What was known of the file before anything was sent; null until that is known.</summary>
+    public PaymentImportCheck? Check { get; private set; }
+
+    /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
+    /// <param name="reason">Why; for a front that takes a row.</param>
+    public void Stop(PaymentError reason) => _reason ??= reason;
+
+    /// <summary>Imports the file, on the thread that calls.</summary>
+    /// <returns>What became of it; null if it was only checked.</returns>
+    /// <exception cref="PaymentException">
+    /// It could not begin, and nothing was sent: <see cref="PaymentErrorId.InputInvalid"/>, <see cref="PaymentErrorId.OutputFailed"/>,
+    /// <see cref="PaymentErrorId.NotConfirmed"/>, or what opening the journal throws.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before the first row; nothing was sent.</exception>
+    public PaymentImportSummary? Run(CancellationToken cancellation)
+    {
+        var paths = ImportPaths.Of(_settings, _connection);
+        using var file = InputFile.Open(Input());
+        Check = new Preflight(_settings, _connection, _reader, _preparer).Check(file, _given, cancellation);
+        var digest = file.Digest();
+        _front.ShowCheck(Check);
+        if (_settings.IsDryRun)
+            return null;
+        Confirm();
+
+        using var table = file.Read();
+        // Only who has the journal may write: the files of a run that is under way are its own.
+        var journal = FileJournal.Open(paths.Journal, _connection, new JournalOptions { Given = _given, Rows = Check.Rows, Clock = _settings.Clock });
+        try
+        {
+            return Run(file, digest, table, paths, journal, cancellation);
+        }
+        finally
+        {
+            Close(journal);
+        }
+    }
+
+    private PaymentImportSummary Run(InputFile file, string digest, InputTable table, ImportPaths paths, FileJournal journal, CancellationToken cancellation)
+    {
+        if (journal.HasOtherValues)
+            _front.Warn(ImportMessages.JournalOfOtherValues);
+        using var files = new ImportFiles(paths, file, table.Columns, _provider.Name);
+        var ledger = new Ledger(files, _settings.Clock);
+        var source = new DraftSource(table, _reader, _settings.Map, _given);
+        var rows = Math.Min(Check!.Rows, _settings.First ?? long.MaxValue);
+        _front.Begin(ledger, rows);
+
+        var start = _settings.Clock.GetTimestamp();
+        var stopped = Send(source, journal, ledger, rows, cancellation);
+        var elapsed = _settings.Clock.GetElapsedTime(start);
+        stopped = AccountForRest(source, ledger, rows, stopped);
+        stopped = Compare(file, () => source.IsAtEnd && file.Digest() != digest, ledger, rows, stopped);
+        Close(journal);
+        stopped ??= journal.Failure?.Error.Message;
+        stopped = Join(stopped, files.Complete());
+        return Summary(ledger, files, paths, elapsed, stopped);
+    }
+
+    private PaymentImportSummary Summary(Ledger ledger, ImportFiles files, ImportPaths paths, TimeSpan elapsed, string? stopped) => new()
+    {
+        Path = _settings.Path,
+        Provider = _connection.Provider,
+        Environment = _connection.Environment,
+        FileRows = Check!.Rows,
+        Rows = ledger.Rows,
+        Created = ledger.Counts[CustomerOutcome.Created],
+        Existing = ledger.Counts[CustomerOutcome.Existing],
+        Duplicate = ledger.Counts[CustomerOutcome.Duplicate],
+        Failed = ledger.Counts[CustomerOutcome.Failed],
+        Unknown = ledger.Counts[CustomerOutcome.Unknown],
+        NotSent = ledger.Counts[CustomerOutcome.NotSent],
+        FromJournal = ledger.Counts.FromJournal,
+        Seconds = Math.Round(elapsed.TotalSeconds, 3),
+        Stopped = stopped,
+        JournalPath = paths.Journal,
+        RejectPath = files.RejectPath,
+        OutputPath = files.OutputPath,
+        Check = Check!,
+    };
+
+    private InputOptions Input()
+    {
+        var input = new InputOptions(_settings.Path)
+        {
+            Delimiter = _settings.Delimiter,
+            Encoding = _settings.Encoding,
+            Worksheet = _settings.Worksheet,
+            Spell = _settings.Spell,
+        };
+        return _settings.Map.ColumnMap is { } map ? input with { IsKnown = name => map.Has(name) || input.IsKnown(name) } : input;
+    }
+
+    private void Confirm()
+    {
+        if (_connection.Environment != PaymentEnvironment.Production || _settings.IsConfirmed)
+            return;
+        var answer = _front.Confirm(Check!);
+        if (answer != true)
+            throw ImportErrors.NotConfirmed(isAsked: answer is not null, _settings.Spell("Force"));
+    }
+
+    /// <summary>Sends the rows.</summary>
+    /// <returns>Why it ended before the last one; null if it did not.</returns>
+    private string? Send(DraftSource source, FileJournal journal, Ledger ledger, long rows, CancellationToken cancellation)
+    {
+        try
+        {
+            var client = new ProviderClient(_connection, new ProviderClientOptions { Timeout = _settings.Timeout, Clock = _settings.Clock, Log = _settings.Log });
+            var run = new CustomerRun(client, _settings.Run, journal, cancellation);
+            try
+            {
+                Feed(run, Prepared(source, rows), ledger, cancellation);
+                if (run.Stopped is { } reason)
+                    return reason.Message;
+            }
+            finally
+            {
+                _front.Wait(run.DisposeAsync().AsTask());
+            }
+        }
+#pragma warning disable CA1031 // It is told with the outcome of the run: rows may have been sent.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Describe(e);
+        }
+
+        return ledger.Broken?.Error.Message ?? (cancellation.IsCancellationRequested ? ImportMessages.Interrupted : null);
+    }
+
+    /// <summary>Sends the drafts. Whatever ends it early, what is on its way is waited for, and every row of it accounted for.</summary>
+    private void Feed(CustomerRun run, IEnumerable<PreparedDraft> drafts, Ledger ledger, CancellationToken cancellation)
+    {
+        var feed = new RunFeed(run, Take, _front.Wait);
+        try
+        {
+            feed.AddAll(drafts, cancellation);
+        }
+#pragma warning disable CA1031 // It is told with the outcome of the run: rows were sent.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            // The file was changed while it was read, or something that nobody thought of.
+            run.Stop(new PaymentError(PaymentErrorId.NotSent, Describe(e)));
+            feed.Drain();
+        }
+
+        void Take(DraftOutcome outcome)
+        {
+            var row = RowReport.Of(outcome);
+            if (ledger.Add(row) || row.Customer is not null)
+                _front.Take(row);
+            if (ledger.Broken is { } broken)
+                run.Stop(broken.Error);
+            else if (_reason is { } reason)
+                run.Stop(reason);
+            else if (ledger.ErrorCount >= _settings.MaximumErrors)
+                run.Stop(new PaymentError(PaymentErrorId.TooManyErrors, ImportMessages.TooManyErrors(ledger.ErrorCount)) { RecommendedAction = ImportMessages.TooManyErrorsAction });
+        }
+    }
+
+    private IEnumerable<PreparedDraft> Prepared(DraftSource source, long rows)
+    {
+        long count = 0;
+        foreach (var draft in source.Drafts())
+        {
+            yield return _preparer.Prepare(draft);
+            if (++count == _settings.First && count == rows)
+                yield break;
+        }
+    }
+
+    /// <summary>Rows behind the point where a run stopped are written down. Those that were not asked for are only read, to the file's end.</summary>
+    private string? AccountForRest(DraftSource source, Ledger ledger, long rows, string? stopped)
+    {
+        try
+        {
+            foreach (var draft in source.Drafts())
+            {
+                if (_settings.First is null || ledger.Rows < rows)
+                    ledger.Add(new RowReport(draft, CustomerOutcome.NotSent));
+            }
+        }
+        catch (Exception e) when (e is PaymentException or IOException)
+        {
+            stopped = stopped is null ? e.Message : Join(stopped, ImportMessages.RestNotWritten(e.Message));
+        }
+
+        return stopped;
+    }
+
+    /// <summary>Every row that was announced is accounted for, and those that came are those that were checked.</summary>
+    private static string? Compare(InputFile file, Func<bool> isChanged, Ledger ledger, long rows, string? stopped)
+    {
+        var found = ledger.Rows;
+        if (found < rows)
+            ledger.AddNotSent(rows - found);
+        if (!isChanged() && (found == rows || (stopped is not null && found < rows)))
+            return stopped;
+        var what = found == rows ? ImportMessages.OtherRows : ImportMessages.OtherCount(rows, found);
+        return Join(stopped, ImportMessages.Changed(file.Path, what));
+    }
+
+    private void Close(FileJournal journal) => _front.Wait(journal.DisposeAsync().AsTask());
+
+    private static string Describe(Exception e) =>
+        e is PaymentException or IOException ? e.Message : ImportMessages.Unexpected(e.GetType().Name, e.Message);
+
+    private static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
+}
