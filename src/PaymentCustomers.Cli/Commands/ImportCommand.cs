@@ -246,6 +246,7 @@ internal sealed class ImportCommand : Command
             RateLimit = result.GetValue(_rate) is var rate and > 0 ? rate : null,
             MaximumRetryCount = result.GetValue(_retries),
             SkipExisting = result.GetValue(_skipExisting),
+            MaximumErrors = result.GetValue(_maxErrors),
             DuplicateIdentity = Enum.Parse<DuplicateIdentity>(result.GetRequiredValue(_duplicateIdentity), ignoreCase: true),
             MatchBy = Enum.Parse<CustomerField>(result.GetRequiredValue(_matchBy), ignoreCase: true),
         },
@@ -261,7 +262,6 @@ internal sealed class ImportCommand : Command
         RejectPath = result.GetValue(_rejects),
         OutputPath = result.GetValue(_output),
         First = result.GetValue(_first),
-        MaximumErrors = result.GetValue(_maxErrors),
         // The emulator's customers are nobody's.
         IsConfirmed = result.GetValue(_yes) || result.GetValue(_emulator),
         Spell = OptionNames.Spell,

@@ -9,6 +9,8 @@ internal sealed class DraftSource(InputTable table, RowReader reader, ImportMap 
 {
     private readonly Dictionary<CustomerField, string?>? _given = given.Count == 0 ? null : given.ToDictionary(pair => pair.Key, string? (pair) => pair.Value);
 
+    private readonly RejectLayout _layout = new(table.Columns);
+
     /// <summary>Whether the file was read to its end.</summary>
     public bool IsAtEnd { get; private set; }
 
@@ -31,11 +33,7 @@ internal sealed class DraftSource(InputTable table, RowReader reader, ImportMap 
     private Draft Read(InputRecord record)
     {
         var columns = table.Columns;
-        var cells = record.Cells;
-        // Cells that are missing at the end are blank, as in every spreadsheet.
-        if (cells.Length != columns.Length)
-            Array.Resize(ref cells, columns.Length);
-        var draft = reader.Read(record.Row, record.Cells, columns, cells, _given);
+        var draft = reader.Read(record.Row, record.Cells, columns, _layout.Align(record.Cells), _given);
         map.Translate(draft);
         if (record.Cells.Length > columns.Length)
             draft.AddProblem(new FieldProblem("", PaymentErrorId.CustomerInvalid, ImportMessages.TooManyCells(record.Cells.Length, columns.Length)));

@@ -199,8 +199,6 @@ internal sealed class FileImport
                 run.Stop(broken.Error);
             else if (_reason is { } reason)
                 run.Stop(reason);
-            else if (ledger.ErrorCount >= _settings.MaximumErrors)
-                run.Stop(new PaymentError(PaymentErrorId.TooManyErrors, ImportMessages.TooManyErrors(ledger.ErrorCount)) { RecommendedAction = ImportMessages.TooManyErrorsAction });
         }
     }
 

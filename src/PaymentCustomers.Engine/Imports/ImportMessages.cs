@@ -76,13 +76,6 @@ internal static class ImportMessages
     public static string Interrupted => Say(
         "it was interrupted (Ctrl+C or a signal).", "se interrumpió (Ctrl+C o una señal).");
 
-    public static string TooManyErrors(long rows) => Say(
-        $"{Number(rows)} rows failed, as many as were allowed.", $"{Number(rows)} filas fallaron, tantas como se permitieron.");
-
-    public static string TooManyErrorsAction => Say(
-        "Correct what is wrong and run the same again: it goes on where it stopped.",
-        "Corrija lo que está mal y ejecute lo mismo otra vez: continúa donde se detuvo.");
-
     public static string StoppedBefore => Say(
         "The run stopped before this row: nothing was sent for it.", "La ejecución se detuvo antes de esta fila: no se envió nada por ella.");
 

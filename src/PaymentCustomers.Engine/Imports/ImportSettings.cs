@@ -48,9 +48,6 @@ internal sealed record ImportSettings(string Path)
     /// <summary>Where the rows with a customer go; null for a file beside the input.</summary>
     public string? OutputPath { get; init; }
 
-    /// <summary>So many rows may fail; with the last of them the run stops. Null for any number.</summary>
-    public long? MaximumErrors { get; init; }
-
     /// <summary>Only so many rows are sent; null for all.</summary>
     public long? First { get; init; }
 

@@ -1,4 +1,3 @@
-using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Imports.Writing;
 using PaymentCustomers.Engine.Rows;
 
@@ -13,22 +12,13 @@ internal sealed class RejectsFile
     private const string KeyColumn = "idempotency_key";
 
     private readonly CsvTarget _target;
-    private readonly int _width;
-    private readonly int[] _ownColumns;
-    private readonly bool _isOwnAtEnd;
-    private readonly int _key;
-    private readonly bool _isKeyOurs;
+    private readonly RejectLayout _layout;
 
     public RejectsFile(CsvTarget target, string[] columns)
     {
         _target = target;
-        _width = columns.Length;
-        _key = Array.FindIndex(columns, column => ColumnNames.Field(column) == CustomerField.IdempotencyKey);
-        // An earlier import has put it right before its other columns.
-        _isKeyOurs = _key < 0 || (_key + 1 < columns.Length && columns[_key + 1].Trim().Equals(RejectColumns.State, StringComparison.OrdinalIgnoreCase));
-        _ownColumns = [.. Enumerable.Range(0, columns.Length).Where(i => RejectColumns.IsOwn(columns[i]) || (_isKeyOurs && i == _key))];
-        _isOwnAtEnd = _ownColumns.Length > 0 && _ownColumns[0] == _width - _ownColumns.Length;
-        _target.Write([.. Rest(columns), .. _isKeyOurs ? [KeyColumn] : Array.Empty<string>(), RejectColumns.State, RejectColumns.Reason, RejectColumns.Time]);
+        _layout = new RejectLayout(columns);
+        _target.Write([.. _layout.Rest(columns), .. _layout.IsKeyOurs ? [KeyColumn] : Array.Empty<string>(), RejectColumns.State, RejectColumns.Reason, RejectColumns.Time]);
     }
 
     /// <summary>How many rows were written.</summary>
@@ -40,11 +30,11 @@ internal sealed class RejectsFile
         Rows++;
         var record = (string[])row.Draft.Source!;
         var key = KeyOf(row, record);
-        var cells = Rest(record).ToList();
-        if (_isKeyOurs)
+        var cells = _layout.Rest(record).ToList();
+        if (_layout.IsKeyOurs)
             cells.Add(key);
         else
-            cells[_key - _ownColumns.Count(column => column < _key)] = key;
+            cells[_layout.KeyInRest] = key;
         // A doubt that nothing was sent for in this run is as old as it was.
         var isEarlier = row.Draft.IsDoubtful && row.Outcome != CustomerOutcome.Unknown;
         var time = isEarlier ? row.Draft.DoubtfulSince : now;
@@ -59,20 +49,6 @@ internal sealed class RejectsFile
     {
         if (row.State == RejectState.Doubtful)
             return row.Key ?? "";
-        return row.Draft.IsDoubtful || _key < 0 || _key >= record.Length ? "" : record[_key];
-    }
-
-    /// <summary>The record without what an earlier import has added, and with every cell that it has too many.</summary>
-    private IEnumerable<string> Rest(string[] record)
-    {
-        // Ours were written behind the cells that are too many. Where they stand elsewhere nobody can tell which cell is
-        // which, and all are kept.
-        var surplus = Math.Max(0, record.Length - _width);
-        var dropped = surplus == 0 || _isOwnAtEnd ? _ownColumns : [];
-        for (var i = 0; i < _width + surplus; i++)
-        {
-            if (!dropped.Contains(i - surplus))
-                yield return i < record.Length ? record[i] : "";
-        }
+        return row.Draft.IsDoubtful || _layout.Key < 0 ? "" : _layout.Align(record)[_layout.Key] ?? "";
     }
 }

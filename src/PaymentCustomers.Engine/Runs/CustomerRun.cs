@@ -22,6 +22,7 @@ internal sealed class CustomerRun : IAsyncDisposable
     private readonly RowOutcomes _outcomes;
     private readonly RowProcess _rows;
     private readonly RunStop _stop;
+    private readonly ErrorLimit _limit;
     private readonly Queue<Slot> _slots = new();
     private readonly int _window;
     private bool _isFirst = true;
@@ -36,6 +37,7 @@ internal sealed class CustomerRun : IAsyncDisposable
         _window = options.Window;
         _identities = new RowIdentities(client.Provider, options);
         _stop = new RunStop(cancellation);
+        _limit = new ErrorLimit(options.MaximumErrors, _stop);
         _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit);
         _outcomes = new RowOutcomes(client, _journal.IsKept);
         var limiter = new ConcurrencyLimiter(options.ThrottleLimit);
@@ -51,7 +53,7 @@ internal sealed class CustomerRun : IAsyncDisposable
         var existing = new ExistingRows(
             reconciler, identities, new CustomerReader(client, requests), _outcomes, options, looksFirst: _journal.IsContinued, _stop);
         var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);
-        _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _stop);
+        _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _limit, _stop);
     }
 
     /// <summary>Why the run stopped before its end; null if it did not.</summary>
@@ -146,12 +148,12 @@ internal sealed class CustomerRun : IAsyncDisposable
     private Slot NewSlot(PreparedDraft draft)
     {
         if (!draft.IsValid)
-            return new Slot(draft, Task.FromResult(RowOutcomes.Invalid(draft)));
+            return new Slot(draft, Task.FromResult(_limit.Record(RowOutcomes.Invalid(draft))));
         // Where nothing more is sent, nothing is claimed.
         if (_stop.Stopping.IsCancellationRequested)
             return new Slot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
         if (_identities.Check(draft, out var same) is { } problem)
-            return new Slot(draft, Task.FromResult(RowOutcomes.Refused(draft, problem)));
+            return new Slot(draft, Task.FromResult(_limit.Record(RowOutcomes.Refused(draft, problem))));
         if (same is { } first)
             return new Slot(draft, Later) { Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first) };
         var asked = _journal.ClaimAsync(draft.Draft.Row, draft.Key);
@@ -175,7 +177,7 @@ internal sealed class CustomerRun : IAsyncDisposable
 
     private Task<DraftOutcome> Start(PreparedDraft draft, Claim claim) => claim.Kind switch
     {
-        ClaimKind.Taken when RowIdentities.IsNameOnly(draft) => Task.FromResult(RowOutcomes.Refused(draft, RowIdentities.NameOnly)),
+        ClaimKind.Taken when RowIdentities.IsNameOnly(draft) => Task.FromResult(_limit.Record(RowOutcomes.Refused(draft, RowIdentities.NameOnly))),
         ClaimKind.Taken => Later,
         ClaimKind.Done => Task.FromResult(_outcomes.Done(draft, claim.Before)),
         _ => _rows.RunAsync(draft, claim),

@@ -8,7 +8,7 @@ namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>The life of one claimed row: permit, record, requests, outcome, note.</summary>
 internal sealed class RowProcess(
-    ProviderClient client, IJournal journal, ConcurrencyLimiter limiter, RowSender sender, RowOutcomes outcomes, CircuitBreaker breaker, RunStop stop)
+    ProviderClient client, IJournal journal, ConcurrencyLimiter limiter, RowSender sender, RowOutcomes outcomes, CircuitBreaker breaker, ErrorLimit limit, RunStop stop)
 {
     // Requests of a run that has noted nothing for so long are not on their way any more.
     private static readonly TimeSpan SurelySettled = TimeSpan.FromMinutes(10);
@@ -50,6 +50,7 @@ internal sealed class RowProcess(
             if (journal.Failure is { } failure)
                 stop.Stop(failure.Error);
             breaker.Record(outcome);
+            limit.Record(outcome);
             return outcome;
         }
         catch (PaymentException e)

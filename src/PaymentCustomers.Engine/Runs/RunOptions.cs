@@ -21,6 +21,9 @@ internal sealed record RunOptions
     /// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
     public DuplicateIdentity DuplicateIdentity { get; init; }
 
+    /// <summary>With so many failed or doubtful rows the run stops; null for any number.</summary>
+    public long? MaximumErrors { get; init; }
+
     /// <summary>The most rows that are taken in and not yet given out; what bounds the memory of a run.</summary>
     public int Window { get => field > 0 ? field : Math.Max(32, 8 * ThrottleLimit); init; }
 }
