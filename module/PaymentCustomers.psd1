@@ -20,6 +20,7 @@
         'Get-PaymentCustomer',
         'Get-PaymentCustomerJournal',
         'Get-PaymentProvider',
+        'Import-PaymentCustomer',
         'New-PaymentCustomer',
         'Remove-PaymentCustomer',
         'Test-PaymentCustomer'

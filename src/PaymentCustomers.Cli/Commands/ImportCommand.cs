@@ -3,6 +3,7 @@ using System.Text;
 using PaymentCustomers.Cli.Import;
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Imports;
+using PaymentCustomers.Engine.Imports.Mapping;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
@@ -175,6 +176,27 @@ internal sealed class ImportCommand : Command
         CustomParser = OptionParsers.Count,
     };
 
+    private readonly Option<string?> _map = new("--map")
+    {
+        Description = "Say with a file (.psd1 or .json) what the columns are, where their names do not.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _saveMap = new("--save-map")
+    {
+        Description = "Write the mapping that was found here, to be changed and given with --map.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<IReadOnlyDictionary<CustomerField, string>> _set = new("--set")
+    {
+        Description = "A value for all rows; as often as there are fields to set.",
+        HelpName = "FIELD=VALUE",
+        DefaultValueFactory = _ => new Dictionary<CustomerField, string>(),
+        CustomParser = OptionParsers.Fields,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private readonly Option<bool> _yes = new("--yes") { Description = "Ask nothing before the first row in production." };
 
     public ImportCommand(CliHost host)
@@ -185,7 +207,7 @@ internal sealed class ImportCommand : Command
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout,
             _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _notify,
-            _worksheet, _first, _maxErrors, _yes,
+            _worksheet, _map, _saveMap, _set, _first, _maxErrors, _yes,
         })
         {
             Add(option);
@@ -212,7 +234,7 @@ internal sealed class ImportCommand : Command
         if (result.GetValue(_emulator) && result.GetResult(_baseUri) is not null)
             result.AddError("--emulator and --base-uri both say where to send: give one.");
         // A variable that nobody set: without the option another account or another place would be meant.
-        foreach (var option in new[] { _account, _appId, _journal, _rejects, _output, _worksheet })
+        foreach (var option in new[] { _account, _appId, _journal, _rejects, _output, _worksheet, _map, _saveMap })
         {
             if (result.GetResult(option) is not null && string.IsNullOrWhiteSpace(result.GetValue(option)))
                 result.AddError($"{option.Name}: it was given without a value.");
@@ -236,6 +258,14 @@ internal sealed class ImportCommand : Command
         WantsJson = result.GetValue(_json),
     };
 
+    private Dictionary<CustomerField, string> Given(ParseResult result)
+    {
+        var given = new Dictionary<CustomerField, string>(result.GetRequiredValue(_set));
+        if (result.GetValue(_notify) is { } notify)
+            given[CustomerField.EnableNotifications] = notify;
+        return given;
+    }
+
     private ImportSettings Settings(ParseResult result, CliHost host) => new(result.GetRequiredValue(_file))
     {
         Timeout = TimeSpan.FromSeconds(result.GetValue(_timeout)),
@@ -257,7 +287,9 @@ internal sealed class ImportCommand : Command
         PhoneCheck = Enum.Parse<PhoneCheck>(result.GetRequiredValue(_phoneCheck), ignoreCase: true),
         DateFormat = result.GetValue(_dateFormat),
         LeavesIncompleteAddress = result.GetValue(_incompleteAddress) == "leave",
-        Given = result.GetValue(_notify) is { } notify ? new Dictionary<CustomerField, string> { [CustomerField.EnableNotifications] = notify } : [],
+        Map = result.GetValue(_map) is { } map ? MapReader.Read(map) : ImportMap.Empty,
+        SaveMapPath = result.GetValue(_saveMap),
+        Given = Given(result),
         IsDryRun = result.GetValue(_dryRun),
         RejectPath = result.GetValue(_rejects),
         OutputPath = result.GetValue(_output),

@@ -76,6 +76,22 @@ internal static class OptionParsers
         ? Text(result)
         : Refuse<string>(result, $"--date-format: '{Text(result)}' is no form of a date: it needs a day, a month and a year, such as dd/MM/yyyy.");
 
+    /// <summary>FIELD=VALUE, as often as it is given. A value may be a customer's own, and is not repeated in an error.</summary>
+    public static IReadOnlyDictionary<CustomerField, string> Fields(ArgumentResult result)
+    {
+        var fields = new Dictionary<CustomerField, string>();
+        foreach (var token in result.Tokens)
+        {
+            var (name, value) = token.Value.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (token.Value[..at].Trim(), token.Value[(at + 1)..].Trim()) : ("", "");
+            if (ColumnNames.Field(name) is not { } field || value.Length == 0)
+                result.AddError(name.Length == 0 || value.Length == 0 ? "--set: it needs a field and its value: --set FIELD=VALUE." : $"--set: '{name}' is no field of a customer. 'payment-customers providers' lists them.");
+            else if (!fields.TryAdd(field, value))
+                result.AddError($"--set: {field} is set twice.");
+        }
+
+        return fields;
+    }
+
     public static long? Count(ArgumentResult result)
     {
         if (long.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)

@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Imports.Mapping;
 using PaymentCustomers.Engine.Imports.Reading;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Text;

@@ -1,5 +1,6 @@
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Imports.Mapping;
 using PaymentCustomers.Engine.Imports.Reading;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
@@ -45,6 +46,9 @@ internal sealed class FileImport
     /// <summary>What was known of the file before anything was sent; null until that is known.</summary>
     public PaymentImportCheck? Check { get; private set; }
 
+    /// <summary>Which error stopped the run; null if none did.</summary>
+    public PaymentErrorId? StopReason { get; private set; }
+
     /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
     /// <param name="reason">Why; for a front that takes a row.</param>
     public void Stop(PaymentError reason) => _reason ??= reason;
@@ -63,6 +67,8 @@ internal sealed class FileImport
         Check = new Preflight(_settings, _connection, _reader, _preparer).Check(file, _given, cancellation);
         var digest = file.Digest();
         _front.ShowCheck(Check);
+        if (_settings.SaveMapPath is { } map)
+            new MapWriter(map).Write(_settings.Path, _provider.Name, _reader.Columns, _settings.Map);
         if (_settings.IsDryRun)
             return null;
         Confirm();
@@ -156,7 +162,10 @@ internal sealed class FileImport
             {
                 Feed(run, Prepared(source, rows), ledger, cancellation);
                 if (run.Stopped is { } reason)
+                {
+                    StopReason = reason.Id;
                     return reason.Message;
+                }
             }
             finally
             {
@@ -170,6 +179,7 @@ internal sealed class FileImport
             return Describe(e);
         }
 
+        StopReason = ledger.Broken?.Error.Id;
         return ledger.Broken?.Error.Message ?? (cancellation.IsCancellationRequested ? ImportMessages.Interrupted : null);
     }
 
@@ -233,7 +243,7 @@ internal sealed class FileImport
     }
 
     /// <summary>Every row that was announced is accounted for, and those that came are those that were checked.</summary>
-    private static string? Compare(InputFile file, Func<bool> isChanged, Ledger ledger, long rows, string? stopped)
+    private string? Compare(InputFile file, Func<bool> isChanged, Ledger ledger, long rows, string? stopped)
     {
         var found = ledger.Rows;
         if (found < rows)
@@ -241,6 +251,7 @@ internal sealed class FileImport
         if (!isChanged() && (found == rows || (stopped is not null && found < rows)))
             return stopped;
         var what = found == rows ? ImportMessages.OtherRows : ImportMessages.OtherCount(rows, found);
+        StopReason = PaymentErrorId.InputChanged;
         return Join(stopped, ImportMessages.Changed(file.Path, what));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Imports.Mapping;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
@@ -25,6 +26,9 @@ internal sealed record ImportSettings(string Path)
 
     /// <summary>What the columns are, where their names do not say it, and what holds for all rows.</summary>
     public ImportMap Map { get; init; } = ImportMap.Empty;
+
+    /// <summary>Where the mapping that was found is written, to be changed and kept; null for nowhere.</summary>
+    public string? SaveMapPath { get; init; }
 
     /// <summary>The values that the command line gives for all rows.</summary>
     public IReadOnlyDictionary<CustomerField, string> Given { get; init; } = new Dictionary<CustomerField, string>();

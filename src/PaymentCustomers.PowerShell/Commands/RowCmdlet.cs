@@ -8,13 +8,10 @@ using PaymentCustomers.PowerShell.Binding;
 namespace PaymentCustomers.PowerShell.Commands;
 
 /// <summary>A cmdlet that takes customers in, one per row, from the pipeline or from the command line.</summary>
-public abstract partial class RowCmdlet : ConnectionCmdlet
+public abstract partial class RowCmdlet : CheckCmdlet
 {
     private protected const string RowSet = "Row";
     private protected const string FieldSet = "Field";
-
-    private static readonly Dictionary<string, CustomerField> FieldsByName =
-        Enum.GetValues<CustomerField>().ToDictionary(field => field.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private readonly RowValues _row = new();
     private readonly HashSet<CustomerField> _leftOut = [];
@@ -29,28 +26,6 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     /// <summary>The row: an object or a hashtable whose properties are named like the fields.</summary>
     [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
-
-    /// <summary>Leaves out fields that the provider does not have, with one warning, instead of refusing the row.</summary>
-    [Parameter]
-    public SwitchParameter IgnoreUnsupportedField { get; set; }
-
-    /// <summary>
-    /// How certain it must be that a telephone number exists: <c>Valid</c> lies in a range that its country has given out,
-    /// <c>Possible</c> only has a length that its country has, for ranges that are too new to be known.
-    /// </summary>
-    [Parameter]
-    [ValidateSet(nameof(Engine.Rows.PhoneCheck.Valid), nameof(Engine.Rows.PhoneCheck.Possible))]
-    public string PhoneCheck { get; set; } = nameof(Engine.Rows.PhoneCheck.Valid);
-
-    /// <summary>In which form dates are written, where that is not ISO 8601: dd/MM/yyyy.</summary>
-    [Parameter]
-    [ValidateDateFormat]
-    public string? DateFormat { get; set; }
-
-    /// <summary>What becomes of a row whose address is incomplete where the provider wants it whole: it is refused, or goes without.</summary>
-    [Parameter]
-    [ValidateSet("Refuse", "Leave")]
-    public string IncompleteAddress { get; set; } = "Refuse";
 
     /// <summary>The values that the command line gives for all rows.</summary>
     private protected Dictionary<CustomerField, string> GivenForAll { get; } = [];

@@ -1,6 +1,6 @@
 using PaymentCustomers.Engine.Rows;
 
-namespace PaymentCustomers.Engine.Imports;
+namespace PaymentCustomers.Engine.Imports.Mapping;
 
 /// <summary>How the rows of a file become customers, where the names of its columns do not say it. Made once and kept.</summary>
 internal sealed record ImportMap
