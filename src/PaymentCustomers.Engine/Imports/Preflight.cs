@@ -62,9 +62,10 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
             Doubtful = _doubtful,
             Notified = _notified,
             LeastSeconds = settings.Run.RateLimit is { } rate ? Math.Ceiling((double)_valid / rate) : null,
-            Columns = [.. Columns(given)],
+            // Arrays: PowerShell finds no index in what the compiler makes of a list.
+            Columns = Columns(given).ToArray(),
             Problems = _problems.All,
-            Warnings = [.. Warnings(file, source, given)],
+            Warnings = Warnings(file, source, given).ToArray(),
         };
     }
 

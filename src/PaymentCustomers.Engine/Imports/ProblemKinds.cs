@@ -14,9 +14,9 @@ internal sealed class ProblemKinds
 
     /// <summary>The kinds, the most frequent first.</summary>
     public IReadOnlyList<PaymentImportProblem> All =>
-        [.. from kind in _kinds
-            orderby kind.Value.Count descending, kind.Value.First[0]
-            select new PaymentImportProblem(kind.Value.Id, kind.Key, kind.Value.Count, kind.Value.First)];
+        (from kind in _kinds
+         orderby kind.Value.Count descending, kind.Value.First[0]
+         select new PaymentImportProblem(kind.Value.Id, kind.Key, kind.Value.Count, kind.Value.First.ToArray())).ToArray();
 
     /// <summary>Takes what is wrong with a row.</summary>
     public void Add(Draft draft, IEnumerable<FieldProblem> problems)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Imports;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Runs;
@@ -10,7 +11,7 @@ namespace PaymentCustomers.PowerShell.Commands;
 /// <summary>Creates customers, one per input row, many at once, each exactly once.</summary>
 [Cmdlet(VerbsCommon.New, "PaymentCustomer", SupportsShouldProcess = true, DefaultParameterSetName = RowSet)]
 [OutputType(typeof(PaymentCustomerResult))]
-public sealed class NewPaymentCustomerCommand : RowCmdlet
+public sealed partial class NewPaymentCustomerCommand : RowCmdlet
 {
     // Input that pauses longer than this between rows is slow: its outcomes are shown as they come.
     private static readonly TimeSpan SlowInput = TimeSpan.FromMilliseconds(20);
@@ -21,6 +22,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     private CustomerRun? _run;
     private RunFeed _feed = null!;
     private ErrorRecord? _lastWord;
+    private RowRejects? _rejects;
     private bool _endsAtFirstError;
     private bool _asksForEachRow;
     private RunProgress _progress = null!;
@@ -51,6 +53,11 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
+    /// <summary>The file for the rows without a customer, to correct and pipe or import again.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RejectPath { get; set; }
+
     /// <summary>Leaves customers alone that the provider has already.</summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
@@ -79,6 +86,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             _journal = FileJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, new JournalOptions { Given = GivenForAll, Rows = TotalCount == 0 ? null : TotalCount });
         if (_journal is { HasOtherValues: true })
             WriteWarning(Messages.JournalOfOtherValues);
+        OpenRejects();
         _run = new CustomerRun(
             client,
             new RunOptions
@@ -136,6 +144,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         _progress.Complete();
         WriteSummary();
         CloseJournal();
+        CompleteRejects();
     }
 
     /// <inheritdoc/>
@@ -147,6 +156,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         // First the run, which notes its last rows, then the journal.
         _run?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _journal?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _rejects?.Dispose();
     }
 
     /// <summary>
@@ -175,6 +185,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         _progress.Complete();
         EndRows();
         WriteSummary();
+        CompleteRejects();
         if (_lastWord is not null)
             WriteError(_lastWord);
         // What one row met and means for all was said of that row; here it is said of the run.
@@ -203,7 +214,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         if (outcome.Customer is not null)
             WriteObject(outcome.Customer);
         if (outcome.Error is not null)
-            Write(outcome.Error, outcome.Draft.Source);
+            Write(outcome.Error, outcome.Draft.Source is { } row ? Rejected(outcome, row, outcome.Error) : null);
     }
 
     /// <summary>

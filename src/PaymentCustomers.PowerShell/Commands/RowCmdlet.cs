@@ -58,6 +58,14 @@ public abstract partial class RowCmdlet : CheckCmdlet
     /// <summary>The row that is bound now, checked; null if it is blank, and nobody is meant by it.</summary>
     private protected PreparedDraft? NextRow()
     {
+        // The rows behind errors come back as they are.
+        if (InputObject?.BaseObject is ErrorRecord error)
+        {
+            if (RejectedRow.Behind(error) is not { } row)
+                return null;
+            InputObject = row;
+        }
+
         var draft = Read();
         if (draft.IsBlank)
         {

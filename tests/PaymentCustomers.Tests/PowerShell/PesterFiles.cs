@@ -14,6 +14,8 @@ public sealed class GetPaymentCustomerPester : PesterFile;
 
 public sealed class HelpPester : PesterFile;
 
+public sealed class ImportPaymentCustomerPester : PesterFile;
+
 public sealed class ModulePester : PesterFile;
 
 public sealed class NewPaymentCustomerDotsPester : PesterFile;
