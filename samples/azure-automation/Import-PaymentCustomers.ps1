@@ -40,7 +40,7 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
 # The import itself: files in, files and the summary out. Works on any worker that has the asset.
-function Import-PaymentCustomer([string] $Path, [string] $JournalPath, [string] $RejectsPath) {
+function Import-Rows([string] $Path, [string] $JournalPath, [string] $RejectsPath) {
     $credential = Get-AutomationPSCredential -Name $CredentialName
     $connect = @{
         Provider    = $Provider
@@ -52,23 +52,19 @@ function Import-PaymentCustomer([string] $Path, [string] $JournalPath, [string] 
     if ($Provider -eq 'OnePay') { $connect.ApiKey = $credential.Password }
     else { $connect.Credential = $credential }
 
-    $run = @{ Connection = Connect-PaymentProvider @connect; JournalPath = $JournalPath }
+    $run = @{ Connection = Connect-PaymentProvider @connect; JournalPath = $JournalPath; RejectPath = $RejectsPath }
     # OnePay writes to every new customer unless it is told not to. Take this line away where a column is to decide.
     if ($Provider -eq 'OnePay') { $run.EnableNotifications = 'false' }
 
-    $failed = $information = $null
+    $information = $null
     try {
         # Customers and failed rows are personal data: they must not end in the job's streams.
-        Import-Csv $Path | New-PaymentCustomer @run -ErrorAction SilentlyContinue -ErrorVariable failed -InformationVariable information | Out-Null
+        Import-Csv $Path | New-PaymentCustomer @run -ErrorAction SilentlyContinue -InformationVariable information | Out-Null
     }
-    finally {
-        # Also when the run was stopped. What was not sent, what met a wrong key, or what nobody can tell of, was not refused: the next job takes
-        # it up by the journal. Mended and sent from another file, it could be created twice.
-        $failed | Where-Object { $_.TargetObject -and $_.Exception.Error.Id -notin 'NotSent', 'OutcomeUnknown', 'AuthenticationFailed' } | ForEach-Object {
-            $record = $_
-            $record.TargetObject | Select-Object * -ExcludeProperty reject_id, reject_reason |
-                Add-Member -PassThru -NotePropertyMembers @{ reject_id = "$($record.Exception.Error.Id)"; reject_reason = "$record" }
-        } | Export-Csv $RejectsPath
+    catch {
+        # The next job goes on by the journal, with all rows that have no customer yet: they are not handed to a person.
+        Remove-Item $RejectsPath -ErrorAction Ignore
+        throw
     }
     if (-not $information) { throw "$BlobName has no rows." }
     $information[-1].MessageData
@@ -87,7 +83,7 @@ try {
     }
 
     try {
-        $summary = Import-PaymentCustomer -Path $csv -JournalPath $journal -RejectsPath $rejects
+        $summary = Import-Rows -Path $csv -JournalPath $journal -RejectsPath $rejects
     }
     finally {
         if (Test-Path $journal) { Set-AzStorageBlobContent @storage -File $journal -Blob "$BlobName.journal" -Force | Out-Null }

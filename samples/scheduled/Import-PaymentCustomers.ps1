@@ -92,10 +92,11 @@ $exitCode = 0
 foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
     $failed = $warnings = $information = $summary = $null
     $stopped = $false
+    $name = "$(Get-Date -AsUTC -Format 'yyyyMMddTHHmmssZ')-$($file.Name)"
     try {
         # Rows that fail are collected, not shown: what is shown lands in somebody's mail.
         Import-Csv $file.FullName | New-PaymentCustomer @run -JournalPath (Join-Path $journals "$($file.Name).journal") `
-            -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -ErrorVariable failed `
+            -RejectPath (Join-Path $rejects $name) -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -ErrorVariable failed `
             -WarningVariable warnings -InformationVariable information | Out-Null
     }
     catch {
@@ -104,7 +105,8 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
         $stopped = $true
     }
 
-    $name = "$(Get-Date -AsUTC -Format 'yyyyMMddTHHmmssZ')-$($file.Name)"
+    # A file that stays is taken up again by its journal, with all rows that have no customer yet: they are not handed to a person.
+    if ($stopped -or ($information -and $information[-1].MessageData.Unknown)) { Remove-Item (Join-Path $rejects $name) -ErrorAction Ignore }
     if (-not $information -and -not $stopped) {
         # Empty, or nothing but the names of its columns. Left where it is, it would come to nothing in every run.
         Write-Log "$($file.Name): refused: no rows"
@@ -127,16 +129,8 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
     else {
         if ($summary.Failed -or $summary.Unknown) { $exitCode = [Math]::Max($exitCode, 1) }
 
-        # Only now is every row accounted for. A row of which nobody can tell must not be among the rejects: mended and
-        # sent from another file, it could be created twice.
+        # Only now is every row accounted for.
         if (-not $summary.Unknown) {
-            if ($summary.Failed) {
-                $failed | Where-Object TargetObject | ForEach-Object {
-                    $record = $_
-                    $record.TargetObject | Select-Object * -ExcludeProperty reject_id, reject_reason |
-                        Add-Member -PassThru -NotePropertyMembers @{ reject_id = Get-ErrorId $record; reject_reason = "$record" }
-                } | Export-Csv (Join-Path $rejects $name)
-            }
             Move-Item $file.FullName (Join-Path $done $name)
         }
     }

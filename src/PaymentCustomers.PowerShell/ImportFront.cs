@@ -35,7 +35,7 @@ internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentCo
         {
             return cmdlet.AsksFor(Messages.LiveQuestion(check, connection.BaseUri.Authority), Messages.LiveCaption);
         }
-        catch (Exception e) when (e is PSInvalidOperationException or HostException or NotImplementedException)
+        catch (Exception e) when (e is PSInvalidOperationException or HostException)
         {
             // Nobody is there to answer: PowerShell was started to ask nothing.
             return null;

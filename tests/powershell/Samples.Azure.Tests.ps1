@@ -66,7 +66,7 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         $reject = Import-Csv (Join-Path $container new.csv.rejects.csv)
         $reject | Should -HaveCount 1
         $reject.first_name | Should -Be Eva
-        $reject.reject_id | Should -Be CustomerInvalid
+        $reject.reject_state | Should -Be refused
         Get-PaymentCustomerJournal (Join-Path $container new.csv.journal) | Where-Object State -EQ Created | Should -HaveCount 2
     }
 
@@ -76,7 +76,7 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         $job = Start-Runbook
         $job.ExitCode | Should -Not -Be 0
         Get-Stored $emulator OnePay | Should -HaveCount 1
-        Import-Csv (Join-Path $container new.csv.rejects.csv) | Should -BeNullOrEmpty
+        Join-Path $container new.csv.rejects.csv | Should -Not -Exist
 
         $job = Start-Runbook
         $job.ExitCode | Should -Be 0 -Because $job.Output

@@ -49,7 +49,7 @@ Describe 'The scheduled script' {
         $reject | Should -HaveCount 1
         $reject.first_name | Should -Be Eva
         $reject.notes | Should -Be 'bad e-mail'
-        $reject.reject_id | Should -Be CustomerInvalid
+        $reject.reject_state | Should -Be refused
         $reject.reject_reason | Should -BeLike 'Row 3: *e-mail*'
         Get-Log | Should -Match 'new\.csv: 1 x CustomerInvalid'
         Get-Log | Should -Not -Match $personal

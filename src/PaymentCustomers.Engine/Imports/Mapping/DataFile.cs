@@ -9,6 +9,9 @@ namespace PaymentCustomers.Engine.Imports.Mapping;
 /// </summary>
 internal sealed class DataFile
 {
+    private const char SingleQuote = '\'';
+    private const char DoubleQuote = '"';
+
     private readonly string _text;
     private int _position;
 
@@ -51,12 +54,12 @@ internal sealed class DataFile
         }
     }
 
-    private string Name() => Current is '\'' or '"' ? Quoted() : Word();
+    private string Name() => Current is SingleQuote or DoubleQuote ? Quoted() : Word();
 
     private object? Value() => Current switch
     {
         '@' => Table(),
-        '\'' or '"' => Quoted(),
+        SingleQuote or DoubleQuote => Quoted(),
         '$' => Constant(),
         _ => Number(),
     };
@@ -100,7 +103,7 @@ internal sealed class DataFile
                     return text.ToString();
             }
             // In double quotes PowerShell would read more than the characters.
-            else if (quote == '"' && Current is '$' or '`' && quote == '"')
+            else if (quote == DoubleQuote && Current is '$' or '`')
             {
                 throw Wrong();
             }

@@ -109,7 +109,11 @@ internal sealed class MapWriter(string path)
     private string Quote(string text)
     {
         var line = PrintableText.Line(text);
-        return _isJson ? $"\"{JsonEncodedText.Encode(line, Plain)}\"" : $"'{line.Replace("'", "''", StringComparison.Ordinal)}'";
+        var doubled = line.Replace("'", "''", StringComparison.Ordinal);
+        if (!_isJson)
+            return $"'{doubled}'";
+        var encoded = JsonEncodedText.Encode(line, Plain);
+        return $"\"{encoded}\"";
     }
 
     private void Line(int depth, string text) => _text.Append(' ', 4 * depth).Append(text).Append(Environment.NewLine);
