@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using PaymentCustomers.Engine.Imports;
-using PaymentCustomers.Engine.Imports.Mapping;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Runs;
 
