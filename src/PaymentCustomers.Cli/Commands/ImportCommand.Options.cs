@@ -192,5 +192,9 @@ internal sealed partial class ImportCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private readonly Option<string?> _report = new("--report") { Description = "Write what came of it here, as a page of HTML.", HelpName = "FILE" };
+
+    private readonly Option<bool> _showPersonalData = new("--show-personal-data") { Description = "Show names, addresses and numbers whole in the report." };
+
     private readonly Option<bool> _yes = new("--yes") { Description = "Ask nothing before the first row in production." };
 }

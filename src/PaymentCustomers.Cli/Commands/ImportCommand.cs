@@ -20,7 +20,7 @@ internal sealed partial class ImportCommand : Command
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout,
             _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _notify,
-            _worksheet, _map, _saveMap, _set, _first, _maxErrors, _yes,
+            _worksheet, _map, _saveMap, _set, _first, _maxErrors, _report, _showPersonalData, _yes,
         })
         {
             Add(option);
@@ -47,7 +47,7 @@ internal sealed partial class ImportCommand : Command
         if (result.GetValue(_emulator) && result.GetResult(_baseUri) is not null)
             result.AddError("--emulator and --base-uri both say where to send: give one.");
         // A variable that nobody set: without the option another account or another place would be meant.
-        foreach (var option in new[] { _account, _appId, _journal, _rejects, _output, _worksheet, _map, _saveMap })
+        foreach (var option in new[] { _account, _appId, _journal, _rejects, _output, _worksheet, _map, _saveMap, _report })
         {
             if (result.GetResult(option) is not null && string.IsNullOrWhiteSpace(result.GetValue(option)))
                 result.AddError($"{option.Name}: it was given without a value.");
@@ -106,6 +106,8 @@ internal sealed partial class ImportCommand : Command
         IsDryRun = result.GetValue(_dryRun),
         RejectPath = result.GetValue(_rejects),
         OutputPath = result.GetValue(_output),
+        ReportPath = result.GetValue(_report),
+        ShowsPersonalData = result.GetValue(_showPersonalData),
         First = result.GetValue(_first),
         // The emulator's customers are nobody's.
         IsConfirmed = result.GetValue(_yes) || result.GetValue(_emulator),

@@ -2,6 +2,8 @@ using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Imports.Mapping;
 using PaymentCustomers.Engine.Imports.Reading;
+using PaymentCustomers.Engine.Imports.Reporting;
+using PaymentCustomers.Engine.Imports.Writing;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
@@ -104,7 +106,29 @@ internal sealed class FileImport
         Close(journal);
         stopped ??= journal.Failure?.Error.Message;
         stopped = Join(stopped, files.Complete());
-        return Summary(ledger, files, paths, elapsed, stopped);
+        return Report(Summary(ledger, files, paths, elapsed, stopped), ledger);
+    }
+
+    /// <summary>Writes the report; that it cannot be written is told, and is no reason to run anything again.</summary>
+    private PaymentImportSummary Report(PaymentImportSummary summary, Ledger ledger)
+    {
+        if (_settings.ReportPath is not { } path)
+            return summary;
+        try
+        {
+            var rejects = ledger.OpenRows.Select(row => new ReportReject(
+                row.Draft.Row,
+                RejectColumns.Write(row.State),
+                _settings.ShowsPersonalData ? RowDescription.Whole(row.Draft) : RowDescription.Of(row.Draft),
+                row.Error?.Message ?? ImportMessages.StoppedBefore)).ToList();
+            TextTarget.Write(path, ReportPage.Write(summary, _settings.Clock.GetUtcNow() - ledger.Timeline.Elapsed, ledger.Timeline, rejects, !_settings.ShowsPersonalData));
+            return summary with { ReportPath = path };
+        }
+        catch (PaymentException e)
+        {
+            _front.Warn(e.Error.Message);
+            return summary;
+        }
     }
 
     private PaymentImportSummary Summary(Ledger ledger, ImportFiles files, ImportPaths paths, TimeSpan elapsed, string? stopped) => new()
@@ -186,7 +210,7 @@ internal sealed class FileImport
     /// <summary>Sends the drafts. Whatever ends it early, what is on its way is waited for, and every row of it accounted for.</summary>
     private void Feed(CustomerRun run, IEnumerable<PreparedDraft> drafts, Ledger ledger, CancellationToken cancellation)
     {
-        var feed = new RunFeed(run, Take, _front.Wait);
+        var feed = new RunFeed(run, Take, Wait);
         try
         {
             feed.AddAll(drafts, cancellation);
@@ -198,6 +222,15 @@ internal sealed class FileImport
             // The file was changed while it was read, or something that nobody thought of.
             run.Stop(new PaymentError(PaymentErrorId.NotSent, Describe(e)));
             feed.Drain();
+        }
+
+        void Wait(Task task)
+        {
+            var from = ledger.Timeline.Elapsed;
+            var wasHeld = run.HeldUntil is not null;
+            _front.Wait(task);
+            if (wasHeld)
+                ledger.Timeline.AddWait(from, ledger.Timeline.Elapsed);
         }
 
         void Take(DraftOutcome outcome)

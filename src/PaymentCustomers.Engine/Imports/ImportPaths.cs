@@ -42,11 +42,16 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
 
     private void Check(ImportSettings settings)
     {
+        if (settings.ReportPath is { } folder && Directory.Exists(folder))
+            throw OutputErrors.Of(WritingMessages.IsFolder(folder), WritingMessages.FolderAction);
         var known = new List<(string Name, string Path)> { (ImportMessages.TheInput, settings.Path) };
         Add(settings.Spell(JournalOption), [Journal]);
         // What is written lies in a file of its own until it is complete.
         Add(settings.Spell(RejectOption), [Rejects, CsvTarget.PartialOf(Rejects)]);
         Add(settings.Spell(OutputOption), [Created, CsvTarget.PartialOf(Created)]);
+
+        if (settings.ReportPath is { } report)
+            Add(settings.Spell(nameof(settings.ReportPath)), [report, CsvTarget.PartialOf(report)]);
 
         void Add(string name, string[] own)
         {

@@ -52,6 +52,12 @@ internal sealed record ImportSettings(string Path)
     /// <summary>Where the rows with a customer go; null for a file beside the input.</summary>
     public string? OutputPath { get; init; }
 
+    /// <summary>Where the report goes, an HTML page; null for no report.</summary>
+    public string? ReportPath { get; init; }
+
+    /// <summary>Whether the report shows personal values whole.</summary>
+    public bool ShowsPersonalData { get; init; }
+
     /// <summary>Only so many rows are sent; null for all.</summary>
     public long? First { get; init; }
 

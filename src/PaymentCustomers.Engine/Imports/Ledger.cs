@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Imports.Reporting;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Engine.Imports;
@@ -8,9 +9,17 @@ namespace PaymentCustomers.Engine.Imports;
 internal sealed class Ledger(ImportFiles files, TimeProvider clock)
 {
     private const int KeptOfKind = 10;
+    private const int OpenRowsKept = 100;
 
     private readonly List<PaymentError> _errors = [];
+    private readonly List<RowReport> _openRows = [];
     private readonly SortedDictionary<PaymentErrorId, long> _kinds = [];
+
+    /// <summary>What came when.</summary>
+    public Timeline Timeline { get; } = new(clock);
+
+    /// <summary>The first rows without a customer.</summary>
+    public IReadOnlyList<RowReport> OpenRows => _openRows;
 
     /// <summary>The first errors of each kind, in the order of the rows.</summary>
     public IReadOnlyList<PaymentError> Errors => _errors;
@@ -36,6 +45,9 @@ internal sealed class Ledger(ImportFiles files, TimeProvider clock)
     public bool Add(RowReport row)
     {
         Counts.Add(row.Outcome, row.Customer);
+        Timeline.Add(row.Outcome);
+        if (row.IsOpen && _openRows.Count < OpenRowsKept)
+            _openRows.Add(row);
         try
         {
             if (row.IsOpen)

@@ -65,6 +65,15 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
     [ValidateNotNullOrEmpty]
     public string? OutputPath { get; set; }
 
+    /// <summary>The report: what came of it, as a page of HTML.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReportPath { get; set; }
+
+    /// <summary>Shows names, addresses and numbers whole in the report.</summary>
+    [Parameter]
+    public SwitchParameter ShowPersonalData { get; set; }
+
     /// <summary>With so many failed rows the run stops.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
@@ -157,7 +166,7 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
 
     private void Import(string file)
     {
-        if (!IsDryRun && new[] { RejectPath, OutputPath }.Any(path => path is not null && !_written.Add(Resolve(path))))
+        if (!IsDryRun && new[] { RejectPath, OutputPath, ReportPath }.Any(path => path is not null && !_written.Add(Resolve(path))))
             throw ImportErrors.Of(PaymentErrorId.InputInvalid, Messages.OneFileForSeveral, Messages.OneFileForSeveralAction);
         var front = new ImportFront(this, ActiveConnection, Log);
         var import = front.Import = new FileImport(Settings(file), ActiveConnection, front);
@@ -240,6 +249,8 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
         JournalPath = ResolveGiven(JournalPath),
         RejectPath = ResolveGiven(RejectPath),
         OutputPath = ResolveGiven(OutputPath),
+        ReportPath = ResolveGiven(ReportPath),
+        ShowsPersonalData = ShowPersonalData,
         First = First == 0 ? null : First,
         IsDryRun = IsDryRun,
         IsConfirmed = Force || (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && !LanguagePrimitives.IsTrue(confirm)),
