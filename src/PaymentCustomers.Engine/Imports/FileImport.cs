@@ -120,7 +120,7 @@ internal sealed class FileImport
                 row.Draft.Row,
                 RejectColumns.Write(row.State),
                 _settings.ShowsPersonalData ? RowDescription.Whole(row.Draft) : RowDescription.Of(row.Draft),
-                row.Error?.Message ?? ImportMessages.StoppedBefore)).ToList();
+                row.Reason)).ToList();
             TextTarget.Write(path, ReportPage.Write(summary, _settings.Clock.GetUtcNow() - ledger.Timeline.Elapsed, ledger.Timeline, rejects, !_settings.ShowsPersonalData));
             return summary with { ReportPath = path };
         }

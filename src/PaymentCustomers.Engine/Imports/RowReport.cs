@@ -19,6 +19,17 @@ internal sealed record RowReport(Draft Draft, CustomerOutcome Outcome, PaymentCu
     /// <summary>What is known of a row without a customer.</summary>
     public RejectState State => RejectColumns.StateOf(Outcome, Error?.Id, Draft.IsDoubtful);
 
+    /// <summary>Why the row has no customer, without its number, which stands beside it.</summary>
+    public string Reason
+    {
+        get
+        {
+            var row = $"{RowMessages.Row(Draft.Row)}: ";
+            var message = Error?.Message ?? ImportMessages.StoppedBefore;
+            return message.StartsWith(row, StringComparison.Ordinal) ? message[row.Length..] : message;
+        }
+    }
+
     /// <summary>A row that was not sent has no error of its own: the run's reason is said once.</summary>
     public static RowReport Of(DraftOutcome outcome) => new(
         outcome.Draft, outcome.Outcome, outcome.Customer, outcome.Outcome == CustomerOutcome.NotSent ? null : outcome.Error);

@@ -26,7 +26,7 @@ public sealed class ReportPageTests : CommandLineTest
         Assert.Equal(["1 Created", "0 Existing", "0 Duplicate", "2 Failed", "0 Unknown", "0 Not sent"], page.QuerySelectorAll(".counts div").Select(div => $"{div.Children[0].TextContent} {div.Children[1].TextContent}"));
         Assert.Equal(["Email is not an e-mail address", "1", "3"], Cells(page, "Problems of the file"));
         var rejects = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr");
-        Assert.Equal(["3", "refused", "L*** R*** n*** ***68", "Row 3: Email 'n***' is not an e-mail address."], rejects[0].Children.Select(cell => cell.TextContent));
+        Assert.Equal(["3", "refused", "L*** R*** n*** ***68", "Email 'n***' is not an e-mail address."], rejects[0].Children.Select(cell => cell.TextContent));
         Assert.Equal("failed", rejects[1].Children[1].TextContent);
         Assert.Contains(page.QuerySelectorAll("td"), cell => cell.TextContent == "<b>Notes</b>");
         Assert.NotEmpty(page.QuerySelectorAll("svg rect.good"));

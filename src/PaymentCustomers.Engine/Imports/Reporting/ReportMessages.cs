@@ -56,7 +56,7 @@ internal static class ReportMessages
 
     public static string Lasted => Say("Lasted", "Duró");
 
-    public static string FirstRows => Say("first rows", "primeras filas");
+    public static string FirstRows => Say("First rows", "Primeras filas");
 
     public static string Stopped(string reason) => Say($"The run stopped: {reason}", $"La ejecución se detuvo: {reason}");
 

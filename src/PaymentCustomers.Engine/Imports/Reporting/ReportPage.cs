@@ -26,6 +26,7 @@ internal static class ReportPage
         td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}figure{margin:0}svg{width:100%;height:auto}
         svg rect.good{fill:var(--good)}svg rect.quiet{fill:var(--quiet)}svg rect.bad{fill:var(--bad)}svg rect.doubt{fill:var(--doubt)}svg rect.wait{fill:var(--wait)}
         svg line{stroke:var(--line)}svg text{fill:var(--soft);font-size:12px}
+        @media(max-width:30rem){svg text{font-size:24px}}
         @media print{body{max-width:none;padding:0;font-size:11pt}h2{break-after:avoid}tr,figure,.counts div{break-inside:avoid}}
         """;
 
