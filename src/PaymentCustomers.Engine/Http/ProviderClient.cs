@@ -59,6 +59,10 @@ internal sealed class ProviderClient
 
     internal TimeProvider Clock => _options.Clock;
 
+    /// <summary>The most requests a second that the provider takes; null if it does not say, or something else is at the address.</summary>
+    internal int? RateLimit =>
+        _connection.BaseUri == Provider.Access.BaseUri(_connection.Environment) ? Provider.Access.RateLimit(_connection.Environment) : null;
+
     /// <summary>The longest that an answer took until now: what was not answered may take as long.</summary>
     internal TimeSpan LongestAnswer => new(Interlocked.Read(ref _longestAnswer));
 

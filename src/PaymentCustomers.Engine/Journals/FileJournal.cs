@@ -14,12 +14,14 @@ internal sealed class FileJournal : IJournal
     private readonly JournalWriter _writer;
     private readonly KeyLedger _ledger;
     private readonly DateTimeOffset? _lastNoted;
+    private readonly DateTimeOffset? _begun;
 
-    private FileJournal(JournalWriter writer, KeyLedger ledger, DateTimeOffset? lastNoted)
+    private FileJournal(JournalWriter writer, KeyLedger ledger, DateTimeOffset? lastNoted, DateTimeOffset? begun)
     {
         _writer = writer;
         _ledger = ledger;
         _lastNoted = lastNoted;
+        _begun = begun;
     }
 
     /// <summary>
@@ -70,7 +72,7 @@ internal sealed class FileJournal : IJournal
     /// <inheritdoc/>
     public ValueTask<Claim> ClaimAsync(long row, string key)
     {
-        var claim = Claim.Of(_ledger, row, key, _lastNoted);
+        var claim = Claim.Of(_ledger, row, key, _lastNoted) with { Begun = _begun };
         return ValueTask.FromResult(claim.IsMine
             ? claim with { Recorded = _writer.WriteThroughAsync(new JournalEntry(row, key, KeyState.Started)) }
             : claim);
@@ -101,6 +103,8 @@ internal sealed class FileJournal : IJournal
         var hasOtherValues = false;
         var some = new List<string>();
         var isContinued = false;
+        DateTimeOffset? begun = null;
+        var isFirst = true;
         var isNew = stream.Length == 0;
         var lastWritten = isNew ? (DateTime?)null : new FileInfo(path).LastWriteTimeUtc;
         var (end, lacksLineEnd) = JournalReader.Read(
@@ -109,6 +113,8 @@ internal sealed class FileJournal : IJournal
             found =>
             {
                 Compare(found, header, path);
+                begun = isFirst ? JournalFormat.Time(found.At) : begun;
+                isFirst = false;
                 hasOtherValues |= found.Given is { } noted && header.Given is { } ours && noted != ours;
             },
             entry =>
@@ -132,7 +138,7 @@ internal sealed class FileJournal : IJournal
         // A file that is on the disk is lost all the same while its folder does not know it.
         if (isNew)
             NativeFiles.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new FileJournal(new JournalWriter(stream, path, options), ledger, lastWritten) { HasOtherValues = hasOtherValues, SomeCreated = some, IsContinued = isContinued };
+        return new FileJournal(new JournalWriter(stream, path, options), ledger, lastWritten, begun) { HasOtherValues = hasOtherValues, SomeCreated = some, IsContinued = isContinued };
     }
 
     private static void Compare(JournalHeader found, JournalHeader wanted, string path)

@@ -20,6 +20,10 @@ internal static class JournalFormat
     /// <summary>A moment as it stands in a line.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment that stands in a line; null if it is none.</summary>
+    public static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
     /// <summary>A header as a line, its end included.</summary>
     public static byte[] Line(JournalHeader header)
     {

@@ -34,6 +34,9 @@ internal abstract class CustomerFormat
     /// <summary>What the provider makes of a field; null if it has no such field.</summary>
     public ProviderField? this[CustomerField field] => _byField[(int)field];
 
+    /// <summary>Whether a whole name needs not be taken apart: first and last name are sent as one.</summary>
+    public bool TakesFullName => this[CustomerField.FirstName] is { IsJoined: true, WireName: { } name } && this[CustomerField.LastName]?.WireName == name;
+
     /// <summary>The media type of a create's body.</summary>
     public abstract string MediaType { get; }
 
@@ -59,6 +62,9 @@ internal abstract class CustomerFormat
     {
     }
 
+    /// <summary>Whether a success is the answer that an earlier request with the same key got, where the provider says so.</summary>
+    public virtual bool IsReplay(HttpHeaders? headers) => false;
+
     /// <summary>Reads the answer to a create or a retrieve, and compares it with what was sent.</summary>
     /// <param name="body">The answer: a customer, or an object whose <c>data</c> is one.</param>
     /// <param name="sent">What the customer was created with, by field; empty if it was not.</param>
@@ -73,6 +79,21 @@ internal abstract class CustomerFormat
     {
         _reader.Read(ref reader, customer);
         Complete(customer);
+    }
+
+    /// <summary>What fields of one wire name say together; null if none of them is given.</summary>
+    /// <param name="fields">The fields, in the order in which they are joined.</param>
+    /// <param name="values">The values by field.</param>
+    internal static string? Joined(CustomerField[] fields, ReadOnlySpan<string?> values)
+    {
+        string? joined = null;
+        foreach (var field in fields)
+        {
+            if (values[(int)field] is { } value)
+                joined = joined is null ? value : $"{joined} {value}";
+        }
+
+        return joined;
     }
 
     /// <summary>Brings what was sent, or read off the wire, into the form that people see.</summary>

@@ -21,6 +21,10 @@ internal static class ProviderMessages
         "What was read before is complete up to here. Report it to the provider with the request id.",
         "Lo leído antes está completo hasta aquí. Repórtelo al proveedor con el identificador de la solicitud.");
 
+    public static string PageWithoutEnd => Say(
+        "it says that there are more, but the page's last customer has no id to go on from",
+        "dice que hay más, pero el último cliente de la página no tiene un identificador desde el cual continuar");
+
     public static string SeeProviders => Say(
         "Get-PaymentProvider shows what each provider can do.",
         "Get-PaymentProvider muestra lo que puede hacer cada proveedor.");
@@ -73,4 +77,27 @@ internal static class ProviderMessages
             "Busque la clave de idempotencia con Get-PaymentCustomer antes de enviar la fila de nuevo: es posible que se haya creado."),
         _ => Say("Run the same again.", "Ejecute lo mismo de nuevo."),
     };
+
+    public static string AddressIncomplete(CustomerField missing, IReadOnlyList<CustomerField> needed) => Say(
+        $"{missing} is missing: an address needs {List(needed, "and")}",
+        $"Falta {missing}: una dirección necesita {List(needed, "y")}");
+
+    public static string CountryAlone => Say(
+        "Country stands alone and is not sent, because an address needs more; it only says how a telephone number is read",
+        "Country está solo y no se envía, porque una dirección necesita más; solo dice cómo se lee un número de teléfono");
+
+    public static string AddressLeft(IReadOnlyList<CustomerField> needed) => Say(
+        $"The address is incomplete and was left out (-IncompleteAddress Leave): it needs {List(needed, "and")}",
+        $"La dirección está incompleta y se omitió (-IncompleteAddress Leave): necesita {List(needed, "y")}");
+
+    public static string PostcodeShort(string country, int digits) => Say(
+        $"has fewer than the {Number(digits)} digits of {country}: a spreadsheet takes the zeros at the beginning of a number. Format the column as text there, and export it again",
+        $"tiene menos de los {Number(digits)} dígitos de {country}: una hoja de cálculo quita los ceros al comienzo de un número. Dé allí formato de texto a la columna, y expórtela de nuevo");
+
+    public static string CountriesDisagree(string code, string country) => Say(
+        $"CountryCode says {code}, but Country says {country}",
+        $"CountryCode dice {code}, pero Country dice {country}");
+
+    private static string List(IReadOnlyList<CustomerField> fields, string and) =>
+        fields.Count == 1 ? fields[0].ToString() : $"{string.Join(", ", fields.SkipLast(1))} {and} {fields[^1]}";
 }

@@ -205,6 +205,8 @@ internal sealed class RowParts(PaymentProvider provider)
             return;
         if (IsCompany() && provider.Format[BusinessName] is not null)
             _draft.Take(BusinessName, name.Text, name.Column.Name);
+        else if (provider.Format.TakesFullName)
+            _draft.Take(FirstName, name.Text, name.Column.Name);
         else
             _draft.FullNameColumn = name.Column.Name;
     }

@@ -54,7 +54,9 @@ internal sealed class CreateRequest(ProviderClient client, PreparedDraft draft, 
         Contradiction = null;
         if (CustomerAnswer.TryRead(client.Provider.Format, answer.Body, draft.Values, out var echo) is not { } source)
             return false;
-        IsReplayed = client.Provider.Capabilities.HonoursKey && IsOlder(echo.Created, answer.Date);
+        // An answer of this very request, whose first arrival was lost, may be replayed too.
+        IsReplayed = client.Provider.Capabilities.HonoursKey
+            && (IsOlder(echo.Created, answer.Date) || (Attempts == 0 && client.Provider.Format.IsReplay(answer.Headers)));
         Contradiction = Check(echo);
         if (Contradiction is not null)
             return false;

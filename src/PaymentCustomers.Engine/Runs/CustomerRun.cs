@@ -36,7 +36,7 @@ internal sealed class CustomerRun : IAsyncDisposable
         _window = options.Window;
         _identities = new RowIdentities(client, options);
         _stop = new RunStop(cancellation);
-        _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit);
+        _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit ?? client.RateLimit);
         _outcomes = new RowOutcomes(client, _journal.IsKept);
         var limiter = new ConcurrencyLimiter(options.ThrottleLimit);
         _stop.Stopping.UnsafeRegister(static limiter => ((ConcurrencyLimiter)limiter!).Close(), limiter);

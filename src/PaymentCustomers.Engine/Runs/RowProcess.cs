@@ -94,7 +94,8 @@ internal sealed class RowProcess(
         var isOld = client.Clock.GetUtcNow() - (claim.LastNoted ?? DateTimeOffset.MinValue) >= SurelySettled;
         // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
         var rest = RetryRules.SettleAfterTimeout - client.Clock.GetElapsedTime(_begun);
-        return new EarlierDoubt(!isOld && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, isOld, _begun);
+        return new EarlierDoubt(
+            !isOld && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, isOld, _begun, IsKeyKept: client.Clock.GetUtcNow() - claim.Begun < client.Provider.Capabilities.KeyLifetime);
     }
 
     private static KeyState StateOf(DraftOutcome outcome) => outcome.Outcome switch

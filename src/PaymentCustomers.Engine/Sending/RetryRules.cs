@@ -36,6 +36,7 @@ internal readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = de
 /// <param name="IsUnderstood">Whether the answer of a success could be read.</param>
 /// <param name="IsOfAnother">Whether the answer of a success belongs to another customer, so that the same request would bring it again.</param>
 /// <param name="IsCredentialRefused">Whether a 401 is about the credential, and not about business.</param>
+/// <param name="ShouldRetry">Whether the provider advises to send a refused request again; null if it says nothing.</param>
 /// <param name="RetryAfter">How long the provider asks to wait, if it says.</param>
 /// <param name="AttemptsMade">How many attempts were made, this one included.</param>
 /// <param name="AttemptsLeft">How many may follow.</param>
@@ -48,6 +49,7 @@ internal readonly record struct RetryQuestion(
     bool IsUnderstood,
     bool IsOfAnother,
     bool IsCredentialRefused,
+    bool? ShouldRetry,
     TimeSpan? RetryAfter,
     int AttemptsMade,
     int AttemptsLeft,
@@ -74,6 +76,17 @@ internal static class RetryRules
 
     /// <summary>Decides.</summary>
     public static RetryDecision Decide(in RetryQuestion question)
+    {
+        var decision = ByStatus(question);
+        return (decision.Step, question.ShouldRetry) switch
+        {
+            (NextStep.Retry, false) => new RetryDecision(NextStep.Fail, decision.HoldsAll ? decision.Delay : default, decision.HoldsAll),
+            (NextStep.Fail, true) when question is { Kind: AttemptKind.Answered, Status: >= 400 } => Again(question, Delay(question), holdsAll: false),
+            _ => decision,
+        };
+    }
+
+    private static RetryDecision ByStatus(in RetryQuestion question)
     {
         if (question.Kind == AttemptKind.NotConnected)
             return Again(question, Backoff(question), holdsAll: false);
