@@ -93,6 +93,16 @@ internal sealed class ProviderClient
     public Task<Attempt> CreateAsync(ReadOnlyMemory<byte> body, string key, WireMark mark, CancellationToken cancellation) =>
         SendAsync(ProviderOperation.Create, HttpMethod.Post, _customers, new CreateBody(body, Provider.Format.MediaType, mark), key, cancellation);
 
+    /// <summary>Asks to change a customer.</summary>
+    /// <param name="id">The customer's id.</param>
+    /// <param name="body">The body, in the provider's format.</param>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="mark">Told when the request leaves.</param>
+    /// <param name="cancellation">Ends the wait; the request may be carried out all the same.</param>
+    /// <inheritdoc cref="CreateAsync" path="/exception"/>
+    public Task<Attempt> UpdateAsync(string id, ReadOnlyMemory<byte> body, string key, WireMark mark, CancellationToken cancellation) =>
+        SendAsync(ProviderOperation.Update, HttpMethod.Post, Customer(id), new CreateBody(body, Provider.Format.MediaType, mark), key, cancellation);
+
     /// <summary>Asks for a customer.</summary>
     /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
     public Task<Attempt> RetrieveAsync(string id, CancellationToken cancellation) =>

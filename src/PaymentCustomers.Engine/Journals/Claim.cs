@@ -46,7 +46,7 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
         var hash = KeyTable.HashOf(key);
         var kind = !ledger.TryTake(hash, out var before) ? ClaimKind.Taken : before.State switch
         {
-            KeyState.Created or KeyState.Existing => ClaimKind.Done,
+            KeyState.Created or KeyState.Existing or KeyState.Updated => ClaimKind.Done,
             KeyState.Started or KeyState.Unknown => ClaimKind.MineInDoubt,
             _ => ClaimKind.Mine,
         };

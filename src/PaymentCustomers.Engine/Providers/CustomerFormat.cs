@@ -52,6 +52,12 @@ internal abstract class CustomerFormat
     /// <param name="values">The values by field, in the form that goes over the wire.</param>
     public abstract byte[] Write(string?[] values);
 
+    /// <summary>The body of a change: what is not given and not emptied is not written, and stays as it is.</summary>
+    /// <param name="values">The values by field, in the form that goes over the wire.</param>
+    /// <param name="cleared">The fields that are emptied.</param>
+    /// <exception cref="NotSupportedException">Customers of the provider cannot be changed.</exception>
+    public virtual byte[] WriteChange(string?[] values, IReadOnlyCollection<CustomerField> cleared) => throw new NotSupportedException();
+
     /// <summary>The body of a create: the content, and the key where the provider takes it in the body.</summary>
     /// <param name="values">The values, the key among them.</param>
     /// <param name="content">The body without key.</param>

@@ -6,6 +6,9 @@ internal sealed record ProviderCapabilities
     /// <summary>Whether customers can be deleted.</summary>
     public bool CanDelete { get; init; }
 
+    /// <summary>Whether customers can be changed.</summary>
+    public bool CanUpdate { get; init; }
+
     /// <summary>Whether a repeated create with the same key makes no second customer.</summary>
     public bool HonoursKey { get; init; }
 

@@ -34,7 +34,7 @@ internal static class ProviderMessages
         "Indique la credencial propia del proveedor. Get-PaymentProvider dice de qué tipo es la de cada uno.");
 
     public static string OperationUnsupported(string provider, ProviderOperation operation) => Say(
-        $"{provider} has no way to {(operation == ProviderOperation.Delete ? "delete" : operation.ToString().ToLowerInvariant())} customers.",
+        $"{provider} has no way to {Infinitive(operation)} customers.",
         $"{provider} no permite {Verb(operation)} clientes.");
 
     public static string OperationAction(string provider, ProviderOperation operation) => operation == ProviderOperation.Delete
@@ -43,11 +43,18 @@ internal static class ProviderMessages
             $"No se envió nada. No se puede hacer en {provider}: los clientes se quedan. Get-PaymentProvider muestra lo que puede hacer cada proveedor.")
         : SeeProviders;
 
+    private static string Infinitive(ProviderOperation operation) => operation switch
+    {
+        ProviderOperation.Update => "change",
+        _ => operation.ToString().ToLowerInvariant(),
+    };
+
     private static string Verb(ProviderOperation operation) => operation switch
     {
         ProviderOperation.Create => "crear",
         ProviderOperation.Retrieve => "consultar",
         ProviderOperation.List => "listar",
+        ProviderOperation.Update => "modificar",
         _ => "eliminar",
     };
 
@@ -75,6 +82,9 @@ internal static class ProviderMessages
         ProviderOperation.Create => Say(
             "Look for the idempotency key with Get-PaymentCustomer before sending the row again: it may have been created.",
             "Busque la clave de idempotencia con Get-PaymentCustomer antes de enviar la fila de nuevo: es posible que se haya creado."),
+        ProviderOperation.Update => Say(
+            "Run the same row again: the same change made twice is the same change.",
+            "Ejecute la misma fila de nuevo: el mismo cambio hecho dos veces es el mismo cambio."),
         _ => Say("Run the same again.", "Ejecute lo mismo de nuevo."),
     };
 

@@ -21,14 +21,14 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
     /// <summary>A request with the key is about to be sent.</summary>
     public void NoteSending(PreparedDraft draft)
     {
-        if (Capabilities.ShowsKey)
+        if (Capabilities.ShowsKey && draft.Operation == ProviderOperation.Create)
             sent.NoteSending(draft.Key);
     }
 
     /// <summary>The provider said that it created the row's customer.</summary>
     public void NoteCreated(PreparedDraft draft)
     {
-        if (Capabilities.ShowsKey)
+        if (Capabilities.ShowsKey && draft.Operation == ProviderOperation.Create)
             sent.NoteCreated(draft.Key);
     }
 

@@ -54,9 +54,14 @@ internal sealed class DraftPreparer(
             IsPhoneLenient = phoneCheck == PhoneCheck.Possible,
             Country = draft[CustomerField.Country],
             LeavesIncompleteAddress = LeavesIncompleteAddress,
+            IsChange = draft.Change is not null,
+            HasWholeName = draft.HasWholeName,
         };
         provider.Format.Refine(values, problems, check);
-        AddMissing(values, problems);
+        if (draft.Change is { } change)
+            ChangeRules.Check(change, provider, values, problems);
+        else
+            AddMissing(values, problems);
         // Of what is wrong already, nothing that follows from it is said as well.
         for (var i = problems.Count - 1; i >= found; i--)
         {
@@ -68,12 +73,14 @@ internal sealed class DraftPreparer(
         if (problems.Count > 0)
             return new PreparedDraft(draft, values, problems.ConvertAll(problem => Shown(draft, problem)), "", []) { Warnings = draft.Warnings };
 
-        var content = provider.Format.Write(values);
-        var key = values[(int)CustomerField.IdempotencyKey] ?? scope?.KeyOf(content);
+        var content = draft.Change is null ? provider.Format.Write(values) : provider.Format.WriteChange(values, draft.Change.Cleared);
+        var key = values[(int)CustomerField.IdempotencyKey] ?? scope?.KeyOf(draft.Change is null ? content : ChangeRules.Content(draft.Change, content));
         if (key is null)
             return new PreparedDraft(draft, values, problems, "", content) { Warnings = warnings };
         values[(int)CustomerField.IdempotencyKey] = key;
-        return new PreparedDraft(draft, values, problems, key, provider.Format.WriteWithKey(values, content)) { Warnings = warnings };
+        // The key in a customer's body is the key of its create.
+        var body = draft.Change is null ? provider.Format.WriteWithKey(values, content) : content;
+        return new PreparedDraft(draft, values, problems, key, body) { Warnings = warnings };
     }
 
     /// <summary>The fields of a draft that the provider does not have.</summary>

@@ -206,9 +206,15 @@ internal sealed class RowParts(PaymentProvider provider)
         if (IsCompany() && provider.Format[BusinessName] is not null)
             _draft.Take(BusinessName, name.Text, name.Column.Name);
         else if (provider.Format.TakesFullName)
-            _draft.Take(FirstName, name.Text, name.Column.Name);
+            TakeWholeName(name.Text, name.Column.Name);
         else
             _draft.FullNameColumn = name.Column.Name;
+    }
+
+    private void TakeWholeName(string name, string column)
+    {
+        _draft.Take(FirstName, name, column);
+        _draft.HasWholeName = true;
     }
 
     private bool IsCompany()

@@ -1,6 +1,7 @@
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Sending;
 
@@ -24,7 +25,7 @@ internal sealed class RowProcess(
     public Task<DraftOutcome> RunAsync(PreparedDraft draft, Claim claim)
     {
         var permit = new Permit(limiter);
-        var doubt = DoubtOf(claim);
+        var doubt = DoubtOf(claim, draft.Operation);
         if (doubt is null)
             permit.Ask();
         // A row that has to wait goes on elsewhere by itself.
@@ -39,7 +40,7 @@ internal sealed class RowProcess(
 
     private async Task<DraftOutcome> SendAsync(PreparedDraft draft, Claim claim, EarlierDoubt? doubt, Permit permit)
     {
-        var request = new CreateRequest(client, draft, journal.TryOwn, stop.Cancelling);
+        var request = new RowRequest(client, draft, journal.TryOwn, stop.Cancelling);
         var isRecorded = false;
         try
         {
@@ -87,9 +88,10 @@ internal sealed class RowProcess(
     }
 
     /// <summary>What an earlier run left open about a row; null if nothing.</summary>
-    private EarlierDoubt? DoubtOf(Claim claim)
+    private EarlierDoubt? DoubtOf(Claim claim, ProviderOperation operation)
     {
-        if (claim.Kind != ClaimKind.MineInDoubt)
+        // A change is sent again: made twice, it is the same change.
+        if (claim.Kind != ClaimKind.MineInDoubt || operation != ProviderOperation.Create)
             return null;
         var isOld = client.Clock.GetUtcNow() - (claim.LastNoted ?? DateTimeOffset.MinValue) >= SurelySettled;
         // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
@@ -102,6 +104,7 @@ internal sealed class RowProcess(
     {
         CustomerOutcome.Created => KeyState.Created,
         CustomerOutcome.Existing => KeyState.Existing,
+        CustomerOutcome.Updated => KeyState.Updated,
         CustomerOutcome.Unknown => KeyState.Unknown,
         _ => KeyState.Failed,
     };

@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
 using static System.FormattableString;
 using static PaymentCustomers.Language;
@@ -39,6 +40,14 @@ internal static class RunMessages
     public static string IdTaken(string id) => Say(
         $"The provider answered with the customer {id}, which another row of this run has already.",
         $"El proveedor respondió con el cliente {id}, que otra fila de esta ejecución ya tiene.");
+
+    public static string OtherThanChanged(string id, string asked) => Say(
+        $"The provider answered with the customer {id}; {asked} was to be changed.",
+        $"El proveedor respondió con el cliente {id}; se iba a modificar {asked}.");
+
+    public static string SameCustomer(long row) => Say(
+        $"Id is that of row {Number(row)}, which changes the customer otherwise: put the changes of one customer into one row",
+        $"Id es el de la fila {Number(row)}, que modifica el cliente de otra manera: ponga los cambios de un cliente en una sola fila");
 
     public static string ReplayGone(long row, string provider, string id) => Say(
         $"{RowMessages.Row(row)}: {provider} recognised the idempotency key of customer {id}, which was deleted since. No customer was created.",
@@ -84,9 +93,11 @@ internal static class RunMessages
         $"{Number(rows)} rows in a row failed because {provider} was not there: the run stopped. The last said: {last}",
         $"{Number(rows)} filas seguidas fallaron porque {provider} no estaba disponible: la ejecución se detuvo. La última dijo: {last}");
 
-    public static string OutcomeUnknown(string message)
+    public static string OutcomeUnknown(string message, ProviderOperation operation)
     {
         var first = char.IsPunctuation(message[^1]) ? message : $"{message}.";
-        return Say($"{first} It is not known whether the customer was created.", $"{first} No se sabe si el cliente se creó.");
+        return operation == ProviderOperation.Create
+            ? Say($"{first} It is not known whether the customer was created.", $"{first} No se sabe si el cliente se creó.")
+            : Say($"{first} It is not known whether the customer was changed.", $"{first} No se sabe si el cliente se modificó.");
     }
 }

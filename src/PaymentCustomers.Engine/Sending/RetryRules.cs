@@ -95,16 +95,16 @@ internal static class RetryRules
         return question.Status switch
         {
             >= 200 and < 300 when question.IsUnderstood => new RetryDecision(NextStep.Done),
-            >= 200 and < 300 when question is { IsOfAnother: true, HonoursKey: true, Operation: ProviderOperation.Create } => new RetryDecision(NextStep.Fail),
+            >= 200 and < 300 when question is { IsOfAnother: true, HonoursKey: true, Operation: ProviderOperation.Create or ProviderOperation.Update } => new RetryDecision(NextStep.Fail),
             >= 200 and < 300 => Ambiguous(question),
             401 when question.IsCredentialRefused => new RetryDecision(NextStep.StopRun),
             429 => Again(question, Delay(question), holdsAll: true),
             408 or >= 500 => Ambiguous(question),
             // Another request with the key is at work (409, 423), or it is too early for this one (425).
-            409 or 423 or 425 when question.Operation == ProviderOperation.Create => Ambiguous(question),
+            409 or 423 or 425 when question.Operation is ProviderOperation.Create or ProviderOperation.Update => Ambiguous(question),
             // A redirect may say "done, look there" (303); it is not followed, because it would take the credential elsewhere,
             // and the same request would bring it again. 499: somebody in between has given the request up.
-            < 400 or 499 when question.Operation == ProviderOperation.Create =>
+            < 400 or 499 when question.Operation is ProviderOperation.Create or ProviderOperation.Update =>
                 question.HonoursKey ? new RetryDecision(NextStep.Fail) : Ambiguous(question),
             _ => new RetryDecision(NextStep.Fail),
         };

@@ -197,6 +197,98 @@ public sealed class StripeTests : RunTest
         Assert.Equal("name=Ana+Mar%C3%ADa+Mu%C3%B1oz&email=ana%40example.com", Rows.Body(prepared));
     }
 
+    [Fact]
+    public async Task A_change_sends_what_is_given_and_empties_what_is_cleared()
+    {
+        var server = Serve(_ => Answer.Json("""{"id":"cus_1","name":"Ana Ruiz","email":"ana@example.com"}"""));
+        var target = Stripe(server);
+        var row = Change(target, 1, "cus_1", [Phone], (FirstName, "Ana"), (LastName, "Ruiz"), (Email, "ana@example.com"));
+
+        var report = await target.RunAsync([row], cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Updated], report.Kinds);
+        Assert.Equal(("POST /v1/customers/cus_1", "name=Ana+Ruiz&email=ana%40example.com&phone="), (server.Requests[0].Line, server.Requests[0].Body));
+        Assert.Equal(row.Key, server.Requests[0].Header("Idempotency-Key"));
+    }
+
+    [Fact]
+    public async Task An_address_is_changed_as_a_whole()
+    {
+        var server = Serve(_ => Answer.Json("""{"id":"cus_1"}"""));
+        var target = Stripe(server);
+
+        await target.RunAsync([Change(target, 1, "cus_1", [], (AddressLine1, "Calle 1"), (City, "Cali")), Change(target, 2, "cus_1", [AddressLine1])], OneByOne, cancellation: Cancel);
+
+        Assert.Equal(
+            "address%5Bline1%5D=Calle+1&address%5Bline2%5D=&address%5Bcity%5D=Cali&address%5Bstate%5D=&address%5Bpostal_code%5D=&address%5Bcountry%5D=",
+            server.Requests[0].Body);
+    }
+
+    [Fact]
+    public async Task A_change_whose_answer_was_lost_is_sent_again_with_its_key_also_by_the_next_run()
+    {
+        SkipWaits();
+        var server = Serve(request => request.Number < 3 ? Answer.Reset : Answer.Json("""{"id":"cus_1"}"""));
+        var target = Stripe(server);
+        var row = Change(target, 1, "cus_1", [], (Email, "ana@example.com"));
+
+        var first = await target.RunAsync([row], JournalPath, OneByOne with { MaximumRetryCount = 1 }, Cancel);
+        var second = await target.RunAsync([row], JournalPath, OneByOne, Cancel);
+        var third = await target.RunAsync([row], JournalPath, OneByOne, Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], first.Kinds);
+        Assert.EndsWith("It is not known whether the customer was changed.", first.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Equal([CustomerOutcome.Updated], second.Kinds);
+        Assert.Equal([CustomerOutcome.Updated], third.Kinds);
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Single(server.Requests.Select(request => request.Header("Idempotency-Key")).Distinct());
+    }
+
+    [Fact]
+    public async Task A_change_that_is_answered_with_another_customer_is_none()
+    {
+        var server = Serve(_ => Answer.Json("""{"id":"cus_2"}"""));
+        var target = Stripe(server);
+
+        var report = await target.RunAsync([Change(target, 1, "cus_1", [], (Email, "ana@example.com"))], cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.Contains("The provider answered with the customer cus_2; cus_1 was to be changed.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_changes_of_one_customer_the_second_is_refused()
+    {
+        var server = Serve(_ => Answer.Json("""{"id":"cus_1"}"""));
+        var target = Stripe(server);
+
+        var report = await target.RunAsync(
+            [Change(target, 1, "cus_1", [], (Email, "a@example.com")), Change(target, 2, "cus_1", [], (Email, "b@example.com")), Change(target, 3, "cus_1", [], (Email, "a@example.com"))],
+            cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Updated, CustomerOutcome.Failed, CustomerOutcome.Duplicate], report.Kinds);
+        Assert.Equal(
+            "Row 2: Id is that of row 1, which changes the customer otherwise: put the changes of one customer into one row.",
+            report.Outcomes[1].Error!.Message);
+    }
+
+    [Fact]
+    public void What_a_change_cannot_do_is_said_before_it_is_sent()
+    {
+        var target = Target.Stripe(new Uri("http://127.0.0.1:1"), Clock);
+        string[] Problems(PreparedDraft row) => [.. row.Problems.Select(problem => problem.Message)];
+
+        Assert.Equal(["Nothing is to be changed: give at least one field, or empty one with -Clear"], Problems(Change(target, 1, "cus_1", [])));
+        Assert.Equal(["Email is given and emptied (-Clear) at once: do one of them"], Problems(Change(target, 1, "cus_1", [Email], (Email, "a@example.com"))));
+        Assert.Equal(["DocumentNumber is no field of Stripe"], Problems(Change(target, 1, "cus_1", [DocumentNumber])));
+        Assert.Equal(
+            ["Stripe has one name, which is changed as a whole: give FirstName and LastName, or BusinessName"],
+            Problems(Change(target, 1, "cus_1", [], (FirstName, "Ana"))));
+    }
+
+    private static PreparedDraft Change(Target target, int row, string id, CustomerField[] cleared, params (CustomerField, string)[] values) =>
+        target.Prepare(row, values, new CustomerChange(id, cleared));
+
     private Target Stripe(ScriptedServer server) => Target.Stripe(server.Address, Clock);
 
     private PreparedDraft Prepare(params (CustomerField, string)[] values) =>

@@ -25,6 +25,10 @@ internal static class StripeMessages
         "Both a person (FirstName, LastName) and a company (BusinessName) are given: Stripe has one name",
         "Se indican a la vez una persona (FirstName, LastName) y una empresa (BusinessName): Stripe tiene un solo nombre");
 
+    public static string HalfOfName => Say(
+        "Stripe has one name, which is changed as a whole: give FirstName and LastName, or BusinessName",
+        "Stripe tiene un solo nombre, que se cambia completo: indique FirstName y LastName, o BusinessName");
+
     public static string MetadataNested(string name) => Say(
         $"Metadata '{name}' holds an object or a list: Stripe keeps texts only",
         $"Metadata '{name}' contiene un objeto o una lista: Stripe solo guarda textos");

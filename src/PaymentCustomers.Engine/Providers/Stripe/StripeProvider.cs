@@ -11,6 +11,7 @@ internal static class StripeProvider
         Capabilities = new ProviderCapabilities
         {
             CanDelete = true,
+            CanUpdate = true,
             HonoursKey = true,
             // "At least 24 hours" (Idempotency); an hour less, because a request is noted before it is sent.
             KeyLifetime = TimeSpan.FromHours(23),

@@ -20,15 +20,18 @@ internal static class StripeRules
 
     public static void Refine(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
-        CheckName(values, problems);
+        CheckName(values, problems, check);
         ReadPhone(values, problems, check);
         AddressRules.Check(values, problems, check, AddressNeeds);
         if (values[(int)Metadata] is { } metadata && !problems.Exists(problem => problem.Field == nameof(Metadata)))
             values[(int)Metadata] = CheckMetadata(metadata, problems);
     }
 
-    private static void CheckName(string?[] values, List<FieldProblem> problems)
+    private static void CheckName(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
+        // Half of a name would replace the whole.
+        if (check is { IsChange: true, HasWholeName: false } && (values[(int)FirstName] is null) != (values[(int)LastName] is null))
+            Add(problems, values[(int)FirstName] is null ? FirstName : LastName, StripeMessages.HalfOfName);
         var person = string.Join(' ', Person.Select(field => values[(int)field]).OfType<string>());
         if (values[(int)BusinessName] is { } company)
         {

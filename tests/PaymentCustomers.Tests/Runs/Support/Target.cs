@@ -69,9 +69,9 @@ internal sealed class Target
     }
 
     /// <summary>A row of these values.</summary>
-    public PreparedDraft Prepare(int row, IEnumerable<(CustomerField Field, string Value)> values)
+    public PreparedDraft Prepare(int row, IEnumerable<(CustomerField Field, string Value)> values, CustomerChange? change = null)
     {
-        var draft = new Draft(row);
+        var draft = new Draft(row) { Change = change };
         foreach (var (field, value) in values)
             draft[field] = value;
         return _preparer.Prepare(draft);
