@@ -7,7 +7,8 @@ Test: everything; PowerShell and Pester for the PowerShell tests are downloaded 
 Demo: creates the customers of samples/ at an emulator of both providers.
 Soak: runs many rows against every fault of the emulator and kills runs in the middle, then counts what was lost or
 created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
-Package: the module, built for release, as a package for a PowerShell repository in out/packages.
+Package: the module, built for release, as a package for a PowerShell repository in out/packages, and the list of its
+libraries (an SBOM in the form of CycloneDX).
 Help: makes what Get-Help shows, in module/en-US and module/es, from the pages in docs/cmdlets.
 Bench: measures the module, the engine and the command line against scripts and a bare HttpClient, into bench/results.
 Arguments go to the program: ./build.ps1 Bench --quick
@@ -49,7 +50,13 @@ switch ($Task) {
         $release = Join-Path $PSScriptRoot out release
         if (Test-Path $release) { Remove-Item $release -Recurse -Force }
         Invoke-Tool dotnet build src/PaymentCustomers.PowerShell -c Release --nologo --disable-build-servers "-p:OutDirectory=$release/"
-        ./build/New-ModulePackage.ps1 -ModulePath (Join-Path $release PaymentCustomers) -Destination out/packages
+        $package = ./build/New-ModulePackage.ps1 -ModulePath (Join-Path $release PaymentCustomers) -Destination out/packages
+        # What is in it: a list of its libraries, for those who check what they install.
+        $version = (Import-PowerShellDataFile module/PaymentCustomers.psd1).ModuleVersion
+        Invoke-Tool dotnet tool restore | Out-Null
+        Invoke-Tool dotnet dotnet-CycloneDX src/PaymentCustomers.PowerShell/PaymentCustomers.PowerShell.csproj --output out/packages `
+            --filename "$($package.BaseName).cdx.json" --output-format Json --set-name PaymentCustomers --set-version $version --set-type Library --no-serial-number --disable-package-restore | Out-Null
+        $package
     }
     'Help' { Invoke-Tool dotnet run --project tools/PaymentCustomers.Help }
     'Bench' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Bench -- @Arguments }

@@ -44,6 +44,9 @@ $nuspec = @"
     <authors>$(ConvertTo-Xml $manifest.Author)</authors>
     <owners>$(ConvertTo-Xml $manifest.CompanyName)</owners>
     <requireLicenseAcceptance>false</requireLicenseAcceptance>
+    <projectUrl>$(ConvertTo-Xml $data.ProjectUri)</projectUrl>
+    <licenseUrl>$(ConvertTo-Xml $data.LicenseUri)</licenseUrl>
+    <iconUrl>$(ConvertTo-Xml $data.IconUri)</iconUrl>
     <description>$(ConvertTo-Xml $manifest.Description)</description>
     <releaseNotes>$(ConvertTo-Xml $data.ReleaseNotes)</releaseNotes>
     <copyright>$(ConvertTo-Xml $manifest.Copyright)</copyright>
@@ -64,12 +67,15 @@ $relationships = @"
     ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_.FullName).Replace('\', '/') }
 [array]::Sort($files, [System.StringComparer]::Ordinal)
 
-$extensions = $files + "$name.nuspec" | ForEach-Object { [System.IO.Path]::GetExtension($_).TrimStart('.') } | Sort-Object -Unique
+$extensions = $files + "$name.nuspec" | ForEach-Object { [System.IO.Path]::GetExtension($_).TrimStart('.') } | Where-Object { $_ } | Sort-Object -Unique
+# A file without extension has a type of its own.
+$bare = $files | Where-Object { -not [System.IO.Path]::GetExtension($_) }
 $types = @"
 <?xml version="1.0" encoding="utf-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
   <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" />
 $(($extensions | ForEach-Object { "  <Default Extension=`"$_`" ContentType=`"application/octet-stream`" />" }) -join "`n")
+$(($bare | ForEach-Object { "  <Override PartName=`"/$_`" ContentType=`"application/octet-stream`" />" }) -join "`n")
 </Types>
 "@
 

@@ -30,6 +30,10 @@
     PrivateData          = @{
         PSData = @{
             ReleaseNotes = 'See CHANGELOG.md beside this manifest.'
+            # Where the project will live; OWNER is filled in before the first release, here and nowhere else.
+            ProjectUri   = 'https://github.com/OWNER/PaymentCustomers'
+            LicenseUri   = 'https://github.com/OWNER/PaymentCustomers/blob/main/LICENSE'
+            IconUri      = 'https://raw.githubusercontent.com/OWNER/PaymentCustomers/main/docs/images/icon.png'
             Tags         = @('Payments', 'Customers', 'Dots', 'OnePay', 'Colombia', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
         }
     }

@@ -59,6 +59,10 @@ Describe 'The package' {
         $metadata.version | Should -Be $manifest.ModuleVersion
         $metadata.authors | Should -Be $manifest.Author
         $metadata.description | Should -Be $manifest.Description
+        $metadata.projectUrl | Should -Be $manifest.PrivateData.PSData.ProjectUri
+        $metadata.licenseUrl | Should -Be $manifest.PrivateData.PSData.LicenseUri
+        $metadata.iconUrl | Should -Be $manifest.PrivateData.PSData.IconUri
+        foreach ($address in $metadata.projectUrl, $metadata.licenseUrl, $metadata.iconUrl) { ([uri]$address).Scheme | Should -Be https }
         $metadata.releaseNotes | Should -Be $manifest.PrivateData.PSData.ReleaseNotes
         $tags = $metadata.tags -split ' '
         $tags | Should -Contain PSModule
@@ -73,8 +77,11 @@ Describe 'The package' {
             (Get-FileHash $there).Hash | Should -Be (Get-FileHash $file).Hash
         }
         $files.Extension | Should -Not -Contain '.pdb'
-        $types = ([xml](Get-Content -LiteralPath (Join-Path $unpacked '[Content_Types].xml') -Raw)).Types.Default.Extension
-        foreach ($file in $files | Where-Object Name -NE '[Content_Types].xml') { $types | Should -Contain $file.Extension.TrimStart('.') }
+        $types = ([xml](Get-Content -LiteralPath (Join-Path $unpacked '[Content_Types].xml') -Raw)).Types
+        foreach ($file in $files | Where-Object Name -NE '[Content_Types].xml') {
+            if ($file.Extension) { $types.Default.Extension | Should -Contain $file.Extension.TrimStart('.') }
+            else { $types.Override.PartName | Should -Contain "/$($file.Name)" }
+        }
     }
 
     It 'has the manifest''s version in its assemblies, and no path of the machine that built it' {
@@ -96,6 +103,18 @@ Describe 'The package' {
         $libraries = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter *.dll | Where-Object Name -NotLike 'PaymentCustomers*'
         $libraries | Should -Not -BeNullOrEmpty
         foreach ($library in $libraries) { $notices | Should -Contain $library.Name }
+        (Get-FileHash (Join-Path $unpacked LICENSE)).Hash | Should -Be (Get-FileHash (Join-Path $root LICENSE)).Hash
+    }
+
+    It 'comes with a list of every library in it' {
+        $bill = Get-Content ($package -replace '\.nupkg$', '.cdx.json') -Raw | ConvertFrom-Json
+        $bill.bomFormat | Should -Be CycloneDX
+        $bill.metadata.component.name | Should -Be PaymentCustomers
+        $bill.metadata.component.version | Should -Be $manifest.ModuleVersion
+        # PhoneNumbers.dll is in the package libphonenumber-csharp.
+        $listed = $bill.components.name -replace '^libphonenumber-csharp$', 'PhoneNumbers'
+        $libraries = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter *.dll | Where-Object Name -NotLike 'PaymentCustomers*'
+        foreach ($library in $libraries) { $listed | Should -Contain $library.BaseName }
     }
 
     It 'is the same bytes when the same files are packed again' {
