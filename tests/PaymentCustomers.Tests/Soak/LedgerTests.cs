@@ -76,6 +76,16 @@ public sealed class LedgerTests
         Assert.Equal((0, 0, 1), Compare(Created()));
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("x", 1)]
+    public void A_provider_with_one_name_has_the_first_and_the_last_in_it(string more, int unaccounted)
+    {
+        _stored[0] = _stored[0] with { FirstName = null, LastName = null, WholeName = $"{_stored[0].FirstName} {_stored[0].LastName}{more}" };
+
+        Assert.Equal((0, 0, unaccounted), Compare(Created()));
+    }
+
     private (int Lost, int Twice, int Unaccounted) Compare(RowOutcome[] outcomes)
     {
         _ledger.Begin();
