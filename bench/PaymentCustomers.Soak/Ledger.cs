@@ -48,6 +48,7 @@ internal sealed class Ledger
     private readonly List<string> _details = [];
     private long _next = 1;
     private int _outOfPlace;
+    private int _runs;
 
     public Ledger(SoakRows rows, PaymentConnection connection)
     {
@@ -71,6 +72,7 @@ internal sealed class Ledger
     {
         Array.Clear(_last);
         _next = 1;
+        _runs++;
     }
 
     /// <summary>Takes what a run said next.</summary>
@@ -123,6 +125,8 @@ internal sealed class Ledger
     {
         RowKind.Invalid => outcome is { Outcome: CustomerOutcome.Failed, Error: PaymentErrorId.CustomerInvalid },
         _ when outcome.Outcome == CustomerOutcome.Failed => !byKey.Contains(draft.Key),
+        // What an earlier run created and did not learn of: a provider that replays answers says so.
+        RowKind.Distinct when _runs > 1 && outcome.Outcome == CustomerOutcome.Existing => true,
         RowKind.Distinct => outcome.Outcome is CustomerOutcome.Created or CustomerOutcome.Unknown,
         _ => outcome.Outcome is CustomerOutcome.Duplicate or CustomerOutcome.Unknown,
     };

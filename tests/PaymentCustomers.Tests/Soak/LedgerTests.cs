@@ -58,6 +58,16 @@ public sealed class LedgerTests
         Assert.Equal((0, 0, 0), Compare(Changed(CustomerOutcome.Unknown)));
 
     [Fact]
+    public void A_row_exists_already_only_when_an_earlier_run_can_have_created_it()
+    {
+        var outcomes = Created();
+        outcomes[1] = outcomes[1] with { Outcome = CustomerOutcome.Existing };
+
+        Assert.Equal((0, 0, 1), Compare(outcomes));
+        Assert.Equal((0, 0, 0), Compare(outcomes));
+    }
+
+    [Fact]
     public void A_row_without_outcome_is_unaccounted() => Assert.Equal((0, 0, 1), Compare(Created()[..3]));
 
     [Fact]
