@@ -28,7 +28,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         await using var emulator = settings is { UsesEmulator: true, IsDryRun: false }
             ? await ProviderEmulator.StartAsync(new EmulatorOptions { RecordRequests = false }, cancellation)
             : null;
-        var connection = await OpenAsync(emulator?.Address ?? settings.BaseUri, cancellation);
+        var connection = await OpenAsync(emulator?.BaseUriOf(EmulatedProvider.Parse(settings.Provider.Name)) ?? settings.BaseUri, cancellation);
         var delimiter = settings.Delimiter ?? Detect(file);
         var rows = Check(file, delimiter, cancellation);
         var digest = file.Digest();
