@@ -71,6 +71,8 @@ internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Fun
     {
         if (!echo.HasSoundId)
             return RunMessages.IdUnsound;
+        if (echo.IsDeleted)
+            return RunMessages.AnsweredDeleted(echo.Id!);
         if (echo.Contradiction is { } field)
             return RunMessages.OfAnother(field, echo.Id!);
         if (draft.Draft.Change is { } change)

@@ -33,6 +33,10 @@ internal static class RunMessages
         "The provider's answer has an id that no customer can have.",
         "La respuesta del proveedor tiene un identificador que ningún cliente puede tener.");
 
+    public static string AnsweredDeleted(string id) => Say(
+        $"The provider answered with the customer {id}, which it says was deleted.",
+        $"El proveedor respondió con el cliente {id}, y dice que se eliminó.");
+
     public static string OfAnother(CustomerField field, string id) => Say(
         $"The provider answered with another customer, {id}: its {field} is not the one that was sent.",
         $"El proveedor respondió con otro cliente, {id}: su {field} no es el que se envió.");

@@ -141,6 +141,17 @@ public sealed class StripeTests : RunTest
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
     }
 
+    [Fact]
+    public async Task An_answer_that_the_customer_was_deleted_is_no_customer()
+    {
+        var server = Serve(_ => Answer.Json("""{"id":"cus_1","object":"customer","deleted":true}"""));
+        var target = Stripe(server);
+
+        var report = await target.RunAsync(target.Rows(1), cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+    }
+
     [Theory]
     [InlineData("sk_test_1", PaymentEnvironment.Sandbox)]
     [InlineData("rk_test_1", PaymentEnvironment.Sandbox)]
@@ -172,10 +183,10 @@ public sealed class StripeTests : RunTest
     {
         string Members(int count) => $"{{{string.Join(',', Enumerable.Range(1, count).Select(number => $"\"m{number}\":\"1\""))}}}";
 
-        Assert.True(Prepare((Metadata, Members(49))).IsValid);
+        Assert.True(Prepare((Email, "ana@example.com"), (Metadata, Members(49))).IsValid);
         Assert.Equal(
             ["Metadata has 50 entries: 49 at most, because Stripe keeps 50 and one is for the idempotency key"],
-            Prepare((Metadata, Members(50))).Problems.Select(found => found.Message));
+            Prepare((Email, "ana@example.com"), (Metadata, Members(50))).Problems.Select(found => found.Message));
     }
 
     [Fact]
@@ -184,9 +195,14 @@ public sealed class StripeTests : RunTest
         Prepare((FirstName, "Ana"), (BusinessName, "Ana S.A.S.")).Problems.Select(found => found.Message));
 
     [Fact]
+    public void A_row_that_says_nobody_is_refused() => Assert.Equal(
+        ["Nothing says who the customer is: give a name, an e-mail or a telephone number"],
+        Prepare((Country, "CO"), (IdempotencyKey, "my-key")).Problems.Select(found => found.Message));
+
+    [Fact]
     public void An_address_needs_its_first_line() => Assert.Equal(
         ["AddressLine1 is missing: an address needs AddressLine1"],
-        Prepare((City, "Cali"), (Country, "CO")).Problems.Select(found => found.Message));
+        Prepare((Email, "ana@example.com"), (City, "Cali"), (Country, "CO")).Problems.Select(found => found.Message));
 
     [Fact]
     public void A_whole_name_is_not_taken_apart()

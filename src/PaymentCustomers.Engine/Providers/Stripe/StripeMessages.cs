@@ -21,6 +21,10 @@ internal static class StripeMessages
         "A key of Stripe begins with sk_test_, sk_live_, rk_test_ or rk_live_; this one does not.",
         "Una clave de Stripe comienza con sk_test_, sk_live_, rk_test_ o rk_live_; esta no.");
 
+    public static string Nobody => Say(
+        "Nothing says who the customer is: give a name, an e-mail or a telephone number",
+        "Nada dice quién es el cliente: indique un nombre, un correo o un teléfono");
+
     public static string PersonAndBusiness => Say(
         "Both a person (FirstName, LastName) and a company (BusinessName) are given: Stripe has one name",
         "Se indican a la vez una persona (FirstName, LastName) y una empresa (BusinessName): Stripe tiene un solo nombre");

@@ -16,10 +16,15 @@ internal static class StripeRules
 
     private static readonly CustomerField[] Person = [FirstName, MiddleName, LastName];
 
+    private static readonly CustomerField[] Who = [FirstName, MiddleName, LastName, BusinessName, Email, Phone];
+
     private static readonly CustomerField[] AddressNeeds = [AddressLine1];
 
     public static void Refine(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
+        // Stripe requires nothing, and would make a customer of whom nobody knows who it is.
+        if (!check.IsChange && Array.TrueForAll(Who, field => values[(int)field] is null))
+            Add(problems, FirstName, StripeMessages.Nobody);
         CheckName(values, problems, check);
         ReadPhone(values, problems, check);
         AddressRules.Check(values, problems, check, AddressNeeds);
