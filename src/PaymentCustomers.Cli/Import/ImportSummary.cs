@@ -27,7 +27,7 @@ internal sealed record ImportSummary(PaymentConnection Connection, Ledger Ledger
     /// <summary>The outcomes worth showing, in the order in which they are shown.</summary>
     public IEnumerable<(string Name, long Rows)> Counts() => IsDryRun
         ? [("Would be created", Ledger.Valid), (Name(CustomerOutcome.Failed), Ledger.Counts[CustomerOutcome.Failed]), (Name(CustomerOutcome.NotSent), Ledger.Counts[CustomerOutcome.NotSent])]
-        : from outcome in Enum.GetValues<CustomerOutcome>() select (Name(outcome), Ledger.Counts[outcome]);
+        : from outcome in Enum.GetValues<CustomerOutcome>() where outcome != CustomerOutcome.Updated select (Name(outcome), Ledger.Counts[outcome]);
 
     private static string Name(CustomerOutcome outcome) => outcome == CustomerOutcome.NotSent ? "Not sent" : outcome.ToString();
 }

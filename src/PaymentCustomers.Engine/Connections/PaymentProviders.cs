@@ -34,6 +34,7 @@ internal static class PaymentProviders
     {
         Credential = provider.Access.CredentialHelp,
         CanRemove = provider.Capabilities.CanDelete,
+        CanChange = provider.Capabilities.CanUpdate,
         HonoursIdempotencyKey = provider.Capabilities.HonoursKey,
         ServerFilters = [.. provider.Capabilities.ServerFilters.Select(field => field.ToString())],
         ProductionUri = provider.Access.BaseUri(PaymentEnvironment.Production),

@@ -7,7 +7,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("'bogus' is not understood.", "", "bogus")]
     [InlineData("Option '--provider' is required.", " import", "import", "in.csv")]
     [InlineData("Required argument 'FILE' missing for command: 'import'.", " import", "import", "--provider", "OnePay")]
-    [InlineData("--provider: 'Acme' is no provider. There are: Dots, OnePay.", " import", "import", "in.csv", "--provider", "Acme")]
+    [InlineData("--provider: 'Acme' is no provider. There are: Dots, OnePay, Stripe.", " import", "import", "in.csv", "--provider", "Acme")]
     [InlineData("'b.csv' is not understood.", " import", "import", "in.csv", "b.csv", "--provider", "OnePay")]
     [InlineData("'--verbos' is not understood.", " import", "import", "in.csv", "--provider", "OnePay", "--verbos")]
     [InlineData("'--provder' is no option of import.", " import", "import", "--provder", "OnePay", "in.csv")]
