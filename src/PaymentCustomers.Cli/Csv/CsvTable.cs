@@ -44,7 +44,7 @@ internal sealed class CsvTable : IDisposable
         var line = _parser.RawRow + 1;
         try
         {
-            return _parser.Read() ? Array.ConvertAll(_parser.Record!, Armour.TakeOff) : null;
+            return _parser.Read() ? _parser.Record : null;
         }
         catch (MaxFieldSizeException)
         {
