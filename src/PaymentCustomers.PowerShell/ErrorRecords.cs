@@ -31,12 +31,13 @@ internal static class ErrorRecords
         PaymentErrorId.ProviderRejected => ErrorCategory.InvalidOperation,
         PaymentErrorId.RateLimited => ErrorCategory.LimitsExceeded,
         PaymentErrorId.ProviderUnavailable => ErrorCategory.ResourceUnavailable,
-        PaymentErrorId.RequestTimedOut => ErrorCategory.OperationTimeout,
-        PaymentErrorId.ResponseInvalid or PaymentErrorId.OutcomeUnknown => ErrorCategory.InvalidResult,
+        PaymentErrorId.RequestTimedOut or PaymentErrorId.MaximumTimeReached => ErrorCategory.OperationTimeout,
+        PaymentErrorId.ResponseInvalid or PaymentErrorId.OutcomeUnknown or PaymentErrorId.TotalCountMismatch => ErrorCategory.InvalidResult,
         PaymentErrorId.NotSent => ErrorCategory.OperationStopped,
         PaymentErrorId.JournalFailed => ErrorCategory.WriteError,
         PaymentErrorId.JournalLocked => ErrorCategory.ResourceBusy,
         PaymentErrorId.JournalMismatch or PaymentErrorId.JournalCorrupt => ErrorCategory.InvalidData,
+        PaymentErrorId.InternalError => ErrorCategory.NotSpecified,
         _ => ErrorCategory.NotSpecified,
     };
 }

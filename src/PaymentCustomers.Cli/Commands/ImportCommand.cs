@@ -69,6 +69,13 @@ internal sealed class ImportCommand : Command
         CustomParser = OptionParsers.Seconds,
     };
 
+    private readonly Option<TimeSpan?> _maximumTime = new("--maximum-time")
+    {
+        Description = "The longest that the run may take, such as 30m, 2h or 00:30:00. Then nothing more is sent, and it ends with exit code 3.",
+        HelpName = "TIME",
+        CustomParser = OptionParsers.MaximumTime,
+    };
+
     private readonly Option<string?> _journal = new("--journal")
     {
         Description = "Record the run here. The same command with the same journal goes on where it stopped, and sends nothing twice.",
@@ -160,7 +167,7 @@ internal sealed class ImportCommand : Command
         Add(_file);
         foreach (var option in new Option[]
         {
-            _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout,
+            _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout, _maximumTime,
             _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _notify,
         })
         {
@@ -216,6 +223,7 @@ internal sealed class ImportCommand : Command
             ThrottleLimit = result.GetValue(_throttle),
             RateLimit = result.GetValue(_rate) is var rate and > 0 ? rate : null,
             MaximumRetryCount = result.GetValue(_retries),
+            MaximumTime = result.GetValue(_maximumTime),
             SkipExisting = result.GetValue(_skipExisting),
             DuplicateIdentity = Enum.Parse<DuplicateIdentity>(result.GetRequiredValue(_duplicateIdentity), ignoreCase: true),
             MatchBy = Enum.Parse<CustomerField>(result.GetRequiredValue(_matchBy), ignoreCase: true),

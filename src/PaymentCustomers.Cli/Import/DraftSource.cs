@@ -33,10 +33,27 @@ internal sealed class DraftSource(CsvTable table, RowReader reader, IReadOnlyDic
         // Cells that are missing at the end are blank, as in every spreadsheet.
         if (cells.Length != columns.Length)
             Array.Resize(ref cells, columns.Length);
-        var draft = reader.Read(++_rows, record, columns, cells, _given);
+        var draft = Read(++_rows, record, columns, cells);
         if (record.Length > columns.Length && !draft.IsBlank)
             draft.AddProblem(new FieldProblem("", PaymentErrorId.CustomerInvalid, TooManyCells(record.Length, columns.Length)));
         return draft;
+    }
+
+    /// <summary>A row on which this program fails is refused for that; the others go on.</summary>
+    private Draft Read(long row, string[] record, string[] columns, string[] cells)
+    {
+        try
+        {
+            return reader.Read(row, record, columns, cells, _given);
+        }
+#pragma warning disable CA1031 // It is told with the row.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var draft = new Draft(row, record);
+            draft.AddProblem(RowErrors.Broken(e));
+            return draft;
+        }
     }
 
     private static string TooManyCells(int cells, int columns) => string.Create(

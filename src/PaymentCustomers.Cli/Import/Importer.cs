@@ -35,7 +35,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
 
         using var table = new CsvTable(file.Read(), delimiter);
         // Only who has the journal may write: the files of a run that is under way are its own.
-        await using var journal = OpenJournal(connection, rows);
+        await using var journal = OpenJournal(connection, rows, digest);
         using var files = new ImportFiles(settings, table.Columns, delimiter, file.WantsMark);
         var ledger = new Ledger(settings.Provider, files.Rejects, files.Outcomes);
         var source = new DraftSource(table, _reader, GivenForAll());
@@ -118,11 +118,19 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             $"{verb} {settings.File}: {rows:N0} {(rows == 1 ? "row" : "rows")} to {connection.Provider} {connection.Environment} ({aim}).")));
     }
 
-    private FileJournal? OpenJournal(PaymentConnection connection, long rows)
+    private FileJournal? OpenJournal(PaymentConnection connection, long rows, string digest)
     {
         if (settings.IsDryRun || settings.JournalPath is not { } path)
             return null;
-        var journal = FileJournal.Open(path, connection, new JournalOptions { Given = GivenForAll(), Rows = rows, Clock = host.Clock });
+        var journal = FileJournal.Open(path, connection, new JournalOptions
+        {
+            Given = GivenForAll(),
+            Rows = rows,
+            Input = new JournalInput(Path.GetFileName(settings.File), digest),
+            Clock = host.Clock,
+        });
+        if (journal.InputWarning is { } warning)
+            host.Warn(warning);
         if (journal.HasOtherValues)
             host.Warn("The journal was begun with another --enable-notifications. A row that comes out differently by that counts as another row: its customer is created once more.");
         return journal;
@@ -149,8 +157,9 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
                 var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = settings.Timeout, Clock = host.Clock });
                 await using var run = new CustomerRun(client, settings.Run, journal, cancellation);
                 Feed(run, Prepared(source, preparer), ledger, cancellation);
+                // What one row met is said of that row, and what to do about it with it.
                 if (run.Stopped is { } reason)
-                    return reason.Message;
+                    return reason.Row is null ? Join(reason.Message, reason.RecommendedAction) : reason.Message;
             }
         }
         catch (Exception e) when (IsExpected(e) || !settings.IsDryRun)

@@ -52,9 +52,9 @@ internal sealed class Ledger(PaymentProvider provider, RejectsFile? rejects, Out
                 rejects?.Write(row);
             outcomes?.Write(row);
         }
-        catch (CliException e)
+        catch (Exception e)
         {
-            Broken ??= e;
+            Broken ??= e as CliException ?? new CliException(e.Message);
         }
     }
 

@@ -90,9 +90,9 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
 
     private async Task ScanAsync(List<KeyQuestion> questions)
     {
-        log?.Verbose(ReconciliationMessages.Looking(questions.Count));
         try
         {
+            log?.Verbose(ReconciliationMessages.Looking(questions.Count));
             var scan = new KeyScan(questions);
             await foreach (var page in list.PagesAsync(CustomerFilter.None, cancellation).ConfigureAwait(false))
             {

@@ -25,8 +25,23 @@ internal sealed class DraftPreparer(
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 
-    /// <summary>Checks a draft; finds every problem at once.</summary>
+    /// <summary>Checks a draft; finds every problem at once. That this program fails on it is one of them: the other rows go on.</summary>
     public PreparedDraft Prepare(Draft draft)
+    {
+        try
+        {
+            // What was not read whole says nothing about what is missing.
+            return draft.Problems.FirstOrDefault(problem => problem.Id == PaymentErrorId.InternalError) is { } broken
+                ? new PreparedDraft(draft, new string?[Draft.FieldCount], [broken], "", [])
+                : TryPrepare(draft);
+        }
+        catch (Exception e)
+        {
+            return new PreparedDraft(draft, new string?[Draft.FieldCount], [RowErrors.Broken(e)], "", []);
+        }
+    }
+
+    private PreparedDraft TryPrepare(Draft draft)
     {
         var values = new string?[Draft.FieldCount];
         List<FieldProblem> problems = [.. draft.Problems];

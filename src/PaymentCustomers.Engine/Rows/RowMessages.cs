@@ -76,6 +76,14 @@ internal static class RowMessages
         "Take the fields away, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to leave them out. Get-PaymentProvider lists the fields of each provider.",
         "Quite los campos, o use -IgnoreUnsupportedField (--ignore-unsupported-field) para omitirlos. Get-PaymentProvider muestra los campos de cada proveedor.");
 
+    public static string Internal(string cause) => Say(
+        $"PaymentCustomers itself failed on this row ({cause})",
+        $"PaymentCustomers mismo falló con esta fila ({cause})");
+
+    public static string InternalAction => Say(
+        "This should not happen: please report it.",
+        "Esto no debería suceder: por favor, infórmelo.");
+
     public static string InvalidAction => Say(
         "Correct the row and send it again; nothing was sent for it.",
         "Corrija la fila y envíela de nuevo; de ella no se envió nada.");

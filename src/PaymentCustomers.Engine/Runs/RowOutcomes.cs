@@ -83,6 +83,23 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
         RecommendedAction = ProviderMessages.AmbiguousAction(Provider, draft.Operation),
     });
 
+    /// <summary>A row on which this program itself failed.</summary>
+    /// <param name="draft">The row.</param>
+    /// <param name="cause">What was thrown.</param>
+    /// <param name="isSent">Whether its request has left: then the customer may be there.</param>
+    public DraftOutcome Broken(PreparedDraft draft, Exception cause, bool isSent)
+    {
+        var error = Internal(draft, cause);
+        return isSent ? Unknown(draft, error) : Of(draft, CustomerOutcome.Failed, error);
+    }
+
+    /// <summary>What this program itself failed on.</summary>
+    public PaymentError Internal(PreparedDraft draft, Exception cause)
+    {
+        var error = RowErrors.Internal(draft.Draft.Row, cause);
+        return OfRow(draft, error with { Message = client.Redactor.Redact(error.Message), RecommendedAction = $"{RowMessages.InternalAction} {RunAgain}" });
+    }
+
     /// <summary>A row of an earlier run of which nobody can say whether it was created, because the list cannot be read.</summary>
     public DraftOutcome NotReconciled(PreparedDraft draft) => Unknown(
         draft,
@@ -118,6 +135,9 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
             Row = null,
         };
     }
+
+    /// <summary>The time of the run is over.</summary>
+    public PaymentError TimeIsOver(TimeSpan time) => new(PaymentErrorId.MaximumTimeReached, RunMessages.TimeIsOver(time)) { RecommendedAction = RunAgain };
 
     /// <summary>The provider is gone.</summary>
     public PaymentError ProviderGone(int rows, PaymentError last) => new(

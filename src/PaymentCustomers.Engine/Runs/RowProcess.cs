@@ -47,9 +47,7 @@ internal sealed class RowProcess(
             await claim.Recorded.ConfigureAwait(false);
             isRecorded = true;
             var outcome = await sender.SendAsync(request, doubt, isKnown: claim.Before.State != KeyState.None, permit).ConfigureAwait(false);
-            journal.Note(claim, StateOf(outcome), outcome.Customer?.Id, outcome.Error);
-            if (journal.Failure is { } failure)
-                stop.Stop(failure.Error);
+            Note(draft, claim, StateOf(outcome), outcome);
             breaker.Record(outcome);
             return outcome;
         }
@@ -58,8 +56,13 @@ internal sealed class RowProcess(
             // The journal cannot be written, or the connection was disconnected.
             stop.Stop(e.Error);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.Stopping.IsCancellationRequested)
         {
+        }
+        // Nobody thought of it. It is the outcome of this row, and may mean the others too; none of them is lost by it.
+        catch (Exception e)
+        {
+            return Broken(draft, claim, e, request.IsSent, isRecorded && doubt is null);
         }
         finally
         {
@@ -73,8 +76,33 @@ internal sealed class RowProcess(
     private DraftOutcome Interrupted(PreparedDraft draft, Claim claim)
     {
         var outcome = outcomes.Interrupted(draft);
-        journal.Note(claim, KeyState.Unknown, error: outcome.Error);
+        Note(draft, claim, KeyState.Unknown, outcome);
         return outcome;
+    }
+
+    private DraftOutcome Broken(PreparedDraft draft, Claim claim, Exception cause, bool isSent, bool isFirst)
+    {
+        var outcome = outcomes.Broken(draft, cause, isSent);
+        stop.Stop(outcomes.Internal(draft, cause));
+        // A row that an earlier run left in doubt stays in doubt, as long as nothing was sent.
+        if (isSent || isFirst)
+            Note(draft, claim, StateOf(outcome), outcome);
+        return outcome;
+    }
+
+    /// <summary>Notes what became of a row. What became of it is so, whether it can be noted or not.</summary>
+    private void Note(PreparedDraft draft, Claim claim, KeyState state, DraftOutcome outcome)
+    {
+        try
+        {
+            journal.Note(claim, state, outcome.Customer?.Id, outcome.Error);
+            if (journal.Failure is { } failure)
+                stop.Stop(failure.Error);
+        }
+        catch (Exception e)
+        {
+            stop.Stop(outcomes.Internal(draft, e));
+        }
     }
 
     /// <param name="draft">The row.</param>
@@ -82,9 +110,10 @@ internal sealed class RowProcess(
     /// <param name="isWithdrawn">Whether the claim is taken back: a row that an earlier run left in doubt stays in doubt.</param>
     private DraftOutcome NotSent(PreparedDraft draft, Claim claim, bool isWithdrawn)
     {
+        var outcome = outcomes.NotSent(draft, stop.Reason);
         if (isWithdrawn)
-            journal.Note(claim, KeyState.Withdrawn);
-        return outcomes.NotSent(draft, stop.Reason);
+            Note(draft, claim, KeyState.Withdrawn, outcome with { Error = null });
+        return outcome;
     }
 
     /// <summary>What an earlier run left open about a row; null if nothing.</summary>

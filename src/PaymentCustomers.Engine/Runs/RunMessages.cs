@@ -93,6 +93,10 @@ internal static class RunMessages
             Invariant($"{provider} asks to wait {wait.TotalSeconds:0} s: the run stopped. Come back at {until:yyyy-MM-dd HH:mm:ss'Z'}."),
             Invariant($"{provider} pide esperar {wait.TotalSeconds:0} s: la ejecución se detuvo. Vuelva después del {until:yyyy-MM-dd HH:mm:ss'Z'}."));
 
+    public static string TimeIsOver(TimeSpan time) => Say(
+        Invariant($"The run may take {time:c}, and that time is over: nothing more was sent."),
+        Invariant($"La ejecución puede durar {time:c}, y ese tiempo terminó: no se envió nada más."));
+
     public static string ProviderGone(string provider, int rows, string last) => Say(
         $"{Number(rows)} rows in a row failed because {provider} was not there: the run stopped. The last said: {last}",
         $"{Number(rows)} filas seguidas fallaron porque {provider} no estaba disponible: la ejecución se detuvo. La última dijo: {last}");
