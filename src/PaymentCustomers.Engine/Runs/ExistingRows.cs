@@ -62,7 +62,7 @@ internal sealed class ExistingRows(
         {
             var reason = FromList(draft, e.Error);
             // A list that cannot be read cannot be read for the other rows either.
-            if (e.Error.Id == PaymentErrorId.ResponseInvalid)
+            if (e.Error.Id == PaymentErrorId.ResponseInvalid || identities.ReadsWholeList)
                 stop.Stop(reason);
             return outcomes.NotCreated(draft, isInDoubt: false, reason);
         }

@@ -67,6 +67,9 @@ internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Fun
         return true;
     }
 
+    /// <summary>Takes the id of a customer that was found for the row; false if another row of the run has it.</summary>
+    public bool TryOwn(string id) => owns(id);
+
     private string? Check(CustomerEcho echo)
     {
         if (!echo.HasSoundId)

@@ -57,8 +57,13 @@ internal sealed class RowSender(
             permit.Release();
             stop.LetThrough();
             var finding = await reconciler.FindAsync(draft, decision.Delay, ended).ConfigureAwait(false);
-            if (finding.Customer is not null)
-                return outcomes.Found(draft, CustomerOutcome.Created, finding.Customer.Id);
+            if (finding.Customer is { Id: { } id })
+            {
+                return request.TryOwn(id)
+                    ? outcomes.Found(draft, CustomerOutcome.Created, id)
+                    : outcomes.Unknown(draft, error with { Message = $"{RowMessages.Row(draft.Draft.Row)}: {RunMessages.IdTaken(id)}" });
+            }
+
             if (finding.Several is { } several)
                 return outcomes.Doubled(draft, several);
             if (finding.IsCertain)
