@@ -20,7 +20,7 @@ public sealed class AnswerMatrixTests : RunTest
     // They end when a clock says so, which is another test's (DotsAmbiguityTests, CancellationTests).
     private static readonly FaultKind[] ByTheClock = [FaultKind.Timeout, FaultKind.SlowDrip, FaultKind.DelayedStore];
 
-    // It never ends, which DotsListTests bound.
+    // It never ends: DotsAmbiguityTests show that it is given up.
     private static readonly string[] Endless = ["listNewPages"];
 
     public static TheoryData<string, FaultStorage> Cells { get; } =
