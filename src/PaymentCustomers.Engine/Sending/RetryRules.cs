@@ -95,20 +95,25 @@ internal static class RetryRules
         return question.Status switch
         {
             >= 200 and < 300 when question.IsUnderstood => new RetryDecision(NextStep.Done),
-            >= 200 and < 300 when question is { IsOfAnother: true, HonoursKey: true, Operation: ProviderOperation.Create or ProviderOperation.Update } => new RetryDecision(NextStep.Fail),
+            >= 200 and < 300 when question.IsOfAnother && Writes(question) && IsHarmless(question) => new RetryDecision(NextStep.Fail),
             >= 200 and < 300 => Ambiguous(question),
             401 when question.IsCredentialRefused => new RetryDecision(NextStep.StopRun),
             429 => Again(question, Delay(question), holdsAll: true),
             408 or >= 500 => Ambiguous(question),
             // Another request with the key is at work (409, 423), or it is too early for this one (425).
-            409 or 423 or 425 when question.Operation is ProviderOperation.Create or ProviderOperation.Update => Ambiguous(question),
+            409 or 423 or 425 when Writes(question) => Ambiguous(question),
             // A redirect may say "done, look there" (303); it is not followed, because it would take the credential elsewhere,
             // and the same request would bring it again. 499: somebody in between has given the request up.
-            < 400 or 499 when question.Operation is ProviderOperation.Create or ProviderOperation.Update =>
-                question.HonoursKey ? new RetryDecision(NextStep.Fail) : Ambiguous(question),
+            < 400 or 499 when Writes(question) =>
+                IsHarmless(question) ? new RetryDecision(NextStep.Fail) : Ambiguous(question),
             _ => new RetryDecision(NextStep.Fail),
         };
     }
+
+    private static bool Writes(in RetryQuestion question) => question.Operation is ProviderOperation.Create or ProviderOperation.Update;
+
+    /// <summary>Whether it does no harm to send the request twice: the same change made twice is the same change.</summary>
+    private static bool IsHarmless(in RetryQuestion question) => question.HonoursKey || question.Operation == ProviderOperation.Update;
 
     /// <summary>Whether a create may have been carried out without our knowing, after one more attempt at it.</summary>
     /// <param name="before">Whether it was so before the attempt.</param>

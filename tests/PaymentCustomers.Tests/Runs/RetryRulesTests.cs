@@ -84,7 +84,13 @@ public sealed class RetryRulesTests
     {
         var row = Table.Single(row => row.Happening == happening);
         var asked = Enum.Parse<ProviderOperation>(operation);
-        var rule = asked != ProviderOperation.Create ? row.Other : honoursKey ? row.WithKey : row.WithoutKey;
+        var rule = asked switch
+        {
+            ProviderOperation.Create => honoursKey ? row.WithKey : row.WithoutKey,
+            // Made twice, it is the same change.
+            ProviderOperation.Update => row.WithKey,
+            _ => row.Other,
+        };
 
         Assert.Equal(Expected[rule].Left, Waits.Select(wait => Show(Ask(happening, asked, honoursKey, wait.Value, left: 3))));
         Assert.Equal(Expected[rule].None, Waits.Select(wait => Show(Ask(happening, asked, honoursKey, wait.Value, left: 0))));
