@@ -4,7 +4,7 @@ Builds, tests and shows PaymentCustomers. Needs the .NET SDK and no module.
 .DESCRIPTION
 Build: the module in out/PaymentCustomers, the program in out/cli.
 Test: everything; PowerShell and Pester for the PowerShell tests are downloaded the first time.
-Demo: creates the customers of samples/ at an emulator of both providers.
+Demo: creates the customers of samples/ at an emulator of the providers.
 Soak: runs many rows against every fault of the emulator and kills runs in the middle, then counts what was lost or
 created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
 Package: the module, built for release, as a package for a PowerShell repository in out/packages, and the list of its

@@ -6,7 +6,7 @@
     Author               = 'PaymentCustomers contributors'
     CompanyName          = 'PaymentCustomers'
     Copyright            = '(c) PaymentCustomers contributors'
-    Description          = 'Creates and looks after the customers of payment providers: Dots and OnePay Colombia.'
+    Description          = 'Creates and looks after the customers of payment providers: Dots, OnePay Colombia and Stripe.'
     PowerShellVersion    = '7.4'
 
     FormatsToProcess     = @('PaymentCustomers.Format.ps1xml')
@@ -35,7 +35,7 @@
             ProjectUri   = 'https://github.com/OWNER/PaymentCustomers'
             LicenseUri   = 'https://github.com/OWNER/PaymentCustomers/blob/main/LICENSE'
             IconUri      = 'https://raw.githubusercontent.com/OWNER/PaymentCustomers/main/docs/images/icon.png'
-            Tags         = @('Payments', 'Customers', 'Dots', 'OnePay', 'Colombia', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Payments', 'Customers', 'Dots', 'OnePay', 'Colombia', 'Stripe', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
         }
     }
 }

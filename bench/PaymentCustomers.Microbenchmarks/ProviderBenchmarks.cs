@@ -5,6 +5,6 @@ namespace PaymentCustomers.Microbenchmarks;
 /// <summary>What is measured at each provider.</summary>
 public abstract class ProviderBenchmarks
 {
-    [Params("Dots", "OnePay")]
+    [Params("Dots", "OnePay", "Stripe")]
     public string Provider { get; set; } = "";
 }

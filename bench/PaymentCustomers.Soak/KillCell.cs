@@ -83,6 +83,7 @@ internal static class KillCell
         start.Environment["DOTS_CLIENT_ID"] = Cell.ClientId;
         start.Environment["DOTS_API_KEY"] = Cell.ApiKey;
         start.Environment["ONEPAY_API_KEY"] = Cell.ApiKey;
+        start.Environment["STRIPE_API_KEY"] = Cell.ApiKey;
         return start;
     }
 }

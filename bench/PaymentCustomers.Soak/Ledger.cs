@@ -6,12 +6,27 @@ namespace PaymentCustomers.Soak;
 /// <summary>A customer that the emulator has, whichever provider's.</summary>
 internal sealed record Stored(string Id, string? Key, string? Email, string? FirstName, string? LastName, string? Document)
 {
-    public static List<Stored> Of(EmulatorStore store, string provider) => provider == "Dots"
-        ? [.. store.DotsCustomers.Select(customer => new Stored(
-            customer.Id, customer.Key, customer.Fields.Email, customer.Fields.FirstName, customer.Fields.LastName, null))]
-        : [.. store.OnePayCustomers.Select(customer => new Stored(
+    /// <summary>Where a provider has one name only: all of it.</summary>
+    public string? WholeName { get; init; }
+
+    public static List<Stored> Of(EmulatorStore store, string provider) => provider switch
+    {
+        "Dots" => [.. store.DotsCustomers.Select(customer => new Stored(
+            customer.Id, customer.Key, customer.Fields.Email, customer.Fields.FirstName, customer.Fields.LastName, null))],
+        "OnePay" => [.. store.OnePayCustomers.Select(customer => new Stored(
             customer.Id, customer.Key, customer.Fields.Email, customer.Fields.FirstName, customer.Fields.LastName,
-            $"{customer.Fields.DocumentType} {customer.Fields.DocumentNumber}"))];
+            $"{customer.Fields.DocumentType} {customer.Fields.DocumentNumber}"))],
+        "Stripe" => [.. store.StripeCustomers.Select(customer => new Stored(
+            customer.Id, customer.Key, customer.Fields.Email, null, null, null) { WholeName = customer.Fields.Name })],
+        _ => throw new ArgumentException($"The soak does not know the customers of {provider}.", nameof(provider)),
+    };
+
+    /// <summary>Whether it is the customer of a row.</summary>
+    public bool IsOf(Draft draft) =>
+        Email == draft[CustomerField.Email]
+        && (WholeName is null
+            ? (FirstName, LastName) == (draft[CustomerField.FirstName], draft[CustomerField.LastName])
+            : WholeName == $"{draft[CustomerField.FirstName]} {draft[CustomerField.LastName]}");
 }
 
 /// <summary>What a comparison found.</summary>
@@ -33,6 +48,7 @@ internal sealed class Ledger
     private readonly List<string> _details = [];
     private long _next = 1;
     private int _outOfPlace;
+    private int _runs;
 
     public Ledger(SoakRows rows, PaymentConnection connection)
     {
@@ -56,6 +72,7 @@ internal sealed class Ledger
     {
         Array.Clear(_last);
         _next = 1;
+        _runs++;
     }
 
     /// <summary>Takes what a run said next.</summary>
@@ -108,6 +125,8 @@ internal sealed class Ledger
     {
         RowKind.Invalid => outcome is { Outcome: CustomerOutcome.Failed, Error: PaymentErrorId.CustomerInvalid },
         _ when outcome.Outcome == CustomerOutcome.Failed => !byKey.Contains(draft.Key),
+        // What an earlier run created and did not learn of: a provider that replays answers says so.
+        RowKind.Distinct when _runs > 1 && outcome.Outcome == CustomerOutcome.Existing => true,
         RowKind.Distinct => outcome.Outcome is CustomerOutcome.Created or CustomerOutcome.Unknown,
         _ => outcome.Outcome is CustomerOutcome.Duplicate or CustomerOutcome.Unknown,
     };
@@ -126,9 +145,7 @@ internal sealed class Ledger
     {
         var drafts = _drafts.Where(draft => draft.IsValid).DistinctBy(draft => draft.Key).ToDictionary(draft => draft.Key, draft => draft.Draft);
         return stored
-            .Where(customer => !(drafts.TryGetValue(customer.Key ?? "", out var draft)
-                && (customer.Email, customer.FirstName, customer.LastName)
-                    == (draft[CustomerField.Email], draft[CustomerField.FirstName], draft[CustomerField.LastName])))
+            .Where(customer => !(drafts.TryGetValue(customer.Key ?? "", out var draft) && customer.IsOf(draft)))
             .Sum(customer => Tell($"customer {customer.Id} belongs to no row"));
     }
 

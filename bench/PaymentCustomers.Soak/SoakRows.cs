@@ -88,14 +88,14 @@ internal sealed class SoakRows
             [CustomerField.Email] = kind == RowKind.Invalid ? "nobody at nowhere" : $"soak.{number}@example.com",
             [CustomerField.Phone] = $"+57300{content:D7}",
         };
-        if (_provider == "Dots")
-            AddDots(draft, random, content);
+        if (_provider == "OnePay")
+            AddDocument(draft, random, content);
         else
-            AddOnePay(draft, random, content);
+            AddMetadataAndAddress(draft, random, content);
         return draft;
     }
 
-    private static void AddDots(Draft draft, Random random, int content)
+    private static void AddMetadataAndAddress(Draft draft, Random random, int content)
     {
         if (random.Next(4) == 0)
             draft[CustomerField.Metadata] = $$"""{"número":{{content}},"who":"Peña & Söhne"}""";
@@ -108,7 +108,7 @@ internal sealed class SoakRows
         draft[CustomerField.AddressLine1] = $"Calle {random.Next(200)} № {content}";
     }
 
-    private static void AddOnePay(Draft draft, Random random, int content)
+    private static void AddDocument(Draft draft, Random random, int content)
     {
         draft[CustomerField.DocumentType] = Documents[random.Next(Documents.Length)];
         draft[CustomerField.DocumentNumber] = (1_060_000_000 + content).ToString(CultureInfo.InvariantCulture);

@@ -44,7 +44,10 @@ public enum EmulatedOperation
     /// <summary>A page of customers.</summary>
     List,
 
-    /// <summary>Delete a customer (OnePay).</summary>
+    /// <summary>Change a customer (Stripe).</summary>
+    Update,
+
+    /// <summary>Delete a customer (OnePay, Stripe).</summary>
     Delete,
 
     /// <summary>Nothing a provider documents: an unknown path or method.</summary>

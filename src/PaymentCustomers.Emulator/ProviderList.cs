@@ -1,6 +1,7 @@
 using PaymentCustomers.Emulator.Dots;
 using PaymentCustomers.Emulator.Hosting;
 using PaymentCustomers.Emulator.OnePay;
+using PaymentCustomers.Emulator.Stripe;
 
 namespace PaymentCustomers.Emulator;
 
@@ -11,5 +12,6 @@ internal static class ProviderList
     [
         new DotsDefinition(),
         new OnePayDefinition(),
+        new StripeDefinition(),
     ];
 }

@@ -31,8 +31,8 @@ internal static class ErrorRecords
         PaymentErrorId.ProviderRejected => ErrorCategory.InvalidOperation,
         PaymentErrorId.RateLimited => ErrorCategory.LimitsExceeded,
         PaymentErrorId.ProviderUnavailable => ErrorCategory.ResourceUnavailable,
-        PaymentErrorId.RequestTimedOut => ErrorCategory.OperationTimeout,
-        PaymentErrorId.ResponseInvalid or PaymentErrorId.OutcomeUnknown => ErrorCategory.InvalidResult,
+        PaymentErrorId.RequestTimedOut or PaymentErrorId.MaximumTimeReached => ErrorCategory.OperationTimeout,
+        PaymentErrorId.ResponseInvalid or PaymentErrorId.OutcomeUnknown or PaymentErrorId.TotalCountMismatch => ErrorCategory.InvalidResult,
         PaymentErrorId.NotSent => ErrorCategory.OperationStopped,
         PaymentErrorId.JournalFailed => ErrorCategory.WriteError,
         PaymentErrorId.JournalLocked => ErrorCategory.ResourceBusy,
@@ -40,6 +40,7 @@ internal static class ErrorRecords
         PaymentErrorId.InputInvalid or PaymentErrorId.InputChanged => ErrorCategory.InvalidData,
         PaymentErrorId.OutputFailed => ErrorCategory.WriteError,
         PaymentErrorId.NotConfirmed or PaymentErrorId.TooManyErrors => ErrorCategory.OperationStopped,
+        PaymentErrorId.InternalError => ErrorCategory.NotSpecified,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -70,6 +70,10 @@ internal static class Messages
         $"'{format}' is no form of a date: it needs a day, a month and a year, such as dd/MM/yyyy.",
         $"'{format}' no es una forma de fecha: necesita un día, un mes y un año, como dd/MM/yyyy.");
 
+    public static string MaximumTimeInvalid => Say(
+        "It takes a time from one second to 24 days, such as 00:30:00 or (New-TimeSpan -Minutes 30).",
+        "Admite un tiempo de un segundo a 24 días, como 00:30:00 o (New-TimeSpan -Minutes 30).");
+
     public static string JournalOfOtherValues => Say(
         "The journal was begun with other values for all rows on the command line. A row that comes out differently by that counts as another row: its customer is created once more. To go on with the earlier run, give the same values.",
         "La bitácora se inició con otros valores para todas las filas en la línea de comandos. Una fila que por eso resulte distinta cuenta como otra fila: su cliente se crea una vez más. Para continuar la ejecución anterior, dé los mismos valores.");
@@ -120,6 +124,18 @@ internal static class Messages
         $"hay {Number(count)} valores donde un campo admite uno solo");
 
     public static string Unreadable(string cause) => Say($"cannot be read: {cause}", $"no se puede leer: {cause}");
+
+    public static string TotalCountMismatch(long announced, long came) => Say(
+        $"{Number(announced)} rows were announced and {Number(came)} came.",
+        $"Se anunciaron {Number(announced)} filas y llegaron {Number(came)}.");
+
+    public static string TotalCountAction => Say(
+        "Check what -TotalCount counts, and whether the input was read whole. Rows that did not come were not sent; run the same again with the same journal.",
+        "Revise qué cuenta -TotalCount, y si la entrada se leyó completa. Las filas que no llegaron no se enviaron; ejecute lo mismo de nuevo con la misma bitácora.");
+
+    public static string RowsThatDidNotCome(long rows) => Say(
+        $"{Number(rows)} of the rows that were announced had not come in by then; nothing was sent for them.",
+        $"{Number(rows)} de las filas anunciadas aún no habían llegado; de ellas no se envió nada.");
 
     public static string NoRow => Say("No row came in.", "No llegó ninguna fila.");
 

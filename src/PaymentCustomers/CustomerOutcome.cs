@@ -23,4 +23,7 @@ public enum CustomerOutcome
 
     /// <summary>Nothing was sent for the row, because the run stopped before.</summary>
     NotSent,
+
+    /// <summary>The provider changed the customer.</summary>
+    Updated,
 }

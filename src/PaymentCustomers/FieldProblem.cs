@@ -2,7 +2,10 @@ namespace PaymentCustomers;
 
 /// <summary>One thing wrong with one field of a row.</summary>
 /// <param name="Field">The field's name.</param>
-/// <param name="Id"><see cref="PaymentErrorId.FieldUnsupported"/> or <see cref="PaymentErrorId.CustomerInvalid"/>.</param>
+/// <param name="Id">
+/// <see cref="PaymentErrorId.FieldUnsupported"/> or <see cref="PaymentErrorId.CustomerInvalid"/>;
+/// <see cref="PaymentErrorId.InternalError"/> where not the row is wrong, but this program failed on it.
+/// </param>
 /// <param name="Message">What is wrong, the value masked if it is personal.</param>
 public sealed record FieldProblem(string Field, PaymentErrorId Id, string Message)
 {

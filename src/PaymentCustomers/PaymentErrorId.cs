@@ -66,6 +66,15 @@ public enum PaymentErrorId
     /// <summary>The journal is damaged.</summary>
     JournalCorrupt,
 
+    /// <summary>The longest time that the run was given is over.</summary>
+    MaximumTimeReached,
+
+    /// <summary>More rows came than were announced, or fewer.</summary>
+    TotalCountMismatch,
+
+    /// <summary>Something failed in this program itself: no fault of the row, nor of the provider.</summary>
+    InternalError,
+
     /// <summary>A file cannot be imported: it cannot be read, is broken, or holds no customers.</summary>
     InputInvalid,
 

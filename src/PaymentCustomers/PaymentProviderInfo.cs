@@ -14,6 +14,9 @@ public sealed class PaymentProviderInfo
     /// <summary>Whether customers can be deleted.</summary>
     public required bool CanRemove { get; init; }
 
+    /// <summary>Whether customers can be changed.</summary>
+    public required bool CanChange { get; init; }
+
     /// <summary>Whether the provider itself makes a repeated create with the same key harmless.</summary>
     public required bool HonoursIdempotencyKey { get; init; }
 

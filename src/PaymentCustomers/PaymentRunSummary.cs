@@ -20,6 +20,9 @@ public sealed record PaymentRunSummary
     /// <summary>Customers that the provider had already.</summary>
     public required long Existing { get; init; }
 
+    /// <summary>Customers that the provider changed, those of an earlier run with the same journal among them.</summary>
+    public long Updated { get; init; }
+
     /// <summary>Rows that said the same as an earlier one.</summary>
     public required long Duplicate { get; init; }
 
@@ -46,6 +49,10 @@ public sealed record PaymentRunSummary
 
     /// <summary>The numbers in one line.</summary>
     public override string ToString() => Language.Say(
-        Invariant($"{Rows} rows: {Created} created, {Existing} existing, {Duplicate} duplicate, {Failed} failed, {Unknown} unknown, {NotSent} not sent; {Seconds:0.0} s, {RowsPerSecond:0} rows/s"),
-        Invariant($"{Rows} filas: {Created} creadas, {Existing} existentes, {Duplicate} duplicadas, {Failed} fallidas, {Unknown} dudosas, {NotSent} no enviadas; {Seconds:0.0} s, {RowsPerSecond:0} filas/s"));
+        Invariant($"{Rows} rows: {Done("created", "existing", "updated")}, {Duplicate} duplicate, {Failed} failed, {Unknown} unknown, {NotSent} not sent; {Seconds:0.0} s, {RowsPerSecond:0} rows/s"),
+        Invariant($"{Rows} filas: {Done("creadas", "existentes", "modificadas")}, {Duplicate} duplicadas, {Failed} fallidas, {Unknown} dudosas, {NotSent} no enviadas; {Seconds:0.0} s, {RowsPerSecond:0} filas/s"));
+
+    // A run creates or changes.
+    private string Done(string created, string existing, string updated) =>
+        Updated > 0 && Created == 0 ? Invariant($"{Updated} {updated}") : Invariant($"{Created} {created}, {Existing} {existing}");
 }

@@ -14,8 +14,8 @@ Describe 'Tab' {
         'Get-PaymentCustomer -Provider ', 'Get-PaymentConnection -Provider ', 'Disconnect-PaymentProvider -Provider '
     ) {
         $found = Complete $_
-        $found.CompletionText | Should -Be Dots, OnePay
-        $found.ToolTip | Should -Be api.dots.dev, api.onepay.la
+        $found.CompletionText | Should -Be Dots, OnePay, Stripe
+        $found.ToolTip | Should -Be api.dots.dev, api.onepay.la, api.stripe.com
         (Complete "${_}o").CompletionText | Should -Be OnePay
     }
 

@@ -80,8 +80,8 @@ Describe 'Connections' {
     }
 
     It 'names the providers when an unknown one is asked for' {
-        { Connect-PaymentProvider Stripe } | Should -Throw '*Dots, OnePay*'
-        { New-PaymentCustomer -Provider Stripe } | Should -Throw '*Dots, OnePay*'
+        { Connect-PaymentProvider Acme } | Should -Throw '*Dots, OnePay, Stripe*'
+        { New-PaymentCustomer -Provider Acme } | Should -Throw '*Dots, OnePay, Stripe*'
     }
 
     It 'says what to do about <Why>' -TestCases @(
@@ -281,8 +281,9 @@ Describe 'Get-PaymentProvider' {
     BeforeEach { Reset-Emulator $emulator }
     It 'shows the providers, what they can do and their fields' {
         $providers = Get-PaymentProvider
-        $providers.Name | Should -Be Dots, OnePay
-        $providers.CanRemove | Should -Be $false, $true
+        $providers.Name | Should -Be Dots, OnePay, Stripe
+        $providers.CanRemove | Should -Be $false, $true, $true
+        $providers.CanChange | Should -Be $false, $false, $true
         ($providers[1].Fields | Where-Object IsRequired).Name |
             Should -Be FirstName, LastName, Email, Phone, CustomerType, DocumentType, DocumentNumber
         (Get-PaymentProvider onepay).Name | Should -Be OnePay

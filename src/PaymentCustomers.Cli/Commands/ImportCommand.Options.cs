@@ -70,6 +70,13 @@ internal sealed partial class ImportCommand
         CustomParser = OptionParsers.Seconds,
     };
 
+    private readonly Option<TimeSpan?> _maximumTime = new("--maximum-time")
+    {
+        Description = "The longest that the run may take, such as 30m, 2h or 00:30:00. Then nothing more is sent, and it ends with exit code 3.",
+        HelpName = "TIME",
+        CustomParser = OptionParsers.MaximumTime,
+    };
+
     private readonly Option<string?> _journal = new("--journal")
     {
         Description = "Record the run here. The same command goes on where it stopped, and sends nothing twice. NAME.PROVIDER-ENVIRONMENT.journal beside FILE unless given.",

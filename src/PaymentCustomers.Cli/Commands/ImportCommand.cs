@@ -18,7 +18,7 @@ internal sealed partial class ImportCommand : Command
         Add(_file);
         foreach (var option in new Option[]
         {
-            _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout,
+            _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout, _maximumTime,
             _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _notify,
             _worksheet, _map, _saveMap, _set, _first, _maxErrors, _report, _showPersonalData, _yes,
         })
@@ -88,6 +88,7 @@ internal sealed partial class ImportCommand : Command
             ThrottleLimit = result.GetValue(_throttle),
             RateLimit = result.GetValue(_rate) is var rate and > 0 ? rate : null,
             MaximumRetryCount = result.GetValue(_retries),
+            MaximumTime = result.GetValue(_maximumTime),
             SkipExisting = result.GetValue(_skipExisting),
             MaximumErrors = result.GetValue(_maxErrors),
             DuplicateIdentity = Enum.Parse<DuplicateIdentity>(result.GetRequiredValue(_duplicateIdentity), ignoreCase: true),

@@ -5,6 +5,7 @@ using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Imports.Reading;
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Commands;
 
@@ -54,6 +55,15 @@ internal static class OptionParsers
             return seconds;
         result.AddError($"--timeout: '{Text(result)}' is no number of seconds from 1 to {MostSeconds}.");
         return default;
+    }
+
+    /// <summary>A time: <c>90</c> seconds, as <c>--timeout</c> takes them, <c>90s</c>, <c>30m</c>, <c>2h</c>, <c>1d</c>, or <c>00:30:00</c>.</summary>
+    public static TimeSpan? MaximumTime(ArgumentResult result)
+    {
+        if (Time(Text(result).Trim()) is { } time && RunOptions.IsMaximumTime(time))
+            return time;
+        result.AddError($"--maximum-time: '{Text(result)}' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.");
+        return null;
     }
 
     public static Func<ArgumentResult, int> Whole(int least, int most) => result =>
@@ -106,6 +116,17 @@ internal static class OptionParsers
         return problem is null
             ? flag
             : Refuse<string>(result, $"--enable-notifications: '{Text(result)}' is neither true nor false.");
+    }
+
+    private static TimeSpan? Time(string text)
+    {
+        if (text.Contains(':', StringComparison.Ordinal))
+            return TimeSpan.TryParseExact(text, ["h\\:mm\\:ss", "hh\\:mm\\:ss", "d\\.hh\\:mm\\:ss"], CultureInfo.InvariantCulture, out var time) ? time : null;
+        var unit = text.Length > 0 ? char.ToLowerInvariant(text[^1]) : ' ';
+        var seconds = unit switch { 'm' => 60, 'h' => 3600, 'd' => 86_400, _ => 1 };
+        return int.TryParse(unit is 's' or 'm' or 'h' or 'd' ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? TimeSpan.FromSeconds((long)number * seconds)
+            : null;
     }
 
     private static Uri? Address(ArgumentResult result) =>

@@ -22,7 +22,7 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
         await using var emulator = arguments is { UsesEmulator: true, Import.IsDryRun: false }
             ? await ProviderEmulator.StartAsync(new EmulatorOptions { RecordRequests = false }, cancellation)
             : null;
-        _connection = await OpenAsync(emulator?.Address ?? arguments.BaseUri, cancellation);
+        _connection = await OpenAsync(emulator?.BaseUriOf(EmulatedProvider.Parse(arguments.Provider.Name)) ?? arguments.BaseUri, cancellation);
         var import = new FileImport(arguments.Import, _connection, this);
         PaymentImportSummary? summary;
         try

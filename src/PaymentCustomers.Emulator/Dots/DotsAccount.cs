@@ -7,10 +7,17 @@ namespace PaymentCustomers.Emulator.Dots;
 /// <summary>Who asks (contracts/dots.md, "Authentication").</summary>
 internal static class DotsAccount
 {
+    /// <summary>Names the app that an organization acts for.</summary>
+    public const string AppIdHeader = "Api-App-Id";
+
     /// <summary>An account is a client id, and the app it acts for: another api key of the same client sees the same customers.</summary>
     public static string Of(string clientId, string? appId) => appId is null ? clientId : $"{clientId}\0{appId}";
 
-    public static string Of(string clientId, ProviderRequest request) => Of(clientId, request.AppId.Count == 1 ? request.AppId[0] : null);
+    public static string Of(string clientId, ProviderRequest request)
+    {
+        var appId = request.Header(AppIdHeader);
+        return Of(clientId, appId.Count == 1 ? appId[0] : null);
+    }
 
     /// <summary>The client id of well-formed and accepted credentials, else null.</summary>
     public static string? Authenticate(StringValues authorization, IReadOnlyList<string> accepted)

@@ -38,7 +38,8 @@ internal sealed class DotsApi : IProviderApi
             return Error(request, request.Route.Allowed is null ? 404 : 405);
         if (DotsAccount.Authenticate(request.Authorization, current.DotsAcceptedCredentials) is not { } clientId)
             return Refuse(DotsProblem.Of(401), current);
-        if (request.AppId.Count > 1 || (request.AppId.Count == 1 && string.IsNullOrWhiteSpace(request.AppId[0])))
+        var appId = request.Header(DotsAccount.AppIdHeader);
+        if (appId.Count > 1 || (appId.Count == 1 && string.IsNullOrWhiteSpace(appId[0])))
             return Refuse(DotsProblem.Invalid("Api-App-Id must be one app id"), current);
 
         var account = DotsAccount.Of(clientId, request);

@@ -20,6 +20,6 @@ internal sealed record AnswerChange(string Name, string What, EmulatedOperation[
             return reply;
         var body = JsonNode.Parse(reply.Body.Span)!.AsObject();
         change.Apply(body, () => api.Another(request, (string?)body["id"]));
-        return Reply.Json(reply.Status, json => body.WriteTo(json)) with { RetryAfter = reply.RetryAfter };
+        return reply with { Body = Reply.Json(reply.Status, json => body.WriteTo(json)).Body };
     }
 }

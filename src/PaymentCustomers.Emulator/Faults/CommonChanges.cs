@@ -11,7 +11,7 @@ internal static class CommonChanges
     private const int HugeLength = 100 * 1024;
 
     /// <summary>Answers that are one customer.</summary>
-    public static readonly EmulatedOperation[] Single = [EmulatedOperation.Create, EmulatedOperation.Retrieve];
+    public static readonly EmulatedOperation[] Single = [EmulatedOperation.Create, EmulatedOperation.Retrieve, EmulatedOperation.Update];
 
     /// <summary>Answers that are a page of customers.</summary>
     public static readonly EmulatedOperation[] Lists = [EmulatedOperation.List];

@@ -20,6 +20,9 @@ public record Fault
     /// <summary>With status and html: the header <c>Retry-After</c>, any text.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>With status, html, garbage and altered: further headers, by name.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
     /// <summary>
     /// With status, html and garbage: the body, as it is. JSON if it begins like JSON, or with garbage. With raw: all that
     /// is sent, status line and headers included.

@@ -38,7 +38,7 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
                 await TruncateAsync(exchange, reply);
                 return true;
             case FaultKind.Garbage:
-                await exchange.SendAsync(Reply.Text(fault.Code ?? 200, "application/json", fault.Body ?? NotJson));
+                await exchange.SendAsync(Reply.Text(fault.Code ?? 200, "application/json", fault.Body ?? NotJson).With(fault.Headers));
                 return true;
             case FaultKind.Html:
                 await exchange.SendAsync(HtmlReply(fault));
@@ -47,7 +47,7 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
                 await DripAsync(fault, exchange, reply);
                 return true;
             case FaultKind.Altered:
-                await exchange.SendAsync(AnswerChange.Alter(fault, api, request, reply));
+                await exchange.SendAsync(AnswerChange.Alter(fault, api, request, reply).With(fault.Headers));
                 return true;
             case FaultKind.Raw:
                 await exchange.SendRawAsync(Encoding.UTF8.GetBytes(fault.Body!));
@@ -74,7 +74,10 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
         var reply = fault.Body is { } body
             ? Reply.Text(code, body.AsSpan().TrimStart() is ['{' or '[' or '"', ..] ? "application/json" : "text/plain; charset=utf-8", body)
             : api.Error(request, code, message);
-        return reply with { RetryAfter = fault.RetryAfter, Location = code is >= 300 and < 400 ? LocationOf(request, would) : null };
+        reply = reply with { RetryAfter = fault.RetryAfter, Location = code is >= 300 and < 400 ? LocationOf(request, would) : null };
+        if (fault is { IsBefore: false, Body: null })
+            api.Failed(request, reply);
+        return reply.With(fault.Headers);
     }
 
     // Where the customer is, if there is one to look at by now.
@@ -90,7 +93,7 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
         var reply = fault.Body is { } body
             ? Reply.Text(code, "text/html; charset=utf-8", body)
             : Reply.Html(code, "en", "The server returned an invalid or incomplete response.");
-        return reply with { RetryAfter = fault.RetryAfter };
+        return (reply with { RetryAfter = fault.RetryAfter }).With(fault.Headers);
     }
 
     // Not an abort: that may overtake the bytes sent before it, and the client would see a reset and no answer at all.

@@ -59,12 +59,20 @@ internal static class FaultRuleJson
         { DelayMs: < 0 } => "delayMs must not be negative.",
         { Repeat: < 0 } => "repeat must not be negative.",
         { RetryAfter: { } text } when text.Any(c => c is < ' ' or > '~') => "retryAfter must be printable ASCII.",
+        { Headers: { } headers } when headers.Any(header => !IsHeader(header)) => "headers must have names of letters, digits and hyphens, and printable ASCII as values.",
+        { Headers: not null, Kind: not (FaultKind.Status or FaultKind.Html or FaultKind.Garbage or FaultKind.Altered) } =>
+            "headers go with kind = status, html, garbage and altered.",
         { Kind: FaultKind.Raw, Body: null } => "body must be given with kind = raw.",
         { Message: not null, Kind: not FaultKind.Status } => "message goes with kind = status.",
         { Kind: FaultKind.Altered } => ChangeProblem(fault.Change, provider),
         { Change: not null } => "change goes with kind = altered.",
         _ => null,
     };
+
+    private static bool IsHeader(KeyValuePair<string, string> header) =>
+        header.Key.Length > 0
+        && header.Key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+        && header.Value is { } value && value.All(c => c is >= ' ' and <= '~');
 
     private static string? ChangeProblem(string? change, EmulatedProvider? provider)
     {

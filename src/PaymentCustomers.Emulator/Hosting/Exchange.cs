@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PaymentCustomers.Emulator.Hosting;
 
 /// <summary>One request on its connection: what is sent on it is noted in its record before the client can see it.</summary>
-internal sealed class Exchange(HttpContext context, RecordedRequest? record, long ordinal, TimeProvider time)
+internal sealed class Exchange(HttpContext context, RecordedRequest? record, long ordinal, string requestIdHeader, TimeProvider time)
 {
     public CancellationToken ClientGone => context.RequestAborted;
 
@@ -44,13 +44,15 @@ internal sealed class Exchange(HttpContext context, RecordedRequest? record, lon
         response.StatusCode = reply.Status;
         // By the clock that customers are dated by.
         response.Headers.Date = time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
-        response.Headers["x-request-id"] = $"emulator-{ordinal}";
+        response.Headers[requestIdHeader] = $"emulator-{ordinal}";
         if (reply.Allow is not null)
             response.Headers.Allow = reply.Allow;
         if (reply.RetryAfter is not null)
             response.Headers.RetryAfter = reply.RetryAfter;
         if (reply.Location is not null)
             response.Headers.Location = reply.Location;
+        foreach (var (name, value) in reply.Headers)
+            response.Headers[name] = value;
         if (reply.ContentType is not null)
             response.ContentType = reply.ContentType;
 

@@ -22,6 +22,9 @@ internal interface IProviderDefinition
     /// </summary>
     bool AnswersWithoutName { get; }
 
+    /// <summary>The header by which its answers name the request.</summary>
+    string RequestIdHeader => "x-request-id";
+
     /// <summary>What can be wrong with its answers.</summary>
     IReadOnlyList<AnswerChange> Changes { get; }
 
@@ -50,6 +53,16 @@ internal interface IProviderApi
 
     /// <summary>Carries a request out.</summary>
     Reply Handle(ProviderRequest request);
+
+    /// <summary>Takes note of a request that <see cref="Handle"/> carries out later: until then it is under way.</summary>
+    void Begin(ProviderRequest request)
+    {
+    }
+
+    /// <summary>Takes note of an error that a fault answers in the provider's name to a request that was carried out.</summary>
+    void Failed(ProviderRequest request, Reply reply)
+    {
+    }
 
     /// <summary>The provider's own error form for a status nobody asked for: unknown paths, faults, bodies too large.</summary>
     /// <param name="request">What was asked.</param>

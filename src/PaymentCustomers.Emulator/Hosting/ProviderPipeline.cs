@@ -17,7 +17,7 @@ internal sealed class ProviderPipeline(
         var arrived = options.Time.GetTimestamp();
         var (api, path) = router.Find(context.Request.Path.Value ?? "");
         var route = api?.Match(context.Request.Method, path) ?? new Route(EmulatedOperation.Other);
-        var (exchange, request) = Note(context, api?.Definition.Provider, route);
+        var (exchange, request) = Note(context, api?.Definition, route);
         if (await ReadBodyAsync(context, exchange, request, api) is not { } complete)
             return;
         if (api is null)
@@ -38,7 +38,11 @@ internal sealed class ProviderPipeline(
         if (options.Current.LatencyMs is > 0 and var latency && !await PassAsync(TimeSpan.FromMilliseconds(latency) - options.Time.GetElapsedTime(arrived)))
             return;
         if (fault?.Kind == FaultKind.DelayedStore)
+        {
+            api.Begin(request);
             store.Later.Schedule(TimeSpan.FromMilliseconds(fault.DelayMs), () => api.Handle(request));
+        }
+
         if (fault is { IsBefore: true } && await _player.PlayAsync(fault, exchange, api, request, Unstored(fault, api, request)))
             return;
 
@@ -56,24 +60,25 @@ internal sealed class ProviderPipeline(
             ? api.Handle(request with { IsPretended = true })
             : api.Error(request, StatusCodes.Status503ServiceUnavailable);
 
-    private (Exchange Exchange, ProviderRequest Request) Note(HttpContext context, EmulatedProvider? provider, Route route)
+    private (Exchange Exchange, ProviderRequest Request) Note(HttpContext context, IProviderDefinition? provider, Route route)
     {
         var (path, query) = RequestReader.Target(context);
         var request = ProviderRequest.From(context, route, path, query);
+        var requestIdHeader = provider?.RequestIdHeader ?? "x-request-id";
         if (!options.Current.RecordRequests)
-            return (new Exchange(context, null, store.Log.Number(), options.Time), request);
+            return (new Exchange(context, null, store.Log.Number(), requestIdHeader, options.Time), request);
         var headers = RequestReader.Headers(context);
         var record = store.Log.Add(ordinal => new RecordedRequest
         {
             Ordinal = ordinal,
-            Provider = provider,
+            Provider = provider?.Provider,
             Operation = route.Operation,
             Method = context.Request.Method,
             Path = path,
             Query = query,
             Headers = headers,
         });
-        return (new Exchange(context, record, record.Ordinal, options.Time), request);
+        return (new Exchange(context, record, record.Ordinal, requestIdHeader, options.Time), request);
     }
 
     /// <summary>The request with its body; null when there is none to handle: too large, or the client broke off.</summary>

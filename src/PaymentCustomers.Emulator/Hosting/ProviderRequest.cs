@@ -11,6 +11,8 @@ namespace PaymentCustomers.Emulator.Hosting;
 /// </summary>
 internal sealed record ProviderRequest
 {
+    public required string Method { get; init; }
+
     public required string Path { get; init; }
 
     /// <summary>The query as sent, without the question mark.</summary>
@@ -20,18 +22,20 @@ internal sealed record ProviderRequest
 
     public required StringValues Authorization { get; init; }
 
-    public required StringValues AppId { get; init; }
-
     public required StringValues ContentType { get; init; }
 
     public required StringValues Accept { get; init; }
 
-    public required StringValues Idempotency { get; init; }
+    /// <summary>Every header as it came: a provider reads those of its own by name.</summary>
+    public required IReadOnlyDictionary<string, StringValues> Headers { get; init; }
 
     public byte[] Body { get; init; } = [];
 
     /// <summary>Nothing is stored or deleted for it, though the answer says so.</summary>
     public bool IsPretended { get; init; }
+
+    /// <summary>A header; without a value if it was not sent.</summary>
+    public StringValues Header(string name) => Headers.TryGetValue(name, out var values) ? values : default;
 
     public Dictionary<string, StringValues> Query() => QueryHelpers.ParseQuery(QueryText);
 
@@ -49,14 +53,14 @@ internal sealed record ProviderRequest
         var headers = context.Request.Headers;
         return new ProviderRequest
         {
+            Method = context.Request.Method,
             Path = path,
             QueryText = query,
             Route = route,
             Authorization = headers.Authorization,
-            AppId = headers["Api-App-Id"],
             ContentType = headers.ContentType,
             Accept = headers.Accept,
-            Idempotency = headers["x-idempotency"],
+            Headers = new Dictionary<string, StringValues>(headers, StringComparer.OrdinalIgnoreCase),
         };
     }
 }

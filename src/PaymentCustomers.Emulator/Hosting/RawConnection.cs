@@ -41,6 +41,8 @@ internal sealed class RawConnection(ConnectionContext connection)
             .Append(FormattableString.Invariant($"Content-Length: {reply.Body.Length}\r\n"));
         if (reply.ContentType is not null)
             head.Append(FormattableString.Invariant($"Content-Type: {reply.ContentType}\r\n"));
+        foreach (var (name, value) in reply.Headers)
+            head.Append(FormattableString.Invariant($"{name}: {value}\r\n"));
         return [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. reply.Body.Span];
     }
 }

@@ -8,6 +8,8 @@ namespace PaymentCustomers.Emulator.Hosting;
 /// <summary>An answer, whole before its first byte is sent: a fault can then cut, slow or replace it.</summary>
 internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
     /// <summary>With a 405: the methods there are.</summary>
     public string? Allow { get; init; }
 
@@ -16,6 +18,20 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
 
     /// <summary>The header <c>Location</c>.</summary>
     public string? Location { get; init; }
+
+    /// <summary>Headers of the provider's own, by name.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
+
+    /// <summary>The same with further headers; one that is there already is replaced.</summary>
+    public Reply With(IReadOnlyDictionary<string, string>? headers)
+    {
+        if (headers is null)
+            return this;
+        var all = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in headers)
+            all[name] = value;
+        return this with { Headers = all };
+    }
 
     public static Reply NoContent { get; } = new(204, null, default);
 

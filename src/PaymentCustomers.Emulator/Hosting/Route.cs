@@ -7,7 +7,7 @@ namespace PaymentCustomers.Emulator.Hosting;
 internal readonly record struct Route(EmulatedOperation Operation, string? Id = null, string? Allowed = null)
 {
     /// <summary>Matches the collection path and one id below it.</summary>
-    public static Route Match(string method, string path, string collection, bool canDelete)
+    public static Route Match(string method, string path, string collection, bool canDelete, bool canUpdate = false)
     {
         if (!path.StartsWith(collection, StringComparison.Ordinal))
             return new Route(EmulatedOperation.Other);
@@ -29,7 +29,14 @@ internal readonly record struct Route(EmulatedOperation Operation, string? Id = 
         {
             "GET" => new Route(EmulatedOperation.Retrieve, id),
             "DELETE" when canDelete => new Route(EmulatedOperation.Delete, id),
-            _ => new Route(EmulatedOperation.Other, Allowed: canDelete ? "DELETE, GET" : "GET"),
+            "POST" when canUpdate => new Route(EmulatedOperation.Update, id),
+            _ => new Route(EmulatedOperation.Other, Allowed: (canDelete, canUpdate) switch
+            {
+                (true, true) => "DELETE, GET, POST",
+                (true, false) => "DELETE, GET",
+                (false, true) => "GET, POST",
+                _ => "GET",
+            }),
         };
     }
 }

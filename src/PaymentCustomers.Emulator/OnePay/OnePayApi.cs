@@ -103,9 +103,9 @@ internal sealed partial class OnePayApi : IProviderApi
     {
         if (!JsonBody.IsJson(request.ContentType))
             return Refuse(request, OnePayProblem.Of(415), current);
-        if (KeyProblem(request.Idempotency) is { } keyProblem)
+        if (KeyProblem(request.Header(Idempotency)) is { } keyProblem)
             return Refuse(request, OnePayProblem.Invalid(keyProblem), current);
-        var key = request.Idempotency.ToString();
+        var key = request.Header(Idempotency).ToString();
 
         // Before the body is looked at: a known key is answered as it was, whatever is sent with it.
         if (current.OnePayKeyReuse == OnePayKeyReuse.Replay && Book.Replay(bearer, key) is { } known)

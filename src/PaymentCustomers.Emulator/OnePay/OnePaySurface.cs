@@ -26,10 +26,10 @@ public sealed partial class EmulatorStore
     public int OnePayCount => Of<OnePayApi>().Count;
 }
 
-/// <content>Whose OnePay customers are seeded.</content>
+/// <content>Whose customers are seeded where an account is a secret key.</content>
 public sealed partial record SeedRequest
 {
-    /// <summary>OnePay: the bearer key they belong to.</summary>
+    /// <summary>OnePay and Stripe: the secret key they belong to.</summary>
     public string Key { get; init; } = "sk_test_emulator";
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class EmulatorJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    /// <summary>Accents as they are: both providers answer UTF-8, not escapes.</summary>
+    /// <summary>Accents as they are: the providers answer UTF-8, not escapes.</summary>
     public static JsonWriterOptions Writer { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static T Read<T>(ReadOnlySpan<byte> json, string what)

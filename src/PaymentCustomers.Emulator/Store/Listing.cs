@@ -29,9 +29,27 @@ internal sealed class Listing<TFields>
     public int PositionOf(StoredCustomer<TFields> customer)
     {
         var index = IndexOf(_ordered, customer);
-        var position = _order == ListOrder.OldestFirst || index < 0 ? index : _ordered.Count - 1 - index;
+        if (index < 0)
+            return -1;
+        var position = _order == ListOrder.OldestFirst ? index : _ordered.Count - 1 - index;
         return position < Count ? position : -1;
     }
+
+    /// <summary>How many of the list come before a customer, whether the list shows it or not.</summary>
+    public int CountBefore(StoredCustomer<TFields> customer)
+    {
+        var index = IndexOf(_ordered, customer);
+        var before = (_order, index) switch
+        {
+            (ListOrder.OldestFirst, _) => index < 0 ? ~index : index,
+            (_, < 0) => _ordered.Count - ~index,
+            _ => _ordered.Count - 1 - index,
+        };
+        return Math.Min(before, Count);
+    }
+
+    /// <summary>A customer by its place in the list, from 0.</summary>
+    public StoredCustomer<TFields> this[int position] => _ordered[_order == ListOrder.OldestFirst ? position : _ordered.Count - 1 - position];
 
     /// <summary>Customers <paramref name="start"/> and following; fewer at its ends.</summary>
     public StoredCustomer<TFields>[] Slice(int start, int count)
@@ -39,11 +57,11 @@ internal sealed class Listing<TFields>
         var from = Math.Clamp(start, 0, Count);
         var slice = new StoredCustomer<TFields>[Math.Min(count, Count - from)];
         for (var i = 0; i < slice.Length; i++)
-            slice[i] = _ordered[_order == ListOrder.OldestFirst ? from + i : _ordered.Count - 1 - from - i];
+            slice[i] = this[from + i];
         return slice;
     }
 
-    /// <summary>Place in order of creation, from 0; -1 if it is not there.</summary>
+    /// <summary>Place in order of creation, from 0; if it is not there, the complement of where it would be.</summary>
     public static int IndexOf(IReadOnlyList<StoredCustomer<TFields>> ordered, StoredCustomer<TFields> customer)
     {
         int low = 0, high = ordered.Count - 1;
@@ -59,6 +77,6 @@ internal sealed class Listing<TFields>
                 high = middle - 1;
         }
 
-        return -1;
+        return ~low;
     }
 }

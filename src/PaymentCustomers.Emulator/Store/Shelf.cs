@@ -1,10 +1,12 @@
 namespace PaymentCustomers.Emulator.Store;
 
 /// <summary>The customers of one account, in order of creation. Not thread-safe: its book locks.</summary>
-internal sealed class Shelf<TFields>(int account)
+/// <param name="account">Ordinal of the account.</param>
+/// <param name="ids">How ids compare; null for without case, as UUIDs do.</param>
+internal sealed class Shelf<TFields>(int account, StringComparer? ids = null)
 {
     private readonly List<StoredCustomer<TFields>> _ordered = [];
-    private readonly Dictionary<string, StoredCustomer<TFields>> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, StoredCustomer<TFields>> _byId = new(ids ?? StringComparer.OrdinalIgnoreCase);
 
     public int Account { get; } = account;
 
@@ -22,6 +24,13 @@ internal sealed class Shelf<TFields>(int account)
 
     /// <summary>The oldest customer with another id.</summary>
     public StoredCustomer<TFields>? Another(string? id) => _ordered.Take(2).FirstOrDefault(customer => customer.Id != id);
+
+    /// <summary>Puts a changed customer in the place of the one with its id.</summary>
+    public void Replace(StoredCustomer<TFields> customer)
+    {
+        _ordered[Listing<TFields>.IndexOf(_ordered, customer)] = customer;
+        _byId[customer.Id] = customer;
+    }
 
     public StoredCustomer<TFields>? Remove(string id)
     {

@@ -2,6 +2,7 @@ using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Providers.Dots;
 using PaymentCustomers.Engine.Providers.OnePay;
+using PaymentCustomers.Engine.Providers.Stripe;
 
 namespace PaymentCustomers.Engine.Connections;
 
@@ -13,6 +14,7 @@ internal static class PaymentProviders
     [
         DotsProvider.Create(),
         OnePayProvider.Create(),
+        StripeProvider.Create(),
     ];
 
     /// <summary>Their names.</summary>
@@ -32,6 +34,7 @@ internal static class PaymentProviders
     {
         Credential = provider.Access.CredentialHelp,
         CanRemove = provider.Capabilities.CanDelete,
+        CanChange = provider.Capabilities.CanUpdate,
         HonoursIdempotencyKey = provider.Capabilities.HonoursKey,
         ServerFilters = [.. provider.Capabilities.ServerFilters.Select(field => field.ToString())],
         ProductionUri = provider.Access.BaseUri(PaymentEnvironment.Production),

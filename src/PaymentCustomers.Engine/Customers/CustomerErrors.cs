@@ -10,6 +10,15 @@ internal static class CustomerErrors
     public static PaymentException ListShrank(string provider) =>
         ProviderErrors.ListBroken(provider, CustomerMessages.ListShrank, CustomerMessages.ListShrankAction);
 
+    /// <summary>The provider answers a customer that was deleted as such.</summary>
+    public static PaymentException Deleted(ProviderClient client, Attempt attempt, string id) =>
+        new(new PaymentError(PaymentErrorId.CustomerNotFound, CustomerMessages.Deleted(id, client.Provider.Name))
+        {
+            Status = attempt.Status,
+            RequestId = attempt.RequestId,
+            RecommendedAction = HttpMessages.RefusedAction(PaymentErrorId.CustomerNotFound, client.Provider.Name),
+        });
+
     /// <summary>The last attempt at a request, as an exception.</summary>
     public static PaymentException Of(ProviderClient client, Attempt attempt, string subject) =>
         new(AttemptErrors.Describe(client, attempt, subject), attempt.Cause);

@@ -7,6 +7,10 @@ internal static class CustomerMessages
 {
     public static string Customer(string id) => Say($"Customer {id}", $"Cliente {id}");
 
+    public static string Deleted(string id, string provider) => Say(
+        $"Customer {id} was deleted at {provider}.",
+        $"El cliente {id} fue eliminado en {provider}.");
+
     public static string CustomerList => Say("The list of customers", "La lista de clientes");
 
     public static string ListShrank => Say(

@@ -16,12 +16,19 @@ internal sealed class CustomerReader(ProviderClient client, RequestSender sender
     public async Task<PaymentCustomer> RetrieveAsync(string id, CancellationToken cancellation)
     {
         PaymentCustomer? customer = null;
+        var isDeleted = false;
         var request = new ReadRequest(
             () => client.RetrieveAsync(id, cancellation),
-            answer => (customer = CustomerAnswer.TryRead(client.Provider.Format, answer.Body, sent: null, out var echo) is { } source
-                ? new PaymentCustomer(client.Provider.Name, source, echo.Id)
-                : null) is not null);
+            answer =>
+            {
+                var source = CustomerAnswer.TryRead(client.Provider.Format, answer.Body, sent: null, out var echo);
+                isDeleted = echo.IsDeleted;
+                customer = source is null ? null : new PaymentCustomer(client.Provider.Name, source, echo.Id);
+                return customer is not null;
+            });
         await sender.SendAsync(request, cancellation).ConfigureAwait(false);
+        if (isDeleted)
+            throw CustomerErrors.Deleted(client, request.Last!, id);
         return (request.Last!.IsSuccess ? customer : null)
             ?? throw CustomerErrors.Of(client, request.Last, CustomerMessages.Customer(id));
     }

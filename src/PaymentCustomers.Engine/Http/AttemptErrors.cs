@@ -83,7 +83,7 @@ internal static class AttemptErrors
     {
         401 => PaymentErrorId.AuthenticationFailed,
         403 => PaymentErrorId.AccessDenied,
-        404 when attempt.Operation is ProviderOperation.Retrieve or ProviderOperation.Delete => PaymentErrorId.CustomerNotFound,
+        404 when attempt.Operation is ProviderOperation.Retrieve or ProviderOperation.Delete or ProviderOperation.Update => PaymentErrorId.CustomerNotFound,
         429 => PaymentErrorId.RateLimited,
         408 or >= 500 => PaymentErrorId.ProviderUnavailable,
         // A redirect is not followed: it would take the credential elsewhere.

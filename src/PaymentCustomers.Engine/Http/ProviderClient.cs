@@ -59,6 +59,10 @@ internal sealed class ProviderClient
 
     internal TimeProvider Clock => _options.Clock;
 
+    /// <summary>The most requests a second that the provider takes; null if it does not say, or something else is at the address.</summary>
+    internal int? RateLimit =>
+        _connection.BaseUri == Provider.Access.BaseUri(_connection.Environment) ? Provider.Access.RateLimit(_connection.Environment) : null;
+
     /// <summary>The longest that an answer took until now: what was not answered may take as long.</summary>
     internal TimeSpan LongestAnswer => new(Interlocked.Read(ref _longestAnswer));
 
@@ -88,6 +92,16 @@ internal sealed class ProviderClient
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected; nothing was sent.</exception>
     public Task<Attempt> CreateAsync(ReadOnlyMemory<byte> body, string key, WireMark mark, CancellationToken cancellation) =>
         SendAsync(ProviderOperation.Create, HttpMethod.Post, _customers, new CreateBody(body, Provider.Format.MediaType, mark), key, cancellation);
+
+    /// <summary>Asks to change a customer.</summary>
+    /// <param name="id">The customer's id.</param>
+    /// <param name="body">The body, in the provider's format.</param>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="mark">Told when the request leaves.</param>
+    /// <param name="cancellation">Ends the wait; the request may be carried out all the same.</param>
+    /// <inheritdoc cref="CreateAsync" path="/exception"/>
+    public Task<Attempt> UpdateAsync(string id, ReadOnlyMemory<byte> body, string key, WireMark mark, CancellationToken cancellation) =>
+        SendAsync(ProviderOperation.Update, HttpMethod.Post, Customer(id), new CreateBody(body, Provider.Format.MediaType, mark), key, cancellation);
 
     /// <summary>Asks for a customer.</summary>
     /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>

@@ -34,10 +34,28 @@ internal sealed class DraftSource(InputTable table, RowReader reader, ImportMap 
     private Draft Read(InputRecord record)
     {
         var columns = table.Columns;
-        var draft = reader.Read(record.Row, record.Cells, columns, _layout.Align(record.Cells), _given);
-        map.Translate(draft);
+        var draft = ReadOrRefuse(record, columns);
         if (record.Cells.Length > columns.Length)
             draft.AddProblem(new FieldProblem("", PaymentErrorId.CustomerInvalid, ImportMessages.TooManyCells(record.Cells.Length, columns.Length)));
         return draft;
+    }
+
+    /// <summary>A row on which this program fails is refused for that; the others go on.</summary>
+    private Draft ReadOrRefuse(InputRecord record, string[] columns)
+    {
+        try
+        {
+            var draft = reader.Read(record.Row, record.Cells, columns, _layout.Align(record.Cells), _given);
+            map.Translate(draft);
+            return draft;
+        }
+#pragma warning disable CA1031 // It is told with the row.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var draft = new Draft(record.Row, record.Cells);
+            draft.AddProblem(RowErrors.Broken(e));
+            return draft;
+        }
     }
 }

@@ -2,8 +2,6 @@ using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Imports.Mapping;
 using PaymentCustomers.Engine.Imports.Reading;
-using PaymentCustomers.Engine.Imports.Reporting;
-using PaymentCustomers.Engine.Imports.Writing;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
@@ -77,7 +75,14 @@ internal sealed class FileImport
 
         using var table = file.Read();
         // Only who has the journal may write: the files of a run that is under way are its own.
-        var journal = FileJournal.Open(paths.Journal, _connection, new JournalOptions { Given = _given, Rows = Check.Rows, Clock = _settings.Clock });
+        var journal = FileJournal.Open(paths.Journal, _connection, new JournalOptions
+        {
+            Given = _given,
+            Rows = Check.Rows,
+            // Rejects go on with the journal of the file that they come from.
+            Input = ImportPaths.IsRejects(_settings.Path) ? null : new JournalInput(Path.GetFileName(_settings.Path), digest),
+            Clock = _settings.Clock,
+        });
         try
         {
             return Run(file, digest, table, paths, journal, cancellation);
@@ -90,6 +95,8 @@ internal sealed class FileImport
 
     private PaymentImportSummary Run(InputFile file, string digest, InputTable table, ImportPaths paths, FileJournal journal, CancellationToken cancellation)
     {
+        if (journal.InputWarning is { } warning)
+            _front.Warn(warning);
         if (journal.HasOtherValues)
             _front.Warn(ImportMessages.JournalOfOtherValues);
         using var files = new ImportFiles(paths, file, table.Columns, _provider.Name);
@@ -106,29 +113,8 @@ internal sealed class FileImport
         Close(journal);
         stopped ??= journal.Failure?.Error.Message;
         stopped = Join(stopped, files.Complete());
-        return Report(Summary(ledger, files, paths, elapsed, stopped), ledger);
-    }
-
-    /// <summary>Writes the report; that it cannot be written is told, and is no reason to run anything again.</summary>
-    private PaymentImportSummary Report(PaymentImportSummary summary, Ledger ledger)
-    {
-        if (_settings.ReportPath is not { } path)
-            return summary;
-        try
-        {
-            var rejects = ledger.OpenRows.Select(row => new ReportReject(
-                row.Draft.Row,
-                RejectColumns.Write(row.State),
-                _settings.ShowsPersonalData ? RowDescription.Whole(row.Draft) : RowDescription.Of(row.Draft),
-                row.Reason)).ToList();
-            TextTarget.Write(path, ReportPage.Write(summary, _settings.Clock.GetUtcNow() - ledger.Timeline.Elapsed, ledger.Timeline, rejects, !_settings.ShowsPersonalData));
-            return summary with { ReportPath = path };
-        }
-        catch (PaymentException e)
-        {
-            _front.Warn(e.Error.Message);
-            return summary;
-        }
+        var summary = Summary(ledger, files, paths, elapsed, stopped);
+        return _settings.ReportPath is { } report ? new ImportReport(_settings, _front).Write(report, summary, ledger) : summary;
     }
 
     private PaymentImportSummary Summary(Ledger ledger, ImportFiles files, ImportPaths paths, TimeSpan elapsed, string? stopped) => new()
@@ -188,7 +174,8 @@ internal sealed class FileImport
                 if (run.Stopped is { } reason)
                 {
                     StopReason = reason.Id;
-                    return reason.Message;
+                    // What one row met is said of that row, and what to do about it with it.
+                    return reason.Row is null ? Join(reason.Message, reason.RecommendedAction) : reason.Message;
                 }
             }
             finally

@@ -40,6 +40,9 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
         return paths;
     }
 
+    /// <summary>Whether a file is what an earlier import left: it goes on with the journal of another input.</summary>
+    public static bool IsRejects(string path) => RejectName().IsMatch(Path.GetFileNameWithoutExtension(path));
+
     private void Check(ImportSettings settings)
     {
         if (settings.ReportPath is { } folder && Directory.Exists(folder))

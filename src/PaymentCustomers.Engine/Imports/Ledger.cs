@@ -55,9 +55,11 @@ internal sealed class Ledger(ImportFiles files, TimeProvider clock)
             else
                 files.Created.Write(row);
         }
-        catch (PaymentException e)
+#pragma warning disable CA1031 // Whatever it is: the row is counted, and nothing more is sent.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            Broken ??= e;
+            Broken ??= e as PaymentException ?? ImportErrors.Of(PaymentErrorId.OutputFailed, e.Message);
         }
 
         return row.Error is { } error && Keep(error);

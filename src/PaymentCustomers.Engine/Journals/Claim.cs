@@ -31,6 +31,9 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
     /// <summary>When an earlier run last noted anything at all; null if none did.</summary>
     public DateTimeOffset? LastNoted { get; init; }
 
+    /// <summary>When the journal was begun: no key in it is older; null if that is not known.</summary>
+    public DateTimeOffset? Begun { get; init; }
+
     /// <summary>Done when the claim is recorded so that it survives a crash: only then may the row be sent.</summary>
     public Task Recorded { get; init; } = Task.CompletedTask;
 
@@ -43,7 +46,7 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
         var hash = KeyTable.HashOf(key);
         var kind = !ledger.TryTake(hash, out var before) ? ClaimKind.Taken : before.State switch
         {
-            KeyState.Created or KeyState.Existing => ClaimKind.Done,
+            KeyState.Created or KeyState.Existing or KeyState.Updated => ClaimKind.Done,
             KeyState.Started or KeyState.Unknown => ClaimKind.MineInDoubt,
             _ => ClaimKind.Mine,
         };

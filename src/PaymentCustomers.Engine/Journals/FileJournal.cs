@@ -14,12 +14,14 @@ internal sealed class FileJournal : IJournal
     private readonly JournalWriter _writer;
     private readonly KeyLedger _ledger;
     private readonly DateTimeOffset? _lastNoted;
+    private readonly DateTimeOffset? _begun;
 
-    private FileJournal(JournalWriter writer, KeyLedger ledger, DateTimeOffset? lastNoted)
+    private FileJournal(JournalWriter writer, KeyLedger ledger, DateTimeOffset? lastNoted, DateTimeOffset? begun)
     {
         _writer = writer;
         _ledger = ledger;
         _lastNoted = lastNoted;
+        _begun = begun;
     }
 
     /// <summary>
@@ -27,6 +29,9 @@ internal sealed class FileJournal : IJournal
     /// key, and counts as another row.
     /// </summary>
     public bool HasOtherValues { get; private init; }
+
+    /// <summary>What is to be told of an input that no earlier run of the journal has had; null if there is nothing to tell.</summary>
+    public string? InputWarning { get; private init; }
 
     public bool IsKept => true;
 
@@ -70,7 +75,7 @@ internal sealed class FileJournal : IJournal
     /// <inheritdoc/>
     public ValueTask<Claim> ClaimAsync(long row, string key)
     {
-        var claim = Claim.Of(_ledger, row, key, _lastNoted);
+        var claim = Claim.Of(_ledger, row, key, _lastNoted) with { Begun = _begun };
         return ValueTask.FromResult(claim.IsMine
             ? claim with { Recorded = _writer.WriteThroughAsync(new JournalEntry(row, key, KeyState.Started)) }
             : claim);
@@ -90,6 +95,9 @@ internal sealed class FileJournal : IJournal
     }
 
     /// <inheritdoc/>
+    public void NoteRefused(long row, PaymentError error) => _writer.Write(JournalEntry.Refused(row, error));
+
+    /// <inheritdoc/>
     public void Hurry() => _writer.Hurry();
 
     /// <summary>Writes what is still to be written and closes the file.</summary>
@@ -99,8 +107,11 @@ internal sealed class FileJournal : IJournal
     {
         var ledger = new KeyLedger();
         var hasOtherValues = false;
+        var inputs = new List<JournalInput>();
         var some = new List<string>();
         var isContinued = false;
+        DateTimeOffset? begun = null;
+        var isFirst = true;
         var isNew = stream.Length == 0;
         var lastWritten = isNew ? (DateTime?)null : new FileInfo(path).LastWriteTimeUtc;
         var (end, lacksLineEnd) = JournalReader.Read(
@@ -109,7 +120,11 @@ internal sealed class FileJournal : IJournal
             found =>
             {
                 Compare(found, header, path);
+                begun = isFirst ? JournalFormat.Time(found.At) : begun;
+                isFirst = false;
                 hasOtherValues |= found.Given is { } noted && header.Given is { } ours && noted != ours;
+                if (found is { Input: { } name, Digest: { } digest })
+                    inputs.Add(new JournalInput(name, digest));
             },
             entry =>
             {
@@ -132,8 +147,20 @@ internal sealed class FileJournal : IJournal
         // A file that is on the disk is lost all the same while its folder does not know it.
         if (isNew)
             NativeFiles.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new FileJournal(new JournalWriter(stream, path, options), ledger, lastWritten) { HasOtherValues = hasOtherValues, SomeCreated = some, IsContinued = isContinued };
+        return new FileJournal(new JournalWriter(stream, path, options), ledger, lastWritten, begun)
+        {
+            HasOtherValues = hasOtherValues,
+            InputWarning = WarningOf(inputs, options.Input),
+            SomeCreated = some,
+            IsContinued = isContinued,
+        };
     }
+
+    // A file that was corrected goes on with its journal as a matter of course; who took the wrong one wants to know.
+    private static string? WarningOf(List<JournalInput> before, JournalInput? now) =>
+        now is null || before.Count == 0 || before.Exists(input => input.Digest == now.Digest)
+            ? null
+            : before[0].Name == now.Name ? JournalMessages.InputChanged(now.Name) : JournalMessages.OtherInput(before[0].Name, now.Name);
 
     private static void Compare(JournalHeader found, JournalHeader wanted, string path)
     {

@@ -39,6 +39,11 @@ internal interface IJournal : IAsyncDisposable
     /// <param name="error">What went wrong, if anything did.</param>
     void Note(Claim claim, KeyState state, string? id = null, PaymentError? error = null);
 
+    /// <summary>Notes a row that was refused before anything was sent for it; recorded soon, as <see cref="Note"/>.</summary>
+    /// <param name="row">The row's place in the input, from 1.</param>
+    /// <param name="error">Why.</param>
+    void NoteRefused(long row, PaymentError error);
+
     /// <summary>Somebody waits for what was noted: it is recorded now.</summary>
     void Hurry();
 }

@@ -14,7 +14,12 @@ internal static class JournalErrors
             RecommendedAction = JournalMessages.NoLockAction,
         }, cause);
 
-    /// <summary>The journal is of another account; perhaps of the same one before its key was changed.</summary>
+    /// <summary>
+    /// The journal is of another account; perhaps of the same one before its key was changed. Only the user can know
+    /// that, and says so with the old name as his account's. It is not found out here: a customer of the journal that the new
+    /// key finds would prove it, but only one that is not deleted, and where nobody is found nothing is known. Taken for
+    /// the same account by mistake, a run would pass over customers that its own account does not have.
+    /// </summary>
     public static PaymentException OtherAccount(string path, string its, string ours) =>
         new(new PaymentError(PaymentErrorId.JournalMismatch, JournalMessages.JournalOfOther(path, nameof(JournalHeader.Account), its, ours))
         {

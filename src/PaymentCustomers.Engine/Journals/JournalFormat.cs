@@ -14,11 +14,17 @@ internal static class JournalFormat
     /// <summary>The longest line that is read, and so the longest that is written.</summary>
     public const int LongestLine = 4096;
 
+    private const string Refused = "refused";
+
     // Of any provider; escaped, it stays far below the longest line.
     private const int LongestText = 255;
 
     /// <summary>A moment as it stands in a line.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment that stands in a line; null if it is none.</summary>
+    public static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     /// <summary>A header as a line, its end included.</summary>
     public static byte[] Line(JournalHeader header)
@@ -43,6 +49,29 @@ internal static class JournalFormat
         writer.WriteStartObject();
         writer.WriteString("at"u8, Time(time));
         writer.WriteNumber("row"u8, entry.Row);
+        if (entry.IsRefused)
+            WriteRefusal(writer, entry.Problems);
+        else
+            WriteState(writer, entry);
+        // Not closed: the checksum does that.
+        writer.Flush();
+        var end = lines.GetSpan(LineSum.Length + 1);
+        LineSum.Write(lines.WrittenSpan[start..], end);
+        end[LineSum.Length] = (byte)'\n';
+        lines.Advance(LineSum.Length + 1);
+    }
+
+    private static void WriteRefusal(Utf8JsonWriter writer, IEnumerable<string> problems)
+    {
+        writer.WriteString("state"u8, Refused);
+        writer.WriteStartArray("problems"u8);
+        foreach (var problem in problems)
+            writer.WriteStringValue(problem);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteState(Utf8JsonWriter writer, JournalEntry entry)
+    {
         writer.WriteString("key"u8, entry.Key);
         writer.WriteString("state"u8, Name(entry.State));
         // A text that no provider gives makes a line that nobody could read again: better none.
@@ -52,12 +81,6 @@ internal static class JournalFormat
             writer.WriteString("error"u8, entry.Error);
         if (entry.Status is { } status)
             writer.WriteNumber("status"u8, status);
-        // Not closed: the checksum does that.
-        writer.Flush();
-        var end = lines.GetSpan(LineSum.Length + 1);
-        LineSum.Write(lines.WrittenSpan[start..], end);
-        end[LineSum.Length] = (byte)'\n';
-        lines.Advance(LineSum.Length + 1);
     }
 
     /// <summary>Whether a first line that has no end can be the torn header of a journal, and not another file.</summary>
@@ -92,12 +115,11 @@ internal static class JournalFormat
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return null;
             var entry = new JournalEntry(0, "", KeyState.None);
+            var isRefused = false;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-                entry = ReadMember(ref reader, entry);
-            return reader.TokenType == JsonTokenType.EndObject && !reader.Read()
-                && entry is { Row: > 0, Key.Length: > 0 and <= 64, State: not KeyState.None }
-                ? entry
-                : null;
+                entry = ReadMember(ref reader, entry, ref isRefused);
+            var isWhole = entry.IsRefused ? isRefused && entry.Key.Length == 0 : entry.Key.Length is > 0 and <= 64;
+            return reader.TokenType == JsonTokenType.EndObject && !reader.Read() && isWhole && entry.Row > 0 ? entry : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
@@ -105,7 +127,7 @@ internal static class JournalFormat
         }
     }
 
-    private static JournalEntry ReadMember(ref Utf8JsonReader reader, JournalEntry entry)
+    private static JournalEntry ReadMember(ref Utf8JsonReader reader, JournalEntry entry, ref bool isRefused)
     {
         var name = reader.GetString();
         reader.Read();
@@ -116,7 +138,10 @@ internal static class JournalFormat
             case "key":
                 return entry with { Key = reader.GetString() ?? "" };
             case "state":
+                isRefused = reader.ValueTextEquals(Refused);
                 return entry with { State = State(reader.GetString()) };
+            case "problems" when reader.TokenType == JsonTokenType.StartArray:
+                return entry with { Problems = ReadTexts(ref reader) };
             case "at" when reader.TokenType == JsonTokenType.String:
                 return entry with { At = reader.TryGetDateTimeOffset(out var time) ? time : null };
             case "id":
@@ -131,11 +156,20 @@ internal static class JournalFormat
         }
     }
 
+    private static List<string> ReadTexts(ref Utf8JsonReader reader)
+    {
+        var texts = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            texts.Add(reader.GetString() ?? "");
+        return texts;
+    }
+
     private static string Name(KeyState state) => state switch
     {
         KeyState.Started => "started",
         KeyState.Created => "created",
         KeyState.Existing => "existing",
+        KeyState.Updated => "updated",
         KeyState.Failed => "failed",
         KeyState.Unknown => "unknown",
         KeyState.Withdrawn => "withdrawn",
@@ -147,6 +181,7 @@ internal static class JournalFormat
         "started" => KeyState.Started,
         "created" => KeyState.Created,
         "existing" => KeyState.Existing,
+        "updated" => KeyState.Updated,
         "failed" => KeyState.Failed,
         "unknown" => KeyState.Unknown,
         "withdrawn" => KeyState.Withdrawn,

@@ -23,6 +23,18 @@ internal sealed record JournalHeader(string Format, int Version, string Provider
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Given { get; init; }
 
+    /// <summary>The names of the fields whose values were given for all rows; null where nobody noted them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Fields { get; init; }
+
+    /// <summary>The name of the input's file, without its folder; null where there is none, or nobody noted it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Input { get; init; }
+
+    /// <summary>The SHA-256 of the input's file, behind its byte order mark; null as <see cref="Input"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Digest { get; init; }
+
     /// <summary>When the run began; null in format 1.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? At { get; init; }
@@ -36,6 +48,9 @@ internal sealed record JournalHeader(string Format, int Version, string Provider
         new(FormatName, CurrentVersion, connection.Provider, connection.Environment.ToString(), connection.Account)
         {
             Given = options.Given is null ? null : Fingerprint(options.Given),
+            Fields = options.Given is null ? null : [.. options.Given.Keys.Order().Select(field => field.ToString())],
+            Input = options.Input?.Name,
+            Digest = options.Input?.Digest,
             At = JournalFormat.Time(options.Clock.GetUtcNow()),
             Rows = options.Rows,
         };

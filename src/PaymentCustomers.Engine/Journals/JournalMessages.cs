@@ -39,6 +39,14 @@ internal static class JournalMessages
         "Check the path: it is the one that was given with -JournalPath (--journal).",
         "Revise la ruta: es la que se indicó con -JournalPath (--journal).");
 
+    public static string OtherInput(string its, string ours) => Say(
+        $"The journal was begun with '{its}', and this is '{ours}'. What the journal knows is not sent again, all other rows are.",
+        $"La bitácora se inició con '{its}', y este es '{ours}'. Lo que la bitácora conoce no se envía de nuevo; todas las demás filas, sí.");
+
+    public static string InputChanged(string name) => Say(
+        $"'{name}' was changed since the journal was begun. A row that was changed counts as another row; all others go on where they stopped.",
+        $"'{name}' cambió desde que se inició la bitácora. Una fila que cambió cuenta como otra fila; todas las demás continúan donde se detuvieron.");
+
     public static string JournalFailed(string path, string cause) => Say(
         $"The journal '{path}' cannot be written, so nothing more was sent. {cause}",
         $"La bitácora '{path}' no se puede escribir, así que no se envió nada más. {cause}");

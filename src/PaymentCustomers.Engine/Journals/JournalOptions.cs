@@ -3,11 +3,19 @@ using PaymentCustomers.Engine.Files;
 
 namespace PaymentCustomers.Engine.Journals;
 
+/// <summary>The file that a run's rows come from.</summary>
+/// <param name="Name">Its name, without its folder.</param>
+/// <param name="Digest">The SHA-256 of its content.</param>
+internal sealed record JournalInput(string Name, string Digest);
+
 /// <summary>What a journal notes of its run, and what it needs of the machine, so that tests can give it another one.</summary>
 internal sealed record JournalOptions
 {
     /// <summary>The values that are given for all rows; null if nobody notes them.</summary>
     public IReadOnlyDictionary<CustomerField, string>? Given { get; init; }
+
+    /// <summary>The file that the rows come from; null where they come from none.</summary>
+    public JournalInput? Input { get; init; }
 
     /// <summary>How many rows the run announces; null if nobody knows.</summary>
     public long? Rows { get; init; }

@@ -12,7 +12,8 @@ internal static class JournalReader
     /// <param name="stream">The journal.</param>
     /// <param name="path">Its path, for messages.</param>
     /// <param name="onHeader">Takes each header; may throw to refuse it.</param>
-    /// <param name="onEntry">Takes each entry.</param>
+    /// <param name="onEntry">Takes each entry of a row that was taken up.</param>
+    /// <param name="onRefused">Takes each entry of a row that was refused; null where nobody wants them.</param>
     /// <returns>
     /// Where the last line ends: what follows is the torn end of a crash. 0 if there is not even a header. And whether the
     /// end of that last line is missing.
@@ -21,7 +22,7 @@ internal static class JournalReader
     /// <see cref="PaymentErrorId.JournalMismatch"/>: it is no journal, or of another version.
     /// <see cref="PaymentErrorId.JournalCorrupt"/>: a line in it is broken; the message names it.
     /// </exception>
-    public static (long End, bool LacksLineEnd) Read(Stream stream, string path, Action<JournalHeader> onHeader, Action<JournalEntry> onEntry)
+    public static (long End, bool LacksLineEnd) Read(Stream stream, string path, Action<JournalHeader> onHeader, Action<JournalEntry> onEntry, Action<JournalEntry>? onRefused = null)
     {
         long end = 0;
         long number = 0;
@@ -78,11 +79,21 @@ internal static class JournalReader
 
             if (version != JournalHeader.FirstVersion && !LineSum.IsRight(line))
                 throw Broken();
-            onEntry(JournalFormat.ReadEntry(line) ?? throw Broken());
+            var entry = JournalFormat.ReadEntry(line) ?? throw Broken();
+            if (!entry.IsRefused)
+                onEntry(entry);
+            // Format 1 knows none.
+            else if (version == JournalHeader.FirstVersion)
+                throw Broken();
+            else
+                onRefused?.Invoke(entry);
         }
     }
 
-    /// <summary>Reads what a journal says last of each key, in the order in which the keys stand first.</summary>
+    /// <summary>
+    /// Reads what a journal says last of each key, in the order in which the keys stand first, and behind it the rows that
+    /// its last run refused. A refused row has no key, so that nothing tells what earlier runs said of it.
+    /// </summary>
     /// <param name="path">The journal's file; a run may be writing it.</param>
     /// <exception cref="PaymentException">As <see cref="Read"/>; <see cref="PaymentErrorId.JournalFailed"/> if it cannot be opened.</exception>
     public static IReadOnlyCollection<JournalEntry> ReadLast(string path)
@@ -90,14 +101,20 @@ internal static class JournalReader
         using var stream = JournalFile.OpenToRead(path);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var entries = new List<JournalEntry>();
-        Read(stream, path, _ => { }, entry =>
-        {
-            if (places.TryAdd(entry.Key, entries.Count))
-                entries.Add(entry);
-            else
-                entries[places[entry.Key]] = entry;
-        });
-        return entries;
+        var refused = new List<JournalEntry>();
+        Read(
+            stream,
+            path,
+            _ => refused.Clear(),
+            entry =>
+            {
+                if (places.TryAdd(entry.Key, entries.Count))
+                    entries.Add(entry);
+                else
+                    entries[places[entry.Key]] = entry;
+            },
+            refused.Add);
+        return [.. entries, .. refused];
     }
 
     /// <summary>Whether nothing but zeros is left to read.</summary>

@@ -96,7 +96,16 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private void Append(JournalEntry entry)
     {
-        JournalFormat.Write(_pending, _json, entry, _options.Clock.GetUtcNow());
+        try
+        {
+            JournalFormat.Write(_pending, _json, entry, _options.Clock.GetUtcNow());
+        }
+        // Half a line may stand there now: nothing behind it may be written, and it itself neither.
+        catch (Exception e)
+        {
+            _failure = JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.JournalFailed(_path, e.Message), e);
+        }
+
         if (_work.CurrentCount == 0)
             _work.Release();
     }

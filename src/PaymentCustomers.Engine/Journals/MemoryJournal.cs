@@ -23,6 +23,10 @@ internal sealed class MemoryJournal : IJournal
 
     public void Note(Claim claim, KeyState state, string? id = null, PaymentError? error = null) => _ledger.Note(claim.Hash, state, id);
 
+    public void NoteRefused(long row, PaymentError error)
+    {
+    }
+
     public void Hurry()
     {
     }

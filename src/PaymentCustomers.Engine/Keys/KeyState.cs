@@ -23,4 +23,7 @@ internal enum KeyState : byte
 
     /// <summary>It was started but not sent.</summary>
     Withdrawn,
+
+    /// <summary>The customer was changed.</summary>
+    Updated,
 }

@@ -14,6 +14,9 @@ internal sealed record CustomerEcho(string? Id, ReadOnlyMemory<byte> Json)
     /// <summary>A field that came back with a value of somebody else; null if none did.</summary>
     public CustomerField? Contradiction { get; init; }
 
+    /// <summary>Whether the provider says that the customer was deleted.</summary>
+    public bool IsDeleted { get; init; }
+
     /// <summary>When the provider created the customer, where it says so.</summary>
     public DateTimeOffset? Created { get; init; }
 

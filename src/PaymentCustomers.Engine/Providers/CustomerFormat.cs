@@ -34,6 +34,9 @@ internal abstract class CustomerFormat
     /// <summary>What the provider makes of a field; null if it has no such field.</summary>
     public ProviderField? this[CustomerField field] => _byField[(int)field];
 
+    /// <summary>Whether a whole name needs not be taken apart: first and last name are sent as one.</summary>
+    public bool TakesFullName => this[CustomerField.FirstName] is { IsJoined: true, WireName: { } name } && this[CustomerField.LastName]?.WireName == name;
+
     /// <summary>The media type of a create's body.</summary>
     public abstract string MediaType { get; }
 
@@ -49,6 +52,12 @@ internal abstract class CustomerFormat
     /// <param name="values">The values by field, in the form that goes over the wire.</param>
     public abstract byte[] Write(string?[] values);
 
+    /// <summary>The body of a change: what is not given and not emptied is not written, and stays as it is.</summary>
+    /// <param name="values">The values by field, in the form that goes over the wire.</param>
+    /// <param name="cleared">The fields that are emptied.</param>
+    /// <exception cref="NotSupportedException">Customers of the provider cannot be changed.</exception>
+    public virtual byte[] WriteChange(string?[] values, IReadOnlyCollection<CustomerField> cleared) => throw new NotSupportedException();
+
     /// <summary>The body of a create: the content, and the key where the provider takes it in the body.</summary>
     /// <param name="values">The values, the key among them.</param>
     /// <param name="content">The body without key.</param>
@@ -58,6 +67,9 @@ internal abstract class CustomerFormat
     public virtual void SetKey(HttpRequestHeaders headers, string key)
     {
     }
+
+    /// <summary>Whether a success is the answer that an earlier request with the same key got, where the provider says so.</summary>
+    public virtual bool IsReplay(HttpHeaders? headers) => false;
 
     /// <summary>Reads the answer to a create or a retrieve, and compares it with what was sent.</summary>
     /// <param name="body">The answer: a customer, or an object whose <c>data</c> is one.</param>
@@ -73,6 +85,21 @@ internal abstract class CustomerFormat
     {
         _reader.Read(ref reader, customer);
         Complete(customer);
+    }
+
+    /// <summary>What fields of one wire name say together; null if none of them is given.</summary>
+    /// <param name="fields">The fields, in the order in which they are joined.</param>
+    /// <param name="values">The values by field.</param>
+    internal static string? Joined(CustomerField[] fields, ReadOnlySpan<string?> values)
+    {
+        string? joined = null;
+        foreach (var field in fields)
+        {
+            if (values[(int)field] is { } value)
+                joined = joined is null ? value : $"{joined} {value}";
+        }
+
+        return joined;
     }
 
     /// <summary>Brings what was sent, or read off the wire, into the form that people see.</summary>

@@ -15,6 +15,15 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
 {
     private readonly WireField[] _fields = WireField.Of(fields.Where(field => !field.IsJoined));
 
+    // What stands under one name for several fields: it can be compared, but not taken apart.
+    private readonly (string Name, CustomerField[] Fields)[] _joined =
+    [
+        .. from field in fields
+           where field is { IsJoined: true, WireName: not null }
+           group field.Field by field.WireName into fields
+           select (fields.Key, fields.ToArray()),
+    ];
+
     /// <inheritdoc cref="CustomerFormat.ReadOne"/>
     public CustomerEcho ReadOne(ReadOnlyMemory<byte> body, ReadOnlySpan<string?> sent)
     {
@@ -33,6 +42,7 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         var isIdText = false;
         CustomerField? contradiction = null;
         DateTimeOffset? created = null;
+        var isDeleted = false;
         var start = (int)reader.TokenStartIndex;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -47,6 +57,12 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
                 reader.Read();
                 created = ReadMoment(ref reader);
             }
+            else if (reader.ValueTextEquals("deleted"u8))
+            {
+                reader.Read();
+                isDeleted = reader.TokenType == JsonTokenType.True;
+                reader.Skip();
+            }
             else if (start == 0 && reader.ValueTextEquals("data"u8))
             {
                 reader.Read();
@@ -58,9 +74,12 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
             else
             {
                 var field = sent.IsEmpty ? null : Find(ref reader, parent: null);
+                var joined = sent.IsEmpty || field is not null ? null : FindJoined(ref reader);
                 reader.Read();
-                if (field is null || !Agrees(ref reader, field.Field, sent))
-                    contradiction ??= field?.Field;
+                if (field is not null && !Agrees(ref reader, field.Field, sent[(int)field.Field]))
+                    contradiction ??= field.Field;
+                else if (joined is not null && !Agrees(ref reader, joined[0], CustomerFormat.Joined(joined, sent)))
+                    contradiction ??= joined[0];
                 reader.Skip();
             }
         }
@@ -69,13 +88,14 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         {
             Contradiction = contradiction,
             Created = created,
+            IsDeleted = isDeleted,
             HasSoundId = isIdText && CustomerEcho.IsSound(id ?? ""),
         };
     }
 
     /// <summary>Whether a value that came back may be of the customer that was sent. What is left out or empty says nothing.</summary>
-    private static bool Agrees(ref Utf8JsonReader reader, CustomerField field, ReadOnlySpan<string?> sent) =>
-        !EchoRules.Identifies(field) || sent[(int)field] is not { } asked || reader.TokenType != JsonTokenType.String
+    private static bool Agrees(ref Utf8JsonReader reader, CustomerField field, string? asked) =>
+        !EchoRules.Identifies(field) || asked is null || reader.TokenType != JsonTokenType.String
         || reader.ValueTextEquals(asked) || reader.GetString() is not { Length: > 0 } came || EchoRules.IsSame(field, asked, came);
 
     /// <inheritdoc cref="CustomerFormat.Read"/>
@@ -200,6 +220,17 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         {
             if (field.Parent == parent && reader.ValueTextEquals(field.Name.EncodedUtf8Bytes))
                 return field;
+        }
+
+        return null;
+    }
+
+    private CustomerField[]? FindJoined(ref Utf8JsonReader reader)
+    {
+        foreach (var (name, fields) in _joined)
+        {
+            if (reader.ValueTextEquals(name))
+                return fields;
         }
 
         return null;

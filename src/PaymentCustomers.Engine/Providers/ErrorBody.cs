@@ -78,7 +78,9 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
 
         return new ErrorBody(
             TextOf(Member(inner, "message")) ?? TextOf(Member(inner, "error_message")) ?? (error is { ValueKind: JsonValueKind.String } ? error.Value.GetString() : null),
-            TextOf(Member(inner, "code")) ?? TextOf(Member(inner, "error_code")) ?? (error is { ValueKind: JsonValueKind.Number } ? error.Value.ToString() : null),
+            TextOf(Member(inner, "code")) ?? TextOf(Member(inner, "error_code")) ?? (error is { ValueKind: JsonValueKind.Number } ? error.Value.ToString() : null)
+                // contracts/stripe.md: the code may be missing, the type never.
+                ?? (error is { ValueKind: JsonValueKind.Object } ? TextOf(Member(inner, "type")) : null),
             TextOf(Member(inner, "code_name")),
             details)
         {

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>What a provider's refusals mean.</summary>
@@ -8,4 +10,7 @@ internal class ErrorFormat
 
     /// <summary>What a refusal means where the provider differs from HTTP's own sense; null where it does not.</summary>
     public virtual PaymentErrorId? Classify(ProviderOperation operation, int status, ErrorBody body) => null;
+
+    /// <summary>Whether the provider advises to send a refused request again; null if it says nothing.</summary>
+    public virtual bool? ShouldRetry(int status, HttpHeaders? headers) => null;
 }

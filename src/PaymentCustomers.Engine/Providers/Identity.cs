@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Reference;
+using static System.FormattableString;
 using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers;
@@ -11,6 +12,7 @@ internal static class Identity
 {
     // contracts/onepay.md: a company's type is RUT in the provider's own sample, for the same number.
     private const string TaxNumber = "NIT";
+    private const int LongestNit = 15;
     private static readonly string[] TaxNumberToo = ["RUT"];
 
     /// <summary>What says who a row is, by a field; null if the row does not have it.</summary>
@@ -31,12 +33,23 @@ internal static class Identity
         _ => value.Trim().ToLowerInvariant(),
     };
 
-    /// <summary>The ways in which a provider may have a document's number: a NIT may lack its check digit.</summary>
-    public static IEnumerable<string> Spellings(string number) => new[] { number, Nit.Bare(number) }.Distinct(StringComparer.Ordinal);
-
-    private static string Document(string? type, string number)
+    /// <summary>
+    /// The ways in which a provider may have the number of a row's document, the row's own first: a NIT may have its check
+    /// digit or lack it, behind a hyphen or not, and a server that is asked for it compares to the letter.
+    /// </summary>
+    public static IEnumerable<string> Spellings(ReadOnlySpan<string?> values)
     {
-        var isTaxNumber = type is not null && (type == TaxNumber || TaxNumberToo.Contains(type, StringComparer.OrdinalIgnoreCase));
-        return isTaxNumber ? $"{TaxNumber} {Nit.Bare(number)}" : $"{type} {number.ToUpperInvariant()}";
+        var number = values[(int)DocumentNumber]!;
+        var bare = Nit.Bare(number);
+        if (!IsTaxNumber(values[(int)DocumentType]) || bare.Length is 0 or > LongestNit || bare.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return new[] { number, bare }.Distinct(StringComparer.Ordinal);
+        var digit = Nit.CheckDigit(bare);
+        return new[] { number, bare, Invariant($"{bare}-{digit}"), Invariant($"{bare}{digit}") }.Distinct(StringComparer.Ordinal);
     }
+
+    private static bool IsTaxNumber(string? type) =>
+        type is not null && (type == TaxNumber || TaxNumberToo.Contains(type, StringComparer.OrdinalIgnoreCase));
+
+    private static string Document(string? type, string number) =>
+        IsTaxNumber(type) ? $"{TaxNumber} {Nit.Bare(number)}" : $"{type} {number.ToUpperInvariant()}";
 }

@@ -17,6 +17,9 @@ internal abstract class ProviderAccess
     /// <summary>The base address of an environment.</summary>
     public abstract Uri BaseUri(PaymentEnvironment environment);
 
+    /// <summary>The most requests a second that the provider takes at its own address; null if it does not say.</summary>
+    public virtual int? RateLimit(PaymentEnvironment environment) => null;
+
     /// <summary>Checks that a credential is of the provider's kind, and tells which environment it belongs to.</summary>
     /// <param name="credential">The credential.</param>
     /// <param name="requested">The environment that was asked for; null if none was.</param>

@@ -6,8 +6,14 @@ internal sealed record ProviderCapabilities
     /// <summary>Whether customers can be deleted.</summary>
     public bool CanDelete { get; init; }
 
+    /// <summary>Whether customers can be changed.</summary>
+    public bool CanUpdate { get; init; }
+
     /// <summary>Whether a repeated create with the same key makes no second customer.</summary>
     public bool HonoursKey { get; init; }
+
+    /// <summary>How long the provider surely remembers a key; null if it does not say that it forgets any.</summary>
+    public TimeSpan? KeyLifetime { get; init; }
 
     /// <summary>Whether the key of a create can be read back from the customer in the list.</summary>
     public bool ShowsKey { get; init; }

@@ -21,6 +21,10 @@ internal static class ProviderMessages
         "What was read before is complete up to here. Report it to the provider with the request id.",
         "Lo leído antes está completo hasta aquí. Repórtelo al proveedor con el identificador de la solicitud.");
 
+    public static string PageWithoutEnd => Say(
+        "it says that there are more, but the page's last customer has no id to go on from",
+        "dice que hay más, pero el último cliente de la página no tiene un identificador desde el cual continuar");
+
     public static string SeeProviders => Say(
         "Get-PaymentProvider shows what each provider can do.",
         "Get-PaymentProvider muestra lo que puede hacer cada proveedor.");
@@ -30,7 +34,7 @@ internal static class ProviderMessages
         "Indique la credencial propia del proveedor. Get-PaymentProvider dice de qué tipo es la de cada uno.");
 
     public static string OperationUnsupported(string provider, ProviderOperation operation) => Say(
-        $"{provider} has no way to {(operation == ProviderOperation.Delete ? "delete" : operation.ToString().ToLowerInvariant())} customers.",
+        $"{provider} has no way to {Infinitive(operation)} customers.",
         $"{provider} no permite {Verb(operation)} clientes.");
 
     public static string OperationAction(string provider, ProviderOperation operation) => operation == ProviderOperation.Delete
@@ -39,11 +43,18 @@ internal static class ProviderMessages
             $"No se envió nada. No se puede hacer en {provider}: los clientes se quedan. Get-PaymentProvider muestra lo que puede hacer cada proveedor.")
         : SeeProviders;
 
+    private static string Infinitive(ProviderOperation operation) => operation switch
+    {
+        ProviderOperation.Update => "change",
+        _ => operation.ToString().ToLowerInvariant(),
+    };
+
     private static string Verb(ProviderOperation operation) => operation switch
     {
         ProviderOperation.Create => "crear",
         ProviderOperation.Retrieve => "consultar",
         ProviderOperation.List => "listar",
+        ProviderOperation.Update => "modificar",
         _ => "eliminar",
     };
 
@@ -71,6 +82,32 @@ internal static class ProviderMessages
         ProviderOperation.Create => Say(
             "Send the row again as it comes back (in the file of rejects, or in TargetObject), ten minutes later: it is looked up by its idempotency key first.",
             "Envíe la fila de nuevo tal como vuelve (en el archivo de rechazos, o en TargetObject), diez minutos después: primero se busca por su clave de idempotencia."),
+        ProviderOperation.Update => Say(
+            "Run the same row again: the same change made twice is the same change.",
+            "Ejecute la misma fila de nuevo: el mismo cambio hecho dos veces es el mismo cambio."),
         _ => Say("Run the same again.", "Ejecute lo mismo de nuevo."),
     };
+
+    public static string AddressIncomplete(CustomerField missing, IReadOnlyList<CustomerField> needed) => Say(
+        $"{missing} is missing: an address needs {List(needed, "and")}",
+        $"Falta {missing}: una dirección necesita {List(needed, "y")}");
+
+    public static string CountryAlone => Say(
+        "Country stands alone and is not sent, because an address needs more; it only says how a telephone number is read",
+        "Country está solo y no se envía, porque una dirección necesita más; solo dice cómo se lee un número de teléfono");
+
+    public static string AddressLeft(IReadOnlyList<CustomerField> needed) => Say(
+        $"The address is incomplete and was left out (-IncompleteAddress Leave): it needs {List(needed, "and")}",
+        $"La dirección está incompleta y se omitió (-IncompleteAddress Leave): necesita {List(needed, "y")}");
+
+    public static string PostcodeShort(string country, int digits) => Say(
+        $"has fewer than the {Number(digits)} digits of {country}: a spreadsheet takes the zeros at the beginning of a number. Format the column as text there, and export it again",
+        $"tiene menos de los {Number(digits)} dígitos de {country}: una hoja de cálculo quita los ceros al comienzo de un número. Dé allí formato de texto a la columna, y expórtela de nuevo");
+
+    public static string CountriesDisagree(string code, string country) => Say(
+        $"CountryCode says {code}, but Country says {country}",
+        $"CountryCode dice {code}, pero Country dice {country}");
+
+    private static string List(IReadOnlyList<CustomerField> fields, string and) =>
+        fields.Count == 1 ? fields[0].ToString() : $"{string.Join(", ", fields.SkipLast(1))} {and} {fields[^1]}";
 }

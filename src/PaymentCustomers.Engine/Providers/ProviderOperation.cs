@@ -14,4 +14,7 @@ internal enum ProviderOperation
 
     /// <summary>Delete a customer.</summary>
     Delete,
+
+    /// <summary>Change a customer.</summary>
+    Update,
 }

@@ -5,6 +5,12 @@ internal sealed class RowCheck
 {
     private List<string>? _warnings;
 
+    /// <summary>Whether a customer is changed, instead of created: what is not given stays.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>Whether the first name is the whole name.</summary>
+    public bool HasWholeName { get; init; }
+
     /// <summary>Whether a telephone number of a possible length passes, although its range is not known.</summary>
     public bool IsPhoneLenient { get; init; }
 

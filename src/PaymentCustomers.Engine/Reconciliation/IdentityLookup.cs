@@ -21,6 +21,9 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
 
     private CustomerField IdentityField => provider.Capabilities.FindsByDocument ? DocumentNumber : matchBy;
 
+    /// <summary>Whether one reading of the list serves all rows: where it fails, it fails for each.</summary>
+    public bool ReadsWholeList => !provider.Capabilities.FindsByDocument || _ignoresFilter;
+
     /// <summary>The id of the customer that the draft would create once more, or null.</summary>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
     public async Task<string?> FindAsync(PreparedDraft draft, CancellationToken cancellation)
@@ -68,7 +71,7 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
 
     private async Task<List<PaymentCustomer>> FindByDocumentAsync(PreparedDraft draft, string identity, CancellationToken cancellation)
     {
-        foreach (var number in Identity.Spellings(draft.Values[(int)DocumentNumber]!))
+        foreach (var number in Identity.Spellings(draft.Values))
         {
             var found = new List<PaymentCustomer>();
             await foreach (var page in list.PagesAsync(new CustomerFilter { DocumentNumber = number }, cancellation).ConfigureAwait(false))

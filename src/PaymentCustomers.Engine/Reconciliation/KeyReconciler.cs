@@ -90,17 +90,21 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
 
     private async Task ScanAsync(List<KeyQuestion> questions)
     {
-        log?.Verbose(ReconciliationMessages.Looking(questions.Count));
         try
         {
+            log?.Verbose(ReconciliationMessages.Looking(questions.Count));
             var scan = new KeyScan(questions);
             await foreach (var page in list.PagesAsync(CustomerFilter.None, cancellation).ConfigureAwait(false))
             {
                 scan.Take(page);
                 if (scan.IsAnswered)
                     return;
+                // It has no end, and will have none the next time either.
                 if (scan.Pages >= MostPages)
-                    break;
+                {
+                    Leave(questions);
+                    return;
+                }
             }
 
             Conclude(questions, scan);
@@ -113,10 +117,11 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
         // Whatever it is: a scan that ends without an answer would leave those who ask waiting for ever.
         catch (Exception)
         {
-            foreach (var question in questions)
-                question.Answer.TrySetResult(Finding.Unknown);
+            Leave(questions);
         }
     }
+
+    private static void Leave(List<KeyQuestion> questions) => questions.ForEach(question => question.Answer.TrySetResult(Finding.Unknown));
 
     /// <summary>What a scan to the end of the list says of the keys that it did not show.</summary>
     private void Conclude(List<KeyQuestion> questions, KeyScan scan)

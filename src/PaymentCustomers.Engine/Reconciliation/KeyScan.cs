@@ -34,14 +34,14 @@ internal sealed class KeyScan(IReadOnlyList<KeyQuestion> questions)
         }
 
         foreach (var found in page.Customers.Where(customer => customer.IdempotencyKey is { } key && _open.Contains(key)).GroupBy(customer => customer.IdempotencyKey!))
-            Answer(found.Key, [.. found]);
+            Answer(found.Key, [.. found], page);
     }
 
-    private void Answer(string key, List<PaymentCustomer> customers)
+    private void Answer(string key, List<PaymentCustomer> customers, CustomerPage page)
     {
         var ids = customers.Select(customer => customer.Id ?? "?").Distinct(StringComparer.Ordinal).ToList();
-        // A customer without an id is none that can be handed out.
-        var finding = ids is [_] && customers[0].Id is not null
+        // A customer without an id, or with one that others of the page have as well, is none that can be handed out.
+        var finding = ids is [_] && customers[0].Id is { } id && CustomerEcho.IsSound(id) && page.Customers.Count(customer => customer.Id == id) == customers.Count
             ? new Finding(customers[0], IsCertain: true)
             : new Finding(null, IsCertain: false) { Several = ids };
         foreach (var question in _open[key])

@@ -21,14 +21,14 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
     /// <summary>A request with the key is about to be sent.</summary>
     public void NoteSending(PreparedDraft draft)
     {
-        if (Capabilities.ShowsKey)
+        if (Capabilities.ShowsKey && draft.Operation == ProviderOperation.Create)
             sent.NoteSending(draft.Key);
     }
 
     /// <summary>The provider said that it created the row's customer.</summary>
     public void NoteCreated(PreparedDraft draft)
     {
-        if (Capabilities.ShowsKey)
+        if (Capabilities.ShowsKey && draft.Operation == ProviderOperation.Create)
             sent.NoteCreated(draft.Key);
     }
 
@@ -66,16 +66,18 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
     /// <param name="settle">How long to wait first: what was sent may still be carried out.</param>
     /// <param name="begun">When this run began: the doubtful request had ended by then.</param>
     /// <param name="isOld">Whether the doubt is so old that no list is behind it any more.</param>
+    /// <param name="isKeyKept">Whether the provider still remembers the key.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<Finding> FindEarlierAsync(PreparedDraft draft, TimeSpan settle, long begun, bool isOld, CancellationToken cancellation)
+    public async Task<Finding> FindEarlierAsync(
+        PreparedDraft draft, TimeSpan settle, long begun, bool isOld, bool isKeyKept, CancellationToken cancellation)
     {
         // Not found by identity, the row is sent again with its key: where the provider still keeps it, that makes no second customer.
         if (AsksForEachRow)
             return new Finding(await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false), IsCertain: true);
-        // The key is all that there is to rely on.
-        if (Capabilities.HonoursKey && !Capabilities.ShowsKey)
+        // While the key is remembered, sending it again makes no second customer; and it may be all that there is to rely on.
+        if (Capabilities.HonoursKey && (isKeyKept || !Capabilities.ShowsKey))
             return new Finding(null, IsCertain: true);
         return Capabilities.ShowsKey
             ? await keys.FindAsync(draft.Key, settle, begun, isOld).ConfigureAwait(false)

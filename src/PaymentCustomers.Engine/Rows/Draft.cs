@@ -35,6 +35,12 @@ internal sealed class Draft(long row, object? source = null)
     /// <summary>What the user should know although the row can be sent: the same sentence for every row of the same kind.</summary>
     public IReadOnlyList<string> Warnings => _warnings ?? [];
 
+    /// <summary>What the row changes; null if it creates a customer.</summary>
+    public CustomerChange? Change { get; set; }
+
+    /// <summary>Whether the first name is the whole name, which the provider takes as one.</summary>
+    public bool HasWholeName { get; set; }
+
     /// <summary>The column that holds a whole name where the row has no other; null if there is none.</summary>
     public string? FullNameColumn { get; set; }
 

@@ -25,8 +25,23 @@ internal sealed class DraftPreparer(
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 
-    /// <summary>Checks a draft; finds every problem at once.</summary>
+    /// <summary>Checks a draft; finds every problem at once. That this program fails on it is one of them: the other rows go on.</summary>
     public PreparedDraft Prepare(Draft draft)
+    {
+        try
+        {
+            // What was not read whole says nothing about what is missing.
+            return draft.Problems.FirstOrDefault(problem => problem.Id == PaymentErrorId.InternalError) is { } broken
+                ? new PreparedDraft(draft, new string?[Draft.FieldCount], [broken], "", [])
+                : TryPrepare(draft);
+        }
+        catch (Exception e)
+        {
+            return new PreparedDraft(draft, new string?[Draft.FieldCount], [RowErrors.Broken(e)], "", []);
+        }
+    }
+
+    private PreparedDraft TryPrepare(Draft draft)
     {
         var values = new string?[Draft.FieldCount];
         List<FieldProblem> problems = [.. draft.Problems];
@@ -54,9 +69,14 @@ internal sealed class DraftPreparer(
             IsPhoneLenient = phoneCheck == PhoneCheck.Possible,
             Country = draft[CustomerField.Country],
             LeavesIncompleteAddress = LeavesIncompleteAddress,
+            IsChange = draft.Change is not null,
+            HasWholeName = draft.HasWholeName,
         };
         provider.Format.Refine(values, problems, check);
-        AddMissing(values, problems);
+        if (draft.Change is { } change)
+            ChangeRules.Check(change, provider, values, problems);
+        else
+            AddMissing(values, problems);
         // Of what is wrong already, nothing that follows from it is said as well.
         for (var i = problems.Count - 1; i >= found; i--)
         {
@@ -68,12 +88,14 @@ internal sealed class DraftPreparer(
         if (problems.Count > 0)
             return new PreparedDraft(draft, values, problems.ConvertAll(problem => Shown(draft, problem)), "", []) { Warnings = draft.Warnings };
 
-        var content = provider.Format.Write(values);
-        var key = values[(int)CustomerField.IdempotencyKey] ?? scope?.KeyOf(content);
+        var content = draft.Change is null ? provider.Format.Write(values) : provider.Format.WriteChange(values, draft.Change.Cleared);
+        var key = values[(int)CustomerField.IdempotencyKey] ?? scope?.KeyOf(draft.Change is null ? content : ChangeRules.Content(draft.Change, content));
         if (key is null)
             return new PreparedDraft(draft, values, problems, "", content) { Warnings = warnings };
         values[(int)CustomerField.IdempotencyKey] = key;
-        return new PreparedDraft(draft, values, problems, key, provider.Format.WriteWithKey(values, content)) { Warnings = warnings };
+        // The key in a customer's body is the key of its create.
+        var body = draft.Change is null ? provider.Format.WriteWithKey(values, content) : content;
+        return new PreparedDraft(draft, values, problems, key, body) { Warnings = warnings };
     }
 
     /// <summary>The fields of a draft that the provider does not have.</summary>

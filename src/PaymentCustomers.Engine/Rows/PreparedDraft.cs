@@ -1,3 +1,5 @@
+using PaymentCustomers.Engine.Providers;
+
 namespace PaymentCustomers.Engine.Rows;
 
 /// <summary>A draft as it would be sent, or everything that keeps it from being sent.</summary>
@@ -20,6 +22,9 @@ internal sealed class PreparedDraft
 
     /// <summary>What the user should know although it can be sent: the same sentence for every row of the same kind.</summary>
     public IReadOnlyList<string> Warnings { get; internal init; } = [];
+
+    /// <summary>What is asked of the provider for it.</summary>
+    public ProviderOperation Operation => Draft.Change is null ? ProviderOperation.Create : ProviderOperation.Update;
 
     /// <summary>Whether it can be sent.</summary>
     public bool IsValid => Problems.Count == 0;

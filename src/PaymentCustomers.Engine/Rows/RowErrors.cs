@@ -1,3 +1,5 @@
+using PaymentCustomers.Engine.Privacy;
+
 namespace PaymentCustomers.Engine.Rows;
 
 /// <summary>What is wrong with a row before anything is sent.</summary>
@@ -13,9 +15,26 @@ internal static class RowErrors
             RecommendedAction = RowMessages.InvalidAction,
         };
 
+    /// <summary>This program failed on a row: a problem that makes it one that cannot be sent, with what was thrown.</summary>
+    public static FieldProblem Broken(Exception cause) => new("", PaymentErrorId.InternalError, RowMessages.Internal(Describe(cause)));
+
+    /// <summary>This program failed on a row.</summary>
+    public static PaymentError Internal(long row, Exception cause) =>
+        new(PaymentErrorId.InternalError, RowMessages.RowInvalid(row, [Broken(cause)])) { Row = row, RecommendedAction = RowMessages.InternalAction };
+
     /// <summary>A row that cannot be sent.</summary>
     public static PaymentError Invalid(PreparedDraft draft)
     {
+        if (draft.Problems.FirstOrDefault(problem => problem.Id == PaymentErrorId.InternalError) is { } broken)
+        {
+            return new PaymentError(broken.Id, RowMessages.RowInvalid(draft.Draft.Row, [broken]))
+            {
+                Row = draft.Draft.Row,
+                Problems = draft.Problems,
+                RecommendedAction = RowMessages.InternalAction,
+            };
+        }
+
         var isUnsupported = (FieldProblem problem) => problem.Id == PaymentErrorId.FieldUnsupported;
         return new PaymentError(
             draft.Problems.All(isUnsupported) ? PaymentErrorId.FieldUnsupported : PaymentErrorId.CustomerInvalid,
@@ -26,4 +45,7 @@ internal static class RowErrors
             RecommendedAction = draft.Problems.Any(isUnsupported) ? RowMessages.UnsupportedAction : RowMessages.InvalidAction,
         };
     }
+
+    // Whoever threw it may have quoted the row.
+    private static string Describe(Exception cause) => $"{cause.GetType().Name}: {PersonalText.Mask(cause.Message).TrimEnd('.')}";
 }

@@ -40,6 +40,14 @@ internal static class RowMessages
         $"The column '{column}' holds nested data that is not understood ('{path}'): give the field a value of its own",
         $"La columna '{column}' contiene datos anidados que no se entienden ('{path}'): dé al campo un valor propio");
 
+    public static string NothingToChange => Say(
+        "Nothing is to be changed: give at least one field, or empty one with -Clear",
+        "No hay nada que modificar: indique al menos un campo, o vacíe uno con -Clear");
+
+    public static string GivenAndCleared(CustomerField field) => Say(
+        $"{field} is given and emptied (-Clear) at once: do one of them",
+        $"{field} se indica y se vacía (-Clear) a la vez: haga una de las dos cosas");
+
     public static string FullName(string column) => Say(
         $"The column '{column}' holds a whole name, and nobody can tell its parts with certainty: give FirstName and LastName, or BusinessName for a company (-FirstName and -LastName, or -BusinessName, take them out of '{column}')",
         $"La columna '{column}' contiene un nombre completo, cuyas partes nadie puede separar con certeza: dé FirstName y LastName, o BusinessName si es una empresa (-FirstName y -LastName, o -BusinessName, los toman de '{column}')");
@@ -67,6 +75,14 @@ internal static class RowMessages
     public static string UnsupportedAction => Say(
         "Take the fields away, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to leave them out. Get-PaymentProvider lists the fields of each provider.",
         "Quite los campos, o use -IgnoreUnsupportedField (--ignore-unsupported-field) para omitirlos. Get-PaymentProvider muestra los campos de cada proveedor.");
+
+    public static string Internal(string cause) => Say(
+        $"PaymentCustomers itself failed on this row ({cause})",
+        $"PaymentCustomers mismo falló con esta fila ({cause})");
+
+    public static string InternalAction => Say(
+        "This should not happen: please report it.",
+        "Esto no debería suceder: por favor, infórmelo.");
 
     public static string InvalidAction => Say(
         "Correct the row and send it again; nothing was sent for it.",

@@ -205,8 +205,16 @@ internal sealed class RowParts(PaymentProvider provider)
             return;
         if (IsCompany() && provider.Format[BusinessName] is not null)
             _draft.Take(BusinessName, name.Text, name.Column.Name);
+        else if (provider.Format.TakesFullName)
+            TakeWholeName(name.Text, name.Column.Name);
         else
             _draft.FullNameColumn = name.Column.Name;
+    }
+
+    private void TakeWholeName(string name, string column)
+    {
+        _draft.Take(FirstName, name, column);
+        _draft.HasWholeName = true;
     }
 
     private bool IsCompany()

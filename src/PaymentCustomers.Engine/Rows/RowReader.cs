@@ -63,7 +63,8 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
         string? otherProvider = null;
         for (var i = 0; i < _columns.Length; i++)
         {
-            if (CellText.Clean(values[i]) is not { } text)
+            var cell = values[i] is { } value ? FormulaArmour.TakeOff(value) : null;
+            if (CellText.Clean(cell) is not { } text)
                 continue;
             draft.IsBlank = false;
             var column = _columns[i];
@@ -78,7 +79,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             {
                 case ColumnUse.Read:
                     // What is cleaned off a cell may be part of a JSON text.
-                    _parts.Take(column, column.Meaning.Field == CustomerField.Metadata ? values[i]!.Trim() : text);
+                    _parts.Take(column, column.Meaning.Field == CustomerField.Metadata ? cell!.Trim() : text);
                     break;
                 case ColumnUse.MetadataMember:
                     if (TextChecks.Problem(text, LongestMember, allowsLines: true) is { } problem)

@@ -23,6 +23,7 @@ internal sealed class CustomerRun : IAsyncDisposable
     private readonly RowProcess _rows;
     private readonly RunStop _stop;
     private readonly ErrorLimit _limit;
+    private readonly TimeLimit? _timeLimit;
     private readonly Queue<Slot> _slots = new();
     private readonly int _window;
     private bool _isFirst = true;
@@ -38,7 +39,7 @@ internal sealed class CustomerRun : IAsyncDisposable
         _identities = new RowIdentities(client.Provider, options);
         _stop = new RunStop(cancellation);
         _limit = new ErrorLimit(options.MaximumErrors, _stop);
-        _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit);
+        _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit ?? client.RateLimit);
         _outcomes = new RowOutcomes(client, _journal.IsKept);
         var limiter = new ConcurrencyLimiter(options.ThrottleLimit);
         _stop.Stopping.UnsafeRegister(static limiter => ((ConcurrencyLimiter)limiter!).Close(), limiter);
@@ -54,6 +55,11 @@ internal sealed class CustomerRun : IAsyncDisposable
             reconciler, identities, new CustomerReader(client, requests), _outcomes, options, looksFirst: _journal.IsContinued, _stop);
         var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);
         _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _limit, _stop);
+        if (options.MaximumTime is { } time)
+        {
+            var isOver = _outcomes.TimeIsOver(time);
+            _timeLimit = new TimeLimit(client.Clock, time, () => _stop.Stop(isOver));
+        }
     }
 
     /// <summary>Why the run stopped before its end; null if it did not.</summary>
@@ -82,6 +88,7 @@ internal sealed class CustomerRun : IAsyncDisposable
     {
         if (IsFull)
             throw new InvalidOperationException("The run is full: take an outcome first.");
+        _timeLimit?.Enter();
         _slots.Enqueue(NewSlot(draft));
     }
 
@@ -120,9 +127,9 @@ internal sealed class CustomerRun : IAsyncDisposable
         }
 
         _slots.Dequeue();
-        // The first of equal rows was given out before, so that what became of it is known by now.
+        _timeLimit?.Leave();
         outcome = head.Claim is { Kind: ClaimKind.Taken } taken && head.Outcome == Later
-            ? _outcomes.Repeated(head.Draft, _journal.Recall(taken), _stop.Reason)
+            ? Repeated(head.Draft, taken)
 #pragma warning disable RS0030 // It is done.
             : head.Outcome.Result;
 #pragma warning restore RS0030
@@ -138,6 +145,9 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// <summary>Ends what is under way.</summary>
     public async ValueTask DisposeAsync()
     {
+        // First: it stops what is about to go.
+        if (_timeLimit is not null)
+            await _timeLimit.DisposeAsync().ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         foreach (var slot in _slots)
             await slot.Outcome.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
@@ -147,13 +157,25 @@ internal sealed class CustomerRun : IAsyncDisposable
 
     private Slot NewSlot(PreparedDraft draft)
     {
+        try
+        {
+            return TryNewSlot(draft);
+        }
+        catch (Exception e)
+        {
+            return new Slot(draft, Task.FromResult(Broken(draft, e)));
+        }
+    }
+
+    private Slot TryNewSlot(PreparedDraft draft)
+    {
         if (!draft.IsValid)
-            return new Slot(draft, Task.FromResult(_limit.Record(RowOutcomes.Invalid(draft))));
+            return new Slot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Invalid(draft)))));
         // Where nothing more is sent, nothing is claimed.
         if (_stop.Stopping.IsCancellationRequested)
             return new Slot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
         if (_identities.Check(draft, out var same) is { } problem)
-            return new Slot(draft, Task.FromResult(_limit.Record(RowOutcomes.Refused(draft, problem))));
+            return new Slot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Refused(draft, problem)))));
         if (same is { } first)
             return new Slot(draft, Later) { Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first) };
         var asked = _journal.ClaimAsync(draft.Draft.Row, draft.Key);
@@ -171,17 +193,69 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// <summary>Starts a row whose claim has to be waited for.</summary>
     private async Task<DraftOutcome> StartAsync(Slot slot, ValueTask<Claim> asked)
     {
-        slot.Claim = await asked.ConfigureAwait(false);
-        return await Start(slot.Draft, slot.Claim).ConfigureAwait(false);
+        try
+        {
+            slot.Claim = await asked.ConfigureAwait(false);
+            return await Start(slot.Draft, slot.Claim).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            return Broken(slot.Draft, e);
+        }
     }
 
     private Task<DraftOutcome> Start(PreparedDraft draft, Claim claim) => claim.Kind switch
     {
-        ClaimKind.Taken when RowIdentities.IsNameOnly(draft) => Task.FromResult(_limit.Record(RowOutcomes.Refused(draft, RowIdentities.NameOnly))),
+        ClaimKind.Taken when RowIdentities.IsNameOnly(draft) => Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Refused(draft, RowIdentities.NameOnly)))),
         ClaimKind.Taken => Later,
         ClaimKind.Done => Task.FromResult(_outcomes.Done(draft, claim.Before)),
         _ => _rows.RunAsync(draft, claim),
     };
+
+    /// <summary>A row that is refused before anything is sent for it: the journal knows it by its number.</summary>
+    private DraftOutcome Refused(PreparedDraft draft, DraftOutcome outcome)
+    {
+        // Not the row is wrong: the same may happen to each.
+        if (outcome.Error is { Id: PaymentErrorId.InternalError } broken)
+            _stop.Stop(broken);
+        try
+        {
+            _journal.NoteRefused(draft.Draft.Row, outcome.Error!);
+        }
+        catch (Exception e)
+        {
+            _stop.Stop(_outcomes.Internal(draft, e));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>A row that repeats another. That one was given out before, so that what became of it is known by now.</summary>
+    private DraftOutcome Repeated(PreparedDraft draft, Claim claim)
+    {
+        try
+        {
+            return _outcomes.Repeated(draft, _journal.Recall(claim), _stop.Reason);
+        }
+        catch (Exception e)
+        {
+            return Broken(draft, e);
+        }
+    }
+
+    /// <summary>What was thrown for a row before anything was sent for it is its outcome, and stops the run.</summary>
+    private DraftOutcome Broken(PreparedDraft draft, Exception cause)
+    {
+        if (cause is PaymentException known)
+        {
+            _stop.Stop(known.Error);
+            return _outcomes.NotSent(draft, _stop.Reason);
+        }
+
+        var outcome = _outcomes.Broken(draft, cause, isSent: false);
+        _stop.Stop(outcome.Error!);
+        return outcome;
+    }
 
     /// <summary>A row that was taken in.</summary>
     private sealed class Slot(PreparedDraft draft, Task<DraftOutcome>? outcome = null)

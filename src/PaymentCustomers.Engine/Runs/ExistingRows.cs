@@ -9,7 +9,8 @@ namespace PaymentCustomers.Engine.Runs;
 /// <param name="Settle">How long to wait before it is looked into.</param>
 /// <param name="IsOld">Whether it is so old that no list is behind it any more.</param>
 /// <param name="Begun">When this run began: the doubtful request had ended by then.</param>
-internal readonly record struct EarlierDoubt(TimeSpan Settle, bool IsOld, long Begun);
+/// <param name="IsKeyKept">Whether the provider still remembers the key, so that sending the row again is harmless.</param>
+internal readonly record struct EarlierDoubt(TimeSpan Settle, bool IsOld, long Begun, bool IsKeyKept);
 
 /// <summary>Finds rows whose customer is there already, before anything is sent for them.</summary>
 internal sealed class ExistingRows(
@@ -26,7 +27,8 @@ internal sealed class ExistingRows(
         {
             if (reconciler.AsksForEachRow)
                 await hold().ConfigureAwait(false);
-            var finding = await reconciler.FindEarlierAsync(draft, doubt.Settle, doubt.Begun, doubt.IsOld, stop.Cancelling).ConfigureAwait(false);
+            var finding = await reconciler.FindEarlierAsync(
+                draft, doubt.Settle, doubt.Begun, doubt.IsOld, doubt.IsKeyKept, stop.Cancelling).ConfigureAwait(false);
             if (finding.Customer is not null)
                 return outcomes.Found(draft, CustomerOutcome.Created, finding.Customer.Id, fromJournal: true);
             if (finding.Several is { } several)
@@ -60,7 +62,7 @@ internal sealed class ExistingRows(
         {
             var reason = FromList(draft, e.Error);
             // A list that cannot be read cannot be read for the other rows either.
-            if (e.Error.Id == PaymentErrorId.ResponseInvalid)
+            if (e.Error.Id == PaymentErrorId.ResponseInvalid || identities.ReadsWholeList)
                 stop.Stop(reason);
             return outcomes.NotCreated(draft, isInDoubt: false, reason);
         }

@@ -41,6 +41,14 @@ internal sealed class RowIdentities(PaymentProvider provider, RunOptions options
         same = null;
         if (draft.HasOwnKey && KeyProblem(draft) is { } problem)
             return problem;
+        // In which order two changes of one customer would arrive, nobody knows.
+        if (draft.Draft.Change is { } change)
+        {
+            return _people.TryAdd(change.Id, First.Of(draft), out var other) || other.HasKey(draft.Key)
+                ? null
+                : new FieldProblem("Id", PaymentErrorId.CustomerInvalid, RunMessages.SameCustomer(other.Row));
+        }
+
         if (options.DuplicateIdentity == DuplicateIdentity.Allow || IdentityField is not { } field || Identity.Of(field, draft.Values) is not { } identity)
             return null;
         if (_people.TryAdd(identity, First.Of(draft), out var first) || first.HasKey(draft.Key))

@@ -34,7 +34,7 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
 
     /// <summary>A row that an earlier run of the same journal has done.</summary>
     public DraftOutcome Done(PreparedDraft draft, KeyRecord record) =>
-        Found(draft, record.State == KeyState.Existing ? CustomerOutcome.Existing : CustomerOutcome.Created, record.Id, fromJournal: true);
+        Found(draft, OutcomeOf(record.State), record.Id, fromJournal: true);
 
     /// <summary>A row that stands in the input once more: nothing was sent for it, and it shares the outcome of the first.</summary>
     /// <param name="draft">The row.</param>
@@ -42,10 +42,10 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
     /// <param name="stopped">Why the run stopped, if it did.</param>
     public DraftOutcome Repeated(PreparedDraft draft, KeyRecord first, PaymentError? stopped) => first.State switch
     {
-        KeyState.Created or KeyState.Existing => Found(draft, CustomerOutcome.Duplicate, first.Id),
+        KeyState.Created or KeyState.Existing or KeyState.Updated => Found(draft, CustomerOutcome.Duplicate, first.Id),
         KeyState.Unknown => Of(draft, CustomerOutcome.Unknown, new PaymentError(PaymentErrorId.OutcomeUnknown, RunMessages.RepeatsUnknown(draft.Draft.Row))
         {
-            RecommendedAction = ProviderMessages.AmbiguousAction(Provider, ProviderOperation.Create),
+            RecommendedAction = ProviderMessages.AmbiguousAction(Provider, draft.Operation),
         }),
         KeyState.Failed => Of(draft, CustomerOutcome.Failed, new PaymentError(PaymentErrorId.ProviderRejected, RunMessages.RepeatsFailed(draft.Draft.Row))
         {
@@ -79,9 +79,26 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
     public DraftOutcome Unknown(PreparedDraft draft, PaymentError error) => Of(draft, CustomerOutcome.Unknown, error with
     {
         Id = PaymentErrorId.OutcomeUnknown,
-        Message = RunMessages.OutcomeUnknown(error.Message),
-        RecommendedAction = ProviderMessages.AmbiguousAction(Provider, ProviderOperation.Create),
+        Message = RunMessages.OutcomeUnknown(error.Message, draft.Operation),
+        RecommendedAction = ProviderMessages.AmbiguousAction(Provider, draft.Operation),
     });
+
+    /// <summary>A row on which this program itself failed.</summary>
+    /// <param name="draft">The row.</param>
+    /// <param name="cause">What was thrown.</param>
+    /// <param name="isSent">Whether its request has left: then the customer may be there.</param>
+    public DraftOutcome Broken(PreparedDraft draft, Exception cause, bool isSent)
+    {
+        var error = Internal(draft, cause);
+        return isSent ? Unknown(draft, error) : Of(draft, CustomerOutcome.Failed, error);
+    }
+
+    /// <summary>What this program itself failed on.</summary>
+    public PaymentError Internal(PreparedDraft draft, Exception cause)
+    {
+        var error = RowErrors.Internal(draft.Draft.Row, cause);
+        return OfRow(draft, error with { Message = client.Redactor.Redact(error.Message), RecommendedAction = $"{RowMessages.InternalAction} {RunAgain}" });
+    }
 
     /// <summary>A row of an earlier run of which nobody can say whether it was created, because the list cannot be read.</summary>
     public DraftOutcome NotReconciled(PreparedDraft draft) => Unknown(
@@ -119,11 +136,21 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
         };
     }
 
+    /// <summary>The time of the run is over.</summary>
+    public PaymentError TimeIsOver(TimeSpan time) => new(PaymentErrorId.MaximumTimeReached, RunMessages.TimeIsOver(time)) { RecommendedAction = RunAgain };
+
     /// <summary>The provider is gone.</summary>
     public PaymentError ProviderGone(int rows, PaymentError last) => new(
         PaymentErrorId.ProviderUnavailable, RunMessages.ProviderGone(Provider.Name, rows, last.Message))
     {
         RecommendedAction = RunAgain,
+    };
+
+    private static CustomerOutcome OutcomeOf(KeyState state) => state switch
+    {
+        KeyState.Existing => CustomerOutcome.Existing,
+        KeyState.Updated => CustomerOutcome.Updated,
+        _ => CustomerOutcome.Created,
     };
 
     private static DraftOutcome Of(PreparedDraft draft, CustomerOutcome outcome, PaymentError error) =>

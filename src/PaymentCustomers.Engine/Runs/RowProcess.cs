@@ -1,6 +1,7 @@
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Sending;
 
@@ -39,16 +40,14 @@ internal sealed class RowProcess(
 
     private async Task<DraftOutcome> SendAsync(PreparedDraft draft, Claim claim, EarlierDoubt? doubt, Permit permit)
     {
-        var request = new CreateRequest(client, draft, journal.TryOwn, stop.Cancelling);
+        var request = new RowRequest(client, draft, journal.TryOwn, stop.Cancelling);
         var isRecorded = false;
         try
         {
             await claim.Recorded.ConfigureAwait(false);
             isRecorded = true;
             var outcome = await sender.SendAsync(request, doubt, isKnown: claim.Before.State != KeyState.None, permit).ConfigureAwait(false);
-            journal.Note(claim, StateOf(outcome), outcome.Customer?.Id, outcome.Error);
-            if (journal.Failure is { } failure)
-                stop.Stop(failure.Error);
+            Note(draft, claim, StateOf(outcome), outcome);
             breaker.Record(outcome);
             limit.Record(outcome);
             return outcome;
@@ -58,8 +57,13 @@ internal sealed class RowProcess(
             // The journal cannot be written, or the connection was disconnected.
             stop.Stop(e.Error);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.Stopping.IsCancellationRequested)
         {
+        }
+        // Nobody thought of it. It is the outcome of this row, and may mean the others too; none of them is lost by it.
+        catch (Exception e)
+        {
+            return Broken(draft, claim, e, request.IsSent, isRecorded && doubt is null);
         }
         finally
         {
@@ -73,8 +77,33 @@ internal sealed class RowProcess(
     private DraftOutcome Interrupted(PreparedDraft draft, Claim claim)
     {
         var outcome = outcomes.Interrupted(draft);
-        journal.Note(claim, KeyState.Unknown, error: outcome.Error);
+        Note(draft, claim, KeyState.Unknown, outcome);
         return outcome;
+    }
+
+    private DraftOutcome Broken(PreparedDraft draft, Claim claim, Exception cause, bool isSent, bool isFirst)
+    {
+        var outcome = outcomes.Broken(draft, cause, isSent);
+        stop.Stop(outcomes.Internal(draft, cause));
+        // A row that an earlier run left in doubt stays in doubt, as long as nothing was sent.
+        if (isSent || isFirst)
+            Note(draft, claim, StateOf(outcome), outcome);
+        return outcome;
+    }
+
+    /// <summary>Notes what became of a row. What became of it is so, whether it can be noted or not.</summary>
+    private void Note(PreparedDraft draft, Claim claim, KeyState state, DraftOutcome outcome)
+    {
+        try
+        {
+            journal.Note(claim, state, outcome.Customer?.Id, outcome.Error);
+            if (journal.Failure is { } failure)
+                stop.Stop(failure.Error);
+        }
+        catch (Exception e)
+        {
+            stop.Stop(outcomes.Internal(draft, e));
+        }
     }
 
     /// <param name="draft">The row.</param>
@@ -82,9 +111,10 @@ internal sealed class RowProcess(
     /// <param name="isWithdrawn">Whether the claim is taken back: a row that an earlier run left in doubt stays in doubt.</param>
     private DraftOutcome NotSent(PreparedDraft draft, Claim claim, bool isWithdrawn)
     {
+        var outcome = outcomes.NotSent(draft, stop.Reason);
         if (isWithdrawn)
-            journal.Note(claim, KeyState.Withdrawn);
-        return outcomes.NotSent(draft, stop.Reason);
+            Note(draft, claim, KeyState.Withdrawn, outcome with { Error = null });
+        return outcome;
     }
 
     /// <summary>What an earlier run left open about a row; null if nothing.</summary>
@@ -92,7 +122,8 @@ internal sealed class RowProcess(
     {
         var isJournals = claim.Kind == ClaimKind.MineInDoubt;
         var isRows = claim.IsMine && draft.Draft.IsDoubtful;
-        if (!isJournals && !isRows)
+        // A change is sent again: made twice, it is the same change.
+        if ((!isJournals && !isRows) || draft.Operation != ProviderOperation.Create)
             return null;
         // A row that does not say since when may have been sent just now.
         var since = isRows ? draft.Draft.DoubtfulSince ?? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
@@ -102,13 +133,15 @@ internal sealed class RowProcess(
         var isOld = since <= now && now - since >= SurelySettled;
         // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
         var rest = RetryRules.SettleAfterTimeout - client.Clock.GetElapsedTime(_begun);
-        return new EarlierDoubt(!isOld && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, isOld, _begun);
+        return new EarlierDoubt(
+            !isOld && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, isOld, _begun, IsKeyKept: client.Clock.GetUtcNow() - claim.Begun < client.Provider.Capabilities.KeyLifetime);
     }
 
     private static KeyState StateOf(DraftOutcome outcome) => outcome.Outcome switch
     {
         CustomerOutcome.Created => KeyState.Created,
         CustomerOutcome.Existing => KeyState.Existing,
+        CustomerOutcome.Updated => KeyState.Updated,
         CustomerOutcome.Unknown => KeyState.Unknown,
         _ => KeyState.Failed,
     };

@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Reconciliation;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Sending;
@@ -20,7 +21,7 @@ internal sealed class RowSender(
     /// <returns>What became of the row.</returns>
     /// <exception cref="OperationCanceledException">Nothing was sent, or the run was cancelled.</exception>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
-    public async Task<DraftOutcome> SendAsync(CreateRequest request, EarlierDoubt? earlier, bool isKnown, Permit permit)
+    public async Task<DraftOutcome> SendAsync(RowRequest request, EarlierDoubt? earlier, bool isKnown, Permit permit)
     {
         var draft = request.Draft;
         if (earlier is { } doubt && await existing.ReconcileAsync(draft, doubt, () => HoldAsync(permit)).ConfigureAwait(false) is { } known)
@@ -39,7 +40,7 @@ internal sealed class RowSender(
                 return outcomes.NotCreated(draft, request.IsInDoubt, notThere);
             }
 
-            if (request.Attempts == 0 && await existing.FindAsync(draft, isKnown).ConfigureAwait(false) is { } found)
+            if (request.Attempts == 0 && draft.Operation == ProviderOperation.Create && await existing.FindAsync(draft, isKnown).ConfigureAwait(false) is { } found)
                 return found;
             var decision = await AttemptAsync(request).ConfigureAwait(false);
             if (decision.Step == NextStep.Done)
@@ -56,8 +57,13 @@ internal sealed class RowSender(
             permit.Release();
             stop.LetThrough();
             var finding = await reconciler.FindAsync(draft, decision.Delay, ended).ConfigureAwait(false);
-            if (finding.Customer is not null)
-                return outcomes.Found(draft, CustomerOutcome.Created, finding.Customer.Id);
+            if (finding.Customer is { Id: { } id })
+            {
+                return request.TryOwn(id)
+                    ? outcomes.Found(draft, CustomerOutcome.Created, id)
+                    : outcomes.Unknown(draft, error with { Message = $"{RowMessages.Row(draft.Draft.Row)}: {RunMessages.IdTaken(id)}" });
+            }
+
             if (finding.Several is { } several)
                 return outcomes.Doubled(draft, several);
             if (finding.IsCertain)
@@ -72,14 +78,14 @@ internal sealed class RowSender(
     }
 
     /// <summary>A row whose create succeeded; one that the provider recognised may be of a customer that was deleted since.</summary>
-    private async Task<DraftOutcome> DoneAsync(CreateRequest request)
+    private async Task<DraftOutcome> DoneAsync(RowRequest request)
     {
         var draft = request.Draft;
         var customer = request.Customer!;
         if (!request.IsReplayed)
         {
             reconciler.NoteCreated(draft);
-            return new DraftOutcome(draft.Draft, CustomerOutcome.Created, customer, null);
+            return new DraftOutcome(draft.Draft, customer.Outcome, customer, null);
         }
 
         return await existing.IsGoneAsync(customer.Id!).ConfigureAwait(false)
@@ -88,17 +94,17 @@ internal sealed class RowSender(
     }
 
     /// <summary>A row that is not sent again: where it is in doubt, the customer may be found by who it is.</summary>
-    private async Task<DraftOutcome> GiveUpAsync(CreateRequest request, PaymentError error)
+    private async Task<DraftOutcome> GiveUpAsync(RowRequest request, PaymentError error)
     {
         // A provider that is out of order would not answer a search either, and the key makes another try harmless.
         var isAnswered = request.Last is { Kind: AttemptKind.Answered, Status: < 500 and not (401 or 408 or 429) };
-        if (!request.IsInDoubt || !isAnswered || stop.Stopping.IsCancellationRequested
+        if (!request.IsInDoubt || !isAnswered || request.Draft.Operation != ProviderOperation.Create || stop.Stopping.IsCancellationRequested
             || await reconciler.FindByIdentityAsync(request.Draft, stop.Cancelling).ConfigureAwait(false) is not { } customer)
             return outcomes.NotCreated(request.Draft, request.IsInDoubt, error);
         return outcomes.Found(request.Draft, request.IsFromBefore(customer.Created) ? CustomerOutcome.Existing : CustomerOutcome.Created, customer.Id);
     }
 
-    private PaymentError Describe(CreateRequest request)
+    private PaymentError Describe(RowRequest request)
     {
         var error = outcomes.Describe(request.Draft, request.Last!);
         return request.Contradiction is { } contradiction
@@ -106,7 +112,7 @@ internal sealed class RowSender(
             : error;
     }
 
-    private async Task<RetryDecision> AttemptAsync(CreateRequest request)
+    private async Task<RetryDecision> AttemptAsync(RowRequest request)
     {
         try
         {

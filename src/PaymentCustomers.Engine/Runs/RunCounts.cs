@@ -49,6 +49,7 @@ internal sealed class RunCounts
         Rows = Total,
         Created = this[CustomerOutcome.Created],
         Existing = this[CustomerOutcome.Existing],
+        Updated = this[CustomerOutcome.Updated],
         Duplicate = this[CustomerOutcome.Duplicate],
         Failed = this[CustomerOutcome.Failed],
         Unknown = this[CustomerOutcome.Unknown],

@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
 using static System.FormattableString;
 using static PaymentCustomers.Language;
@@ -32,6 +33,10 @@ internal static class RunMessages
         "The provider's answer has an id that no customer can have.",
         "La respuesta del proveedor tiene un identificador que ningún cliente puede tener.");
 
+    public static string AnsweredDeleted(string id) => Say(
+        $"The provider answered with the customer {id}, which it says was deleted.",
+        $"El proveedor respondió con el cliente {id}, y dice que se eliminó.");
+
     public static string OfAnother(CustomerField field, string id) => Say(
         $"The provider answered with another customer, {id}: its {field} is not the one that was sent.",
         $"El proveedor respondió con otro cliente, {id}: su {field} no es el que se envió.");
@@ -39,6 +44,14 @@ internal static class RunMessages
     public static string IdTaken(string id) => Say(
         $"The provider answered with the customer {id}, which another row of this run has already.",
         $"El proveedor respondió con el cliente {id}, que otra fila de esta ejecución ya tiene.");
+
+    public static string OtherThanChanged(string id, string asked) => Say(
+        $"The provider answered with the customer {id}; {asked} was to be changed.",
+        $"El proveedor respondió con el cliente {id}; se iba a modificar {asked}.");
+
+    public static string SameCustomer(long row) => Say(
+        $"Id is that of row {Number(row)}, which changes the customer otherwise: put the changes of one customer into one row",
+        $"Id es el de la fila {Number(row)}, que modifica el cliente de otra manera: ponga los cambios de un cliente en una sola fila");
 
     public static string ReplayGone(long row, string provider, string id) => Say(
         $"{RowMessages.Row(row)}: {provider} recognised the idempotency key of customer {id}, which was deleted since. No customer was created.",
@@ -87,13 +100,19 @@ internal static class RunMessages
             Invariant($"{provider} asks to wait {wait.TotalSeconds:0} s: the run stopped. Come back at {until:yyyy-MM-dd HH:mm:ss'Z'}."),
             Invariant($"{provider} pide esperar {wait.TotalSeconds:0} s: la ejecución se detuvo. Vuelva después del {until:yyyy-MM-dd HH:mm:ss'Z'}."));
 
+    public static string TimeIsOver(TimeSpan time) => Say(
+        Invariant($"The run may take {time:c}, and that time is over: nothing more was sent."),
+        Invariant($"La ejecución puede durar {time:c}, y ese tiempo terminó: no se envió nada más."));
+
     public static string ProviderGone(string provider, int rows, string last) => Say(
         $"{Number(rows)} rows in a row failed because {provider} was not there: the run stopped. The last said: {last}",
         $"{Number(rows)} filas seguidas fallaron porque {provider} no estaba disponible: la ejecución se detuvo. La última dijo: {last}");
 
-    public static string OutcomeUnknown(string message)
+    public static string OutcomeUnknown(string message, ProviderOperation operation)
     {
         var first = char.IsPunctuation(message[^1]) ? message : $"{message}.";
-        return Say($"{first} It is not known whether the customer was created.", $"{first} No se sabe si el cliente se creó.");
+        return operation == ProviderOperation.Create
+            ? Say($"{first} It is not known whether the customer was created.", $"{first} No se sabe si el cliente se creó.")
+            : Say($"{first} It is not known whether the customer was changed.", $"{first} No se sabe si el cliente se modificó.");
     }
 }

@@ -12,6 +12,12 @@ internal sealed record RunOptions
     /// <summary>How often a request is sent again after the first time, where that is safe and may help.</summary>
     public int MaximumRetryCount { get; init; } = 4;
 
+    /// <summary>How long the run may take from its beginning; when it is over, nothing more is sent. Null for as long as it takes.</summary>
+    public TimeSpan? MaximumTime { get; init; }
+
+    /// <summary>Whether a time can be the longest of a run: a timer knows no more than 24 days.</summary>
+    public static bool IsMaximumTime(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromDays(24);
+
     /// <summary>Whether a customer that the provider has already is left alone.</summary>
     public bool SkipExisting { get; init; }
 

@@ -53,6 +53,7 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
             isUnderstood,
             !isUnderstood && request.IsOfAnother,
             attempt.Status == 401 && client.Provider.Errors.Classify(attempt.Operation, 401, client.Explain(attempt)) is null,
+            attempt.Kind == AttemptKind.Answered ? client.Provider.Errors.ShouldRetry(attempt.Status, attempt.Headers) : null,
             attempt.IsSuccess && isUnderstood ? null : RetryAfter.Read(attempt.RetryAfter, client.Clock.GetUtcNow()),
             request.Attempts,
             maximumRetryCount + 1 - request.Attempts,

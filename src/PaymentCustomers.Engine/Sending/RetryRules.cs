@@ -36,6 +36,7 @@ internal readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = de
 /// <param name="IsUnderstood">Whether the answer of a success could be read.</param>
 /// <param name="IsOfAnother">Whether the answer of a success belongs to another customer, so that the same request would bring it again.</param>
 /// <param name="IsCredentialRefused">Whether a 401 is about the credential, and not about business.</param>
+/// <param name="ShouldRetry">Whether the provider advises to send a refused request again; null if it says nothing.</param>
 /// <param name="RetryAfter">How long the provider asks to wait, if it says.</param>
 /// <param name="AttemptsMade">How many attempts were made, this one included.</param>
 /// <param name="AttemptsLeft">How many may follow.</param>
@@ -48,6 +49,7 @@ internal readonly record struct RetryQuestion(
     bool IsUnderstood,
     bool IsOfAnother,
     bool IsCredentialRefused,
+    bool? ShouldRetry,
     TimeSpan? RetryAfter,
     int AttemptsMade,
     int AttemptsLeft,
@@ -75,6 +77,17 @@ internal static class RetryRules
     /// <summary>Decides.</summary>
     public static RetryDecision Decide(in RetryQuestion question)
     {
+        var decision = ByStatus(question);
+        return (decision.Step, question.ShouldRetry) switch
+        {
+            (NextStep.Retry, false) => new RetryDecision(NextStep.Fail, decision.HoldsAll ? decision.Delay : default, decision.HoldsAll),
+            (NextStep.Fail, true) when question is { Kind: AttemptKind.Answered, Status: >= 400 } => Again(question, Delay(question), holdsAll: false),
+            _ => decision,
+        };
+    }
+
+    private static RetryDecision ByStatus(in RetryQuestion question)
+    {
         if (question.Kind == AttemptKind.NotConnected)
             return Again(question, Backoff(question), holdsAll: false);
         if (question.Kind != AttemptKind.Answered)
@@ -82,20 +95,25 @@ internal static class RetryRules
         return question.Status switch
         {
             >= 200 and < 300 when question.IsUnderstood => new RetryDecision(NextStep.Done),
-            >= 200 and < 300 when question is { IsOfAnother: true, HonoursKey: true, Operation: ProviderOperation.Create } => new RetryDecision(NextStep.Fail),
+            >= 200 and < 300 when question.IsOfAnother && Writes(question) && IsHarmless(question) => new RetryDecision(NextStep.Fail),
             >= 200 and < 300 => Ambiguous(question),
             401 when question.IsCredentialRefused => new RetryDecision(NextStep.StopRun),
             429 => Again(question, Delay(question), holdsAll: true),
             408 or >= 500 => Ambiguous(question),
             // Another request with the key is at work (409, 423), or it is too early for this one (425).
-            409 or 423 or 425 when question.Operation == ProviderOperation.Create => Ambiguous(question),
+            409 or 423 or 425 when Writes(question) => Ambiguous(question),
             // A redirect may say "done, look there" (303); it is not followed, because it would take the credential elsewhere,
             // and the same request would bring it again. 499: somebody in between has given the request up.
-            < 400 or 499 when question.Operation == ProviderOperation.Create =>
-                question.HonoursKey ? new RetryDecision(NextStep.Fail) : Ambiguous(question),
+            < 400 or 499 when Writes(question) =>
+                IsHarmless(question) ? new RetryDecision(NextStep.Fail) : Ambiguous(question),
             _ => new RetryDecision(NextStep.Fail),
         };
     }
+
+    private static bool Writes(in RetryQuestion question) => question.Operation is ProviderOperation.Create or ProviderOperation.Update;
+
+    /// <summary>Whether it does no harm to send the request twice: the same change made twice is the same change.</summary>
+    private static bool IsHarmless(in RetryQuestion question) => question.HonoursKey || question.Operation == ProviderOperation.Update;
 
     /// <summary>Whether a create may have been carried out without our knowing, after one more attempt at it.</summary>
     /// <param name="before">Whether it was so before the attempt.</param>

@@ -24,10 +24,10 @@ public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
                 throw JournalErrors.NoFile(path);
             foreach (var entry in JournalReader.ReadLast(path))
             {
-                WriteObject(new PaymentJournalEntry(entry.Row, entry.Key, entry.State.ToString())
+                WriteObject(new PaymentJournalEntry(entry.Row, entry.Key, entry.IsRefused ? "Refused" : entry.State.ToString())
                 {
                     Id = entry.Id,
-                    Error = entry.Error,
+                    Error = entry.IsRefused ? string.Join(", ", entry.Problems) : entry.Error,
                     Status = entry.Status,
                 });
             }

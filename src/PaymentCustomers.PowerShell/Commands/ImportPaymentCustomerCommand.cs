@@ -112,6 +112,11 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 4;
 
+    /// <summary>How long the run may take from its beginning; when it is over, nothing more is sent.</summary>
+    [Parameter]
+    [ValidateMaximumTime]
+    public TimeSpan MaximumTime { get; set; }
+
     /// <summary>Leaves customers alone that the provider has already.</summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
@@ -231,6 +236,7 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
             ThrottleLimit = ThrottleLimit,
             RateLimit = RateLimit == 0 ? null : RateLimit,
             MaximumRetryCount = MaximumRetryCount,
+            MaximumTime = MaximumTime == default ? null : MaximumTime,
             SkipExisting = SkipExisting,
             MaximumErrors = MaximumErrorCount == 0 ? null : MaximumErrorCount,
             DuplicateIdentity = Enum.Parse<DuplicateIdentity>(DuplicateIdentity, ignoreCase: true),

@@ -5,6 +5,7 @@ using PaymentCustomers.Engine.Imports;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
@@ -48,6 +49,11 @@ public sealed partial class NewPaymentCustomerCommand : RowCmdlet
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 4;
 
+    /// <summary>How long the run may take from its beginning; when it is over, nothing more is sent.</summary>
+    [Parameter]
+    [ValidateMaximumTime]
+    public TimeSpan MaximumTime { get; set; }
+
     /// <summary>The file that records the run, so that it can be stopped and run again.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -72,7 +78,7 @@ public sealed partial class NewPaymentCustomerCommand : RowCmdlet
     [ValidateSet("Refuse", "Skip", "Allow")]
     public string DuplicateIdentity { get; set; } = "Refuse";
 
-    /// <summary>How many rows will come, so that the progress can say how far it is.</summary>
+    /// <summary>How many rows will come, so that the progress can say how far it is, and that it is noticed if others came.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long TotalCount { get; set; }
@@ -94,6 +100,7 @@ public sealed partial class NewPaymentCustomerCommand : RowCmdlet
                 ThrottleLimit = ThrottleLimit,
                 RateLimit = RateLimit == 0 ? null : RateLimit,
                 MaximumRetryCount = MaximumRetryCount,
+                MaximumTime = MaximumTime == default ? null : MaximumTime,
                 SkipExisting = SkipExisting,
                 DuplicateIdentity = Enum.Parse<DuplicateIdentity>(DuplicateIdentity, ignoreCase: true),
                 MatchBy = Enum.Parse<CustomerField>(MatchBy, ignoreCase: true),
@@ -119,7 +126,7 @@ public sealed partial class NewPaymentCustomerCommand : RowCmdlet
         if (row.IsValid && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
             return;
 
-        EndIfStopped();
+        // A run that has stopped takes the row all the same, and sends nothing: it is counted like the others.
         _feed.Add(row);
         EndIfStopped();
         // Where the input is slower than the provider, nobody waits for the next row to see this one.
@@ -143,6 +150,16 @@ public sealed partial class NewPaymentCustomerCommand : RowCmdlet
         EndRows();
         _progress.Complete();
         WriteSummary();
+        if (TotalCount > 0 && RowCount != TotalCount)
+        {
+            WriteError(ErrorRecords.From(
+                new PaymentException(new PaymentError(PaymentErrorId.TotalCountMismatch, Messages.TotalCountMismatch(TotalCount, RowCount))
+                {
+                    RecommendedAction = Messages.TotalCountAction,
+                }),
+                null));
+        }
+
         CloseJournal();
         CompleteRejects();
     }
@@ -190,6 +207,8 @@ public sealed partial class NewPaymentCustomerCommand : RowCmdlet
             WriteError(_lastWord);
         // What one row met and means for all was said of that row; here it is said of the run.
         var error = reason.Row is null ? reason : reason with { Message = Messages.RunStopped(reason.Message) };
+        if (TotalCount > RowCount)
+            error = error with { Message = $"{error.Message} {Messages.RowsThatDidNotCome(TotalCount - RowCount)}" };
         ThrowTerminatingError(ErrorRecords.From(new PaymentException(error), null));
     }
 

@@ -66,7 +66,7 @@ public abstract partial class RowCmdlet : CheckCmdlet
             InputObject = row;
         }
 
-        var draft = Read();
+        var draft = ReadOrRefuse();
         if (draft.IsBlank)
         {
             _blankRows++;
@@ -96,10 +96,25 @@ public abstract partial class RowCmdlet : CheckCmdlet
     /// <summary>Enough to know the row by, and no whole personal value.</summary>
     private protected static string Describe(Draft draft) => PrintableText.Line(Messages.Row(draft.Row, RowDescription.Of(draft)));
 
+    /// <summary>The row; where this program fails on it, that is what is wrong with it. What ends the pipeline ends it.</summary>
+    private Draft ReadOrRefuse()
+    {
+        RowCount++;
+        try
+        {
+            return Read();
+        }
+        catch (Exception e) when (e is not (RuntimeException or FlowControlException))
+        {
+            var draft = new Draft(RowCount, InputObject);
+            draft.AddProblem(RowErrors.Broken(e));
+            return draft;
+        }
+    }
+
     /// <summary>The row, and over it what the command line says for all rows.</summary>
     private Draft Read()
     {
-        RowCount++;
         var given = MyInvocation.BoundParameters;
         if (InputObject is null)
         {

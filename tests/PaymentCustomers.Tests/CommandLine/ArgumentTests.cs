@@ -7,7 +7,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("'bogus' is not understood.", "", "bogus")]
     [InlineData("Option '--provider' is required.", " import", "import", "in.csv")]
     [InlineData("Required argument 'FILE' missing for command: 'import'.", " import", "import", "--provider", "OnePay")]
-    [InlineData("--provider: 'Acme' is no provider. There are: Dots, OnePay.", " import", "import", "in.csv", "--provider", "Acme")]
+    [InlineData("--provider: 'Acme' is no provider. There are: Dots, OnePay, Stripe.", " import", "import", "in.csv", "--provider", "Acme")]
     [InlineData("'b.csv' is not understood.", " import", "import", "in.csv", "b.csv", "--provider", "OnePay")]
     [InlineData("'--verbos' is not understood.", " import", "import", "in.csv", "--provider", "OnePay", "--verbos")]
     [InlineData("'--provder' is no option of import.", " import", "import", "--provder", "OnePay", "in.csv")]
@@ -17,6 +17,10 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("--emulator and --base-uri both say where to send: give one.", " import", "import", "in.csv", "--provider", "OnePay", "--emulator", "--base-uri", "http://localhost")]
     [InlineData("--timeout: '0' is no number of seconds from 1 to 86400.", " import", "import", "in.csv", "--provider", "OnePay", "--timeout", "0")]
     [InlineData("--timeout: 'soon' is no number of seconds from 1 to 86400.", " import", "import", "in.csv", "--provider", "OnePay", "--timeout", "soon")]
+    [InlineData("--maximum-time: 'soon' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "soon")]
+    [InlineData("--maximum-time: '0' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "0")]
+    [InlineData("--maximum-time: '25d' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "25d")]
+    [InlineData("--maximum-time: '30:00' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "30:00")]
     [InlineData("--enable-notifications: 'maybe' is neither true nor false.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications", "maybe")]
     [InlineData("--port: 'x' is no whole number.", " emulator", "emulator", "--port", "x")]
     [InlineData("--delimiter: 'xy' is no delimiter: give one character, or the word tab.", " import", "import", "in.csv", "--provider", "OnePay", "--delimiter", "xy")]
@@ -30,6 +34,31 @@ public sealed class ArgumentTests : CommandLineTest
         Assert.Equal("", run.Output);
         Assert.Contains($"Error: {message}\n", run.Errors, StringComparison.Ordinal);
         Assert.EndsWith($"  Run 'payment-customers{command} --help' to see what it takes.\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("90", "00:01:30")]
+    [InlineData("90s", "00:01:30")]
+    [InlineData("30m", "00:30:00")]
+    [InlineData("2H", "02:00:00")]
+    [InlineData("1d", "1.00:00:00")]
+    [InlineData("00:30:00", "00:30:00")]
+    [InlineData("1:02:03", "01:02:03")]
+    [InlineData("1.12:00:00", "1.12:00:00")]
+    public async Task A_longest_time_is_understood_in_each_form(string text, string time)
+    {
+        await using var server = new ScriptedServer(async request =>
+        {
+            await Task.Run(() => Clock.Advance(TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture)));
+            return Answer.Customer(request.Number);
+        });
+
+        var run = await RunAsync(
+            "import", Save("in.csv", Header, Ana, Luis), "--provider", "OnePay", "--base-uri", server.Address.AbsoluteUri, "--maximum-time", text);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains($"The run may take {time}, and that time is over", run.Output, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class EmulatorCommandTests : CommandLineTest
         Assert.Matches(@"^http://127\.0\.0\.1:\d+/$", address);
         Assert.Equal(address + "dots/api", (string)addresses["providers"]!["dots"]!);
         Assert.Equal(address + "onepay/v1", (string)addresses["providers"]!["onepay"]!);
+        Assert.Equal(address + "stripe/v1", (string)addresses["providers"]!["stripe"]!);
         Assert.Equal(Environment.ProcessId, (int)addresses["pid"]!);
         Assert.Matches("^[0-9a-f]{32}$", (string)addresses["token"]!);
         Assert.Null(addresses["silent"]);

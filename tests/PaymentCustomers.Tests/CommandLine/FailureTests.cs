@@ -41,6 +41,34 @@ public sealed class FailureTests : CommandLineTest
     }
 
     [Fact]
+    public async Task When_its_time_is_over_an_import_ends_and_says_how_to_go_on()
+    {
+        var path = Save("in.csv", Header, Ana, Luis, Eva);
+        string[] more = ["--journal", PathOf("journal"), "--rejects", PathOf("rejects.csv")];
+        await using var server = new ScriptedServer(async request =>
+        {
+            if (request.Number == 2)
+                await Task.Run(() => Clock.Advance(TimeSpan.FromMinutes(30)));
+            return request.IsCreate ? Answer.Customer(request.Number) : Answer.NoCustomers;
+        });
+        string[] command = ["import", path, "--provider", "OnePay", "--base-uri", server.Address.AbsoluteUri, "--throttle", "1", .. more];
+
+        var run = await RunAsync([.. command, "--maximum-time", "30m", "--timeout", "86400"]);
+        var again = await RunAsync(command);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains(
+            "The run stopped: The run may take 00:30:00, and that time is over: nothing more was sent. Run the same again, with the same journal if there is one: what is done is not sent twice.\n",
+            run.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("Created           2\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Not sent          1\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("Created           3\n", again.Output, StringComparison.Ordinal);
+        Assert.Equal(3, server.Requests.Count(request => request.IsCreate));
+    }
+
+    [Fact]
     public async Task A_stopped_import_is_finished_by_importing_its_rejects()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401, Which = FaultWhich.Nth, N = 2 });

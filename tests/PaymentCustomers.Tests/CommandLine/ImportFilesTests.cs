@@ -219,6 +219,45 @@ public sealed class ImportFilesTests : CommandLineTest
         Assert.Contains("\"rows\":1", File.ReadLines(PathOf("journal")).First(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_journal_says_of_which_file_it_is_and_another_is_told_of()
+    {
+        var path = Save("in.csv", Header, Ana);
+        var digest = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(path, Cancelled)));
+        string[] more = ["--journal", PathOf("journal"), "--enable-notifications", "false"];
+
+        var first = await ImportAsync(path, more);
+        var header = File.ReadLines(PathOf("journal")).First();
+        var other = await ImportAsync(Save("other.csv", Header, Luis, BadEmail), more);
+        var again = await ImportAsync(PathOf("other.csv"), more);
+
+        Assert.Contains($"\"fields\":[\"EnableNotifications\"],\"input\":\"in.csv\",\"digest\":\"{digest}\"", header, StringComparison.Ordinal);
+        Assert.Equal("", first.Errors);
+        Assert.Equal(
+            "Warning: The journal was begun with 'in.csv', and this is 'other.csv'. What the journal knows is not sent again, all other rows are.\n", other.Errors);
+        Assert.Equal("", again.Errors);
+        Assert.Equal(2, Emulator.Store.OnePayCount);
+        Assert.Contains("\"row\":3,\"state\":\"refused\",\"problems\":[\"CustomerInvalid\"]", File.ReadAllText(PathOf("journal")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_change_of_the_key_the_old_fingerprint_goes_on_with_the_journal()
+    {
+        var path = Save("in.csv", Header, Ana, Luis);
+        await ImportAsync(Save("first.csv", Header, Ana), "--journal", PathOf("journal"));
+        var old = Connection().Account;
+        Variables["ONEPAY_API_KEY"] = "sk_test_rotated";
+
+        var refused = await ImportAsync(path, "--journal", PathOf("journal"));
+        var run = await ImportAsync(path, "--journal", PathOf("journal"), "--account", old);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains($"--account {old}", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, Emulator.Store.OnePayCount);
+        Assert.Equal(2, Emulator.Store.Requests.Count(request => request.Operation == EmulatedOperation.Create));
+    }
+
     private string[] Partials() => Directory.GetFiles(PathOf("."), "*.partial");
 
     private PaymentConnection Connection() =>

@@ -19,6 +19,17 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
+    public async Task A_provider_of_endless_words_makes_no_large_files()
+    {
+        Emulator.SetFaults(new PaymentCustomers.Emulator.FaultRule { Kind = PaymentCustomers.Emulator.FaultKind.Status, Code = 422, Message = PaymentCustomers.Emulator.FaultMessage.Huge });
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva), "--rejects", PathOf("rejects.csv"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.InRange(new FileInfo(PathOf("rejects.csv")).Length + run.Output.Length, 1000, 50_000);
+    }
+
+    [Fact]
     public async Task Corrected_rejects_are_imported_as_they_are_and_no_row_is_lost()
     {
         await ImportAsync(Save("in.csv", Header, Ana, BadEmail, Eva), "--rejects", PathOf("r1.csv"));

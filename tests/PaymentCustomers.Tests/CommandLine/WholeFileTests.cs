@@ -80,7 +80,7 @@ public sealed class WholeFileTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva), "--max-errors", "2", "--rejects", PathOf("r.csv"));
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("The run stopped: 2 rows failed, as many as were allowed.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The run stopped: 2 rows failed, as many as were allowed. Correct what is wrong and run the same again: it goes on where it stopped.\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("Failed            2\nUnknown           0\nNot sent          1\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(["failed", "failed", "not-sent"], LinesOf("r.csv").Skip(1).Select(line => line.Split(',')[9]));
     }

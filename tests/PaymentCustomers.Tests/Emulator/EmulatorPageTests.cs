@@ -13,6 +13,7 @@ public sealed partial class EmulatorPageTests : EmulatorTest
     [InlineData("Faults of every provider")]
     [InlineData("Faults of Dots", "dots")]
     [InlineData("Faults of OnePay", "onepay")]
+    [InlineData("Faults of Stripe", "stripe")]
     public void Every_fault_stands_in_its_table_with_what_it_does_and_its_json(string heading, string? only = null)
     {
         var everywhere = EmulatedProvider.All[0].Faults.Where(fault => EmulatedProvider.All.All(provider => provider.Faults.Any(same => Line(same) == Line(fault))))
@@ -63,6 +64,11 @@ public sealed partial class EmulatorPageTests : EmulatorTest
         Assert.Equal(members.Order(StringComparer.Ordinal), Rows("Rules").Select(FirstCell).Order(StringComparer.Ordinal));
         Assert.Equal(kinds.Order(StringComparer.Ordinal), Rows("Kinds").Select(FirstCell).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_operation_stands_in_the_row_of_rules() => Assert.All(
+        Enum.GetNames<EmulatedOperation>(),
+        operation => Assert.Contains($"`{Camel(operation)}`", Rows("Rules").Single(row => FirstCell(row) == "operation"), StringComparison.Ordinal));
 
     private static string FirstCell(string row) => row.Split('`')[1];
 

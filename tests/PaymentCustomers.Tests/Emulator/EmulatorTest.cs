@@ -16,6 +16,9 @@ public abstract class EmulatorTest : IAsyncLifetime
          "document_type":"CC","document_number":"1060500333","enable_notifications":false}
         """;
 
+    protected const string Jose = "name=Jos%C3%A9+Mu%C3%B1oz&email=jose%40example.com&phone=%2B573001234567";
+    protected const string FormType = "application/x-www-form-urlencoded";
+
     private int _keys;
 
     protected ProviderEmulator Emulator { get; private set; } = null!;
@@ -95,6 +98,38 @@ public abstract class EmulatorTest : IAsyncLifetime
         return request;
     }
 
+    protected Task<Answer> StripeAsync(
+        HttpMethod method,
+        string path = "",
+        string? form = null,
+        string? key = null,
+        string? authorization = "Bearer " + TestKey,
+        string? contentType = FormType,
+        string? version = null) =>
+        SendAsync(StripeRequest(method, path, form, key, authorization, contentType, version));
+
+    protected static HttpRequestMessage StripeRequest(
+        HttpMethod method,
+        string path = "",
+        string? form = null,
+        string? key = null,
+        string? authorization = "Bearer " + TestKey,
+        string? contentType = FormType,
+        string? version = null)
+    {
+        var request = Request(method, "stripe/v1/customers" + path, form, contentType);
+        foreach (var (name, value) in new[] { ("Authorization", authorization), ("Idempotency-Key", key), ("Stripe-Version", version) })
+        {
+            if (value is not null)
+                request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return request;
+    }
+
+    protected Task<Answer> CreateStripeAsync(string form = Jose, string? key = null, string bearer = TestKey) =>
+        StripeAsync(HttpMethod.Post, form: form, key: key, authorization: "Bearer " + bearer);
+
     protected Task<Answer> CreateDotsAsync(string body = Person) => DotsAsync(HttpMethod.Post, body: body);
 
     protected Task<Answer> CreateOnePayAsync(string body = Natural, string key = "", string bearer = TestKey) =>
@@ -146,6 +181,12 @@ public abstract class EmulatorTest : IAsyncLifetime
         public JsonNode Json => JsonNode.Parse(Text)!;
 
         public string Id => (string)Json["id"]!;
+
+        /// <summary>Of Stripe's errors, a member of the object <c>error</c>.</summary>
+        public string? Error(string member) => Json["error"]?[member]?.ToString();
+
+        /// <summary>A header; null if it was not sent.</summary>
+        public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
         public string? this[string member] => Json[member]?.ToString();
 

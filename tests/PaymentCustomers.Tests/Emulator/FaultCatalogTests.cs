@@ -81,16 +81,26 @@ public sealed class FaultCatalogTests : EmulatorTest
         Assert.IsType<JsonObject>(catalog[0]!["options"]);
     }
 
+    private Task<Answer> CreateAsync(string provider) => provider switch
+    {
+        "dots" => CreateDotsAsync(),
+        "onepay" => CreateOnePayAsync(),
+        _ => CreateStripeAsync(),
+    };
+
     /// <summary>Asks, and does not mind what comes of it.</summary>
     private async Task AskAsync(string provider, EmulatedOperation operation, CancellationToken cancelled)
     {
         var method = operation == EmulatedOperation.Create ? HttpMethod.Post : HttpMethod.Get;
         var path = "";
         if (operation == EmulatedOperation.Retrieve)
-            path = "/" + (provider == "dots" ? (await CreateDotsAsync()).Id : (await CreateOnePayAsync()).Id);
-        using var request = provider == "dots"
-            ? DotsRequest(method, path, method == HttpMethod.Post ? Person : null)
-            : OnePayRequest(method, path, method == HttpMethod.Post ? Natural : null, key: "k");
+            path = "/" + (await CreateAsync(provider)).Id;
+        using var request = provider switch
+        {
+            "dots" => DotsRequest(method, path, method == HttpMethod.Post ? Person : null),
+            "onepay" => OnePayRequest(method, path, method == HttpMethod.Post ? Natural : null, key: "k"),
+            _ => StripeRequest(method, path, method == HttpMethod.Post ? Jose : null, key: "k"),
+        };
         try
         {
             using var response = await Http.SendAsync(request, cancelled);

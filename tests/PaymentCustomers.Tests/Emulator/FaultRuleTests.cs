@@ -110,7 +110,7 @@ public sealed class FaultRuleTests : EmulatorTest
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
                 [{"provider":"onepay","operation":"create","contains":null,"which":"everyNth","n":2,"probability":0,"times":5,"kind":"status",
-                  "moment":"after","code":503,"retryAfter":"1","body":null,"message":null,"change":null,"holdMs":null,"dripMs":1000,"delayMs":2000,"repeat":null,"then":[],
+                  "moment":"after","code":503,"retryAfter":"1","headers":null,"body":null,"message":null,"change":null,"holdMs":null,"dripMs":1000,"delayMs":2000,"repeat":null,"then":[],
                   "matched":2,"applied":1}]
                 """),
             shown));

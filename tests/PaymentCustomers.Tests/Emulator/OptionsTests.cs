@@ -37,6 +37,9 @@ public sealed class OptionsTests : EmulatorTest
     [InlineData("onePayTimestamps", "\"noFraction\"")]
     [InlineData("onePayAbsentFields", "\"emptyStrings\"")]
     [InlineData("onePayIncludeIsTest", "true")]
+    [InlineData("stripeAcceptedKeys", "[\"rk_test_a\"]")]
+    [InlineData("stripeKeyLifetimeMs", "60000")]
+    [InlineData("stripeAddressUpdate", "\"merged\"")]
     public async Task Every_switch_can_be_turned_while_running_and_leaves_the_others(string name, string json)
     {
         var before = (await ControlAsync(HttpMethod.Get, "/options")).Json.AsObject();
@@ -71,6 +74,7 @@ public sealed class OptionsTests : EmulatorTest
     [InlineData("""{"onePayCreateStatus":500}""", "onePayCreateStatus must be 200, 201 or 202.")]
     [InlineData("""{"onePayDeleteStatus":202}""", "onePayDeleteStatus must be 204 or 200.")]
     [InlineData("""{"onePayDefaultPageSize":0}""", "onePayDefaultPageSize must be 1 to 100.")]
+    [InlineData("""{"stripeKeyLifetimeMs":-1}""", "stripeKeyLifetimeMs must not be negative.")]
     [InlineData("[]", "options")]
     [InlineData("{", "options")]
     public async Task A_patch_that_makes_no_sense_is_400_and_changes_nothing(string patch, params string[] fragments)

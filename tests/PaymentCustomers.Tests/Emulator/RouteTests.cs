@@ -62,7 +62,7 @@ public sealed class RouteTests : EmulatorTest
         var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
         Assert.Equal(404, answer.Status);
-        Assert.Equal("No provider is here. They are below /dots/, /onepay/.", answer["message"]);
+        Assert.Equal("No provider is here. They are below /dots/, /onepay/, /stripe/.", answer["message"]);
         var request = Assert.Single(Emulator.Store.Requests);
         Assert.Equal((null, EmulatedOperation.Other, 404), (request.Provider, request.Operation, request.Status));
     }

@@ -75,6 +75,47 @@ public sealed class SeedTests : EmulatorTest
     }
 
     [Fact]
+    public async Task Seeded_Stripe_customers_are_of_many_countries_and_would_have_been_accepted()
+    {
+        Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Stripe, Count = 200 });
+        await ControlAsync(HttpMethod.Post, "/seed", """{"provider":"stripe","count":3,"key":"sk_live_x"}""");
+
+        Assert.Equal(3, (await StripeAsync(HttpMethod.Get, authorization: "Bearer sk_live_x")).Ids.Count);
+        var customers = Emulator.Store.StripeCustomers;
+        Assert.Equal(203, customers.Select(customer => customer.Id).Distinct().Count());
+        Assert.Equal(203, customers.Select(customer => customer.Fields.Email).Distinct().Count());
+        Assert.Equal(8, customers.Select(customer => customer.Fields.PreferredLocales[0]).Distinct().Count());
+        Assert.All(customers, customer => Assert.Matches("^cus_[A-Za-z0-9]{14}$", customer.Id));
+        foreach (var fields in customers.Select(customer => customer.Fields))
+        {
+            var form = new List<(string Name, string? Value)>
+            {
+                ("name", fields.Name), ("email", fields.Email), ("phone", fields.Phone), ("description", fields.Description),
+                ("invoice_prefix", fields.InvoicePrefix), ("preferred_locales[]", fields.PreferredLocales[0]),
+                ("address[line1]", fields.Address?.Line1), ("address[line2]", fields.Address?.Line2), ("address[city]", fields.Address?.City),
+                ("address[state]", fields.Address?.State), ("address[postal_code]", fields.Address?.PostalCode), ("address[country]", fields.Address?.Country),
+            };
+            var body = string.Join('&', form.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}"));
+            Assert.Equal(200, (await CreateStripeAsync(body, bearer: "sk_test_other")).Status);
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_Stripe_customers()
+    {
+        var first = Ids();
+
+        Assert.Equal(first, Ids());
+
+        List<string> Ids()
+        {
+            Emulator.Store.Clear();
+            Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Stripe, Count = 20 });
+            return [.. Emulator.Store.StripeCustomers.Select(customer => customer.Id + customer.Fields.Email + customer.Fields.Phone)];
+        }
+    }
+
+    [Fact]
     public async Task Every_tenth_seeded_customer_can_look_like_the_old_ones()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 30, Legacy = true });

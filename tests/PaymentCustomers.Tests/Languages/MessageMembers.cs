@@ -78,7 +78,7 @@ internal static class MessageMembers
             return [new[] { Word(index), $"{Word(index)}Y" }];
         if (type == typeof(IReadOnlyList<long>))
             return [new[] { 12L, 34L }];
-        if (type == typeof(IEnumerable<CustomerField>))
+        if (type == typeof(IEnumerable<CustomerField>) || type == typeof(IReadOnlyList<CustomerField>))
             return [new[] { CustomerField.City, CustomerField.State }];
         if (type == typeof(IEnumerable<FieldProblem>))
             return [new[] { new FieldProblem("City", PaymentErrorId.CustomerInvalid, Word(index)) }];

@@ -24,6 +24,8 @@ public sealed class NewPaymentCustomerOnePayPester : PesterFile;
 
 public sealed class NewPaymentCustomerRunPester : PesterFile;
 
+public sealed class NewPaymentCustomerStopsPester : PesterFile;
+
 public sealed class PackagePester : PesterFile;
 
 public sealed class SamplesAzurePester : PesterFile;

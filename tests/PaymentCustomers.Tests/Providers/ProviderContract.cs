@@ -35,6 +35,9 @@ internal abstract class ProviderContract
     /// <summary>The header that carries the key; null if it goes into the body.</summary>
     public abstract string? KeyHeader { get; }
 
+    /// <summary>Whether the key stands in the body, where it can be found later.</summary>
+    public virtual bool HasKeyInBody => KeyHeader is null;
+
     /// <summary>The fields without each of which a row cannot be sent.</summary>
     public abstract IReadOnlyList<CustomerField> Required { get; }
 

@@ -6,7 +6,7 @@ namespace PaymentCustomers.Tests.Providers;
 /// <summary>Every provider with its contract. One that is listed in the engine and has no contract here fails the suite.</summary>
 internal static class ProviderContracts
 {
-    private static readonly ProviderContract[] Written = [new DotsContract(), new OnePayContract(), new FormPayContract()];
+    private static readonly ProviderContract[] Written = [new DotsContract(), new OnePayContract(), new StripeContract(), new FormPayContract()];
 
     /// <summary>The providers of the engine's list, and the one that lives in these tests only.</summary>
     public static TheoryData<string> Names => new(PaymentProviders.Names.Append(FormPayProvider.Name));

@@ -130,6 +130,21 @@ public sealed class DotsAmbiguityTests : RunTest
         Assert.Equal(3, Count(emulator, EmulatedOperation.List));
     }
 
+    [Fact]
+    public async Task A_list_without_end_is_given_up()
+    {
+        SkipWaits();
+        var server = Serve(request => request.IsCreate
+            ? Answer.Reset
+            : Answer.Json($$"""{"data":[{"id":"{{Answer.Id(request.Number)}}"}],"has_more":true}"""));
+        var target = Dots(server);
+
+        var report = await target.RunAsync(target.Rows(1), cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.InRange(server.Requests.Count, 20_000, 20_010);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(2, 1)]

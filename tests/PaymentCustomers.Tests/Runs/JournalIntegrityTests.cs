@@ -174,7 +174,9 @@ public sealed class JournalIntegrityTests : RunTest
     private async Task<byte[]> WrittenAsync(int rows)
     {
         var target = Target;
-        await target.RunAsync(target.Rows(rows), JournalPath, OneByOne, Cancel);
+        var options = new JournalOptions { Clock = Clock, Input = new JournalInput("in.csv", "AA11"), Given = new Dictionary<CustomerField, string> { [CustomerField.City] = "x" } };
+        await using (var journal = FileJournal.Open(JournalPath, target.Connection, options))
+            await target.RunAsync([.. target.Rows(rows), target.Row(rows + 1, change: draft => draft[CustomerField.Email] = "nobody")], OneByOne, journal, Cancel);
         return await File.ReadAllBytesAsync(JournalPath, Cancel);
     }
 

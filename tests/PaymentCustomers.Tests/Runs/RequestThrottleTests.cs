@@ -50,6 +50,22 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
+    public async Task A_clock_on_the_wall_that_is_set_back_holds_nobody_longer()
+    {
+        var wall = new WallClock(Clock);
+        using var throttle = new RequestThrottle(wall, log: null);
+        throttle.Hold(TimeSpan.FromSeconds(10));
+        wall.Shift = TimeSpan.FromHours(-1);
+
+        var passing = throttle.PassAsync(Cancel).AsTask();
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(10));
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await passing.WaitAsync(Patience, Cancel);
+
+        Assert.Null(throttle.HeldUntil);
+    }
+
+    [Fact]
     public async Task Cancellation_ends_the_wait()
     {
         using var gate = new RequestThrottle(Clock, log: null);
@@ -129,5 +145,20 @@ public sealed class RequestThrottleTests : RunTest
         Assert.False(pass.IsCompleted);
         Clock.Advance(TimeSpan.FromSeconds(30));
         await pass.WaitAsync(Patience, Cancel);
+    }
+
+    /// <summary>A clock whose time of day can be set; what it measures goes on.</summary>
+    private sealed class WallClock(TimeProvider real) : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + Shift;
+
+        public override long TimestampFrequency => real.TimestampFrequency;
+
+        public override long GetTimestamp() => real.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            real.CreateTimer(callback, state, dueTime, period);
     }
 }

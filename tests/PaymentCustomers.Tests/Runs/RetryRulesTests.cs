@@ -84,7 +84,13 @@ public sealed class RetryRulesTests
     {
         var row = Table.Single(row => row.Happening == happening);
         var asked = Enum.Parse<ProviderOperation>(operation);
-        var rule = asked != ProviderOperation.Create ? row.Other : honoursKey ? row.WithKey : row.WithoutKey;
+        var rule = asked switch
+        {
+            ProviderOperation.Create => honoursKey ? row.WithKey : row.WithoutKey,
+            // Made twice, it is the same change.
+            ProviderOperation.Update => row.WithKey,
+            _ => row.Other,
+        };
 
         Assert.Equal(Expected[rule].Left, Waits.Select(wait => Show(Ask(happening, asked, honoursKey, wait.Value, left: 3))));
         Assert.Equal(Expected[rule].None, Waits.Select(wait => Show(Ask(happening, asked, honoursKey, wait.Value, left: 0))));
@@ -109,7 +115,7 @@ public sealed class RetryRulesTests
         Assert.Equal(whole, Delay(jitter: 1));
 
         TimeSpan Delay(double jitter) => RetryRules.Decide(new RetryQuestion(
-            ProviderOperation.List, false, AttemptKind.NotConnected, 0, true, false, false, null, attemptsMade, 1, jitter)).Delay;
+            ProviderOperation.List, false, AttemptKind.NotConnected, 0, true, false, false, null, null, attemptsMade, 1, jitter)).Delay;
     }
 
     [Fact]
@@ -119,7 +125,19 @@ public sealed class RetryRulesTests
         Assert.Equal(NextStep.StopRun, Ask("429", ProviderOperation.Create, true, RetryRules.LongestWait + TimeSpan.FromTicks(1), 1).Step);
     }
 
-    private static RetryDecision Ask(string happening, ProviderOperation operation, bool honoursKey, TimeSpan? retryAfter, int left)
+    [Theory]
+    [InlineData("500", false, "Fail 0")]
+    [InlineData("500", true, "Retry B")]
+    [InlineData("409", false, "Fail 0")]
+    [InlineData("400", true, "Retry B")]
+    [InlineData("400", false, "Fail 0")]
+    [InlineData("401 credential", true, "StopRun 0")]
+    [InlineData("ConnectionLost", null, "Retry B")]
+    public void The_providers_own_advice_decides_whether_a_refused_request_is_sent_again(string happening, bool? shouldRetry, string expected) =>
+        Assert.Equal(expected, Show(Ask(happening, ProviderOperation.Create, honoursKey: true, retryAfter: null, left: 3, shouldRetry)));
+
+    private static RetryDecision Ask(
+        string happening, ProviderOperation operation, bool honoursKey, TimeSpan? retryAfter, int left, bool? shouldRetry = null)
     {
         var words = happening.Split(' ');
         var isAnswer = int.TryParse(words[0], out var status);
@@ -131,6 +149,7 @@ public sealed class RetryRulesTests
             words[^1] is not ("unreadable" or "another"),
             words[^1] == "another",
             words[^1] == "credential",
+            shouldRetry,
             retryAfter,
             AttemptsMade: 1,
             left,

@@ -34,6 +34,19 @@ public sealed class SkipExistingTests : RunTest
     }
 
     [Fact]
+    public async Task At_OnePay_a_server_that_knows_no_filter_is_read_once_and_not_for_each_row()
+    {
+        var emulator = await EmulateAsync(new EmulatorOptions { OnePayDocumentFilter = OnePayDocumentFilter.Ignored });
+        var target = OnePay(emulator);
+        await target.RunAsync(target.Rows(130), OneByOne, cancellation: Cancel);
+
+        var report = await target.RunAsync(Enumerable.Range(1, 60).Select(row => target.Row(row, row + 100, Other)), OneByOne with { SkipExisting = true }, cancellation: Cancel);
+
+        Assert.Equal((30, 30), (report.Counts[CustomerOutcome.Existing], report.Counts[CustomerOutcome.Created]));
+        Assert.InRange(Count(emulator, EmulatedOperation.List), 2, 20);
+    }
+
+    [Fact]
     public async Task At_OnePay_the_same_number_of_another_type_of_document_is_another_customer()
     {
         var emulator = await EmulateAsync();
@@ -97,6 +110,49 @@ public sealed class SkipExistingTests : RunTest
         Assert.Equal(outcome, Assert.Single(report.Outcomes).Outcome);
     }
 
+    [Theory]
+    [InlineData("NIT", "900123456", "NIT", "900123456-8")]
+    [InlineData("NIT", "900123456-8", "NIT", "900123456")]
+    [InlineData("NIT", "900123456-8", "RUT", "900123456")]
+    [InlineData("NIT", "900123456", "RUT", "9001234568")]
+    public async Task At_OnePay_a_tax_number_is_one_with_and_without_its_check_digit(string type, string number, string itsType, string its)
+    {
+        var server = Serve(request => request.IsCreate
+            ? Answer.Customer(2)
+            // The server compares to the letter.
+            : request.Target.Contains($"document_number={its}", StringComparison.Ordinal)
+                ? Answer.Json(200, $$"""{"data":[{"id":"{{Answer.Id(1)}}","document_type":"{{itsType}}","document_number":"{{its}}"}],"last_page":1}""")
+                : Answer.NoCustomers);
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(
+            [target.Row(1, change: draft =>
+            {
+                draft[CustomerField.DocumentType] = type;
+                draft[CustomerField.DocumentNumber] = number;
+            })],
+            Skip,
+            cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Existing], report.Kinds);
+        Assert.Equal([Answer.Id(1)], report.Ids);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_rows_about_one_person_are_never_both_created(bool atDots)
+    {
+        var emulator = await EmulateAsync(new EmulatorOptions { LowerCaseEmail = true });
+        var target = atDots ? Dots(emulator) : OnePay(emulator);
+
+        var report = await target.RunAsync(
+            [target.Row(1), target.Row(2, 2), target.Row(3, 2, Other)], new RunOptions { ThrottleLimit = 8, SkipExisting = true }, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Created, CustomerOutcome.Failed], report.Kinds);
+        Assert.Contains("is that of row 2", report.Outcomes[2].Error!.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task At_Dots_a_row_without_what_is_matched_by_is_created()
     {
@@ -126,15 +182,17 @@ public sealed class SkipExistingTests : RunTest
     }
 
     [Fact]
-    public async Task A_list_that_cannot_be_read_fails_the_row_and_creates_nothing()
+    public async Task A_list_that_cannot_be_read_stops_the_run_and_creates_nothing()
     {
         var emulator = await EmulateAsync(null, new FaultRule { Operation = EmulatedOperation.List, Kind = FaultKind.Status, Code = 403 });
         var target = Dots(emulator);
 
         var report = await target.RunAsync(target.Rows(2), Skip, cancellation: Cancel);
 
-        Assert.Equal([PaymentErrorId.AccessDenied, PaymentErrorId.AccessDenied], report.Errors);
+        Assert.Equal([PaymentErrorId.AccessDenied, PaymentErrorId.NotSent], report.Errors);
         Assert.Equal([1, 2], report.Outcomes.Select(outcome => outcome.Error!.Row!.Value));
+        Assert.Equal(PaymentErrorId.AccessDenied, report.Stopped!.Id);
+        Assert.Equal(1, Count(emulator, EmulatedOperation.List));
         Assert.Equal(0, emulator.Store.DotsCount);
     }
 

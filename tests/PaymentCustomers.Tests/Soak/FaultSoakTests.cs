@@ -11,6 +11,7 @@ public sealed class FaultSoakTests
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
+    [InlineData("Stripe")]
     public async Task Whatever_fails_no_row_is_lost_and_none_is_created_twice(string provider)
     {
         // An outage takes twenty rows that fail five times each: left to the long soak.

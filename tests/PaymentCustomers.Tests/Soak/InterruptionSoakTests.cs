@@ -14,8 +14,10 @@ public sealed class InterruptionSoakTests
         var results = await Task.WhenAll(
             KillCell.RunAsync("Dots", Options),
             KillCell.RunAsync("OnePay", Options),
+            KillCell.RunAsync("Stripe", Options),
             CancelCell.RunAsync("Dots", Options),
-            CancelCell.RunAsync("OnePay", Options));
+            CancelCell.RunAsync("OnePay", Options),
+            CancelCell.RunAsync("Stripe", Options));
 
         Assert.All(results, SoakCells.AssertClean);
         Assert.All(results, result => Assert.NotEmpty(result.InDoubt!));

@@ -58,6 +58,16 @@ public sealed class LedgerTests
         Assert.Equal((0, 0, 0), Compare(Changed(CustomerOutcome.Unknown)));
 
     [Fact]
+    public void A_row_exists_already_only_when_an_earlier_run_can_have_created_it()
+    {
+        var outcomes = Created();
+        outcomes[1] = outcomes[1] with { Outcome = CustomerOutcome.Existing };
+
+        Assert.Equal((0, 0, 1), Compare(outcomes));
+        Assert.Equal((0, 0, 0), Compare(outcomes));
+    }
+
+    [Fact]
     public void A_row_without_outcome_is_unaccounted() => Assert.Equal((0, 0, 1), Compare(Created()[..3]));
 
     [Fact]
@@ -74,6 +84,16 @@ public sealed class LedgerTests
         _stored.Add(new Stored("id 9", "key 9", "nobody@example.com", "No", "Body", "9"));
 
         Assert.Equal((0, 0, 1), Compare(Created()));
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("x", 1)]
+    public void A_provider_with_one_name_has_the_first_and_the_last_in_it(string more, int unaccounted)
+    {
+        _stored[0] = _stored[0] with { FirstName = null, LastName = null, WholeName = $"{_stored[0].FirstName} {_stored[0].LastName}{more}" };
+
+        Assert.Equal((0, 0, unaccounted), Compare(Created()));
     }
 
     private (int Lost, int Twice, int Unaccounted) Compare(RowOutcome[] outcomes)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using PaymentCustomers.Engine.Imports.Writing;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
@@ -47,7 +46,7 @@ internal sealed class CsvRecords : IDisposable
         var line = _parser.RawRow + 1 + _skipped;
         try
         {
-            return _parser.Read() ? Array.ConvertAll(_parser.Record!, Armour.TakeOff) : null;
+            return _parser.Read() ? _parser.Record : null;
         }
         catch (MaxFieldSizeException)
         {

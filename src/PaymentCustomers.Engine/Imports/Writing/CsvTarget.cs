@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using PaymentCustomers.Engine.Files;
+using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Imports.Writing;
 
@@ -91,7 +92,7 @@ internal sealed class CsvTarget : IDisposable
         try
         {
             foreach (var cell in cells)
-                _writer.WriteField(cell is null ? null : Armour.PutOn(PrintableText.Lines(cell)));
+                _writer.WriteField(cell is null ? null : FormulaArmour.PutOn(PrintableText.Lines(cell)));
             _writer.NextRecord();
             _writer.Flush();
         }

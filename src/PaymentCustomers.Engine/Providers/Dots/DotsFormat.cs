@@ -32,7 +32,7 @@ internal sealed class DotsFormat() : JsonCustomerFormat(Table)
     public override byte[] WriteWithKey(string?[] values, byte[] content)
     {
         var withKey = (string?[])values.Clone();
-        withKey[(int)Metadata] = DotsKey.Add(values[(int)Metadata], values[(int)IdempotencyKey]!);
+        withKey[(int)Metadata] = MetadataKey.Add(values[(int)Metadata], values[(int)IdempotencyKey]!);
         return Write(withKey);
     }
 
@@ -42,7 +42,7 @@ internal sealed class DotsFormat() : JsonCustomerFormat(Table)
             customer[Phone] = $"+{code}{national}";
         if (customer[Metadata] is { } metadata)
         {
-            (customer[Metadata], var key) = DotsKey.Take(metadata);
+            (customer[Metadata], var key) = MetadataKey.Take(metadata);
             customer[IdempotencyKey] = key ?? customer[IdempotencyKey];
         }
     }

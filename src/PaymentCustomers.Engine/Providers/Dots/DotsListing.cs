@@ -19,6 +19,6 @@ internal sealed class DotsListing : CustomerListing
             return null;
         return page.Customers is [.., { Id: { } last }]
             ? last
-            : throw ProviderErrors.ListBroken(DotsProvider.Name, DotsMessages.PageWithoutEnd);
+            : throw ProviderErrors.ListBroken(DotsProvider.Name, ProviderMessages.PageWithoutEnd);
     }
 }

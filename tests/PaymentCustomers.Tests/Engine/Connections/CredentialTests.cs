@@ -104,9 +104,9 @@ public sealed class CredentialTests
     [Fact]
     public void An_unknown_provider_is_refused_before_its_credential_is_looked_at()
     {
-        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Stripe") { Credential = new ProviderCredential(null, "") })).Error;
+        var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Acme") { Credential = new ProviderCredential(null, "") })).Error;
 
-        Assert.Equal((PaymentErrorId.ConnectionInvalid, "'Stripe' is no provider. There are: Dots, OnePay."), (error.Id, error.Message));
+        Assert.Equal((PaymentErrorId.ConnectionInvalid, "'Acme' is no provider. There are: Dots, OnePay, Stripe."), (error.Id, error.Message));
     }
 
     [Theory]

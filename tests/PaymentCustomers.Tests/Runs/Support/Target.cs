@@ -16,6 +16,8 @@ internal sealed class Target
     public const string DotsSecret = "dots-secret-0123456789";
     public const string OnePaySecret = "sk_test_secret0123456789";
 
+    public const string StripeSecret = "sk_test_secret9876543210";
+
     private readonly DraftPreparer _preparer;
 
     public Target(PaymentProvider provider, PaymentConnection connection, TimeProvider clock, TimeSpan? timeout = null, IEngineLog? log = null)
@@ -41,6 +43,9 @@ internal sealed class Target
     public static Target OnePay(Uri address, TimeProvider clock, TimeSpan? timeout = null) =>
         new(Open("OnePay", new ProviderCredential(null, OnePaySecret), new Uri(address, "/v1"), account: null, environment: null), clock, timeout);
 
+    public static Target Stripe(Uri address, TimeProvider clock, string key = StripeSecret) =>
+        new(Open("Stripe", new ProviderCredential(null, key), address, account: null, environment: null), clock, timeout: null);
+
     /// <summary>A row about a person: the same person gives the same row.</summary>
     public PreparedDraft Row(int row, int? person = null, Action<Draft>? change = null)
     {
@@ -64,9 +69,9 @@ internal sealed class Target
     }
 
     /// <summary>A row of these values.</summary>
-    public PreparedDraft Prepare(int row, IEnumerable<(CustomerField Field, string Value)> values)
+    public PreparedDraft Prepare(int row, IEnumerable<(CustomerField Field, string Value)> values, CustomerChange? change = null)
     {
-        var draft = new Draft(row);
+        var draft = new Draft(row) { Change = change };
         foreach (var (field, value) in values)
             draft[field] = value;
         return _preparer.Prepare(draft);

@@ -5,12 +5,12 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>The request that creates a row's customer.</summary>
+/// <summary>The request that creates a row's customer, or changes it.</summary>
 /// <param name="client">The client to send through.</param>
 /// <param name="draft">The row.</param>
 /// <param name="owns">Takes an id for the row; false if another row has it.</param>
 /// <param name="cancellation">Ends everything.</param>
-internal sealed class CreateRequest(ProviderClient client, PreparedDraft draft, Func<string, bool> owns, CancellationToken cancellation)
+internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Func<string, bool> owns, CancellationToken cancellation)
     : ProviderRequest
 {
     // By how much the two times of one answer may differ, and by how much the clocks of two machines.
@@ -26,7 +26,7 @@ internal sealed class CreateRequest(ProviderClient client, PreparedDraft draft, 
     /// <summary>Whether any of it has left this machine.</summary>
     public bool IsSent => _wire.HasLeft;
 
-    /// <summary>The customer that was created; null if no answer said so.</summary>
+    /// <summary>The customer that was created or changed; null if no answer said so.</summary>
     public PaymentCustomerResult? Customer { get; private set; }
 
     /// <summary>Whether the answer was one from before: the provider created the customer long before this request.</summary>
@@ -42,7 +42,9 @@ internal sealed class CreateRequest(ProviderClient client, PreparedDraft draft, 
         client.EnsureConnected();
         if (Attempts == 0)
             _begun = client.Clock.GetTimestamp();
-        return client.CreateAsync(draft.Body, draft.Key, _wire, cancellation);
+        return draft.Draft.Change is { } change
+            ? client.UpdateAsync(change.Id, draft.Body, draft.Key, _wire, cancellation)
+            : client.CreateAsync(draft.Body, draft.Key, _wire, cancellation);
     }
 
     /// <summary>
@@ -54,21 +56,30 @@ internal sealed class CreateRequest(ProviderClient client, PreparedDraft draft, 
         Contradiction = null;
         if (CustomerAnswer.TryRead(client.Provider.Format, answer.Body, draft.Values, out var echo) is not { } source)
             return false;
-        IsReplayed = client.Provider.Capabilities.HonoursKey && IsOlder(echo.Created, answer.Date);
+        // An answer of this very request, whose first arrival was lost, may be replayed too.
+        IsReplayed = draft.Draft.Change is null && client.Provider.Capabilities.HonoursKey
+            && (IsOlder(echo.Created, answer.Date) || (Attempts == 0 && client.Provider.Format.IsReplay(answer.Headers)));
         Contradiction = Check(echo);
         if (Contradiction is not null)
             return false;
-        var outcome = IsReplayed ? CustomerOutcome.Existing : CustomerOutcome.Created;
+        var outcome = draft.Draft.Change is not null ? CustomerOutcome.Updated : IsReplayed ? CustomerOutcome.Existing : CustomerOutcome.Created;
         Customer = new PaymentCustomerResult(client.Provider.Name, draft.Draft.Row, outcome, source, echo.Id!);
         return true;
     }
+
+    /// <summary>Takes the id of a customer that was found for the row; false if another row of the run has it.</summary>
+    public bool TryOwn(string id) => owns(id);
 
     private string? Check(CustomerEcho echo)
     {
         if (!echo.HasSoundId)
             return RunMessages.IdUnsound;
+        if (echo.IsDeleted)
+            return RunMessages.AnsweredDeleted(echo.Id!);
         if (echo.Contradiction is { } field)
             return RunMessages.OfAnother(field, echo.Id!);
+        if (draft.Draft.Change is { } change)
+            return change.Id == echo.Id ? null : RunMessages.OtherThanChanged(echo.Id!, change.Id);
         // Of a customer from before, an earlier run may know the id.
         return IsReplayed || owns(echo.Id!) ? null : RunMessages.IdTaken(echo.Id!);
     }

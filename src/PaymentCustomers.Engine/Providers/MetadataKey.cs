@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace PaymentCustomers.Engine.Providers.Dots;
+namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>
-/// Our key inside a customer's metadata: Dots takes no idempotency key, so this is what tells later whether a create
-/// was carried out (contracts/dots.md, Idempotency).
+/// Our key inside a customer's metadata: where a provider takes no idempotency key, or forgets it, this is what tells later
+/// whether a create was carried out (contracts/dots.md and contracts/stripe.md, Idempotency).
 /// </summary>
-internal static class DotsKey
+internal static class MetadataKey
 {
     public const string Member = "payment_customers_key";
 
@@ -26,8 +26,12 @@ internal static class DotsKey
         if (!metadata.Contains(Member, StringComparison.Ordinal)
             || JsonNode.Parse(metadata) is not JsonObject members || !members.Remove(Member, out var key))
             return (metadata, null);
-        return (members.Count == 0 ? null : members.ToJsonString(Write), key is JsonValue value && value.TryGetValue(out string? text) ? text : null);
+        return (members.Count == 0 ? null : members.ToJsonString(Options), key is JsonValue value && value.TryGetValue(out string? text) ? text : null);
     }
 
-    private static readonly JsonSerializerOptions Write = new() { Encoder = Text.CanonicalJson.Options.Encoder };
+    /// <summary>Metadata of texts as JSON.</summary>
+    public static string Write(SortedDictionary<string, string> texts) =>
+        new JsonObject(texts.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)JsonValue.Create(text.Value)))).ToJsonString(Options);
+
+    private static readonly JsonSerializerOptions Options = new() { Encoder = Text.CanonicalJson.Options.Encoder };
 }

@@ -1,0 +1,28 @@
+namespace PaymentCustomers.Engine.Providers.Stripe;
+
+/// <summary>Each page begins behind the last customer of the one before, the newest first (contracts/stripe.md, "Endpoints").</summary>
+internal sealed class StripeListing : CustomerListing
+{
+    private const int PageSize = 100;
+
+    public override string Path => "customers";
+
+    public override string SmallestQuery => "limit=1";
+
+    public override string Query(CustomerFilter filter, string? cursor)
+    {
+        var query = $"limit={PageSize}";
+        if (filter.Email is { } email)
+            query += $"&email={Uri.EscapeDataString(email)}";
+        return cursor is null ? query : $"{query}&starting_after={Uri.EscapeDataString(cursor)}";
+    }
+
+    public override string? NextCursor(CustomerPage page, string? cursor)
+    {
+        if (page.HasMore == false || (page.HasMore is null && page.Customers.Count == 0))
+            return null;
+        return page.Customers is [.., { Id: { } last }]
+            ? last
+            : throw ProviderErrors.ListBroken(StripeProvider.Name, ProviderMessages.PageWithoutEnd);
+    }
+}

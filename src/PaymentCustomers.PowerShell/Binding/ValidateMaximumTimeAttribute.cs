@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.PowerShell.Binding;
+
+/// <summary>Refuses a time that no run can keep: PowerShell reads the number 30 as so many ticks, and the text '30' as so many days.</summary>
+internal sealed class ValidateMaximumTimeAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not TimeSpan time || !RunOptions.IsMaximumTime(time))
+            throw new ValidationMetadataException(Messages.MaximumTimeInvalid);
+    }
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>What a provider answers is checked against what was asked, and against what it answered before.</summary>
+public sealed class AnswerTrustTests : RunTest
+{
+    private static readonly RunOptions Once = OneByOne with { MaximumRetryCount = 0 };
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_id_for_all_rows_is_the_first_ones_alone(bool atDots)
+    {
+        SkipWaits();
+        var server = Serve(request => request.IsCreate ? Answer.Customer(1) : Answer.NoCustomers);
+        var target = atDots ? Dots(server) : OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(3), Once, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Unknown, CustomerOutcome.Unknown], report.Kinds);
+        Assert.StartsWith(
+            $"Row 2: The provider answered with the customer {Answer.Id(1)}, which another row of this run has already.", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_of_an_earlier_run_is_no_other_rows()
+    {
+        var server = Serve(request => request.IsCreate ? Answer.Customer(1) : Answer.NoCustomers);
+        var target = OnePay(server);
+        await target.RunAsync(target.Rows(1), JournalPath, Once, Cancel);
+
+        var report = await target.RunAsync(target.Rows(2), JournalPath, Once, Cancel);
+
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Unknown], report.Kinds);
+    }
+
+    [Theory]
+    [InlineData("email", "somebody@example.com", "Email")]
+    [InlineData("phone", "+573109999999", "Phone")]
+    [InlineData("document_number", "999999999", "DocumentNumber")]
+    [InlineData("first_name", "Pedro", "FirstName")]
+    [InlineData("last_name", "Gil", "LastName")]
+    public async Task An_echo_of_another_customer_is_not_created(string name, string value, string field)
+    {
+        SkipWaits();
+        var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":"{{Answer.Id(7)}}","{{name}}":"{{value}}"}""") : Answer.NoCustomers);
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.StartsWith(
+            $"Row 1: The provider answered with another customer, {Answer.Id(7)}: its {field} is not the one that was sent.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"   \"")]
+    [InlineData("17")]
+    [InlineData("\"cus\\u001b[31m\"")]
+    [InlineData("\"../../customers?limit=1\"")]
+    [InlineData("{\"value\":\"1\"}")]
+    [InlineData(null)]
+    public async Task An_id_that_no_customer_can_have_is_not_created(string? id)
+    {
+        // The last is one of 100 kB.
+        SkipWaits();
+        id ??= $"\"{new string('a', 100_000)}\"";
+        var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":{{id}}}""") : Answer.NoCustomers);
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(1), JournalPath, Once, Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.InRange(report.Outcomes[0].Error!.Message.Length, 20, 1000);
+        Assert.InRange(new FileInfo(JournalPath).Length, 100, 2000);
+    }
+
+    [Fact]
+    public async Task A_late_answer_on_a_kept_connection_is_no_other_rows()
+    {
+        var emulator = await EmulateAsync(null, new FaultRule { Operation = EmulatedOperation.Create, Kind = FaultKind.LateAnswer, Which = FaultWhich.Nth, N = 2 });
+        var target = OnePay(emulator);
+        SkipWaits();
+
+        var report = await target.RunAsync(target.Rows(6), OneByOne, cancellation: Cancel);
+
+        var stored = emulator.Store.OnePayCustomers.ToDictionary(customer => customer.Fields.Email!, customer => customer.Id);
+        Assert.Equal(6, stored.Count);
+        Assert.All(
+            report.Outcomes.Where(outcome => outcome.Outcome == CustomerOutcome.Created),
+            outcome => Assert.Equal(stored[string.Create(CultureInfo.InvariantCulture, $"row{outcome.Draft.Row}@example.com")], outcome.Customer!.Id));
+        Assert.DoesNotContain(CustomerOutcome.Failed, report.Kinds);
+    }
+
+    [Fact]
+    public async Task A_customer_from_long_before_the_request_existed_already()
+    {
+        var server = Serve(_ => Replayed(TimeSpan.FromMinutes(11)));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Existing], report.Kinds);
+        Assert.Equal([Answer.Id(1)], report.Ids);
+        Assert.Equal(["POST /v1/customers", $"GET /v1/customers/{Answer.Id(1)}"], server.Requests.Select(request => request.Line));
+    }
+
+    [Fact]
+    public async Task One_that_was_deleted_since_does_not_exist_and_was_not_created()
+    {
+        var server = Serve(request => request.IsCreate ? Replayed(TimeSpan.FromMinutes(11)) : Answer.Json(404, "{}"));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Failed], report.Kinds);
+        Assert.StartsWith($"Row 1: OnePay recognised the idempotency key of customer {Answer.Id(1)}, which was deleted since.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("an idempotency key of its own", report.Outcomes[0].Error!.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_customer_whose_time_is_within_what_clocks_differ_by_was_created()
+    {
+        var server = Serve(_ => Replayed(TimeSpan.FromMinutes(9)));
+        var target = OnePay(server);
+
+        Assert.Equal([CustomerOutcome.Created], (await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel)).Kinds);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_nothing_in_the_handshake_was_not_reached()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var accepted = listener.AcceptTcpClientAsync(Cancel);
+        var connection = ConnectionFactory.Open(new ConnectionRequest("OnePay")
+        {
+            Credential = new ProviderCredential(null, Target.OnePaySecret),
+            BaseUri = new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1"),
+        });
+        var target = new Target(PaymentProviders.Get("OnePay"), connection, Clock, TimeSpan.FromSeconds(60));
+
+        var running = target.RunAsync(target.Rows(1), JournalPath, Once, Cancel);
+        using var client = await accepted;
+        Clock.Advance(TimeSpan.FromSeconds(60));
+        var report = await running;
+
+        Assert.Equal([PaymentErrorId.ConnectionFailed], report.Errors);
+        Assert.Equal([CustomerOutcome.Failed], report.Kinds);
+    }
+
+    [Fact]
+    public async Task Two_customers_that_carry_the_key_of_a_row_are_both_named()
+    {
+        SkipWaits();
+        var key = "";
+        var server = Serve(request =>
+        {
+            if (request.IsCreate)
+                return Answer.Reset;
+            var metadata = $$"""{"payment_customers_key":"{{key}}"}""";
+            return Answer.Json($$"""{"data":[{"id":"{{Answer.Id(1)}}","metadata":{{metadata}}},{"id":"{{Answer.Id(2)}}","metadata":{{metadata}}}],"has_more":false}""");
+        });
+        var target = Dots(server);
+        var row = target.Row(1);
+        key = row.Key;
+
+        var report = await target.RunAsync([row], OneByOne, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.Contains($"2 customers carry the idempotency key of this row: {Answer.Id(1)}, {Answer.Id(2)}.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_customer_that_a_list_shows_for_a_row_and_that_is_another_rows_is_not_taken()
+    {
+        SkipWaits();
+        var key = "";
+        var server = Serve(request => request switch
+        {
+            { IsCreate: true, Person: 2 } => Answer.Reset,
+            { IsCreate: true } => Answer.Customer(request.Person),
+            _ => Answer.Json($$$"""{"data":[{"id":"{{{Answer.Id(1)}}}","metadata":{"payment_customers_key":"{{{key}}}"}}],"has_more":false}"""),
+        });
+        var target = Dots(server);
+        var rows = target.Rows(2);
+        key = rows[1].Key;
+
+        var report = await target.RunAsync(rows, OneByOne, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Unknown], report.Kinds);
+        Assert.Contains($"{Answer.Id(1)}, which another row of this run has already", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_429_that_asks_for_no_wait_is_waited_for_all_the_same()
+    {
+        var server = Serve(request => request.Number == 1 ? Answer.Json(429, "{}", "Retry-After: 0") : Answer.Customer(request.Person));
+        var target = OnePay(server);
+
+        var running = target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel);
+        var wait = await Clock.WhenWaitingAsync(some => some >= TimeSpan.FromMilliseconds(250) && some <= TimeSpan.FromMilliseconds(500));
+
+        Assert.Single(server.Requests);
+        // A timer knows whole milliseconds only, so that a rest may be left.
+        Clock.SkipUpTo = TimeSpan.FromSeconds(1);
+        Clock.Advance(wait);
+        Assert.Equal([CustomerOutcome.Created], (await running).Kinds);
+    }
+
+    private Answer Replayed(TimeSpan age)
+    {
+        var created = (Clock.GetUtcNow() - age).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return Answer.Json($$"""{"id":"{{Answer.Id(1)}}","email":"row1@example.com","created_at":"{{created}}"}""");
+    }
+}

@@ -1,0 +1,163 @@
+# How a run ends that does not go to its end, and what it says of rows that were announced, refused or broken.
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'A run that stops' {
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+    }
+
+    It 'ends when its time is over, and goes on with its journal' {
+        $journal = Join-Path $TestDrive time.journal
+        # The second row comes when the time is over, however fast the machine is.
+        $slow = { 1..3 | ForEach-Object { if ($_ -eq 2) { Start-Sleep -Milliseconds 1100 }; New-Row $_ } }
+        $created = [System.Collections.Generic.List[object]]::new()
+        { & $slow | New-PaymentCustomer @onePay -JournalPath $journal -MaximumTime 00:00:01 -TotalCount 3 -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary |
+            ForEach-Object { $created.Add($_) } } |
+            Should -Throw -ErrorId 'MaximumTimeReached,*' -ExpectedMessage 'The run may take 00:00:01, and that time is over: nothing more was sent. 1 of the rows that were announced had not come in by then; nothing was sent for them.'
+        $created.Row | Should -Be 1
+        $notSent = $failed | Where-Object TargetObject
+        $notSent.Exception.Error.Id | Should -Be NotSent
+        $notSent.Exception.Error.Row | Should -Be 2
+        $notSent.Exception.Error.RecommendedAction | Should -BeLike 'Run the same again, with the same journal*'
+        $summary.MessageData.Rows | Should -Be 2
+        $summary.MessageData.NotSent | Should -Be 1
+        $summary.MessageData.Stopped | Should -Be MaximumTimeReached
+        Get-Arrived $emulator create | Should -HaveCount 1
+
+        $created = 1..3 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $journal -MaximumTime (New-TimeSpan -Hours 2)
+        $created.Outcome | Should -Be Created, Created, Created
+        Get-Stored $emulator OnePay | Should -HaveCount 3
+    }
+
+    It 'takes no time that no run could keep: <_>' -ForEach 30, '30', '00:00:00', '-00:30:00' {
+        { New-Row 1 | New-PaymentCustomer @onePay -MaximumTime $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*' -ExpectedMessage '*from one second to 24 days, such as 00:30:00*'
+        Get-Arrived $emulator | Should -BeNullOrEmpty
+    }
+
+    It 'counts the row at which the stop was noticed like every other' {
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; kind = 'status'; code = 401 }
+        { 1..3 | ForEach-Object { if ($_ -gt 1) { Start-Sleep -Milliseconds 300 }; New-Row $_ } |
+            New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary } | Should -Throw -ErrorId 'AuthenticationFailed,*'
+        $rows = @($failed | Where-Object TargetObject)
+        $summary.MessageData.Rows | Should -Be $rows.Count
+        $rows.Exception.Error.Row | Should -Be (1..$rows.Count)
+    }
+
+    It 'is stopped by a row on which the module itself fails, and loses no other' {
+        if (-not ('Test.BrokenKey' -as [type])) {
+            Add-Type 'namespace Test { public class BrokenKey { public override string ToString() => throw new System.InvalidOperationException("broken for ana@example.com"); } }'
+        }
+        $rows = 1..6 | ForEach-Object { New-Row $_ }
+        $rows[2] = @{ ([Activator]::CreateInstance('Test.BrokenKey' -as [type])) = 1 }
+        $created = [System.Collections.Generic.List[object]]::new()
+        { $rows | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary | ForEach-Object { $created.Add($_) } } |
+            Should -Throw -ErrorId 'InternalError,*' -ExpectedMessage 'The run stopped. Row 3: PaymentCustomers itself failed on this row (InvalidOperationException: broken for *).'
+        $own = @($failed | Where-Object TargetObject)
+        # The second one may have been on its way, or not.
+        @($created.Row) + $own.Exception.Error.Row | Sort-Object | Should -Be 1, 2, 3
+        $own[-1].Exception.Error.Id | Should -Be InternalError
+        $own[-1].Exception.Error.Row | Should -Be 3
+        "$own" | Should -Not -Match 'ana@'
+        $summary.MessageData.Rows | Should -Be ($created.Count + $own.Count)
+        $summary.MessageData.Stopped | Should -Be InternalError
+    }
+
+    It 'tells a test of such a row from the others' {
+        if (-not ('Test.BrokenKey' -as [type])) {
+            Add-Type 'namespace Test { public class BrokenKey { public override string ToString() => throw new System.InvalidOperationException("broken for ana@example.com"); } }'
+        }
+        $tested = (New-Row 1), @{ ([Activator]::CreateInstance('Test.BrokenKey' -as [type])) = 1 }, (New-Row 3) | Test-PaymentCustomer -Provider OnePay
+        $tested.IsValid | Should -Be $true, $false, $true
+        $tested[1].Problems.Id | Should -Be InternalError
+    }
+}
+
+Describe 'Rows that were announced' {
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+    }
+
+    It 'and others that came are an error: <Announced>' -ForEach @{ Announced = 4 }, @{ Announced = 2 } {
+        $created = 1..3 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -TotalCount $Announced -ErrorAction SilentlyContinue -ErrorVariable failed
+        $created | Should -HaveCount 3
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'TotalCountMismatch,*'
+        "$($failed[0])" | Should -Be "$Announced rows were announced and 3 came."
+        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike 'Check what -TotalCount counts*'
+    }
+
+    It 'and came are none, blank rows and rows that fail among them' {
+        $blank = New-Row 2
+        $blank.PSObject.Properties | ForEach-Object { $_.Value = '' }
+        $bad = New-Row 3
+        $bad.email = 'nobody'
+        (New-Row 1), $blank, $bad | New-PaymentCustomer @onePay -TotalCount 3 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -ErrorVariable failed | Should -HaveCount 1
+        $failed.Exception.Error.Id | Should -Be CustomerInvalid
+    }
+}
+
+Describe 'A journal' {
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+    }
+
+    It 'shows the rows that its last run refused' {
+        $journal = Join-Path $TestDrive refused.journal
+        $rows = 1..3 | ForEach-Object { New-Row $_ }
+        $rows[1].email = 'nobody'
+        $rows | New-PaymentCustomer @onePay -JournalPath $journal -ErrorAction SilentlyContinue | Out-Null
+        $entries = Get-PaymentCustomerJournal $journal
+        $entries.State | Should -Be Created, Created, Refused
+        $entries[-1].Row | Should -Be 2
+        $entries[-1].Error | Should -Be CustomerInvalid
+        Get-Content $journal -Raw | Should -Not -Match 'nobody'
+        $rows[1].email = 'ana2@example.com'
+        $rows | New-PaymentCustomer @onePay -JournalPath $journal | Should -HaveCount 3
+        (Get-PaymentCustomerJournal $journal).State | Should -Be Created, Created, Created
+    }
+
+    It 'of an account whose key was changed goes on with -Account and the old fingerprint' {
+        $journal = Join-Path $TestDrive rotated.journal
+        New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal | Out-Null
+        $rotated = $onePay.Clone()
+        $rotated.ApiKey = ConvertTo-SecureString sk_test_rotated -AsPlainText -Force
+        $failure = $null
+        try { 1..2 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @rotated -JournalPath $journal } catch { $failure = $_ }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'JournalMismatch,*'
+        $failure.ErrorDetails.RecommendedAction -match 'add -Account ([0-9a-f]{12}) ' | Should -BeTrue
+        $created = 1..2 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @rotated -JournalPath $journal -Account $Matches[1]
+        $created.FromJournal | Should -Be $true, $false
+        Get-Arrived $emulator create | Should -HaveCount 2
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+    }
+}
+
+Describe 'Rejects of the command line' {
+    It 'are read by the cmdlet as they were before a spreadsheet was kept from running them' {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+        $row = New-Row 1
+        $row.first_name = '=1+1'
+        $row.last_name = "=HYPERLINK('x')"
+        $row.email = 'nobody'
+        $row | Export-Csv (Join-Path $TestDrive in.csv)
+        $rejects = Join-Path $TestDrive rejects.csv
+        $env:ONEPAY_API_KEY = $onePayKey
+        try { dotnet (Join-Path $root out cli payment-customers.dll) import (Join-Path $TestDrive in.csv) --provider OnePay --base-uri $emulator.Address --rejects $rejects | Out-Null }
+        finally { $env:ONEPAY_API_KEY = $null }
+        $rejected = Import-Csv $rejects
+        $rejected.first_name | Should -Be "'=1+1"
+        $rejected.email = 'ana@example.com'
+        $created = $rejected | New-PaymentCustomer @onePay -WarningAction SilentlyContinue
+        $created.FirstName | Should -Be '=1+1'
+        $created.LastName | Should -Be "=HYPERLINK('x')"
+    }
+}
