@@ -207,7 +207,14 @@ Describe 'Test-PaymentCustomer' {
 
     It 'names no delimiter where there are several columns' {
         { 'a;b,c', '1;2,3' | ConvertFrom-Csv | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly 'Name the columns like the fields that Get-PaymentProvider lists.'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike 'Name the columns like the fields that Get-PaymentProvider lists. If the file has lines above its header, skip them: *'
+    }
+
+    It 'says of a file that begins with sep=<_> how to read it' -ForEach ';', ',' {
+        "sep=$_", "first_name${_}last_name", "Ana${_}Ruiz" | Set-Content TestDrive:/sep.csv
+        { Import-Csv TestDrive:/sep.csv -WarningAction SilentlyContinue | Test-PaymentCustomer @dots } | Should -Throw -ErrorId 'CustomerInvalid,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*sep=;*takes it for the header. Skip that line, and give the delimiter: Get-Content FILE | Select-Object -Skip 1 | ConvertFrom-Csv*'
+        (Get-Content TestDrive:/sep.csv | Select-Object -Skip 1 | ConvertFrom-Csv -Delimiter $_ | Test-PaymentCustomer @dots).IsValid | Should -BeTrue
     }
 
     It 'understands a Colombian spreadsheet, and says what to do about one that was read in another encoding' {

@@ -29,14 +29,14 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             ? await ProviderEmulator.StartAsync(new EmulatorOptions { RecordRequests = false }, cancellation)
             : null;
         var connection = await OpenAsync(emulator?.BaseUriOf(EmulatedProvider.Parse(settings.Provider.Name)) ?? settings.BaseUri, cancellation);
-        var delimiter = settings.Delimiter ?? Detect(file);
-        var rows = Check(file, delimiter, cancellation);
+        var layout = Detect(file);
+        var rows = Check(file, layout, cancellation);
         var digest = file.Digest();
 
-        using var table = new CsvTable(file.Read(), delimiter);
+        using var table = new CsvTable(file.Read(), layout);
         // Only who has the journal may write: the files of a run that is under way are its own.
         await using var journal = OpenJournal(connection, rows);
-        using var files = new ImportFiles(settings, table.Columns, delimiter, file.WantsMark);
+        using var files = new ImportFiles(settings, table.Columns, layout.Delimiter, file.WantsMark);
         var ledger = new Ledger(settings.Provider, files.Rejects, files.Outcomes);
         var source = new DraftSource(table, _reader, GivenForAll());
 
@@ -74,10 +74,13 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
 
     private static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
 
-    private static char Detect(InputFile file)
+    private CsvLayout Detect(InputFile file)
     {
         using var text = file.Read();
-        return Delimiters.Detect(text);
+        var layout = CsvLayout.Detect(text, settings.Delimiter);
+        if (layout.LineBehindTitles is { } line)
+            host.Warn(string.Create(CultureInfo.InvariantCulture, $"The header was found in line {line}: what stands above it was passed over."));
+        return layout;
     }
 
     private async Task<PaymentConnection> OpenAsync(Uri? baseUri, CancellationToken cancellation)
@@ -97,9 +100,9 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         });
     }
 
-    private long Check(InputFile file, char delimiter, CancellationToken cancellation)
+    private long Check(InputFile file, CsvLayout layout, CancellationToken cancellation)
     {
-        using var table = new CsvTable(file.Read(), delimiter);
+        using var table = new CsvTable(file.Read(), layout);
         var rows = InputTable.Check(table, file.Path, _reader, cancellation);
         if (_reader.TakeNews(RejectsFile.IsOwn, GivenForAll().Keys, Printable.Name) is { } news)
             host.Warn(Printable.Line(news));

@@ -55,9 +55,7 @@ internal static class InputTable
     {
         if (columns.Any(column => column.Contains('\0')))
             return "The file seems to be UTF-16 without a byte order mark: give --encoding utf-16.";
-        if (columns[0].TrimStart().StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
-            return "Take the line that begins with sep= out: it tells a spreadsheet the delimiter. The header has to be in the first line.";
-        var naming = "The header has to be in the first line, with names like those of the fields that 'payment-customers providers' lists.";
+        var naming = "The header has to be in the first line, or a few lines below the titles of a report, with names like those of the fields that 'payment-customers providers' lists.";
         return columns.Length == 1 ? $"{naming} If that is what it has, give its delimiter with --delimiter." : naming;
     }
 }
