@@ -144,16 +144,20 @@ Describe 'Test-PaymentCustomer' {
         $first.Row | Should -Be 1
     }
 
-    It 'refuses a field that the provider does not have, or leaves it out with one warning' {
-        $cities = 1..3 | ForEach-Object { New-Row $_ | Add-Member City Cali -PassThru }
-        $tests = $cities | Test-PaymentCustomer @onePay -WarningVariable warnings
-        $tests.IsValid | Should -Be $false, $false, $false
-        "$($tests[0].Problems.Field) $($tests[0].Problems.Id) $($tests[0].Problems.Value)" | Should -Be 'City FieldUnsupported Cali'
-        $warnings | Should -HaveCount 0
-        $tests = $cities | Test-PaymentCustomer @onePay -IgnoreUnsupportedField -WarningVariable warnings -WarningAction SilentlyContinue
+    It 'leaves a column out whose field the provider does not have, with one warning, and refuses a parameter once' {
+        $cities = 1..3 | ForEach-Object { New-Row $_ | Add-Member Ciudad Cali -PassThru }
+        $tests = $cities | Test-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue
         $tests.IsValid | Should -Be $true, $true, $true
         $tests.Body | Should -Not -Match 'Cali'
+        $warnings.Message | Should -Be "Columns whose field OnePay does not have, so that they are left out: 'Ciudad' (City)."
+
+        { 1..3 | ForEach-Object { New-Row $_ } | Test-PaymentCustomer @onePay -City Cali } | Should -Throw 'OnePay has no field City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
+        { $cities | Test-PaymentCustomer @onePay -City { $_.Ciudad } } | Should -Throw 'OnePay has no field City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
+        $tests = 1..3 | ForEach-Object { New-Row $_ } | Test-PaymentCustomer @onePay -City Cali -IgnoreUnsupportedField -WarningVariable warnings -WarningAction SilentlyContinue
+        $tests.IsValid | Should -Be $true, $true, $true
         $warnings.Message | Should -Be 'OnePay has no such fields, they were left out: City.'
+        $test = Test-PaymentCustomer @onePay -City Cali
+        "$($test.Problems[0].Field) $($test.Problems[0].Id) $($test.Problems[0].Value)" | Should -Be 'City FieldUnsupported Cali'
     }
 
     It 'takes the fields from the command line, and a script block for each row' {

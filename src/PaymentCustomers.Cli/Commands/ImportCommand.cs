@@ -123,7 +123,7 @@ internal sealed class ImportCommand : Command
         CustomParser = OptionParsers.EncodingName,
     };
 
-    private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave out fields that the provider does not have, instead of refusing the row." };
+    private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave --enable-notifications out where the provider has no such field, instead of refusing it. Columns of such fields are left out anyway, with a warning." };
 
     private readonly Option<string> _phoneCheck = new("--phone-check")
     {

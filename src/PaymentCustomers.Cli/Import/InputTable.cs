@@ -22,6 +22,8 @@ internal static class InputTable
         if (!reader.HasUsableColumn)
             throw NoUsableColumn(columns);
 
+        // Of a column that is not read, it matters whether it holds anything.
+        var first = new string?[columns.Length];
         long rows = 0, blank = 0;
         foreach (var record in table.Records())
         {
@@ -30,8 +32,11 @@ internal static class InputTable
                 blank++;
             else
                 rows++;
+            for (var i = 0; i < Math.Min(first.Length, record.Length); i++)
+                first[i] ??= CellText.Clean(record[i]);
         }
 
+        reader.Read(0, null, columns, first);
         return rows > 0 ? (rows, blank) : throw new CliException($"'{path}' has no rows: there is nothing behind its header.");
     }
 

@@ -64,6 +64,9 @@ internal static class FieldCatalog
     /// <summary>The same, for what is done with every row.</summary>
     internal static ReadOnlySpan<FieldRule> Span => Rules;
 
+    /// <summary>Whether a field is part of a customer's name, of which no part may be lost.</summary>
+    public static bool IsName(CustomerField field) => field is FirstName or MiddleName or LastName or BusinessName;
+
     /// <summary>The rule of a field.</summary>
     public static FieldRule Rule(CustomerField field) => Rules[(int)field];
 }

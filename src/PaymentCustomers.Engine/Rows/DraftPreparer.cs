@@ -9,7 +9,10 @@ namespace PaymentCustomers.Engine.Rows;
 /// <summary>Checks drafts and turns them into what would be sent, without sending anything. Safe for several threads.</summary>
 /// <param name="provider">The provider that the drafts are for.</param>
 /// <param name="scope">What keeps keys of different accounts apart; null where the account is not known, and no key is made.</param>
-/// <param name="ignoreUnsupported">Whether fields that the provider does not have are left out instead of refused.</param>
+/// <param name="ignoreUnsupported">
+/// Whether fields that the command line gives and the provider does not have are left out instead of refused. Columns of
+/// such fields are not read.
+/// </param>
 /// <param name="phoneCheck">How certain it must be that a telephone number exists.</param>
 internal sealed class DraftPreparer(
     PaymentProvider provider, KeyScope? scope, bool ignoreUnsupported = false, PhoneCheck phoneCheck = PhoneCheck.Valid)
@@ -36,8 +39,8 @@ internal sealed class DraftPreparer(
                 continue;
             if (provider.Format[rule.Field] is not null)
                 values[(int)rule.Field] = Check(rule, value, problems);
-            // The country of a row also says how its telephone number is read.
-            else if (!ignoreUnsupported && (rule.Field != CustomerField.Country || draft.ColumnOf(rule.Field) is null))
+            // The country of a row also says how its telephone number is read. No part of a name may be lost.
+            else if ((!ignoreUnsupported || FieldCatalog.IsName(rule.Field)) && (rule.Field != CustomerField.Country || draft.ColumnOf(rule.Field) is null))
                 problems.Add(new FieldProblem(rule.Name, PaymentErrorId.FieldUnsupported, ProviderMessages.FieldUnsupported(rule.Name, provider.Name)));
         }
 

@@ -54,8 +54,12 @@ internal sealed class RowParts(PaymentProvider provider)
         {
             if (isAddress && NestedValue.AddressField(path) is { } field)
             {
-                if (Text.CellText.Clean(value) is { } clean)
+                if ((column.Use != ColumnUse.LeftOut || field == Country) && Text.CellText.Clean(value) is { } clean)
                     _address.Add((column, field, clean));
+            }
+            else if (column.Use == ColumnUse.LeftOut)
+            {
+                continue;
             }
             else if (isAddress || column.Use == ColumnUse.Read || NestedValue.LooksLikeField(path))
             {

@@ -17,6 +17,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
     private string[] _names = [];
     private RowColumn[] _columns = [];
     private readonly HashSet<string> _nested = [];
+    private readonly HashSet<string> _lost = [];
     private bool _isNew;
 
     /// <summary>Whether the columns that were read last hold any field of a customer.</summary>
@@ -39,7 +40,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             return null;
         _isNew = false;
         // A column that holds an address in an object is read, whatever its name.
-        return _news.Take(_columns, name => _nested.Contains(name) || isExpected?.Invoke(name) == true, given, quote);
+        return _news.Take(_columns, _lost, name => _nested.Contains(name) || isExpected?.Invoke(name) == true, given, quote);
     }
 
     /// <summary>Reads a row.</summary>
@@ -62,9 +63,11 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
                 continue;
             draft.IsBlank = false;
             var column = _columns[i];
+            if (column.Use == ColumnUse.LeftOut && _lost.Add(column.Name))
+                _isNew = true;
             if (text[0] == '{' && column is not { Use: ColumnUse.MetadataMember } and not { Meaning.Field: CustomerField.Metadata } && _parts.TryNested(column, text))
             {
-                if (NestedValue.IsAddress(column.Name))
+                if (NestedValue.IsAddress(column.Name) && column.Use != ColumnUse.LeftOut)
                     _nested.Add(column.Name);
                 continue;
             }

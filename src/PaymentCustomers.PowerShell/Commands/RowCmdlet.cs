@@ -30,7 +30,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Leaves out fields that the provider does not have, with one warning, instead of refusing the row.</summary>
+    /// <summary>Leaves out fields that the command line gives and the provider does not have, with one warning, instead of refusing them.</summary>
     [Parameter]
     public SwitchParameter IgnoreUnsupportedField { get; set; }
 
@@ -71,6 +71,10 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         }
 
         _scripts = RowScripts.Take(this);
+        // Of many rows, none could be sent.
+        if (MyInvocation.ExpectingInput && !IgnoreUnsupportedField
+            && FieldsByName.Values.Where(field => provider.Format[field] is null && (GivenForAll.ContainsKey(field) || _scripts.Contains(field))).ToList() is { Count: > 0 } unsupported)
+            throw RowErrors.Unsupported(unsupported, provider.Name);
         _provider = provider;
         _reader = new RowReader(provider, PaymentProviders.Names);
         _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField, Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true))

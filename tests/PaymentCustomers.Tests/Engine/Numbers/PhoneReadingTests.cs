@@ -58,6 +58,7 @@ public sealed class PhoneReadingTests
     [InlineData("573001234567", "57", "+573001234567")]
     [InlineData("03 300 123 4567", "57", "+573001234567")]
     [InlineData("(601) 234-5678", "CO", "+576012345678")]
+    [InlineData("602 111 2233", "57", "+576021112233")] // an area and seven digits, whether or not the library knows the range
     [InlineData("3001234567.0", "57", "+573001234567")]
     [InlineData("3001234567.00", "57", "+573001234567")]
     [InlineData("3001234567,00", "57", "+573001234567")]
