@@ -258,6 +258,18 @@ Describe 'Test-PaymentCustomer' {
 
         $nested = @{ first_name = 'Ines'; last_name = 'Olarte'; address = @{ country = 'US'; city = 'Austin'; state = 'TX'; postcode = '78701'; line_1 = '12 Elm St' } }
         (([pscustomobject]$nested | Test-PaymentCustomer @dots).Body | ConvertFrom-Json).address.city | Should -Be Austin
+        # Lists, as directories and shops have them.
+        $graph = [pscustomobject]@{ givenName = 'Ines'; surname = 'Olarte'; mobilePhone = '+573001112233'; businessPhones = '+576012345678', '+576012345679'; licenses = 'a', 'b' }
+        $test = $graph | Test-PaymentCustomer @dots -WarningVariable told -WarningAction SilentlyContinue
+        ($test.Body | ConvertFrom-Json).phone_number | Should -Be 3001112233
+        "$told" | Should -BeLike "*'licenses'*The column 'businessPhones' was not used where 'mobilePhone' gives another Phone*"
+        $graph.mobilePhone = $null
+        ($graph | Test-PaymentCustomer @dots -WarningAction SilentlyContinue).Problems.Message | Should -BeLike "The column 'businessPhones' cannot be read: 2 values stand where a field takes one"
+        $shop = [pscustomobject]@{ first_name = 'Ines'; last_name = 'Olarte'; contacts = @(@{ email = 'a@example.com' }, @{ email = 'b@example.com' }); phones = 1, 2 }
+        ($shop | Test-PaymentCustomer @dots -WarningAction SilentlyContinue).Problems.Message | Should -Be @(
+            "The column 'contacts' holds nested data that is not understood ('contacts[0].email'): give the field a value of its own"
+            "The column 'phones' cannot be read: 2 values stand where a field takes one")
+
         $nested.address.Remove('city')
         ($nested | Test-PaymentCustomer @dots).IsValid | Should -BeFalse
         $left = $nested | Test-PaymentCustomer @dots -IncompleteAddress Leave -WarningVariable warnings -WarningAction SilentlyContinue

@@ -40,9 +40,10 @@ internal static class FieldChecks
     /// <summary>The address alone, where the cell has its owner's name or marks around it.</summary>
     public static string Email(string value, out string? problem)
     {
-        var address = EmailText.Address(value);
+        var address = EmailText.WithPlainDomain(EmailText.Address(value));
         problem = EmailText.IsSound(address) ? null
             : EmailText.HoldsSeveral(value) ? FieldMessages.SeveralEmails
+            : EmailText.HasForeignLetters(address) ? FieldMessages.EmailLetters
             : FieldMessages.EmailForm;
         return problem is null ? address : value;
     }
@@ -128,8 +129,8 @@ internal static class FieldChecks
             problem = document.RootElement.ValueKind == JsonValueKind.Object ? null : FieldMessages.MetadataForm;
             return problem is null ? CanonicalJson.Write(document.RootElement) : value;
         }
-        // Half a character, written as an escape, is found only when it is read.
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        // Half a character is an argument that is none; written as an escape, it is found only when it is read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             problem = FieldMessages.MetadataForm;
             return value;

@@ -7,6 +7,10 @@ internal static class FieldMessages
 {
     public static string EmailForm => Say("is not an e-mail address", "no es una dirección de correo electrónico");
 
+    public static string EmailLetters => Say(
+        "has a letter before the @ that hardly any mail system knows: e-mail addresses are written without accents",
+        "tiene antes de la @ una letra que casi ningún sistema de correo conoce: las direcciones de correo no llevan tildes ni ñ");
+
     public static string SeveralEmails => Say(
         "holds several e-mail addresses: keep one",
         "contiene varias direcciones de correo electrónico: deje una sola");
