@@ -127,7 +127,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             return null;
         var journal = FileJournal.Open(path, connection, new JournalOptions { Given = GivenForAll(), Rows = rows, Clock = host.Clock });
         if (journal.HasOtherValues)
-            host.Warn("The journal was begun with another --enable-notifications. A row that comes out differently by that counts as another row: its customer is created once more.");
+            host.Warn("The journal was begun with another --enable-notifications or --country-code. A row that comes out differently by that counts as another row: its customer is created once more.");
         return journal;
     }
 
@@ -194,9 +194,15 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
     private static string Describe(Exception e) =>
         IsExpected(e) ? e.Message : $"{e.GetType().Name}: {e.Message} This should not happen: please report it.";
 
-    private Dictionary<CustomerField, string> GivenForAll() => settings.EnableNotifications is { } notify
-        ? new() { [CustomerField.EnableNotifications] = notify ? "true" : "false" }
-        : [];
+    private Dictionary<CustomerField, string> GivenForAll()
+    {
+        var given = new Dictionary<CustomerField, string>();
+        if (settings.CountryCode is { } code)
+            given[CustomerField.CountryCode] = code;
+        if (settings.EnableNotifications is { } notify)
+            given[CustomerField.EnableNotifications] = notify ? "true" : "false";
+        return given;
+    }
 
     private IEnumerable<PreparedDraft> Prepared(DraftSource source, DraftPreparer preparer)
     {

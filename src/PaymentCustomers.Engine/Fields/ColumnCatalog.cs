@@ -27,8 +27,8 @@ internal static class ColumnCatalog
         DocumentNumber: ID Number; Identification; Identification Number; Document No; Document No.; Identity Document; National ID
         CheckDigit: Check Digit; DV
         CustomerType: Person Type; Type of Person
-        AddressLine1: Address1; Address 1; Street; Street Address; Street 1; Address Street; Street Line 1; Address Line1
-        AddressLine2: Address2; Address 2; Street 2; Apartment; Suite; Street Line 2; Address Line2
+        AddressLine1: Address1; Address 1; Street; Street Address; Street Address 1; Street Address Line 1; Street 1; Address Street; Street Line 1; Address Line1
+        AddressLine2: Address2; Address 2; Street 2; Street Address 2; Street Address Line 2; Apartment; Suite; Street Line 2; Address Line2
         City: Town; City/Town; Town/City; Address City
         State: Province; State/Region; Region; State/Province; Province/State; County; Address State
         State ?: Province Code; State Code; Region Code; Provincecode

@@ -29,6 +29,15 @@ internal static class FieldChecks
         ["individual"] = "natural",
         ["business"] = "company",
         ["sociedad"] = "company",
+        ["es persona"] = "natural",
+        ["persona fisica"] = "natural",
+        ["person"] = "natural",
+        ["natural person"] = "natural",
+        ["persona moral"] = "company",
+        ["legal entity"] = "company",
+        ["legal person"] = "company",
+        ["organization"] = "company",
+        ["corporate"] = "company",
     };
 
     public static string Text(string value, out string? problem)

@@ -219,15 +219,31 @@ internal sealed class RowParts(PaymentProvider provider)
 
     private void TakeFullName()
     {
-        if (!_roles.TryGetValue(ColumnRole.FullName, out var name) || _draft[FirstName] is not null || _draft[LastName] is not null || _draft[BusinessName] is not null)
+        if (!_roles.TryGetValue(ColumnRole.FullName, out var name) || _draft[BusinessName] is not null)
             return;
-        if (IsCompany() && provider.Format[BusinessName] is not null)
-            _draft.Take(BusinessName, name.Text, name.Column.Name);
-        else if (provider.Format.TakesFullName)
-            TakeWholeName(name.Text, name.Column.Name);
-        else
-            _draft.FullNameColumn = name.Column.Name;
+        var (first, last) = (_draft[FirstName], _draft[LastName]);
+        if (first is null && last is null)
+        {
+            if (IsCompany() && provider.Format[BusinessName] is not null)
+                _draft.Take(BusinessName, name.Text, name.Column.Name);
+            else if (provider.Format.TakesFullName)
+                TakeWholeName(name.Text, name.Column.Name);
+            else
+                _draft.FullNameColumn = name.Column.Name;
+        }
+        // Beside one part of the name, the whole tells the other; where it does not hold that part, it is the other.
+        else if (first is null && !IsGiven(FirstName))
+        {
+            _draft.Take(FirstName, Without(name.Text, last!), name.Column.Name);
+        }
+        else if (last is null && !IsGiven(LastName) && name.Text.StartsWith($"{first} ", StringComparison.OrdinalIgnoreCase))
+        {
+            _draft.Take(LastName, name.Text[first!.Length..].Trim(), name.Column.Name);
+        }
     }
+
+    private static string Without(string whole, string last) =>
+        whole.EndsWith($" {last}", StringComparison.OrdinalIgnoreCase) ? whole[..^last.Length].Trim() : whole;
 
     private void TakeWholeName(string name, string column)
     {

@@ -121,6 +121,30 @@ public sealed class ImportTests : CommandLineTest
         Assert.Equal(2, Emulator.Store.OnePayCount);
     }
 
+    [Theory]
+    [InlineData("57")]
+    [InlineData("+57")]
+    [InlineData("co")]
+    public async Task The_calling_code_of_all_rows_may_be_given(string code)
+    {
+        var path = Save("in.csv", Header, Ana.Replace("+573001234567", "300 123 4567", StringComparison.Ordinal), Luis);
+
+        var run = await ImportAsync(path, "--country-code", code);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(AnaBody, Bodies.First());
+    }
+
+    [Fact]
+    public async Task What_is_no_calling_code_is_refused_before_anything_is_sent()
+    {
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--country-code", "999");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: --country-code: '999' is neither a calling code such as 57 nor an ISO 3166-1 country such as CO.\n", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(Bodies);
+    }
+
     [Fact]
     public async Task A_field_of_the_command_line_that_the_provider_does_not_have_is_one_error_before_any_row()
     {

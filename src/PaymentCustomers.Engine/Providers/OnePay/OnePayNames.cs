@@ -23,6 +23,9 @@ internal static class OnePayNames
                 Add(problems, FirstName, FieldMessages.FieldProblem(nameof(FirstName), Mask.Value(FirstName, joined), problem));
         }
 
+        // Programs with columns for persons put a company's name into the first of them.
+        if (values[(int)BusinessName] is null && values[(int)LastName] is null && IsCompany(values))
+            (values[(int)BusinessName], values[(int)FirstName]) = (values[(int)FirstName], null);
         if (values[(int)BusinessName] is not { } legalName)
             return;
         values[(int)BusinessName] = null;
@@ -45,6 +48,9 @@ internal static class OnePayNames
         else if (values[(int)CustomerType] is null && values[(int)DocumentType] != OnePayRules.CompanyDocument)
             Add(problems, BusinessName, OnePayMessages.CompanyWithoutNit);
     }
+
+    private static bool IsCompany(string?[] values) =>
+        values[(int)DocumentType] == OnePayRules.CompanyDocument || (values[(int)DocumentType] is null && values[(int)CustomerType] == OnePayRules.Company);
 
     private static void Add(List<FieldProblem> problems, CustomerField field, string message) =>
         problems.Add(new FieldProblem(field.ToString(), PaymentErrorId.CustomerInvalid, message));

@@ -97,7 +97,7 @@ public sealed class NestedRowTests
         var draft = Rows.PrepareLeast("Dots", ("Country", "CO"), ("Phone", "+573001234567"));
 
         Assert.DoesNotContain("address", Rows.Body(draft), StringComparison.Ordinal);
-        Assert.Equal(["Country stands alone and is not sent, because an address needs more; it only says how a telephone number is read"], draft.Warnings);
+        Assert.Equal(["Country stands alone and is not sent, because an address needs more; a country only says how a telephone number is read"], draft.Warnings);
     }
 
     [Fact]

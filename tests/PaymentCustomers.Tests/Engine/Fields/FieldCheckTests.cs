@@ -145,7 +145,7 @@ public sealed class FieldCheckTests
     [Fact]
     public void A_word_outside_a_closed_set_is_answered_with_the_set()
     {
-        Assert.Equal("CustomerType 'person' is none of natural, company", Rows.Refusal(CustomerType, "person"));
+        Assert.Equal("CustomerType 'somebody' is none of natural, company", Rows.Refusal(CustomerType, "somebody"));
         Assert.Equal("DocumentType 'RUT' is none of CC, CE, NIT, PASSPORT", Rows.Refusal(DocumentType, "RUT"));
     }
 
