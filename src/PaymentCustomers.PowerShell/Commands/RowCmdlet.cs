@@ -58,6 +58,9 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     /// <summary>The rows that came in until now.</summary>
     private protected long RowCount { get; private set; }
 
+    /// <summary>Whether problems show values as they are.</summary>
+    private protected virtual bool ShowsValues => false;
+
     /// <summary>Called before the first row.</summary>
     /// <param name="provider">The provider that the rows are for.</param>
     /// <param name="scope">What makes their keys; null if nobody knows which account they are for.</param>
@@ -80,6 +83,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField, Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true))
         {
             DateFormat = DateFormat,
+            ShowsValues = ShowsValues,
             LeavesIncompleteAddress = IncompleteAddress.Equals("Leave", StringComparison.OrdinalIgnoreCase),
         };
     }
