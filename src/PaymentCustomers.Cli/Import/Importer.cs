@@ -126,6 +126,8 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         if (settings.IsDryRun || settings.JournalPath is not { } path)
             return null;
         var journal = FileJournal.Open(path, connection, new JournalOptions { Given = GivenForAll(), Rows = rows, Clock = host.Clock });
+        if (journal.HasOtherKeys)
+            host.Warn(settings.Provider.Capabilities.ServerFilters.Contains(CustomerField.DocumentNumber) ? JournalMessages.OtherKeysLookedUp : JournalMessages.OtherKeys);
         if (journal.HasOtherValues)
             host.Warn("The journal was begun with another --enable-notifications or --country-code. A row that comes out differently by that counts as another row: its customer is created once more.");
         return journal;

@@ -15,9 +15,9 @@ internal static class ColumnCatalog
         Phone 3: Home Phone; Work Phone; Business Phone; Office Phone; Other Phone; Secondary Phone; Phone 2; Alt. Phone; Alternate Phone
         Email: Primary Email; Main Email; Contact Email; Customer Email; User Email; Email 1; E-mail ID; Email ID
         Email 3: Work Email; Personal Email; Secondary Email; Other Email; Email 2; Alternate Email
-        FirstName: Forename; First Names; Given Names
+        FirstName: Customer First Name; Client First Name; Forename; First Names; Given Names
         MiddleName: Middle Names; Second Name; Additional Name; Other Names
-        LastName: Family Name; Last Names; Surnames; First Surname
+        LastName: Customer Last Name; Client Last Name; Family Name; Last Names; Surnames; First Surname
         SecondSurname: Second Surname; Second Last Name; Last Name 2; Maternal Surname
         FullName: Name; Full Name; Display Name; Customer Name; Client Name; Contact Name; Customer Full Name; Customer; Client; Contact
         BusinessName: Legal Business Name; Registered Name
@@ -33,7 +33,7 @@ internal static class ColumnCatalog
         State: Province; State/Region; Region; State/Province; Province/State; County; Address State
         State ?: Province Code; State Code; Region Code; Provincecode
         Postcode: Postal/Zip Code; Zip/Postal Code; Postal; Address Zip; Address Postal Code; Zip/Postcode; Pin Code
-        Country: Country/Region; Country Name; Address Country; Country of Residence
+        Country: Country/Region; Country/Reg.; Country Name; Address Country; Country of Residence
         EnableNotifications: Notifications; Notify
 
         # Spanish, of many sources

@@ -30,6 +30,12 @@ internal sealed class FileJournal : IJournal
     /// </summary>
     public bool HasOtherValues { get; private init; }
 
+    /// <summary>
+    /// Whether rows were noted in it by a version that read some of them otherwise: such a row has another key today, and
+    /// counts as another row.
+    /// </summary>
+    public bool HasOtherKeys { get; private init; }
+
     public bool IsKept => true;
 
     public bool IsContinued { get; private init; }
@@ -101,6 +107,8 @@ internal sealed class FileJournal : IJournal
     {
         var ledger = new KeyLedger();
         var hasOtherValues = false;
+        var hasOtherKeys = false;
+        int? rules = null;
         var some = new List<string>();
         var isContinued = false;
         DateTimeOffset? begun = null;
@@ -115,11 +123,13 @@ internal sealed class FileJournal : IJournal
                 Compare(found, header, path);
                 begun = isFirst ? JournalFormat.Time(found.At) : begun;
                 isFirst = false;
+                rules = found.ContentRules;
                 hasOtherValues |= found.Given is { } noted && header.Given is { } ours && noted != ours;
             },
             entry =>
             {
                 isContinued = true;
+                hasOtherKeys |= rules != header.ContentRules;
                 ledger.Note(KeyTable.HashOf(entry.Key), entry.State, entry.Id);
                 if (entry is { State: KeyState.Created, Id: { } id })
                 {
@@ -138,7 +148,7 @@ internal sealed class FileJournal : IJournal
         // A file that is on the disk is lost all the same while its folder does not know it.
         if (isNew)
             NativeFiles.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new FileJournal(new JournalWriter(stream, path, options), ledger, lastWritten, begun) { HasOtherValues = hasOtherValues, SomeCreated = some, IsContinued = isContinued };
+        return new FileJournal(new JournalWriter(stream, path, options), ledger, lastWritten, begun) { HasOtherValues = hasOtherValues, HasOtherKeys = hasOtherKeys, SomeCreated = some, IsContinued = isContinued };
     }
 
     private static void Compare(JournalHeader found, JournalHeader wanted, string path)

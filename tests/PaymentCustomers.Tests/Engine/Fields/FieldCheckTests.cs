@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Tests.Engine.Support;
 using static PaymentCustomers.CustomerField;
 
@@ -41,6 +42,30 @@ public sealed class FieldCheckTests
         Assert.Equal(
             "Email 'j***@***.co' has a letter before the @ that hardly any mail system knows: e-mail addresses are written without accents",
             Rows.Refusal(Email, "josé@correo.café.co"));
+
+    [Theory]
+    [InlineData("Pe?a", "holds '?' in the middle of a word, where a program could not write a letter: export it again in UTF-8")]
+    [InlineData("Pe¤a", "holds '¤' in the middle of a word, where a program could not write a letter: export it again in UTF-8")]
+    [InlineData("<b>Peña</b>", "holds HTML")]
+    public void A_name_that_a_program_has_damaged_is_refused(string name, string problem) =>
+        Assert.EndsWith(problem, Rows.Refusal(LastName, name), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("¿Quién? Ltda")]
+    [InlineData("A < B > C")]
+    public void A_name_may_have_marks_of_its_own(string name) => Assert.Equal(name, Rows.Sent(LastName, name));
+
+    [Theory]
+    [InlineData("(+57)", "57")]
+    [InlineData("[57]", "57")]
+    [InlineData("CO +57", "57")]
+    [InlineData("Colombia (+57)", "CO")]
+    [InlineData("+1 (809)", "1")]
+    public void A_calling_code_is_read_however_it_is_set(string text, string read)
+    {
+        Assert.Equal(read, FieldCatalog.Rule(CountryCode).Check(text, out var problem));
+        Assert.Null(problem);
+    }
 
     [Fact]
     public void An_email_address_longer_than_any_mail_system_takes_is_refused() =>
