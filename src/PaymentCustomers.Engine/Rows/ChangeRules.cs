@@ -1,5 +1,4 @@
 using System.Text;
-using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Rows;

@@ -1,5 +1,4 @@
 using PaymentCustomers.Engine.Rows;
-using PaymentCustomers.Engine.Runs;
 using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Tests.Runs;
