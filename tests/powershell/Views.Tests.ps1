@@ -24,7 +24,8 @@ BeforeAll {
         Connect-PaymentProvider Dots -Credential $dots.Credential -Environment Production -Name 'A long name of a connection' -Account Main -AppId app-7 -Proxy http://proxy.example.com:8080 -SkipCheck)
     $made.PaymentProviderInfo = Get-PaymentProvider
     $made.PaymentFieldInfo = (Get-PaymentProvider).Fields
-    $made.PaymentCustomerTest = Import-Csv $samples/exported-contacts.csv | Test-PaymentCustomer @onePay
+    $made.PaymentCustomerTest = Import-Csv $samples/exported-contacts.csv | Test-PaymentCustomer @onePay -MaskPersonalData
+    $made.PaymentCustomerTestSummary = Import-Csv $samples/exported-contacts.csv | Test-PaymentCustomer @onePay -Summary
 }
 AfterAll {
     Get-PaymentConnection | Disconnect-PaymentProvider
@@ -47,7 +48,7 @@ Describe 'Views' {
     }
 
     It 'of <_> fit on 80 columns, plain without an escape and coloured with' -TestCases @(
-        'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentJournalEntry', 'PaymentRunSummary'
+        'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentCustomerTestSummary', 'PaymentJournalEntry', 'PaymentRunSummary'
     ) {
         foreach ($as in 'Table', 'List') {
             $plain = Show $made[$_] $as

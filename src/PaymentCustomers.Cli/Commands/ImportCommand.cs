@@ -130,7 +130,7 @@ internal sealed class ImportCommand : Command
         CustomParser = OptionParsers.EncodingName,
     };
 
-    private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave out fields that the provider does not have, instead of refusing the row." };
+    private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave --enable-notifications out where the provider has no such field, instead of refusing it. Columns of such fields are left out anyway, with a warning." };
 
     private readonly Option<string> _phoneCheck = new("--phone-check")
     {
@@ -161,6 +161,13 @@ internal sealed class ImportCommand : Command
         CustomParser = OptionParsers.Flag,
     };
 
+    private readonly Option<string?> _countryCode = new("--country-code")
+    {
+        Description = "The calling code of telephone numbers without one, such as 57, or the country, such as CO, for all rows.",
+        HelpName = "CODE",
+        CustomParser = OptionParsers.CountryCode,
+    };
+
     public ImportCommand(CliHost host)
         : base("import", "Create a customer for each row of a CSV file.")
     {
@@ -168,7 +175,7 @@ internal sealed class ImportCommand : Command
         foreach (var option in new Option[]
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout, _maximumTime,
-            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _notify,
+            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _countryCode, _notify,
         })
         {
             Add(option);
@@ -234,6 +241,7 @@ internal sealed class ImportCommand : Command
         PhoneCheck = Enum.Parse<PhoneCheck>(result.GetRequiredValue(_phoneCheck), ignoreCase: true),
         DateFormat = result.GetValue(_dateFormat),
         LeavesIncompleteAddress = result.GetValue(_incompleteAddress) == "leave",
+        CountryCode = result.GetValue(_countryCode),
         EnableNotifications = result.GetValue(_notify) is { } notify ? bool.Parse(notify) : null,
         IsDryRun = result.GetValue(_dryRun),
         RejectsPath = result.GetValue(_rejects),

@@ -12,17 +12,22 @@ internal sealed class CsvTable : IDisposable
 
     private readonly CsvParser _parser;
 
-    /// <exception cref="CliException">The header is broken.</exception>
-    public CsvTable(TextReader text, char delimiter)
+    /// <exception cref="CliException">The header is broken, or what stands above it.</exception>
+    public CsvTable(TextReader text, CsvLayout layout)
     {
         _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = delimiter.ToString(),
+            Delimiter = layout.Delimiter.ToString(),
             BadDataFound = OnBadData,
             MaxFieldSize = LargestCell,
         });
+        for (var i = 0; i < layout.RecordsAbove; i++)
+            Next();
         Columns = Next() ?? [];
     }
+
+    /// <summary>The line on which the record that was read last begins, from 1.</summary>
+    public long Line => FirstLine(_parser.RawRow, _parser.RawRecord);
 
     /// <summary>The header's cells as they stand there; none if the file has no line with text.</summary>
     public string[] Columns { get; }
@@ -36,6 +41,9 @@ internal sealed class CsvTable : IDisposable
     }
 
     public void Dispose() => _parser.Dispose();
+
+    // The parser stands on the record's last line, and blank lines before it are part of it.
+    private static long FirstLine(long last, string raw) => last - LineBreaks(raw.Trim('\r', '\n'));
 
     private static long LineBreaks(string text) => Math.Max(text.Count(c => c == '\n'), text.Count(c => c == '\r'));
 
@@ -56,7 +64,7 @@ internal sealed class CsvTable : IDisposable
 
     private void OnBadData(BadDataFoundArgs args)
     {
-        // The parser stands on the record's last line. A quote left open takes the end of the line into the cell.
+        // A quote left open takes the end of the line into the cell.
         var text = args.Field.EndsWith('\n') || args.Field.EndsWith('\r') ? args.RawRecord : args.RawRecord.TrimEnd('\r', '\n');
         var line = args.Context.Parser!.RawRow - LineBreaks(text.TrimStart('\r', '\n'));
         throw new CliException(

@@ -46,6 +46,9 @@ internal sealed record ImportSettings(string File, PaymentProvider Provider)
     /// <summary>Whether an incomplete address is left out instead of refused.</summary>
     public bool LeavesIncompleteAddress { get; init; }
 
+    /// <summary>The calling code or country of all rows; null to leave it to each.</summary>
+    public string? CountryCode { get; init; }
+
     /// <summary>Decides for all rows; null to leave it to each.</summary>
     public bool? EnableNotifications { get; init; }
 

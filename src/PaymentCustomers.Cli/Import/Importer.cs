@@ -29,14 +29,14 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             ? await ProviderEmulator.StartAsync(new EmulatorOptions { RecordRequests = false }, cancellation)
             : null;
         var connection = await OpenAsync(emulator?.BaseUriOf(EmulatedProvider.Parse(settings.Provider.Name)) ?? settings.BaseUri, cancellation);
-        var delimiter = settings.Delimiter ?? Detect(file);
-        var rows = Check(file, delimiter, cancellation);
+        var layout = Detect(file);
+        var rows = Check(file, layout, cancellation);
         var digest = file.Digest();
 
-        using var table = new CsvTable(file.Read(), delimiter);
+        using var table = new CsvTable(file.Read(), layout);
         // Only who has the journal may write: the files of a run that is under way are its own.
         await using var journal = OpenJournal(connection, rows, digest);
-        using var files = new ImportFiles(settings, table.Columns, delimiter, file.WantsMark);
+        using var files = new ImportFiles(settings, table.Columns, layout.Delimiter, file.WantsMark);
         var ledger = new Ledger(settings.Provider, files.Rejects, files.Outcomes);
         var source = new DraftSource(table, _reader, GivenForAll());
 
@@ -74,10 +74,13 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
 
     private static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
 
-    private static char Detect(InputFile file)
+    private CsvLayout Detect(InputFile file)
     {
         using var text = file.Read();
-        return Delimiters.Detect(text);
+        var layout = CsvLayout.Detect(text, settings.Delimiter);
+        if (layout.LineBehindTitles is { } line)
+            host.Warn(string.Create(CultureInfo.InvariantCulture, $"The header was found in line {line}: what stands above it was passed over."));
+        return layout;
     }
 
     private async Task<PaymentConnection> OpenAsync(Uri? baseUri, CancellationToken cancellation)
@@ -97,9 +100,9 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         });
     }
 
-    private long Check(InputFile file, char delimiter, CancellationToken cancellation)
+    private long Check(InputFile file, CsvLayout layout, CancellationToken cancellation)
     {
-        using var table = new CsvTable(file.Read(), delimiter);
+        using var table = new CsvTable(file.Read(), layout);
         var rows = InputTable.Check(table, file.Path, _reader, cancellation);
         if (_reader.TakeNews(RejectsFile.IsOwn, GivenForAll().Keys, Printable.Name) is { } news)
             host.Warn(Printable.Line(news));
@@ -131,8 +134,10 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         });
         if (journal.InputWarning is { } warning)
             host.Warn(warning);
+        if (journal.HasOtherKeys)
+            host.Warn(settings.Provider.Capabilities.ServerFilters.Contains(CustomerField.DocumentNumber) ? JournalMessages.OtherKeysLookedUp : JournalMessages.OtherKeys);
         if (journal.HasOtherValues)
-            host.Warn("The journal was begun with another --enable-notifications. A row that comes out differently by that counts as another row: its customer is created once more.");
+            host.Warn("The journal was begun with another --enable-notifications or --country-code. A row that comes out differently by that counts as another row: its customer is created once more.");
         return journal;
     }
 
@@ -200,9 +205,15 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
     private static string Describe(Exception e) =>
         IsExpected(e) ? e.Message : $"{e.GetType().Name}: {e.Message} This should not happen: please report it.";
 
-    private Dictionary<CustomerField, string> GivenForAll() => settings.EnableNotifications is { } notify
-        ? new() { [CustomerField.EnableNotifications] = notify ? "true" : "false" }
-        : [];
+    private Dictionary<CustomerField, string> GivenForAll()
+    {
+        var given = new Dictionary<CustomerField, string>();
+        if (settings.CountryCode is { } code)
+            given[CustomerField.CountryCode] = code;
+        if (settings.EnableNotifications is { } notify)
+            given[CustomerField.EnableNotifications] = notify ? "true" : "false";
+        return given;
+    }
 
     private IEnumerable<PreparedDraft> Prepared(DraftSource source, DraftPreparer preparer)
     {

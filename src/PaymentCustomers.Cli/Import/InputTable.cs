@@ -22,6 +22,8 @@ internal static class InputTable
         if (!reader.HasUsableColumn)
             throw NoUsableColumn(columns);
 
+        // Of a column that is not read, it matters whether it holds anything.
+        var first = new string?[columns.Length];
         long rows = 0, blank = 0;
         foreach (var record in table.Records())
         {
@@ -30,8 +32,11 @@ internal static class InputTable
                 blank++;
             else
                 rows++;
+            for (var i = 0; i < Math.Min(first.Length, record.Length); i++)
+                first[i] ??= CellText.Clean(record[i]);
         }
 
+        reader.Read(0, null, columns, first);
         return rows > 0 ? (rows, blank) : throw new CliException($"'{path}' has no rows: there is nothing behind its header.");
     }
 
@@ -55,9 +60,7 @@ internal static class InputTable
     {
         if (columns.Any(column => column.Contains('\0')))
             return "The file seems to be UTF-16 without a byte order mark: give --encoding utf-16.";
-        if (columns[0].TrimStart().StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
-            return "Take the line that begins with sep= out: it tells a spreadsheet the delimiter. The header has to be in the first line.";
-        var naming = "The header has to be in the first line, with names like those of the fields that 'payment-customers providers' lists.";
+        var naming = "The header has to be in the first line, or a few lines below the titles of a report, with names like those of the fields that 'payment-customers providers' lists.";
         return columns.Length == 1 ? $"{naming} If that is what it has, give its delimiter with --delimiter." : naming;
     }
 }

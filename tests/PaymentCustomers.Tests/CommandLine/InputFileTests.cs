@@ -77,19 +77,63 @@ public sealed class InputFileTests : CommandLineTest
             Save("in.csv", "Colour,Shape\u001b[31m", "red,round"),
             """
             Error: None of the columns is a field of a customer: 'Colour', 'Shape�[31m'.
-              The header has to be in the first line, with names like those of the fields that 'payment-customers providers' lists.
+              The header has to be in the first line, or a few lines below the titles of a report, with names like those of the fields that 'payment-customers providers' lists.
 
             """);
+
+    [Theory]
+    [InlineData("sep=;", ";")]
+    [InlineData("SEP=,", ",")]
+    [InlineData("sep=^", "^")]
+    [InlineData("sep=\t", "\t")]
+    [InlineData("\"sep=;\"", ";")]
+    [InlineData("sep=;;;;;;;;", ";")]
+    [InlineData("\nsep=|", "|")]
+    [InlineData("\"sep=;\";;;;;;;", ";")]
+    public async Task A_line_that_tells_a_spreadsheet_the_delimiter_tells_it_here_too(string line, string delimiter)
+    {
+        var run = await ImportLinesAsync([line, .. new[] { Header, Ana, BadEmail }.Select(text => text.Replace(",", delimiter, StringComparison.Ordinal))]);
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("\nrow 2  CustomerInvalid", run.Output, StringComparison.Ordinal);
+        Assert.Equal([AnaBody], Bodies);
+    }
 
     [Fact]
-    public Task A_line_that_tells_a_spreadsheet_the_delimiter_is_named() =>
-        AssertRefusedAsync(
-            Save("in.csv", "sep=;", "first_name;last_name", "Ana;Ruiz"),
-            """
-            Error: None of the columns is a field of a customer: 'sep=', (no name).
-              Take the line that begins with sep= out: it tells a spreadsheet the delimiter. The header has to be in the first line.
+    public async Task The_delimiter_of_the_command_line_goes_before_that_of_the_file()
+    {
+        var run = await ImportAsync(Save("in.csv", "sep=;", Header, Ana), "--delimiter", ",");
 
-            """);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Theory]
+    [InlineData(2, "\"sep=;\",,,,,,,")]
+    [InlineData(3, "Frutas del Sur S.A.S.", "Listado de clientes")]
+    [InlineData(4, "Frutas del Sur S.A.S.,,,,,,,", "NIT: 900.123.456-8,Teléfono: 6012112233,,,,,,", ",,,,,,,")]
+    [InlineData(5, "\"Report, of, the\nmonth\"", "", "Clientes")]
+    public async Task Titles_above_the_header_are_passed_over_and_that_is_told(int line, params string[] titles)
+    {
+        var run = await ImportAsync(Save("in.csv", [.. titles, Header, Ana, BadEmail]), "--rejects", PathOf("rejects.csv"));
+
+        Assert.Equal($"Warning: The header was found in line {line}: what stands above it was passed over.\n", run.Errors);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("\nrow 2  CustomerInvalid", run.Output, StringComparison.Ordinal);
+        Assert.Equal([AnaBody], Bodies);
+        Assert.StartsWith(Header, LinesOf("rejects.csv")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_first_line_that_names_two_fields_is_the_header_whatever_follows()
+    {
+        var run = await ImportLinesAsync("Nombre,Apellido,Otro", Header, Ana);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("\nrow 2  ", run.Output, StringComparison.Ordinal);
+        Assert.Empty(Bodies);
+    }
 
     [Fact]
     public Task One_column_of_all_names_hints_at_the_delimiter() =>
@@ -97,7 +141,7 @@ public sealed class InputFileTests : CommandLineTest
             Save("in.csv", "first_name^last_name^email", "a^b^c"),
             """
             Error: None of the columns is a field of a customer: 'first_name^last_name^email'.
-              The header has to be in the first line, with names like those of the fields that 'payment-customers providers' lists. If that is what it has, give its delimiter with --delimiter.
+              The header has to be in the first line, or a few lines below the titles of a report, with names like those of the fields that 'payment-customers providers' lists. If that is what it has, give its delimiter with --delimiter.
 
             """);
 
