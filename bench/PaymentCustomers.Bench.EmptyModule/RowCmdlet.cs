@@ -28,6 +28,14 @@ public abstract partial class RowCmdlet : PSCmdlet
 
     /// <inheritdoc cref="IgnoreUnsupportedField"/>
     [Parameter]
+    public SwitchParameter Summary { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
+    public SwitchParameter MaskPersonalData { get; set; }
+
+    /// <inheritdoc cref="IgnoreUnsupportedField"/>
+    [Parameter]
     public object? Connection { get; set; }
 
     /// <inheritdoc cref="IgnoreUnsupportedField"/>

@@ -55,8 +55,12 @@ internal static class Messages
         $"Ninguna columna de la entrada es un campo de un cliente: {names}. No se envió nada.");
 
     public static string NameColumns => Say(
-        "Name the columns like the fields that Get-PaymentProvider lists.",
-        "Nombre las columnas como los campos que muestra Get-PaymentProvider.");
+        "Name the columns like the fields that Get-PaymentProvider lists. If the file has lines above its header, skip them: Get-Content FILE | Select-Object -Skip 3 | ConvertFrom-Csv.",
+        "Nombre las columnas como los campos que muestra Get-PaymentProvider. Si el archivo tiene líneas encima de su encabezado, sáltelas: Get-Content ARCHIVO | Select-Object -Skip 3 | ConvertFrom-Csv.");
+
+    public static string SkipSepLine => Say(
+        "The file begins with a line such as sep=; which tells a spreadsheet the delimiter, and Import-Csv takes it for the header. Skip that line, and give the delimiter: Get-Content FILE | Select-Object -Skip 1 | ConvertFrom-Csv -Delimiter ';'.",
+        "El archivo comienza con una línea como sep=; que dice a una hoja de cálculo el delimitador, e Import-Csv la toma por el encabezado. Sáltela, e indique el delimitador: Get-Content ARCHIVO | Select-Object -Skip 1 | ConvertFrom-Csv -Delimiter ';'.");
 
     public static string NameDelimiter(string delimiter) => Say(
         $"All columns stand in one name, because the file has another delimiter: read it with Import-Csv -Delimiter {delimiter}.",

@@ -3,15 +3,9 @@
 
 BeforeDiscovery {
     $folder = Join-Path (Split-Path $PSScriptRoot) cases
-    $known = @{}
-    foreach ($line in Get-Content (Join-Path $folder known-failing.txt) | Where-Object { $_ -and $_ -notlike '#*' }) {
-        $name, $why = $line -split ': ', 2
-        $known[$name] = $why
-    }
     $cases = foreach ($case in Get-ChildItem $folder -Directory) {
-        @{ Name = $case.Name; Folder = $case.FullName; Case = Get-Content (Join-Path $case.FullName case.json) -Raw | ConvertFrom-Json; Why = $known[$case.Name] }
+        @{ Name = $case.Name; Folder = $case.FullName; Case = Get-Content (Join-Path $case.FullName case.json) -Raw | ConvertFrom-Json }
     }
-    $strangers = $known.Keys | Where-Object { $_ -notin $cases.Name }
 }
 
 BeforeAll {
@@ -86,9 +80,6 @@ Describe 'Cases' {
         $sentences | Should -BeExactly $Case.checks -Because 'each check of the case is asserted, in its order'
 
         $told = ($failures + @('', "Expected: $($Case.expect)", "Sent: $($raw -join "`n      ")", 'Said:') + $errors + $warnings + $message).Trim() -join "`n"
-        if ($Why) { $failures.Count | Should -BeGreaterThan 0 -Because 'known-failing.txt lists it; it passes now, so take it off the list' }
-        elseif ($failures.Count) { throw $told }
+        if ($failures.Count) { throw $told }
     }
-
-    It 'lists as failing only cases that there are' -ForEach @{ Strangers = $strangers } { $Strangers | Should -BeNullOrEmpty }
 }

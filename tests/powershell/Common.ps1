@@ -58,6 +58,13 @@ function Get-Arrived($Emulator, [string] $Operation = '*') {
     @(Invoke-Control $Emulator '/requests' | ForEach-Object { $_ } | Where-Object operation -Like $Operation)
 }
 
+# JSON whose members stand in the order of their names, however they were given.
+function Format-Sorted([System.Collections.IDictionary] $Members) {
+    $sorted = [ordered]@{}
+    foreach ($name in $Members.Keys | Sort-Object) { $sorted[$name] = $Members[$name] }
+    $sorted | ConvertTo-Json -Compress
+}
+
 # Authorization headers as the emulator shows them: the scheme, and a digest of the rest.
 function Hide-Authorization($Emulator, [string[]] $Authorization) {
     foreach ($header in $Authorization) {

@@ -50,16 +50,16 @@ Describe 'Rows that cannot be created' {
         $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'refuses a field that the provider does not have, before anything is sent, or leaves it out with one warning' {
-        $rows = 1..3 | ForEach-Object { New-Row $_ | Add-Member City Cali -PassThru | Add-Member user_id X -PassThru }
-        $rows | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed.FullyQualifiedErrorId | Select-Object -Unique | Should -BeLike 'FieldUnsupported,*'
-        $failed[0].ToString() | Should -Be 'Row 1: UserId is no field of OnePay; City is no field of OnePay.'
+    It 'says of a field that the provider does not have once that it is left out, or is refused where the command line gives it' {
+        $rows = 1..3 | ForEach-Object { New-Row $_ | Add-Member Ciudad Cali -PassThru | Add-Member user_id X -PassThru }
+        { $rows | New-PaymentCustomer @onePay -UserId { $_.user_id } -City Cali } | Should -Throw 'OnePay has no field UserId, City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
+        New-PaymentCustomer @onePay -City Cali -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].ToString() | Should -BeLike 'Row 1: City is no field of OnePay; *'
         Get-Arrived $emulator | Should -HaveCount 0
 
-        $rows | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 3
+        $rows | New-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 3
         $warnings | Should -HaveCount 1
-        $warnings[0].Message | Should -Be 'OnePay has no such fields, they were left out: UserId, City.'
+        $warnings[0].Message | Should -Be "Columns whose field OnePay does not have, so that they are left out: 'Ciudad' (City), 'user_id' (UserId)."
     }
 
     It 'shows what the provider itself said, and what to do' {

@@ -23,6 +23,23 @@ Describe 'New-PaymentCustomer at Dots' {
         $created.Id | Should -Be (Get-Stored $emulator Dots).id
     }
 
+    It 'sends the request that the provider documents, given its own JSON' {
+        # The documented object (contracts/dots.md, The object) with what it leaves blank filled in, without what the server assigns.
+        $documented = '{"user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","email":"jsmith@example.com","country_code":"1","phone_number":"3105551234",' +
+            '"first_name":"Jane","middle_name":"Q","last_name":"Smith","address":{"country":"US","city":"Austin","state":"TX","postcode":"78701","line_1":"12 Elm St","line_2":"Apt 3"},' +
+            '"metadata":{"plan":"gold"}}'
+        $created = $documented | ConvertFrom-Json | New-PaymentCustomer @dots
+        $request = Get-Arrived $emulator create
+        "$($request.method) $($request.path)" | Should -BeExactly 'POST /api/v2/payment-customers'
+        $sent = $request.body | ConvertFrom-Json -AsHashtable
+        # Our key, which Dots has no header for.
+        $sent.metadata.payment_customers_key | Should -BeExactly $created.IdempotencyKey
+        $sent.metadata.Remove('payment_customers_key')
+        Format-Sorted $sent | Should -BeExactly (Format-Sorted ($documented | ConvertFrom-Json -AsHashtable))
+        # Documented: Authorization. The others say that JSON is sent and wanted, and who asks, and are HTTP's.
+        $request.headers.PSObject.Properties.Name | Sort-Object | Should -Be Accept, Accept-Encoding, Authorization, Content-Length, Content-Type, Host, User-Agent
+    }
+
     It 'sends a person with split phone, nested address and our key in the metadata' {
         $created = Import-Csv $samples/dots-customers.csv | Select-Object -First 1 | New-PaymentCustomer @dots
         (Get-Arrived $emulator)[0].body | Should -BeExactly ('{"first_name":"Grace","last_name":"Hopper","email":"grace@example.com",' +

@@ -199,6 +199,19 @@ Describe 'A run of many rows' {
         $warnings | Should -BeNullOrEmpty
     }
 
+    It 'says once when a journal was begun by a version whose keys were others' {
+        $journal = Join-Path $TestDrive older.journal
+        New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal -WarningVariable first | Out-Null
+        # Format 1, as it was before: a header without the rules of its keys, and lines without checksums.
+        $header, $lines = Get-Content $journal
+        $older = $header | ConvertFrom-Json | Select-Object format, @{ n = 'version'; e = { 1 } }, provider, environment, account | ConvertTo-Json -Compress
+        @($older) + ($lines -replace ',"sum":"[^"]*"', '') | Set-Content $journal
+        New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal -WarningVariable second -WarningAction SilentlyContinue | Out-Null
+        $first | Should -BeNullOrEmpty
+        "$second" | Should -BeLike 'The journal was begun by an earlier version, which read some values otherwise * before it is sent, its document is looked up.'
+        Get-Stored $emulator OnePay | Should -HaveCount 1
+    }
+
     It 'warns when a journal is gone on with and other values are given for all rows' {
         $journal = Join-Path $TestDrive values.journal
         $given = @{ JournalPath = $journal; WarningVariable = 'warnings'; WarningAction = 'SilentlyContinue' }

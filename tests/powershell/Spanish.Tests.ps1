@@ -52,12 +52,12 @@ try { $row | New-PaymentCustomer @onePay -MaximumRetryCount 0 -ErrorAction Silen
 [cultureinfo]::CurrentUICulture = 'es-MX'
 @() | New-PaymentCustomer @onePay -WarningVariable none -WarningAction SilentlyContinue
 $row | Add-Member City Cali
-$row | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WarningVariable leftOut -WarningAction SilentlyContinue | Out-Null
+$row | New-PaymentCustomer @onePay -WarningVariable leftOut -WarningAction SilentlyContinue | Out-Null
 "$none"; "$leftOut"
-$row | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WhatIf -WarningAction SilentlyContinue
+$row | New-PaymentCustomer @onePay -WhatIf -WarningAction SilentlyContinue
 '@ | Should -Be @(
             'No llegó ninguna fila.'
-            'OnePay no tiene estos campos, se omitieron: City.'
+            "Columnas cuyo campo OnePay no tiene, por lo que se omiten: 'City' (City)."
             'What if: Performing the operation "Crear cliente en OnePay (Sandbox)" on target "fila 1 (A*** G*** a***@***.com ***67)".')
     }
 

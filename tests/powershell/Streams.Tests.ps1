@@ -95,8 +95,8 @@ Describe 'Warnings' {
 
     It 'come once for each cause and run' {
         $rows = 1..20 | ForEach-Object { New-Row $_ | Add-Member City Cali -PassThru | Add-Member State Valle -PassThru }
-        $rows | New-PaymentCustomer @onePay -IgnoreUnsupportedField -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 20
-        $warnings.Message | Should -Be 'OnePay has no such fields, they were left out: City, State.'
+        $rows | New-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 20
+        $warnings.Message | Should -Be "Columns whose field OnePay does not have, so that they are left out: 'City' (City), 'State' (State)."
     }
 }
 

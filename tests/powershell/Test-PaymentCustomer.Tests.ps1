@@ -20,8 +20,35 @@ Describe 'Test-PaymentCustomer' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
+    It 'shows the user the column and the value as they stand in the file, and masks them where that is asked for' {
+        $row = [pscustomobject]@{ Nombres = 'Ana'; Apellidos = 'Gil'; Correo = 'ana at example.com'; Celular = '+573001112233'; 'Tipo documento' = 'CC'; 'Cédula' = '12' }
+        $problem, $second = ($row | Test-PaymentCustomer @onePay).Problems
+        "$($problem.Field) | $($problem.Column) | $($problem.Value) | $problem" | Should -BeExactly "Email | Correo | ana at example.com | Email 'ana at example.com' is not an e-mail address (column 'Correo')"
+        "$second" | Should -BeExactly "DocumentNumber '12' is not the number of a CC: it has 3 to 11 characters (column 'Cédula')"
+        $masked = ($row | Test-PaymentCustomer @onePay -MaskPersonalData).Problems
+        $masked.Value | Should -BeExactly 'a***', '***'
+        "$masked" | Should -Not -Match 'example|12'
+        $row | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
+        "$failed" | Should -Not -Match 'example'
+    }
+
+    It 'groups the problems by kind with -Summary: how many rows, which first, and an example' {
+        $bad = 1..7 | ForEach-Object { $made = New-Row $_; $made.email = "nobody $_"; if ($_ -eq 3) { $made.document_number = '' }; $made }
+        $kinds = (New-Row 8), (New-Row 9) + $bad | Test-PaymentCustomer @onePay -Summary
+        $kinds | Should -HaveCount 2
+        $kinds[0].PSObject.TypeNames[0] | Should -BeExactly PaymentCustomers.PaymentCustomerTestSummary
+        "$($kinds[0].Count) of $($kinds[0].RowCount) | $($kinds[0].FirstRows) | $($kinds[0].Field) | $($kinds[0].Column) | $($kinds[0].Id) | $($kinds[0].Problem) | $($kinds[0].Example)" |
+            Should -BeExactly '7 of 9 | 3 4 5 6 7 | Email | email | CustomerInvalid | Email is not an e-mail address | nobody 1'
+        "$($kinds[1])" | Should -BeExactly '1: DocumentNumber is missing: OnePay requires it'
+        $kinds[1].FirstRows | Should -Be 5
+        ($kinds | Out-String) | Should -Match '7 +3, 4, 5, 6, 7, … +Email is not an e-mail address'
+        ($bad | Test-PaymentCustomer @onePay -Summary -MaskPersonalData)[0].Example | Should -BeExactly 'n***'
+        New-Row 1 | Test-PaymentCustomer @onePay -Summary | Should -BeNullOrEmpty
+        { New-Row 1 | Test-PaymentCustomer @onePay -Summary -Quiet } | Should -Throw '*-Quiet and -Summary cannot be used together*'
+    }
+
     It 'names every problem of a row: field, id, message, and the value masked as its kind asks' {
-        $tests = $rows | Test-PaymentCustomer @onePay
+        $tests = $rows | Test-PaymentCustomer @onePay -MaskPersonalData
         $tests[0, 4, 5].Problems.Count | Should -Be 3
         $tests[5].Problems.Count | Should -Be 2
         $tests.Problems | ForEach-Object { "$($_.Field) | $($_.Id) | $($_.Message) | $($_.Value ?? 'none')" } | Should -BeExactly @(
@@ -54,7 +81,7 @@ Describe 'Test-PaymentCustomer' {
         $tests = $people | Test-PaymentCustomer @dots -WarningVariable warnings -WarningAction SilentlyContinue
         "$warnings" | Should -BeExactly 'Phone had an extension, which was left out: the provider takes none (2 rows: 1, 3).'
         ($tests.Body | ConvertFrom-Json).phone_number | Should -Be 6012345678, 6012345678, 6012345679
-        $tests[3].Problems.Message | Should -BeExactly "Phone '***67' is not a number that exists with the calling code 57; if its range is new, -PhoneCheck Possible (--phone-check possible) lets it pass"
+        $tests[3].Problems.Message | Should -BeExactly "Phone '+57 999 123 4567' is not a number that exists with the calling code 57; if its range is new, -PhoneCheck Possible (--phone-check possible) lets it pass"
         ($people[3] | Test-PaymentCustomer @dots -PhoneCheck Possible).IsValid | Should -BeTrue
     }
 
@@ -144,16 +171,20 @@ Describe 'Test-PaymentCustomer' {
         $first.Row | Should -Be 1
     }
 
-    It 'refuses a field that the provider does not have, or leaves it out with one warning' {
-        $cities = 1..3 | ForEach-Object { New-Row $_ | Add-Member City Cali -PassThru }
-        $tests = $cities | Test-PaymentCustomer @onePay -WarningVariable warnings
-        $tests.IsValid | Should -Be $false, $false, $false
-        "$($tests[0].Problems.Field) $($tests[0].Problems.Id) $($tests[0].Problems.Value)" | Should -Be 'City FieldUnsupported Cali'
-        $warnings | Should -HaveCount 0
-        $tests = $cities | Test-PaymentCustomer @onePay -IgnoreUnsupportedField -WarningVariable warnings -WarningAction SilentlyContinue
+    It 'leaves a column out whose field the provider does not have, with one warning, and refuses a parameter once' {
+        $cities = 1..3 | ForEach-Object { New-Row $_ | Add-Member Ciudad Cali -PassThru }
+        $tests = $cities | Test-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue
         $tests.IsValid | Should -Be $true, $true, $true
         $tests.Body | Should -Not -Match 'Cali'
+        $warnings.Message | Should -Be "Columns whose field OnePay does not have, so that they are left out: 'Ciudad' (City)."
+
+        { 1..3 | ForEach-Object { New-Row $_ } | Test-PaymentCustomer @onePay -City Cali } | Should -Throw 'OnePay has no field City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
+        { $cities | Test-PaymentCustomer @onePay -City { $_.Ciudad } } | Should -Throw 'OnePay has no field City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
+        $tests = 1..3 | ForEach-Object { New-Row $_ } | Test-PaymentCustomer @onePay -City Cali -IgnoreUnsupportedField -WarningVariable warnings -WarningAction SilentlyContinue
+        $tests.IsValid | Should -Be $true, $true, $true
         $warnings.Message | Should -Be 'OnePay has no such fields, they were left out: City.'
+        $test = Test-PaymentCustomer @onePay -City Cali
+        "$($test.Problems[0].Field) $($test.Problems[0].Id) $($test.Problems[0].Value)" | Should -Be 'City FieldUnsupported Cali'
     }
 
     It 'takes the fields from the command line, and a script block for each row' {
@@ -207,7 +238,14 @@ Describe 'Test-PaymentCustomer' {
 
     It 'names no delimiter where there are several columns' {
         { 'a;b,c', '1;2,3' | ConvertFrom-Csv | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly 'Name the columns like the fields that Get-PaymentProvider lists.'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike 'Name the columns like the fields that Get-PaymentProvider lists. If the file has lines above its header, skip them: *'
+    }
+
+    It 'says of a file that begins with sep=<_> how to read it' -ForEach ';', ',' {
+        "sep=$_", "first_name${_}last_name", "Ana${_}Ruiz" | Set-Content TestDrive:/sep.csv
+        { Import-Csv TestDrive:/sep.csv -WarningAction SilentlyContinue | Test-PaymentCustomer @dots } | Should -Throw -ErrorId 'CustomerInvalid,*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*sep=;*takes it for the header. Skip that line, and give the delimiter: Get-Content FILE | Select-Object -Skip 1 | ConvertFrom-Csv*'
+        (Get-Content TestDrive:/sep.csv | Select-Object -Skip 1 | ConvertFrom-Csv -Delimiter $_ | Test-PaymentCustomer @dots).IsValid | Should -BeTrue
     }
 
     It 'understands a Colombian spreadsheet, and says what to do about one that was read in another encoding' {
@@ -218,7 +256,7 @@ Describe 'Test-PaymentCustomer' {
         $found.Problems.Message | Should -BeNullOrEmpty
         $found.Body | Should -BeExactly '{"first_name":"José","last_name":"Nuñez","email":"jose@example.com","phone":"+573001234567","user_type":"natural","document_type":"CC","document_number":"80123456","enable_notifications":false,"birthdate":"1990-01-31"}'
         (Import-Csv TestDrive:/rows.csv -Delimiter ';' -Encoding latin1 | Test-PaymentCustomer @onePay).Problems.Message | Should -Contain (
-            "FirstName 'J***' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8) (column 'Nombres')")
+            "FirstName 'JosÃ©' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8) (column 'Nombres')")
     }
 
     It 'refuses a file that is no list of customers, and shows no customer of one without a header' {
@@ -247,6 +285,18 @@ Describe 'Test-PaymentCustomer' {
 
         $nested = @{ first_name = 'Ines'; last_name = 'Olarte'; address = @{ country = 'US'; city = 'Austin'; state = 'TX'; postcode = '78701'; line_1 = '12 Elm St' } }
         (([pscustomobject]$nested | Test-PaymentCustomer @dots).Body | ConvertFrom-Json).address.city | Should -Be Austin
+        # Lists, as directories and shops have them.
+        $graph = [pscustomobject]@{ givenName = 'Ines'; surname = 'Olarte'; mobilePhone = '+573001112233'; businessPhones = '+576012345678', '+576012345679'; licenses = 'a', 'b' }
+        $test = $graph | Test-PaymentCustomer @dots -WarningVariable told -WarningAction SilentlyContinue
+        ($test.Body | ConvertFrom-Json).phone_number | Should -Be 3001112233
+        "$told" | Should -BeLike "*'licenses'*The column 'businessPhones' was not used where 'mobilePhone' gives another Phone*"
+        $graph.mobilePhone = $null
+        ($graph | Test-PaymentCustomer @dots -WarningAction SilentlyContinue).Problems.Message | Should -BeLike "The column 'businessPhones' cannot be read: 2 values stand where a field takes one"
+        $shop = [pscustomobject]@{ first_name = 'Ines'; last_name = 'Olarte'; contacts = @(@{ email = 'a@example.com' }, @{ email = 'b@example.com' }); phones = 1, 2 }
+        ($shop | Test-PaymentCustomer @dots -WarningAction SilentlyContinue).Problems.Message | Should -Be @(
+            "The column 'contacts' holds nested data that is not understood ('contacts[0].email'): give the field a value of its own"
+            "The column 'phones' cannot be read: 2 values stand where a field takes one")
+
         $nested.address.Remove('city')
         ($nested | Test-PaymentCustomer @dots).IsValid | Should -BeFalse
         $left = $nested | Test-PaymentCustomer @dots -IncompleteAddress Leave -WarningVariable warnings -WarningAction SilentlyContinue

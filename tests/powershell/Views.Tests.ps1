@@ -27,7 +27,8 @@ BeforeAll {
     $made.PaymentImportCheck = Import-PaymentCustomer $TestDrive/contacts.csv @onePay -WhatIf
     $made.PaymentImportSummary = Import-PaymentCustomer $TestDrive/contacts.csv @onePay -EnableNotifications false -ErrorAction SilentlyContinue
     $made.PaymentFieldInfo = (Get-PaymentProvider).Fields
-    $made.PaymentCustomerTest = Import-Csv $samples/exported-contacts.csv | Test-PaymentCustomer @onePay
+    $made.PaymentCustomerTest = Import-Csv $samples/exported-contacts.csv | Test-PaymentCustomer @onePay -MaskPersonalData
+    $made.PaymentCustomerTestSummary = Import-Csv $samples/exported-contacts.csv | Test-PaymentCustomer @onePay -Summary
 }
 AfterAll {
     Get-PaymentConnection | Disconnect-PaymentProvider
@@ -50,7 +51,7 @@ Describe 'Views' {
     }
 
     It 'of <_> fit on 80 columns, plain without an escape and coloured with' -TestCases @(
-        'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentJournalEntry', 'PaymentRunSummary',
+        'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentCustomerTestSummary', 'PaymentJournalEntry', 'PaymentRunSummary',
         'PaymentImportCheck', 'PaymentImportSummary'
     ) {
         foreach ($as in 'Table', 'List') {

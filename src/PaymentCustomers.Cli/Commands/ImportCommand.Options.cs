@@ -131,7 +131,7 @@ internal sealed partial class ImportCommand
         CustomParser = OptionParsers.EncodingName,
     };
 
-    private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave out fields that the provider does not have, instead of refusing the row." };
+    private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave fields out that --set and --enable-notifications give where the provider has no such field, instead of refusing them. Columns of such fields are left out anyway, with a warning." };
 
     private readonly Option<string> _phoneCheck = new("--phone-check")
     {
@@ -160,6 +160,13 @@ internal sealed partial class ImportCommand
         Description = "OnePay writes to customers (WhatsApp, e-mail) unless their row says false. This decides for all rows.",
         HelpName = "true|false",
         CustomParser = OptionParsers.Flag,
+    };
+
+    private readonly Option<string?> _countryCode = new("--country-code")
+    {
+        Description = "The calling code of telephone numbers without one, such as 57, or the country, such as CO, for all rows.",
+        HelpName = "CODE",
+        CustomParser = OptionParsers.CountryCode,
     };
 
     private readonly Option<string?> _worksheet = new("--worksheet") { Description = "Of a workbook; the first that holds anything unless given.", HelpName = "NAME" };

@@ -19,7 +19,7 @@ internal sealed partial class ImportCommand : Command
         foreach (var option in new Option[]
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout, _maximumTime,
-            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _notify,
+            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _countryCode, _notify,
             _worksheet, _map, _saveMap, _set, _first, _maxErrors, _report, _showPersonalData, _yes,
         })
         {
@@ -74,6 +74,8 @@ internal sealed partial class ImportCommand : Command
     private Dictionary<CustomerField, string> Given(ParseResult result)
     {
         var given = new Dictionary<CustomerField, string>(result.GetRequiredValue(_set));
+        if (result.GetValue(_countryCode) is { } code)
+            given[CustomerField.CountryCode] = code;
         if (result.GetValue(_notify) is { } notify)
             given[CustomerField.EnableNotifications] = notify;
         return given;

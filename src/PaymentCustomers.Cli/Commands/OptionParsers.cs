@@ -140,4 +140,15 @@ internal static class OptionParsers
         result.AddError(message);
         return null;
     }
+
+    public static string? CountryCode(ArgumentResult result)
+    {
+        var code = Text(result).Trim();
+        var problem = FieldMessages.CallingCodeForm;
+        if (code.Length > 0)
+            code = FieldCatalog.Rule(CustomerField.CountryCode).Check(code, out problem);
+        if (problem is not null)
+            result.AddError($"--country-code: '{code}' {problem}.");
+        return problem is null ? code : null;
+    }
 }

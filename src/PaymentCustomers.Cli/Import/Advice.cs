@@ -12,15 +12,10 @@ internal static class Advice
         PaymentErrorId.CredentialInvalid =>
             $"Set {string.Join(" and ", provider.Access.Variables.Names)}, or give the same on standard input with --credential-stdin.",
         PaymentErrorId.ConnectionInvalid => SeeHelp,
-        PaymentErrorId.FieldUnsupported or PaymentErrorId.CustomerInvalid when HasUnsupportedField(error) =>
-            "Take the fields away, or leave them out with --ignore-unsupported-field. 'payment-customers providers' lists the fields of each provider.",
         PaymentErrorId.OutcomeUnknown when provider.Capabilities.HonoursKey =>
             "Import the row again: its idempotency key makes that harmless.",
         PaymentErrorId.OutcomeUnknown =>
             "Import the rejects as they are, ten minutes later: the row carries its key, and is looked up by it before it is sent again.",
         _ => error.RecommendedAction,
     };
-
-    private static bool HasUnsupportedField(PaymentError error) =>
-        error.Problems.Any(problem => problem.Id == PaymentErrorId.FieldUnsupported);
 }

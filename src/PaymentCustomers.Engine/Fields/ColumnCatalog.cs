@@ -15,9 +15,9 @@ internal static class ColumnCatalog
         Phone 3: Home Phone; Work Phone; Business Phone; Office Phone; Other Phone; Secondary Phone; Phone 2; Alt. Phone; Alternate Phone
         Email: Primary Email; Main Email; Contact Email; Customer Email; User Email; Email 1; E-mail ID; Email ID
         Email 3: Work Email; Personal Email; Secondary Email; Other Email; Email 2; Alternate Email
-        FirstName: Forename; First Names; Given Names
+        FirstName: Customer First Name; Client First Name; Forename; First Names; Given Names
         MiddleName: Middle Names; Second Name; Additional Name; Other Names
-        LastName: Family Name; Last Names; Surnames; First Surname
+        LastName: Customer Last Name; Client Last Name; Family Name; Last Names; Surnames; First Surname
         SecondSurname: Second Surname; Second Last Name; Last Name 2; Maternal Surname
         FullName: Name; Full Name; Display Name; Customer Name; Client Name; Contact Name; Customer Full Name; Customer; Client; Contact
         BusinessName: Legal Business Name; Registered Name
@@ -27,13 +27,13 @@ internal static class ColumnCatalog
         DocumentNumber: ID Number; Identification; Identification Number; Document No; Document No.; Identity Document; National ID
         CheckDigit: Check Digit; DV
         CustomerType: Person Type; Type of Person
-        AddressLine1: Address1; Address 1; Street; Street Address; Street 1; Address Street; Street Line 1; Address Line1
-        AddressLine2: Address2; Address 2; Street 2; Apartment; Suite; Street Line 2; Address Line2
+        AddressLine1: Address1; Address 1; Street; Street Address; Street Address 1; Street Address Line 1; Street 1; Address Street; Street Line 1; Address Line1
+        AddressLine2: Address2; Address 2; Street 2; Street Address 2; Street Address Line 2; Apartment; Suite; Street Line 2; Address Line2
         City: Town; City/Town; Town/City; Address City
         State: Province; State/Region; Region; State/Province; Province/State; County; Address State
         State ?: Province Code; State Code; Region Code; Provincecode
         Postcode: Postal/Zip Code; Zip/Postal Code; Postal; Address Zip; Address Postal Code; Zip/Postcode; Pin Code
-        Country: Country/Region; Country Name; Address Country; Country of Residence
+        Country: Country/Region; Country/Reg.; Country Name; Address Country; Country of Residence
         EnableNotifications: Notifications; Notify
 
         # Spanish, of many sources

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace PaymentCustomers.Engine.Fields;
 
 /// <summary>Finds the e-mail address in a cell that has more around it, as address books and spreadsheets write it.</summary>
-internal static class EmailText
+internal static partial class EmailText
 {
     private const string Scheme = "mailto:";
     private static readonly char[] Separators = [' ', ';', ',', '|', '/', '\t', '<', '>', ':'];
@@ -30,15 +33,31 @@ internal static class EmailText
         text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
             .Count(part => part.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && at < part.Length - 1) > 1;
 
-    /// <summary>Whether a text has the form of an address. Not RFC 5322 in full: what no mail system accepts is refused.</summary>
-    public static bool IsSound(string text)
+    /// <summary>
+    /// Whether a text has the form that JSON Schema calls email (RFC 5321), which is the contracts' (contracts/openapi). What
+    /// no mail system in use accepts is refused too: quotes, addresses of machines by number.
+    /// </summary>
+    public static bool IsSound(string text) => text.Length <= 254 && Sound().IsMatch(text);
+
+    /// <summary>The address with the domain as mail systems send it: <c>café.co</c> is <c>xn--caf-dma.co</c>.</summary>
+    public static string WithPlainDomain(string address)
     {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        var domain = text.AsSpan(at + 1);
-        return at > 0 && text.Length <= 254 && !domain.Contains('@') && domain.Contains('.') && domain[0] != '.' && domain[^1] != '.'
-            && domain.IndexOf("..") < 0 && !text.Any(character => char.IsWhiteSpace(character) || Marks.Contains(character, StringComparison.Ordinal) || character is '"' or '\\')
-            && text[0] != '\'' && !text[at..].Any(character => Quotes.Contains(character, StringComparison.Ordinal));
+        var at = address.IndexOf('@', StringComparison.Ordinal);
+        if (at < 0 || System.Text.Ascii.IsValid(address.AsSpan(at)))
+            return address;
+        try
+        {
+            return address[..(at + 1)] + new IdnMapping { UseStd3AsciiRules = true }.GetAscii(address[(at + 1)..]);
+        }
+        catch (ArgumentException)
+        {
+            return address;
+        }
     }
+
+    /// <summary>Whether letters stand before the @ that only few mail systems know.</summary>
+    public static bool HasForeignLetters(string address) => address.IndexOf('@', StringComparison.Ordinal) is var at and > 0
+        && address[..at].Any(char.IsLetter) && !System.Text.Ascii.IsValid(address.AsSpan(0, at)) && IsSound("x" + address[at..]);
 
     private static string? Inner(string text, int start) =>
         text[(start + 1)..^1] is var inner && inner.Contains('@', StringComparison.Ordinal) ? inner : null;
@@ -56,4 +75,9 @@ internal static class EmailText
 
         return bare;
     }
+
+    [GeneratedRegex(
+        @"^(?=.{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{2,59})$",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sound();
 }

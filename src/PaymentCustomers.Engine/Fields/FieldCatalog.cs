@@ -10,13 +10,13 @@ internal static class FieldCatalog
 {
     private static readonly FieldRule[] Rules =
     [
-        new(FirstName, ["first_name", "GivenName"], MaskKind.Name, FieldChecks.Text)
+        new(FirstName, ["first_name", "GivenName"], MaskKind.Name, FieldChecks.Name)
             { Columns = ["Nombre", "Nombres", "Primer nombre"] },
-        new(MiddleName, ["middle_name"], MaskKind.Name, FieldChecks.Text)
+        new(MiddleName, ["middle_name"], MaskKind.Name, FieldChecks.Name)
             { Columns = ["Segundo nombre"] },
-        new(LastName, ["last_name", "Surname"], MaskKind.Name, FieldChecks.Text)
+        new(LastName, ["last_name", "Surname"], MaskKind.Name, FieldChecks.Name)
             { Columns = ["Apellido", "Apellidos"] },
-        new(BusinessName, ["business_name", "Company", "CompanyName"], MaskKind.Name, FieldChecks.Text)
+        new(BusinessName, ["business_name", "Company", "CompanyName"], MaskKind.Name, FieldChecks.Name)
             { Columns = ["Razón social", "Empresa"] },
         new(Email, ["email_address", "EmailAddress", "Mail"], MaskKind.Email, FieldChecks.Email)
             { Columns = ["Correo", "Correo electrónico"] },
@@ -63,6 +63,9 @@ internal static class FieldCatalog
 
     /// <summary>The same, for what is done with every row.</summary>
     internal static ReadOnlySpan<FieldRule> Span => Rules;
+
+    /// <summary>Whether a field is part of a customer's name, of which no part may be lost.</summary>
+    public static bool IsName(CustomerField field) => field is FirstName or MiddleName or LastName or BusinessName;
 
     /// <summary>The rule of a field.</summary>
     public static FieldRule Rule(CustomerField field) => Rules[(int)field];

@@ -29,6 +29,15 @@ internal static class FieldChecks
         ["individual"] = "natural",
         ["business"] = "company",
         ["sociedad"] = "company",
+        ["es persona"] = "natural",
+        ["persona fisica"] = "natural",
+        ["person"] = "natural",
+        ["natural person"] = "natural",
+        ["persona moral"] = "company",
+        ["legal entity"] = "company",
+        ["legal person"] = "company",
+        ["organization"] = "company",
+        ["corporate"] = "company",
     };
 
     public static string Text(string value, out string? problem)
@@ -37,12 +46,26 @@ internal static class FieldChecks
         return value;
     }
 
+    /// <summary>A name: where a program could not write a letter, it put a mark in the middle of the word; and no name is a web page.</summary>
+    public static string Name(string value, out string? problem)
+    {
+        problem = value.Contains("</", StringComparison.Ordinal) ? FieldMessages.Markup : null;
+        for (var i = 1; i + 1 < value.Length && problem is null; i++)
+        {
+            if (value[i] is '?' or '¤' or '¿' && char.IsLetter(value[i - 1]) && char.IsLetter(value[i + 1]))
+                problem = FieldMessages.LostLetter(value[i]);
+        }
+
+        return value;
+    }
+
     /// <summary>The address alone, where the cell has its owner's name or marks around it.</summary>
     public static string Email(string value, out string? problem)
     {
-        var address = EmailText.Address(value);
+        var address = EmailText.WithPlainDomain(EmailText.Address(value));
         problem = EmailText.IsSound(address) ? null
             : EmailText.HoldsSeveral(value) ? FieldMessages.SeveralEmails
+            : EmailText.HasForeignLetters(address) ? FieldMessages.EmailLetters
             : FieldMessages.EmailForm;
         return problem is null ? address : value;
     }
@@ -64,9 +87,16 @@ internal static class FieldChecks
     /// <summary>Letters are a country, digits a calling code; both spellings are found in columns of this name.</summary>
     public static string CountryCode(string value, out string? problem)
     {
-        if (char.IsAsciiLetter(value[0]))
+        // Colombia (+57) is both, and says one.
+        var digits = string.Concat(value.Where(char.IsAsciiDigit));
+        if (char.IsLetter(value[0]) && (digits.Length == 0 || CountryNames.Find(value) is not null))
             return Country(value, out problem);
-        var digits = value.TrimStart('+').Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (value.Any(character => !char.IsAsciiDigit(character) && !char.IsLetter(character) && !" +-()[].".Contains(character, StringComparison.Ordinal)))
+        {
+            problem = FieldMessages.CallingCodeForm;
+            return value;
+        }
+
         if (digits.StartsWith("00", StringComparison.Ordinal))
             digits = digits[2..];
         // North American codes are often written with their area: 1-809 is 1.
@@ -128,8 +158,8 @@ internal static class FieldChecks
             problem = document.RootElement.ValueKind == JsonValueKind.Object ? null : FieldMessages.MetadataForm;
             return problem is null ? CanonicalJson.Write(document.RootElement) : value;
         }
-        // Half a character, written as an escape, is found only when it is read.
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        // Half a character is an argument that is none; written as an escape, it is found only when it is read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             problem = FieldMessages.MetadataForm;
             return value;

@@ -7,6 +7,16 @@ internal static class FieldMessages
 {
     public static string EmailForm => Say("is not an e-mail address", "no es una dirección de correo electrónico");
 
+    public static string EmailLetters => Say(
+        "has a letter before the @ that hardly any mail system knows: e-mail addresses are written without accents",
+        "tiene antes de la @ una letra que casi ningún sistema de correo conoce: las direcciones de correo no llevan tildes ni ñ");
+
+    public static string Markup => Say("holds HTML", "contiene HTML");
+
+    public static string LostLetter(char mark) => Say(
+        $"holds '{mark}' in the middle of a word, where a program could not write a letter: export it again in UTF-8",
+        $"contiene '{mark}' en medio de una palabra, donde un programa no pudo escribir una letra: expórtelo de nuevo en UTF-8");
+
     public static string SeveralEmails => Say(
         "holds several e-mail addresses: keep one",
         "contiene varias direcciones de correo electrónico: deje una sola");

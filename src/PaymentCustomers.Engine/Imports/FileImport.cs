@@ -97,6 +97,8 @@ internal sealed class FileImport
     {
         if (journal.InputWarning is { } warning)
             _front.Warn(warning);
+        if (journal.HasOtherKeys)
+            _front.Warn(_provider.Capabilities.ServerFilters.Contains(CustomerField.DocumentNumber) ? JournalMessages.OtherKeysLookedUp : JournalMessages.OtherKeys);
         if (journal.HasOtherValues)
             _front.Warn(ImportMessages.JournalOfOtherValues);
         using var files = new ImportFiles(paths, file, table.Columns, _provider.Name);

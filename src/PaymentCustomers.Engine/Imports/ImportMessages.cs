@@ -23,6 +23,10 @@ internal static class ImportMessages
     public static string NoRows(string path) => Say(
         $"'{path}' has no rows: there is nothing behind its header.", $"'{path}' no tiene filas: no hay nada después de su encabezado.");
 
+    public static string HeaderFound(long row) => Say(
+        $"The header was found in row {Number(row)}: what stands above it was passed over.",
+        $"El encabezado se encontró en la fila {Number(row)}: lo que está encima se pasó por alto.");
+
     public static string ColumnTwice(string path, string column) => Say(
         $"'{path}' has the column {column} twice.", $"'{path}' tiene dos veces la columna {column}.");
 

@@ -23,6 +23,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
     private readonly RowWarnings _warnings = new();
     private readonly PackedTable<bool> _keys = new();
     private readonly SortedSet<CustomerField> _leftOut = [];
+    private long? _rowBehindTitles;
     private long _rows;
     private long _valid;
     private long _duplicates;
@@ -39,6 +40,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
     {
         using var table = file.Read();
         CheckHeader(table.Columns, file.Path);
+        _rowBehindTitles = table.RowBehindTitles;
         var identities = new RowIdentities(_provider, settings.Run);
         var source = new DraftSource(table, reader, settings.Map, given);
         foreach (var draft in source.Drafts())
@@ -113,6 +115,8 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
     {
         if (file.Note is { } note)
             yield return note;
+        if (_rowBehindTitles is { } row)
+            yield return ImportMessages.HeaderFound(row);
         if (reader.TakeNews(RejectColumns.IsOwn, given.Keys, ColumnText.Quoted) is { } news)
             yield return news;
         if (source.Blank > 0)

@@ -33,6 +33,12 @@ internal sealed class FileJournal : IJournal
     /// <summary>What is to be told of an input that no earlier run of the journal has had; null if there is nothing to tell.</summary>
     public string? InputWarning { get; private init; }
 
+    /// <summary>
+    /// Whether rows were noted in it by a version that read some of them otherwise: such a row has another key today, and
+    /// counts as another row.
+    /// </summary>
+    public bool HasOtherKeys { get; private init; }
+
     public bool IsKept => true;
 
     public bool IsContinued { get; private init; }
@@ -108,6 +114,8 @@ internal sealed class FileJournal : IJournal
         var ledger = new KeyLedger();
         var hasOtherValues = false;
         var inputs = new List<JournalInput>();
+        var hasOtherKeys = false;
+        int? rules = null;
         var some = new List<string>();
         var isContinued = false;
         DateTimeOffset? begun = null;
@@ -122,6 +130,7 @@ internal sealed class FileJournal : IJournal
                 Compare(found, header, path);
                 begun = isFirst ? JournalFormat.Time(found.At) : begun;
                 isFirst = false;
+                rules = found.ContentRules;
                 hasOtherValues |= found.Given is { } noted && header.Given is { } ours && noted != ours;
                 if (found is { Input: { } name, Digest: { } digest })
                     inputs.Add(new JournalInput(name, digest));
@@ -129,6 +138,7 @@ internal sealed class FileJournal : IJournal
             entry =>
             {
                 isContinued = true;
+                hasOtherKeys |= rules != header.ContentRules;
                 ledger.Note(KeyTable.HashOf(entry.Key), entry.State, entry.Id);
                 if (entry is { State: KeyState.Created, Id: { } id })
                 {
@@ -150,6 +160,7 @@ internal sealed class FileJournal : IJournal
         return new FileJournal(new JournalWriter(stream, path, options), ledger, lastWritten, begun)
         {
             HasOtherValues = hasOtherValues,
+            HasOtherKeys = hasOtherKeys,
             InputWarning = WarningOf(inputs, options.Input),
             SomeCreated = some,
             IsContinued = isContinued,

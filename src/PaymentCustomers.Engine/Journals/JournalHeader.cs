@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Engine.Journals;
 
@@ -35,6 +36,10 @@ internal sealed record JournalHeader(string Format, int Version, string Provider
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Digest { get; init; }
 
+    /// <summary>The <see cref="KeyScope.ContentRules"/> of the run; null where nobody noted them, which is before they were 2.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ContentRules { get; init; }
+
     /// <summary>When the run began; null in format 1.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? At { get; init; }
@@ -51,6 +56,7 @@ internal sealed record JournalHeader(string Format, int Version, string Provider
             Fields = options.Given is null ? null : [.. options.Given.Keys.Order().Select(field => field.ToString())],
             Input = options.Input?.Name,
             Digest = options.Input?.Digest,
+            ContentRules = KeyScope.ContentRules,
             At = JournalFormat.Time(options.Clock.GetUtcNow()),
             Rows = options.Rows,
         };

@@ -5,6 +5,14 @@ namespace PaymentCustomers.Engine.Journals;
 /// <summary>The record of a run, in English and in Spanish.</summary>
 internal static class JournalMessages
 {
+    public static string OtherKeysLookedUp => Say(
+        "The journal was begun by an earlier version, which read some values otherwise (telephone numbers, names, documents). A row that comes out differently counts as another row: before it is sent, its document is looked up.",
+        "La bitácora la inició una versión anterior, que leía algunos valores de otro modo (teléfonos, nombres, documentos). Una fila que por eso resulte distinta cuenta como otra fila: antes de enviarla se busca su documento.");
+
+    public static string OtherKeys => Say(
+        "The journal was begun by an earlier version, which read some values otherwise (telephone numbers, names). A row that comes out differently counts as another row: its customer is created once more, unless -SkipExisting (--skip-existing) is given.",
+        "La bitácora la inició una versión anterior, que leía algunos valores de otro modo (teléfonos, nombres). Una fila que por eso resulte distinta cuenta como otra fila: su cliente se crea una vez más, salvo que se indique -SkipExisting (--skip-existing).");
+
     public static string JournalLocked(string path) => Say(
         $"The journal '{path}' is in use: another run has it open.",
         $"La bitácora '{path}' está en uso: otra ejecución la tiene abierta.");

@@ -9,6 +9,13 @@ namespace PaymentCustomers.Engine.Keys;
 /// </summary>
 internal sealed class KeyScope
 {
+    /// <summary>
+    /// Which rules bring the values of a row into the form that its key is made of. It goes up by one when a change gives rows
+    /// that can be sent another content, and so another key: journals note it. 2: telephone numbers after libphonenumber, names
+    /// and documents joined and set as they are today.
+    /// </summary>
+    internal const int ContentRules = 2;
+
     /// <summary>The bytes that a key made of content holds.</summary>
     internal const int DigestLength = SHA256.HashSizeInBytes;
 

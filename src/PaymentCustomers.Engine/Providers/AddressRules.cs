@@ -34,11 +34,12 @@ internal static class AddressRules
         var given = Address.Where(field => values[(int)field] is not null).ToList();
         if (given.Count == 0)
             return;
-        // A country alone is no address: it says where the customer is, and how the telephone number is read.
-        if (given is [Country])
+        // A country or a state alone is no address: it says where the customer is, and how the telephone number is read.
+        if (given.TrueForAll(field => field is Country or State))
         {
-            values[(int)Country] = null;
-            check.Warn(ProviderMessages.CountryAlone);
+            foreach (var field in given)
+                values[(int)field] = null;
+            check.Warn(ProviderMessages.CountryAlone(given));
             return;
         }
 

@@ -89,12 +89,16 @@ internal static class ProviderMessages
     };
 
     public static string AddressIncomplete(CustomerField missing, IReadOnlyList<CustomerField> needed) => Say(
-        $"{missing} is missing: an address needs {List(needed, "and")}",
-        $"Falta {missing}: una dirección necesita {List(needed, "y")}");
+        $"{missing} is missing: an address needs {List(needed, "and")} (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)",
+        $"Falta {missing}: una dirección necesita {List(needed, "y")} (-IncompleteAddress Leave, --incomplete-address leave, envía el cliente sin dirección)");
 
-    public static string CountryAlone => Say(
-        "Country stands alone and is not sent, because an address needs more; it only says how a telephone number is read",
-        "Country está solo y no se envía, porque una dirección necesita más; solo dice cómo se lee un número de teléfono");
+    public static string CountryAlone(IEnumerable<CustomerField> fields)
+    {
+        var names = string.Join(", ", fields);
+        return Say(
+            $"{names} stands alone and is not sent, because an address needs more; a country only says how a telephone number is read",
+            $"{names} está solo y no se envía, porque una dirección necesita más; un país solo dice cómo se lee un número de teléfono");
+    }
 
     public static string AddressLeft(IReadOnlyList<CustomerField> needed) => Say(
         $"The address is incomplete and was left out (-IncompleteAddress Leave): it needs {List(needed, "and")}",

@@ -265,7 +265,9 @@ internal static class CountryNames
 
     /// <summary>The country of a code or of a name in English or Spanish, or null.</summary>
     public static CountryInfo? Find(string text) =>
-        Countries.Find(text) ?? (Codes.TryGetValue(Fold(text), out var code) ? Countries.Find(code) : null);
+        // No name has what cannot be normalised: half characters, and a byte order mark the wrong way round.
+        text.Any(character => char.IsSurrogate(character) || character == '\uFFFE') ? null
+        : Countries.Find(text) ?? (Codes.TryGetValue(Fold(text), out var code) ? Countries.Find(code) : null);
 
     private static FrozenDictionary<string, string> Read()
     {

@@ -149,10 +149,21 @@ internal sealed partial class PhoneParser(PhoneContext context, bool isLenient)
     [GeneratedRegex("^(?:0?1|04[45])([0-9]{10})$", RegexOptions.CultureInvariant)]
     private static partial Regex OldMexican();
 
-    private bool CanExist(LibraryNumber number) =>
-        (isLenient
-            ? NumberingPlans.Library.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE
-            : NumberingPlans.Library.IsValidNumber(number))
+    // Colombian landlines: 60, the area, and seven digits of its operators (CRC, resolution 5826 of 2019). The library knows
+    // only the ranges that were in use when it was made.
+    [GeneratedRegex("^60[124-8][0-9]{7}$", RegexOptions.CultureInvariant)]
+    private static partial Regex ColombianLandline();
+
+    private bool CanExist(LibraryNumber number)
+    {
+        if (number.CountryCode != PhoneContext.Colombia)
+            return isLenient ? IsPossible(number) : NumberingPlans.Library.IsValidNumber(number);
+        var national = NumberingPlans.Library.GetNationalSignificantNumber(number);
         // The eleven digits of a number that is free of charge at home are no customer's.
-        && (number.CountryCode != PhoneContext.Colombia || NumberingPlans.Library.GetNationalSignificantNumber(number).Length == PhoneContext.ColombianLength);
+        return national.Length == PhoneContext.ColombianLength
+            && (isLenient ? IsPossible(number) : ColombianLandline().IsMatch(national) || NumberingPlans.Library.IsValidNumber(number));
+    }
+
+    private static bool IsPossible(LibraryNumber number) =>
+        NumberingPlans.Library.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
 }

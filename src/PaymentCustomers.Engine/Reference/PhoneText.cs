@@ -41,6 +41,9 @@ internal readonly partial record struct PhoneText
         phone = default;
         if (Exponent().IsMatch(text))
             return ReferenceMessages.PhoneExponent;
+        // RFC 3966.
+        if (text.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+            text = text[4..].TrimStart();
         text = Fraction().Replace(WholeNumber.Of(text), "$1");
         var withoutExtension = text.AsSpan().ContainsAnyExceptInRange('\0', '9') || text.Contains('#', StringComparison.Ordinal) ? Extension().Replace(text, "$1") : text;
         // (+57) 300 is as common as +57 300.

@@ -13,12 +13,14 @@ internal sealed class ColumnNews(string provider)
 
     /// <summary>Those that were not told before: first what looks like a field, which is never cut; null if there are none.</summary>
     /// <param name="columns">The columns of the rows that are read now.</param>
+    /// <param name="lost">Those that held a value for a field that the provider does not have.</param>
     /// <param name="isExpected">Whether the user knows that a column is not read.</param>
     /// <param name="given">The fields that the command line gives: no column is missed for them.</param>
     /// <param name="quote">How a name out of a file is shown; in quotes unless it is given.</param>
-    public string? Take(IReadOnlyList<RowColumn> columns, Func<string, bool>? isExpected = null, IEnumerable<CustomerField>? given = null, Func<string, string>? quote = null)
+    public string? Take(IReadOnlyList<RowColumn> columns, IReadOnlySet<string> lost, Func<string, bool>? isExpected = null, IEnumerable<CustomerField>? given = null, Func<string, string>? quote = null)
     {
-        var unused = columns.Where(column => column.Use is ColumnUse.Unused or ColumnUse.LeftOut && !column.IsOwn && isExpected?.Invoke(column.Name) != true && _told.Add(column.Name)).ToList();
+        var unused = columns.Where(column => (column.Use == ColumnUse.Unused || (column.Use == ColumnUse.LeftOut && lost.Contains(column.Name)))
+            && !column.IsOwn && isExpected?.Invoke(column.Name) != true && _told.Add(column.Name)).ToList();
         if (unused.Count == 0)
             return null;
         var read = columns.Where(column => column.Use == ColumnUse.Read).Select(column => column.Meaning.Field).Concat(given ?? []).ToHashSet();

@@ -9,16 +9,24 @@ namespace PaymentCustomers.Engine.Rows;
 /// <summary>Checks drafts and turns them into what would be sent, without sending anything. Safe for several threads.</summary>
 /// <param name="provider">The provider that the drafts are for.</param>
 /// <param name="scope">What keeps keys of different accounts apart; null where the account is not known, and no key is made.</param>
-/// <param name="ignoreUnsupported">Whether fields that the provider does not have are left out instead of refused.</param>
+/// <param name="ignoreUnsupported">
+/// Whether fields that the command line gives and the provider does not have are left out instead of refused. Columns of
+/// such fields are not read.
+/// </param>
 /// <param name="phoneCheck">How certain it must be that a telephone number exists.</param>
 internal sealed class DraftPreparer(
     PaymentProvider provider, KeyScope? scope, bool ignoreUnsupported = false, PhoneCheck phoneCheck = PhoneCheck.Valid)
 {
+    private const int LongestShown = 100;
+
     /// <summary>In which form dates are written, where that is not ISO 8601.</summary>
     public string? DateFormat { get; init; }
 
     /// <summary>Whether an incomplete address is left out instead of refused.</summary>
     public bool LeavesIncompleteAddress { get; init; }
+
+    /// <summary>Whether problems show values as they are: to the user, at the user's own prompt, and nowhere else.</summary>
+    public bool ShowsValues { get; init; }
 
     /// <summary>Tells which day it is: nobody was born later.</summary>
 #pragma warning disable RS0030 // The one place where the clock of the machine is named: the default.
@@ -51,8 +59,8 @@ internal sealed class DraftPreparer(
                 continue;
             if (provider.Format[rule.Field] is not null)
                 values[(int)rule.Field] = Check(rule, value, problems);
-            // The country of a row also says how its telephone number is read.
-            else if (!ignoreUnsupported && (rule.Field != CustomerField.Country || draft.ColumnOf(rule.Field) is null))
+            // The country of a row also says how its telephone number is read. No part of a name may be lost.
+            else if ((!ignoreUnsupported || FieldCatalog.IsName(rule.Field)) && (rule.Field != CustomerField.Country || draft.ColumnOf(rule.Field) is null))
                 problems.Add(new FieldProblem(rule.Name, PaymentErrorId.FieldUnsupported, ProviderMessages.FieldUnsupported(rule.Name, provider.Name)));
         }
 
@@ -104,14 +112,21 @@ internal sealed class DraftPreparer(
         where draft[rule.Field] is not null && provider.Format[rule.Field] is null
         select rule.Field;
 
-    /// <summary>A problem with its value, masked, and in the words of the user's own file: where the column has another name than the field, with the column's.</summary>
-    private static FieldProblem Shown(Draft draft, FieldProblem problem)
+    /// <summary>A problem with its column and its value, masked unless values are shown, and in the words of the user's own file: where the column has another name than the field, with the column's.</summary>
+    private FieldProblem Shown(Draft draft, FieldProblem problem)
     {
         if (!Enum.TryParse<CustomerField>(problem.Field, out var field))
             return problem;
         if (draft.ColumnOf(field) is { } column && ColumnNames.Fold(column) != ColumnNames.Fold(problem.Field) && !problem.Message.Contains($"'{column}'", StringComparison.Ordinal))
             problem = problem with { Message = RowMessages.InColumn(problem.Message, column.Trim()) };
-        return draft[field] is { } value ? problem with { Value = Mask.Value(field, value) } : problem;
+        problem = problem with { Column = draft.ColumnOf(field)?.Trim() };
+        if (draft[field] is not { } value)
+            return problem;
+        var masked = Mask.Value(field, value);
+        if (!ShowsValues)
+            return problem with { Value = masked };
+        var shown = value.Length <= LongestShown ? value : value[..LongestShown] + "…";
+        return problem with { Value = shown, Message = problem.Message.Replace($"'{masked}'", $"'{shown}'", StringComparison.Ordinal) };
     }
 
     private string? Check(FieldRule rule, string value, List<FieldProblem> problems)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PaymentCustomers.Engine.Fields;
 
@@ -14,14 +15,20 @@ internal static class NestedValue
     /// <summary>Whether a text is an object or a list in JSON, which holds something.</summary>
     public static JsonElement? Parse(string text)
     {
-        if (text is not ['{', .., '}'])
+        if (text is not (['{', .., '}'] or ['[', .., ']']))
             return null;
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
-            return document.RootElement.Clone();
+            var element = document.RootElement.Clone();
+            // Half a character, written as an escape, is found only when it is read.
+            foreach (var _ in Leaves(element, ""))
+            {
+            }
+
+            return element;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }
@@ -30,26 +37,15 @@ internal static class NestedValue
     /// <summary>Whether a column of a name may hold an address.</summary>
     public static bool IsAddress(string column) => Addresses.Contains(ColumnNames.Fold(column));
 
-    /// <summary>The values inside, each with its path; what is blank is not there.</summary>
-    public static IEnumerable<(string Path, string Value)> Leaves(JsonElement element, string path)
+    /// <summary>The values inside, each with its path; what is blank is not there, and of a list of one its place is not said.</summary>
+    public static IEnumerable<(string Path, string Value)> Leaves(JsonElement element, string path) => element.ValueKind switch
     {
-        foreach (var member in element.EnumerateObject())
-        {
-            var name = $"{path}.{member.Name}";
-            var value = member.Value;
-            if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1)
-                value = value[0];
-            if (value.ValueKind == JsonValueKind.Object)
-            {
-                foreach (var leaf in Leaves(value, name))
-                    yield return leaf;
-            }
-            else if (value.ValueKind != JsonValueKind.Null && value.ToString() is { } text && !string.IsNullOrWhiteSpace(text) && text != "[]")
-            {
-                yield return (name, text);
-            }
-        }
-    }
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Leaves(member.Value, $"{path}.{member.Name}")),
+        JsonValueKind.Array when element.GetArrayLength() == 1 => Leaves(element[0], path),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, place) => Leaves(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{place}]"))),
+        JsonValueKind.Null => [],
+        _ => string.IsNullOrWhiteSpace(element.ToString()) ? [] : [(path, element.ToString())],
+    };
 
     /// <summary>The part of an address that a path means, or null.</summary>
     public static CustomerField? AddressField(string path)

@@ -9,7 +9,7 @@ internal enum ColumnUse
     /// <summary>Nothing: nobody knows what it holds.</summary>
     Unused,
 
-    /// <summary>Nothing: the provider has no such field.</summary>
+    /// <summary>Nothing: the provider has no such field. That is told once for the column, when a row has a value there.</summary>
     LeftOut,
 
     /// <summary>It is read.</summary>
@@ -71,15 +71,28 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
     public static RowColumn Of(string name, PaymentProvider provider)
     {
         if (ColumnNames.MetadataMember(name) is { } member)
-            return new RowColumn(name, ColumnUse.MetadataMember) { Member = member };
+        {
+            return provider.Format[CustomerField.Metadata] is null
+                ? LeftOut(name, CustomerField.Metadata)
+                : new RowColumn(name, ColumnUse.MetadataMember) { Member = member };
+        }
+
         if (RejectColumns.IsOwn(name))
             return new RowColumn(name, Reject(name.Trim()));
-        if (ColumnNames.Meaning(name) is not { } meaning)
-            return new RowColumn(name, ColumnNames.IsProvider(name) ? ColumnUse.Provider : ColumnUse.Unused);
-        // A field that the product itself names is asked for, and refused where it cannot be had; others only happen to be there.
-        var isMissing = provider.Format[meaning.Field] is null && !meaning.IsOwnName && meaning.Field != CustomerField.Country;
-        return new RowColumn(name, isMissing ? ColumnUse.LeftOut : ColumnUse.Read) { Meaning = meaning };
+        if (ColumnNames.Meaning(name) is { } meaning)
+            return new RowColumn(name, IsMissing(meaning.Field, provider) ? ColumnUse.LeftOut : ColumnUse.Read) { Meaning = meaning };
+        // An address in one object.
+        if (NestedValue.IsAddress(name) && IsMissing(CustomerField.AddressLine1, provider))
+            return LeftOut(name, CustomerField.AddressLine1);
+        return new RowColumn(name, ColumnNames.IsProvider(name) ? ColumnUse.Provider : ColumnUse.Unused);
     }
+
+    private static RowColumn LeftOut(string name, CustomerField field) =>
+        new(name, ColumnUse.LeftOut) { Meaning = new ColumnMeaning(ColumnRole.Field, field) };
+
+    // The country of an address also says how a telephone number is read. A name is never left out: its row is refused.
+    private static bool IsMissing(CustomerField field, PaymentProvider provider) =>
+        provider.Format[field] is null && field != CustomerField.Country && !FieldCatalog.IsName(field);
 
     private static ColumnUse Reject(string name) =>
         name.Equals(RejectColumns.State, StringComparison.OrdinalIgnoreCase) ? ColumnUse.RejectState

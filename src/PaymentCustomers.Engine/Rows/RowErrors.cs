@@ -42,9 +42,16 @@ internal static class RowErrors
         {
             Row = draft.Draft.Row,
             Problems = draft.Problems,
-            RecommendedAction = draft.Problems.Any(isUnsupported) ? RowMessages.UnsupportedAction : RowMessages.InvalidAction,
+            // What to do about all that is wrong with the row.
+            RecommendedAction = draft.Problems.All(isUnsupported) ? RowMessages.UnsupportedAction
+                : draft.Problems.Any(isUnsupported) ? $"{RowMessages.InvalidAction} {RowMessages.UnsupportedAction}"
+                : RowMessages.InvalidAction,
         };
     }
+
+    /// <summary>Fields that the command line gives for every row, and the provider does not have: one error, before any row.</summary>
+    public static PaymentException Unsupported(IEnumerable<CustomerField> fields, string provider) =>
+        new(new PaymentError(PaymentErrorId.FieldUnsupported, RowMessages.FieldsUnsupported(provider, fields)) { RecommendedAction = RowMessages.UnsupportedAction });
 
     // Whoever threw it may have quoted the row.
     private static string Describe(Exception cause) => $"{cause.GetType().Name}: {PersonalText.Mask(cause.Message).TrimEnd('.')}";

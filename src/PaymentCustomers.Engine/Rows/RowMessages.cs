@@ -72,9 +72,15 @@ internal static class RowMessages
         ? Say("One row was blank and was passed over.", "Una fila estaba en blanco y se pasó por alto.")
         : Say($"{Number(count)} rows were blank and were passed over.", $"{Number(count)} filas estaban en blanco y se pasaron por alto.");
 
+    public static string FieldsUnsupported(string provider, IEnumerable<CustomerField> fields)
+    {
+        var names = string.Join(", ", fields);
+        return Say($"{provider} has no field {names}. Nothing was sent.", $"{provider} no tiene el campo {names}. No se envió nada.");
+    }
+
     public static string UnsupportedAction => Say(
-        "Take the fields away, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to leave them out. Get-PaymentProvider lists the fields of each provider.",
-        "Quite los campos, o use -IgnoreUnsupportedField (--ignore-unsupported-field) para omitirlos. Get-PaymentProvider muestra los campos de cada proveedor.");
+        "Do not give these fields, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to leave them out. Get-PaymentProvider lists the fields of each provider.",
+        "No indique estos campos, o use -IgnoreUnsupportedField (--ignore-unsupported-field) para omitirlos. Get-PaymentProvider muestra los campos de cada proveedor.");
 
     public static string Internal(string cause) => Say(
         $"PaymentCustomers itself failed on this row ({cause})",

@@ -43,30 +43,48 @@ internal sealed class RowParts(PaymentProvider provider)
             _roles.TryAdd(column.Meaning.Role, (column, text));
     }
 
-    /// <summary>Takes an object that stands in a cell.</summary>
+    /// <summary>Takes an object or a list that stands in a cell.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="text">The cell.</param>
+    /// <param name="isMissed">Whether no other column holds what this one seems to hold.</param>
     /// <returns>False if the cell holds none.</returns>
-    public bool TryNested(RowColumn column, string text)
+    public bool TryNested(RowColumn column, string text, Func<bool> isMissed)
     {
         if (NestedValue.Parse(text) is not { } json)
             return false;
         var isAddress = NestedValue.IsAddress(column.Name);
+        string? unknown = null;
         foreach (var (path, value) in NestedValue.Leaves(json, column.Name))
         {
             if (isAddress && NestedValue.AddressField(path) is { } field)
             {
-                if (Text.CellText.Clean(value) is { } clean)
+                if ((column.Use != ColumnUse.LeftOut || field == Country) && Text.CellText.Clean(value) is { } clean)
                     _address.Add((column, field, clean));
             }
-            else if (isAddress || column.Use == ColumnUse.Read || NestedValue.LooksLikeField(path))
+            else if (column.Use != ColumnUse.LeftOut && (isAddress || column.Use == ColumnUse.Read || NestedValue.LooksLikeField(path) || isMissed()))
             {
-                var nearest = column.Use == ColumnUse.Read ? column.Meaning.Field : isAddress ? AddressLine1 : FirstName;
-                if (column.Use == ColumnUse.Read && IsGiven(nearest))
-                    continue;
-                AddProblem(column.Use == ColumnUse.Read || isAddress ? nearest.ToString() : "", RowMessages.NestedValue(column.Name, path));
+                unknown ??= path;
             }
         }
 
+        if (unknown is not null && !(column.Use == ColumnUse.Read && IsGiven(column.Meaning.Field)))
+        {
+            var nearest = column.Use == ColumnUse.Read ? column.Meaning.Field.ToString() : isAddress ? nameof(AddressLine1) : "";
+            AddProblem(nearest, RowMessages.NestedValue(column.Name, unknown));
+        }
+
         return true;
+    }
+
+    /// <summary>Notes that the value of a column could not be read; where another column gives the field, that is only told.</summary>
+    public void Refuse(RowColumn column, CustomerField field, string problem)
+    {
+        if (IsGiven(field))
+            return;
+        if (_takenFrom[(int)field] is { } taken && Order(taken) < Order(column))
+            _draft.Warn(RowMessages.ColumnNotTaken(column.Name, taken.Name, field));
+        else
+            AddProblem(field.ToString(), RowMessages.ColumnProblem(column.Name, problem));
     }
 
     /// <summary>Ends the row: what depends on other cells is decided.</summary>
@@ -201,15 +219,31 @@ internal sealed class RowParts(PaymentProvider provider)
 
     private void TakeFullName()
     {
-        if (!_roles.TryGetValue(ColumnRole.FullName, out var name) || _draft[FirstName] is not null || _draft[LastName] is not null || _draft[BusinessName] is not null)
+        if (!_roles.TryGetValue(ColumnRole.FullName, out var name) || _draft[BusinessName] is not null)
             return;
-        if (IsCompany() && provider.Format[BusinessName] is not null)
-            _draft.Take(BusinessName, name.Text, name.Column.Name);
-        else if (provider.Format.TakesFullName)
-            TakeWholeName(name.Text, name.Column.Name);
-        else
-            _draft.FullNameColumn = name.Column.Name;
+        var (first, last) = (_draft[FirstName], _draft[LastName]);
+        if (first is null && last is null)
+        {
+            if (IsCompany() && provider.Format[BusinessName] is not null)
+                _draft.Take(BusinessName, name.Text, name.Column.Name);
+            else if (provider.Format.TakesFullName)
+                TakeWholeName(name.Text, name.Column.Name);
+            else
+                _draft.FullNameColumn = name.Column.Name;
+        }
+        // Beside one part of the name, the whole tells the other; where it does not hold that part, it is the other.
+        else if (first is null && !IsGiven(FirstName))
+        {
+            _draft.Take(FirstName, Without(name.Text, last!), name.Column.Name);
+        }
+        else if (last is null && !IsGiven(LastName) && name.Text.StartsWith($"{first} ", StringComparison.OrdinalIgnoreCase))
+        {
+            _draft.Take(LastName, name.Text[first!.Length..].Trim(), name.Column.Name);
+        }
     }
+
+    private static string Without(string whole, string last) =>
+        whole.EndsWith($" {last}", StringComparison.OrdinalIgnoreCase) ? whole[..^last.Length].Trim() : whole;
 
     private void TakeWholeName(string name, string column)
     {
@@ -229,17 +263,13 @@ internal sealed class RowParts(PaymentProvider provider)
         var all = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         if (json is not null)
         {
-            try
-            {
-                using var document = JsonDocument.Parse(json);
-                foreach (var member in document.RootElement.EnumerateObject())
-                    all[member.Name] = member.Value.Clone();
-            }
-            catch (Exception e) when (e is JsonException or InvalidOperationException)
-            {
-                // The field's own check says what is wrong with it.
+            var sound = FieldChecks.Metadata(json, out var problem);
+            // The field's own check says it again.
+            if (problem is not null)
                 return json;
-            }
+            using var document = JsonDocument.Parse(sound);
+            foreach (var member in document.RootElement.EnumerateObject())
+                all[member.Name] = member.Value.Clone();
         }
 
         foreach (var (name, value) in _members)

@@ -19,6 +19,8 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
     private string[] _names = [];
     private RowColumn[] _columns = [];
     private readonly HashSet<string> _nested = [];
+    private readonly HashSet<string> _lost = [];
+    private readonly Dictionary<string, bool> _missed = [];
     private bool _isNew;
 
     /// <summary>The columns that were read last.</summary>
@@ -44,7 +46,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             return null;
         _isNew = false;
         // A column that holds an address in an object is read, whatever its name.
-        return _news.Take(_columns, name => _nested.Contains(name) || isExpected?.Invoke(name) == true, given, quote);
+        return _news.Take(_columns, _lost, name => _nested.Contains(name) || isExpected?.Invoke(name) == true, given, quote);
     }
 
     /// <summary>Reads a row.</summary>
@@ -68,9 +70,11 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
                 continue;
             draft.IsBlank = false;
             var column = _columns[i];
-            if (text[0] == '{' && column is not { Use: ColumnUse.MetadataMember } and not { Meaning.Field: CustomerField.Metadata } && _parts.TryNested(column, text))
+            if (column.Use == ColumnUse.LeftOut && _lost.Add(column.Name))
+                _isNew = true;
+            if (text[0] is '{' or '[' && column is not { Use: ColumnUse.MetadataMember } and not { Meaning.Field: CustomerField.Metadata } && _parts.TryNested(column, text, () => IsMissed(column)))
             {
-                if (NestedValue.IsAddress(column.Name))
+                if (NestedValue.IsAddress(column.Name) && column.Use != ColumnUse.LeftOut)
                     _nested.Add(column.Name);
                 continue;
             }
@@ -105,19 +109,29 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
         return draft;
     }
 
-    /// <summary>Notes that the value of a column could not be read; nobody minds where the column is no field of a customer.</summary>
+    /// <summary>Notes that the value of a column could not be read; nobody minds where the column has nothing to do with a customer.</summary>
     /// <param name="draft">The draft of the row.</param>
     /// <param name="column">The column's name, as it was read last.</param>
     /// <param name="problem">What is wrong, as the end of a sentence that begins with the column.</param>
     public void Refuse(Draft draft, string column, string problem)
     {
         draft.IsBlank = false;
-        var known = Array.Find(_columns, other => other.Name == column);
-        if (known?.IsUsable != true)
+        if (Array.Find(_columns, other => other.Name == column) is not { } known)
             return;
-        var field = known.Use == ColumnUse.Read ? known.Meaning.Field : CustomerField.Metadata;
-        if (!_parts.IsGiven(field))
-            draft.AddProblem(new FieldProblem(field.ToString(), PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(column, problem)));
+        if (known.IsUsable)
+            _parts.Refuse(known, known.Use == ColumnUse.Read ? known.Meaning.Field : CustomerField.Metadata, problem);
+        else if (IsMissed(known))
+            draft.AddProblem(new FieldProblem("", PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(column, problem)));
+    }
+
+    /// <summary>Whether a column that is not known looks like a field that no other column holds.</summary>
+    private bool IsMissed(RowColumn column)
+    {
+        if (column.Use != ColumnUse.Unused)
+            return false;
+        if (!_missed.TryGetValue(column.Name, out var isMissed))
+            _missed[column.Name] = isMissed = ColumnProposals.For(column.Name) is { } field && !_columns.Any(other => other.Use == ColumnUse.Read && other.Meaning.Field == field);
+        return isMissed;
     }
 
     private void Learn(ReadOnlySpan<string> names)
@@ -126,6 +140,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
         _columns = Array.ConvertAll(_names, name => map?.Find(name) ?? RowColumn.Of(name, provider));
         if (map is not null)
             LeaveOthersOut(map);
+        _missed.Clear();
         _isNew = true;
     }
 

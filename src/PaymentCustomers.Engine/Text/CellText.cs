@@ -23,7 +23,9 @@ internal static class CellText
         if (string.IsNullOrWhiteSpace(text))
             return null;
         var clean = IsPlain(text) ? text.Trim() : Visible(Decode(text)).Trim();
-        clean = WithoutArmour(clean);
+        // A program that reads what another has armoured, and writes it again, may put on more.
+        for (var before = ""; clean != before;)
+            (before, clean) = (clean, WithoutArmour(clean));
         return clean.Length == 0 || Nothing.Contains(clean) ? null : clean;
     }
 
@@ -64,8 +66,8 @@ internal static class CellText
         }
 
         var joined = visible.ToString();
-        // Half a character cannot be normalised; the check of every text finds it.
-        return HasHalfCharacter(joined) ? joined : joined.Normalize(NormalizationForm.FormC);
+        // Half a character cannot be normalised, nor a byte order mark the wrong way round; the check of every text finds them.
+        return joined.Contains('\uFFFE', StringComparison.Ordinal) || HasHalfCharacter(joined) ? joined : joined.Normalize(NormalizationForm.FormC);
     }
 
     private static bool IsSpace(char character) => character is '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000';

@@ -17,8 +17,8 @@ internal static class TextChecks
         for (var i = 0; i < value.Length; i++)
         {
             var character = value[i];
-            if (character == '\uFFFD')
-                return TextMessages.WrongEncoding;
+            if (character is '\uFFFD' or '\uFFFE' or '\uFFFF')
+                return TextMessages.WrongEncoding(character);
             if (character is 'Ã' or 'Â' && i + 1 < value.Length && IsContinuation(value[i + 1]))
                 return TextMessages.Utf8ReadAs1252;
             if (allowsLines && character is '\r' or '\n' or '\t')

@@ -5,9 +5,9 @@ namespace PaymentCustomers.Engine.Text;
 /// <summary>What can be wrong with any text, whatever it stands for, in English and in Spanish.</summary>
 internal static class TextMessages
 {
-    public static string WrongEncoding => Say(
-        "holds U+FFFD: the file was read in another encoding than it was written in (Import-Csv -Encoding; --encoding)",
-        "contiene U+FFFD: el archivo se leyó con una codificación distinta de aquella en que se escribió (Import-Csv -Encoding; --encoding)");
+    public static string WrongEncoding(char character) => Say(
+        $"holds U+{(int)character:X4}: the file was read in another encoding than it was written in (Import-Csv -Encoding; --encoding)",
+        $"contiene U+{(int)character:X4}: el archivo se leyó con una codificación distinta de aquella en que se escribió (Import-Csv -Encoding; --encoding)");
 
     public static string Utf8ReadAs1252 => Say(
         "holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8)",

@@ -25,6 +25,9 @@ internal static class InputErrors
         // What PowerShell adds to the lines of Get-Content and to files.
         if (columns.Contains("PSPath"))
             return Messages.ReadAsCsv;
+        // Import-Csv takes the line that tells a spreadsheet the delimiter for the header.
+        if (columns.Find(column => column.TrimStart('\uFEFF', ' ', '"').StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) is not null)
+            return Messages.SkipSepLine;
         if (columns is not [var header])
             return Messages.NameColumns;
         var (delimiter, written) = Delimiters.MaxBy(known => header.Count(character => character == known.Character));

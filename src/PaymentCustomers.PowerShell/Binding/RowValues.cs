@@ -54,6 +54,8 @@ internal sealed class RowValues
         PSObject wrapped => Text(wrapped.BaseObject),
         // A directory's attributes are lists, most of them of one.
         IList { Count: 1 } list => Text(list[0]),
+        // Objects in a list may hold what a customer needs.
+        IList list when list.Cast<object?>().Any(item => item is IDictionary or PSObject { BaseObject: PSCustomObject or IDictionary }) => MetadataJson.Write(list),
         IList { Count: > 1 } list => throw new ArgumentException(Messages.SeveralValues(list.Count)),
         _ => FieldText.From(value),
     };

@@ -9,7 +9,7 @@ public abstract class CheckCmdlet : ConnectionCmdlet
     private protected static readonly Dictionary<string, CustomerField> FieldsByName =
         Enum.GetValues<CustomerField>().ToDictionary(field => field.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Leaves out fields that the provider does not have, with one warning, instead of refusing the row.</summary>
+    /// <summary>Leaves out fields that the command line gives and the provider does not have, with one warning, instead of refusing them.</summary>
     [Parameter]
     public SwitchParameter IgnoreUnsupportedField { get; set; }
 

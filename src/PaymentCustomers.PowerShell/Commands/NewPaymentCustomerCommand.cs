@@ -92,6 +92,8 @@ public sealed partial class NewPaymentCustomerCommand : RowCmdlet
             _journal = FileJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, new JournalOptions { Given = GivenForAll, Rows = TotalCount == 0 ? null : TotalCount });
         if (_journal is { HasOtherValues: true })
             WriteWarning(Messages.JournalOfOtherValues);
+        if (_journal is { HasOtherKeys: true })
+            WriteWarning(client.Provider.Capabilities.ServerFilters.Contains(CustomerField.DocumentNumber) ? JournalMessages.OtherKeysLookedUp : JournalMessages.OtherKeys);
         OpenRejects();
         _run = new CustomerRun(
             client,

@@ -33,6 +33,9 @@ public abstract partial class RowCmdlet : CheckCmdlet
     /// <summary>The rows that came in until now.</summary>
     private protected long RowCount { get; private set; }
 
+    /// <summary>Whether problems show values as they are.</summary>
+    private protected virtual bool ShowsValues => false;
+
     /// <summary>Called before the first row.</summary>
     /// <param name="provider">The provider that the rows are for.</param>
     /// <param name="scope">What makes their keys; null if nobody knows which account they are for.</param>
@@ -46,11 +49,16 @@ public abstract partial class RowCmdlet : CheckCmdlet
         }
 
         _scripts = RowScripts.Take(this);
+        // Of many rows, none could be sent.
+        if (MyInvocation.ExpectingInput && !IgnoreUnsupportedField
+            && FieldsByName.Values.Where(field => provider.Format[field] is null && (GivenForAll.ContainsKey(field) || _scripts.Contains(field))).ToList() is { Count: > 0 } unsupported)
+            throw RowErrors.Unsupported(unsupported, provider.Name);
         _provider = provider;
         _reader = new RowReader(provider, PaymentProviders.Names);
         _preparer = new DraftPreparer(provider, scope, IgnoreUnsupportedField, Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true))
         {
             DateFormat = DateFormat,
+            ShowsValues = ShowsValues,
             LeavesIncompleteAddress = IncompleteAddress.Equals("Leave", StringComparison.OrdinalIgnoreCase),
         };
     }

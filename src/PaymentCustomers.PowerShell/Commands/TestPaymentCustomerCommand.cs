@@ -3,26 +3,42 @@ using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
 /// <summary>Checks customers without sending anything: one result per row, with everything that is wrong with it.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "PaymentCustomer", DefaultParameterSetName = RowSet)]
-[OutputType(typeof(PaymentCustomerTest), typeof(bool))]
+[OutputType(typeof(PaymentCustomerTest), typeof(PaymentCustomerTestSummary), typeof(bool))]
 public sealed class TestPaymentCustomerCommand : RowCmdlet
 {
     private PaymentProvider _provider = null!;
+    private ProblemKinds _kinds = null!;
     private bool _areAllValid = true;
+    private long _rows;
 
     /// <summary>Gives one Boolean for all rows instead of an object for each: whether all could be sent.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    /// <summary>Gives one object for each kind of problem instead of one for each row: how many rows have it, and which are the first.</summary>
+    [Parameter]
+    public SwitchParameter Summary { get; set; }
+
+    /// <summary>Masks personal values in problems, for output that others see.</summary>
+    [Parameter]
+    public SwitchParameter MaskPersonalData { get; set; }
+
+    private protected override bool ShowsValues => !MaskPersonalData;
+
     private protected override void Begin()
     {
+        if (Summary && Quiet)
+            throw ConnectionRequests.Contradiction(nameof(Quiet), nameof(Summary));
         // The rules are the provider's; a connection only tells which keys the rows would have.
         var connection = Find();
         _provider = PaymentProviders.Get(connection?.Provider ?? Provider ?? throw ConnectionErrors.ProviderUnknown());
+        _kinds = new ProblemKinds(_provider.Name);
         BeginRows(_provider, connection is null ? null : new KeyScope(connection));
     }
 
@@ -32,7 +48,10 @@ public sealed class TestPaymentCustomerCommand : RowCmdlet
         if (NextRow() is not { } row)
             return;
         _areAllValid &= row.IsValid;
-        if (!Quiet)
+        _rows++;
+        if (Summary)
+            _kinds.Add(row);
+        else if (!Quiet)
             WriteObject(Result(row));
     }
 
@@ -40,7 +59,9 @@ public sealed class TestPaymentCustomerCommand : RowCmdlet
     protected override void EndProcessing()
     {
         EndRows();
-        if (Quiet)
+        if (Summary)
+            WriteObject(_kinds.All(_rows), enumerateCollection: true);
+        else if (Quiet)
             WriteObject(_areAllValid);
     }
 

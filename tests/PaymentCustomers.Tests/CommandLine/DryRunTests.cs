@@ -92,7 +92,7 @@ public sealed class DryRunTests : CommandLineTest
               enable_notifications -> EnableNotifications
               Emial -> not used
               Notes -> not used
-              metadata.plan -> metadata.plan
+              metadata.plan -> not used
             Problems:
               Email is not an e-mail address (column 'Correo electrónico'): 12 rows (2, 3, 4, 5, 6, …)
               LastName is missing: OnePay requires it: 1 row (17)

@@ -109,27 +109,59 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_field_that_the_provider_does_not_have_fails_its_row()
+    public async Task Columns_whose_field_the_provider_does_not_have_are_left_out_with_one_warning_by_their_own_names()
     {
-        var run = await ImportLinesAsync(Header + ",city", Ana + ",Cali", Luis + ",");
+        var path = Save("in.csv", Header + ",Ciudad,state,metadata.plan,Municipio,Notas,Zip", Ana + ",Cali,Valle,gold,Cali,x,", Luis + ",Bogotá,,,,,");
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 2  FieldUnsupported  City is no field of OnePay.\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("leave them out with --ignore-unsupported-field", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Get-PaymentProvider", run.Output, StringComparison.Ordinal);
-        Assert.Equal(1, Emulator.Store.OnePayCount);
+        var run = await ImportAsync(path);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            "Warning: Columns whose field OnePay does not have, so that they are left out: 'Ciudad' (City), 'state' (State), 'metadata.plan' (Metadata), 'Municipio' (City). "
+            + "Columns that are no field of a customer and are not used: 'Notas'.\n",
+            run.Errors);
+        Assert.Equal(AnaBody, Bodies.First());
+        Assert.Equal(2, Emulator.Store.OnePayCount);
+    }
+
+    [Theory]
+    [InlineData("57")]
+    [InlineData("+57")]
+    [InlineData("co")]
+    public async Task The_calling_code_of_all_rows_may_be_given(string code)
+    {
+        var path = Save("in.csv", Header, Ana.Replace("+573001234567", "300 123 4567", StringComparison.Ordinal), Luis);
+
+        var run = await ImportAsync(path, "--country-code", code);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(AnaBody, Bodies.First());
     }
 
     [Fact]
-    public async Task Fields_that_were_left_out_are_named_in_one_warning()
+    public async Task What_is_no_calling_code_is_refused_before_anything_is_sent()
     {
-        var path = Save("in.csv", Header + ",city,state", Ana + ",Cali,Valle", Luis + ",Bogotá,");
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--country-code", "999");
 
-        var run = await ImportAsync(path, "--ignore-unsupported-field");
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: --country-code: '999' is neither a calling code such as 57 nor an ISO 3166-1 country such as CO.\n", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(Bodies);
+    }
 
-        Assert.Equal(0, run.ExitCode);
-        Assert.Equal("Warning: OnePay has no such fields, they were left out: City, State.\n", run.Errors);
-        Assert.Equal(AnaBody, Bodies.First());
+    [Fact]
+    public async Task A_field_of_the_command_line_that_the_provider_does_not_have_is_one_error_before_any_row()
+    {
+        var path = Save("in.csv", "first_name,last_name", "Ana,Ruiz", "Luis,Rey");
+        string[] toDots = ["import", path, "--provider", "Dots", "--base-uri", Emulator.Address.AbsoluteUri, "--enable-notifications", "false"];
+
+        var refused = await RunAsync(toDots);
+        var leftOut = await RunAsync([.. toDots, "--ignore-unsupported-field"]);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.StartsWith("Error: --enable-notifications: Dots has no such field.\n", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, leftOut.ExitCode);
+        Assert.Equal("Warning: Dots has no such fields, they were left out: EnableNotifications.\n", leftOut.Errors);
+        Assert.Equal(2, Emulator.Store.DotsCount);
     }
 
     [Fact]

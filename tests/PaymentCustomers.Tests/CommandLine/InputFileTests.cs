@@ -82,24 +82,57 @@ public sealed class InputFileTests : CommandLineTest
             """);
 
     [Theory]
-    [InlineData("sep=;")]
-    [InlineData("SEP=;\r")]
-    [InlineData("\"sep=;\"")]
-    public async Task A_line_that_tells_a_spreadsheet_the_delimiter_is_read_and_is_no_row(string line)
+    [InlineData("sep=;", ";")]
+    [InlineData("SEP=,", ",")]
+    [InlineData("sep=^", "^")]
+    [InlineData("sep=\t", "\t")]
+    [InlineData("\"sep=;\"", ";")]
+    [InlineData("sep=;;;;;;;;", ";")]
+    [InlineData("\nsep=|", "|")]
+    [InlineData("\"sep=;\";;;;;;;", ";")]
+    public async Task A_line_that_tells_a_spreadsheet_the_delimiter_tells_it_here_too(string line, string delimiter)
     {
-        var run = await ImportLinesAsync(line, Header.Replace(',', ';'), Ana.Replace(',', ';'), BadEmail.Replace(',', ';'));
+        var run = await ImportLinesAsync([line, .. new[] { Header, Ana, BadEmail }.Select(text => text.Replace(",", delimiter, StringComparison.Ordinal))]);
 
-        Assert.Equal([AnaBody], Bodies);
+        Assert.Equal("", run.Errors);
+        Assert.Equal(1, run.ExitCode);
         Assert.Contains("\nrow 3  CustomerInvalid", run.Output, StringComparison.Ordinal);
+        Assert.Equal([AnaBody], Bodies);
     }
 
     [Fact]
-    public async Task Lines_above_the_header_are_passed_over_and_rows_are_numbered_as_the_spreadsheet_shows_them()
+    public async Task The_delimiter_of_the_command_line_goes_before_that_of_the_file()
     {
-        var run = await ImportLinesAsync("Company Ltd,,,,,,,", "Customers of March,,,,,,,", ",,,,,,,", Header, Ana, BadEmail);
+        var run = await ImportAsync(Save("in.csv", "sep=;", Header, Ana), "--delimiter", ",");
 
+        Assert.Equal(0, run.ExitCode);
         Assert.Equal([AnaBody], Bodies);
-        Assert.Contains("\nrow 6  CustomerInvalid", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "\"sep=;\",,,,,,,")]
+    [InlineData(3, "Frutas del Sur S.A.S.", "Listado de clientes")]
+    [InlineData(4, "Frutas del Sur S.A.S.,,,,,,,", "NIT: 900.123.456-8,Teléfono: 6012112233,,,,,,", ",,,,,,,")]
+    [InlineData(4, "\"Report, of, the\nmonth\"", "", "Clientes")]
+    public async Task Titles_above_the_header_are_passed_over_and_that_is_told(int row, params string[] titles)
+    {
+        var run = await ImportAsync(Save("in.csv", [.. titles, Header, Ana, BadEmail]), "--rejects", PathOf("rejects.csv"));
+
+        Assert.Equal($"Warning: The header was found in row {row}: what stands above it was passed over.\n", run.Errors);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"\nrow {row + 2}  CustomerInvalid", run.Output, StringComparison.Ordinal);
+        Assert.Equal([AnaBody], Bodies);
+        Assert.StartsWith(Header, LinesOf("rejects.csv")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_first_line_that_names_two_fields_is_the_header_whatever_follows()
+    {
+        var run = await ImportLinesAsync("Nombre,Apellido,Otro", Header, Ana);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("\nrow 3  ", run.Output, StringComparison.Ordinal);
+        Assert.Empty(Bodies);
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public sealed class SpanishTests : RunTest
     {
         using var language = new UiCulture("es-CO");
 
-        var error = RowErrors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"), ("BirthDate", "x"), ("City", "Bogotá")));
+        var draft = Rows.Read("OnePay", Rows.Least("OnePay", ("Email", "nobody"), ("BirthDate", "x")));
+        draft.Give(CustomerField.City, "Bogotá");
+        var error = RowErrors.Invalid(Rows.Preparer("OnePay").Prepare(draft));
 
         Assert.Equal(
             "Fila 1: Email 'n***' no es una dirección de correo electrónico; BirthDate '***' no es una fecha en la forma AAAA-MM-DD; City no es un campo de OnePay.",

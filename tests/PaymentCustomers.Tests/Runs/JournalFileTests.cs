@@ -50,7 +50,7 @@ public sealed partial class JournalFileTests : RunTest
 
         // The test's clock does not move; the checksums are pinned by JournalIntegrityTests.
         var at = "\"at\":\"" + JournalFormat.Time(Clock.GetUtcNow()) + "\"";
-        var header = $$"""{"format":"payment-customers-journal","version":2,"provider":"OnePay","environment":"Sandbox","account":"{{target.Connection.Account}}",{{at}}}""";
+        var header = $$"""{"format":"payment-customers-journal","version":2,"provider":"OnePay","environment":"Sandbox","account":"{{target.Connection.Account}}","contentRules":2,{{at}}}""";
         var started = $$"""{{{at}},"row":1,"key":"{{rows[0].Key}}","state":"started"}""";
         Assert.Equal($"{header}\n{started}\n", WithoutSums(read));
         Assert.Equal(

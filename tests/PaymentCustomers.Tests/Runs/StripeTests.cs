@@ -201,7 +201,7 @@ public sealed class StripeTests : RunTest
 
     [Fact]
     public void An_address_needs_its_first_line() => Assert.Equal(
-        ["AddressLine1 is missing: an address needs AddressLine1"],
+        ["AddressLine1 is missing: an address needs AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)"],
         Prepare((Email, "ana@example.com"), (City, "Cali"), (Country, "CO")).Problems.Select(found => found.Message));
 
     [Fact]

@@ -11,14 +11,14 @@ internal sealed class CsvRecords : IDisposable
     private const int LargestCell = 16 * 1024 * 1024;
 
     private readonly CsvParser _parser;
-    private readonly int _skipped;
+    private readonly bool _skipsFirst;
 
     /// <param name="text">The text; closed with this.</param>
     /// <param name="delimiter">The delimiter.</param>
-    /// <param name="skipped">Lines of the file that were read before.</param>
-    public CsvRecords(TextReader text, char delimiter, int skipped)
+    /// <param name="skipsFirst">Whether the first record is the line <c>sep=;</c>, which spreadsheets do not show.</param>
+    public CsvRecords(TextReader text, char delimiter, bool skipsFirst)
     {
-        _skipped = skipped;
+        _skipsFirst = skipsFirst;
         _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
@@ -33,6 +33,10 @@ internal sealed class CsvRecords : IDisposable
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: one is broken.</exception>
     public IEnumerable<InputRecord> Read()
     {
+        while (_skipsFirst && Next() is { } told && new InputRecord(0, told).IsEmptyLine)
+        {
+        }
+
         for (long row = 1; Next() is { } record; row++)
             yield return new InputRecord(row, record);
     }
@@ -43,7 +47,7 @@ internal sealed class CsvRecords : IDisposable
 
     private string[]? Next()
     {
-        var line = _parser.RawRow + 1 + _skipped;
+        var line = _parser.RawRow + 1;
         try
         {
             return _parser.Read() ? _parser.Record : null;
@@ -58,7 +62,7 @@ internal sealed class CsvRecords : IDisposable
     {
         // The parser stands on the record's last line. A quote left open takes the end of the line into the cell.
         var text = args.Field.EndsWith('\n') || args.Field.EndsWith('\r') ? args.RawRecord : args.RawRecord.TrimEnd('\r', '\n');
-        var line = args.Context.Parser!.RawRow + _skipped - LineBreaks(text.TrimStart('\r', '\n'));
+        var line = args.Context.Parser!.RawRow - LineBreaks(text.TrimStart('\r', '\n'));
         throw InputErrors.Of(ReadingMessages.QuotesDoNotMatch(line), ReadingMessages.QuotesAction);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class InputTable(string[] columns, IEnumerator<InputRecord> reco
 {
     public string[] Columns => columns;
 
+    /// <summary>The header's row, where titles stand above it; null where it is the first.</summary>
+    public long? RowBehindTitles { get; init; }
+
     /// <summary>The rows from the last one read to the end: who stops and asks again goes on behind it.</summary>
     /// <exception cref="PaymentException">A row is broken.</exception>
     public IEnumerable<InputRecord> Records()

@@ -51,10 +51,7 @@ internal sealed class WorkbookInput : InputFile
             {
             }
 
-            var (columns, rest) = HeaderRow.Find(Records(reader).GetEnumerator(), Options.IsKnown);
-            // What is formatted and holds nothing is a column to a spreadsheet.
-            var width = Array.FindLastIndex(columns, name => !string.IsNullOrWhiteSpace(name)) + 1;
-            return new InputTable(columns[..width], Cut(rest, width), reader);
+            return HeaderRow.Find(Cut(Records(reader)), Options.IsKnown, reader);
         }
         catch
         {
@@ -90,15 +87,11 @@ internal sealed class WorkbookInput : InputFile
         }
     }
 
-    /// <summary>Takes blank cells behind the last column away; others are cells that are too many.</summary>
-    private static IEnumerator<InputRecord> Cut(IEnumerator<InputRecord> records, int width)
+    // What is formatted and holds nothing is a cell to a spreadsheet.
+    private static IEnumerator<InputRecord> Cut(IEnumerable<InputRecord> records)
     {
-        while (records.MoveNext())
-        {
-            var (row, cells) = records.Current;
-            var length = Math.Max(width, Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) + 1);
-            yield return length < cells.Length ? new InputRecord(row, cells[..length]) : records.Current;
-        }
+        foreach (var record in records)
+            yield return record with { Cells = record.Cells[..(Array.FindLastIndex(record.Cells, cell => !string.IsNullOrWhiteSpace(cell)) + 1)] };
     }
 
     private T Guard<T>(Func<T> read)

@@ -1,3 +1,6 @@
+using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Privacy;
+using PaymentCustomers.Engine.Text;
 using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers.OnePay;
@@ -12,10 +15,17 @@ internal static class OnePayNames
     {
         if (values[(int)MiddleName] is { } middle)
         {
-            values[(int)FirstName] = values[(int)FirstName] is { } first ? $"{first} {middle}" : middle;
+            var joined = values[(int)FirstName] is { } first ? $"{first} {middle}" : middle;
+            values[(int)FirstName] = joined;
             values[(int)MiddleName] = null;
+            // Each was short enough alone.
+            if (TextChecks.Problem(joined, FieldCatalog.Rule(FirstName).MaxLength) is { } problem)
+                Add(problems, FirstName, FieldMessages.FieldProblem(nameof(FirstName), Mask.Value(FirstName, joined), problem));
         }
 
+        // Programs with columns for persons put a company's name into the first of them.
+        if (values[(int)BusinessName] is null && values[(int)LastName] is null && IsCompany(values))
+            (values[(int)BusinessName], values[(int)FirstName]) = (values[(int)FirstName], null);
         if (values[(int)BusinessName] is not { } legalName)
             return;
         values[(int)BusinessName] = null;
@@ -23,22 +33,25 @@ internal static class OnePayNames
         {
             // A customer of this provider may come back with both.
             if ($"{values[(int)FirstName]} {values[(int)LastName]}" != legalName)
-                Add(problems, OnePayMessages.PersonAndCompany);
+                Add(problems, BusinessName, OnePayMessages.PersonAndCompany);
             return;
         }
 
         var words = legalName.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (words.Length < 2)
-            Add(problems, OnePayMessages.CompanyOfOneWord);
+            Add(problems, BusinessName, OnePayMessages.CompanyOfOneWord);
         values[(int)FirstName] = words[0];
         values[(int)LastName] = words[^1];
         // Who has a legal name and no document of a person is a company.
         if (values[(int)DocumentType] is null)
             values[(int)CustomerType] ??= OnePayRules.Company;
         else if (values[(int)CustomerType] is null && values[(int)DocumentType] != OnePayRules.CompanyDocument)
-            Add(problems, OnePayMessages.CompanyWithoutNit);
+            Add(problems, BusinessName, OnePayMessages.CompanyWithoutNit);
     }
 
-    private static void Add(List<FieldProblem> problems, string message) =>
-        problems.Add(new FieldProblem(nameof(BusinessName), PaymentErrorId.CustomerInvalid, message));
+    private static bool IsCompany(string?[] values) =>
+        values[(int)DocumentType] == OnePayRules.CompanyDocument || (values[(int)DocumentType] is null && values[(int)CustomerType] == OnePayRules.Company);
+
+    private static void Add(List<FieldProblem> problems, CustomerField field, string message) =>
+        problems.Add(new FieldProblem(field.ToString(), PaymentErrorId.CustomerInvalid, message));
 }

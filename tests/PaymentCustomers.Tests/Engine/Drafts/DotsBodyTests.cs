@@ -66,10 +66,10 @@ public sealed class DotsBodyTests
     [Fact]
     public void An_incomplete_address_is_refused_with_all_that_is_missing() => Assert.Equal(
         [
-            "Country is missing: an address needs Country, City, State, Postcode and AddressLine1",
-            "State is missing: an address needs Country, City, State, Postcode and AddressLine1",
-            "Postcode is missing: an address needs Country, City, State, Postcode and AddressLine1",
-            "AddressLine1 is missing: an address needs Country, City, State, Postcode and AddressLine1",
+            "Country is missing: an address needs Country, City, State, Postcode and AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)",
+            "State is missing: an address needs Country, City, State, Postcode and AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)",
+            "Postcode is missing: an address needs Country, City, State, Postcode and AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)",
+            "AddressLine1 is missing: an address needs Country, City, State, Postcode and AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)",
         ],
         Rows.Problems(Rows.PrepareLeast("Dots", ("City", "Bogotá"), ("AddressLine2", "Apto. 4"))));
 

@@ -95,6 +95,24 @@ public sealed class NameRowTests
     public void A_whole_name_beside_its_parts_is_no_question() =>
         Assert.Equal(Rows.Body(Rows.PrepareLeast("Dots")), Rows.Body(Rows.PrepareLeast("Dots", ("Name", "Ana Ruiz"))));
 
+    [Theory]
+    [InlineData("Ana", "Ruiz Peña", "Ana", "Ruiz Peña")]
+    [InlineData("Ana María Ruiz Peña", "Ruiz Peña", "Ana María", "Ruiz Peña")]
+    [InlineData("ANA RUIZ", "Ruiz", "ANA", "Ruiz")]
+    public void A_whole_name_beside_the_last_name_gives_the_first(string whole, string last, string sentFirst, string sentLast) =>
+        Assert.Equal((sentFirst, sentLast), Names([("Name", whole), ("Surname", last), .. Person]));
+
+    [Fact]
+    public void A_whole_name_beside_the_first_name_gives_the_last_where_it_begins_with_the_first()
+    {
+        Assert.Equal(("Ana María", "Ruiz Peña"), Names([("Nombre completo", "Ana María Ruiz Peña"), ("Nombres", "Ana María"), .. Person]));
+        Assert.Equal(["LastName is missing: OnePay requires it"], Rows.Problems(Rows.Prepare("OnePay", [("Nombre completo", "Luis Ruiz"), ("Nombres", "Ana"), .. Person])));
+    }
+
+    [Fact]
+    public void A_companys_name_in_the_first_column_of_names_is_its_legal_name() =>
+        Assert.Equal(("Frutas", "del Sur S.A.S."), Names([("Primer Nombre", "Frutas del Sur S.A.S."), ("Tipo Identificación", "Nit"), ("Identificación", "900123456-8"), ("Email", "a@example.co"), ("Phone", "+573001234567")]));
+
     private static (string?, string?) Names((string Column, string? Value)[] cells) =>
         (Body(cells).GetProperty("first_name").GetString(), Body(cells).GetProperty("last_name").GetString());
 

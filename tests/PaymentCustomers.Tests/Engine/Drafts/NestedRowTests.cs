@@ -19,14 +19,27 @@ public sealed class NestedRowTests
     [InlineData("address", """{"floor":"3"}""", "address.floor")]
     [InlineData("contact", """{"email":"ana@example.co"}""", "contact.email")]
     [InlineData("Phone", """{"number":"300"}""", "Phone.number")]
+    [InlineData("addresses", """[{"city":"Cali","tag":"home"},{"city":"Pasto","tag":"work"}]""", "addresses[0].city")]
+    [InlineData("channels", """[{"email":"ana@example.co"},{"x":1}]""", "channels[0].email")]
+    [InlineData("phones", """["+573001234567","+573017654321"]""", "phones[0]")]
+    [InlineData("phones", """["+573001234567"]""", "phones")]
+    [InlineData("phone_info", """{"value":"+573001234567"}""", "phone_info.value")]
     public void What_is_nested_and_not_understood_refuses_the_row(string column, string json, string path) =>
         Assert.Equal(
             [$"The column '{column}' holds nested data that is not understood ('{path}'): give the field a value of its own"],
             Rows.Problems(Rows.PrepareLeast("Dots", (column, json))));
 
+    [Fact]
+    public void A_list_that_looks_like_a_field_is_no_question_where_another_column_holds_the_field() =>
+        Assert.True(Rows.PrepareLeast("Dots", ("Phone", "+573001234567"), ("phones", """["+573001234567","+573017654321"]""")).IsValid);
+
     [Theory]
     [InlineData("address", """{"floor":null,"line_1":""}""")]
     [InlineData("settings", """{"theme":"dark"}""")]
+    [InlineData("tags", """["vip","2024"]""")]
+    [InlineData("orders", """[{"number":1,"total":3},{"number":2,"total":4}]""")]
+    [InlineData("phones", "[]")]
+    [InlineData("Nota", """{"a":"\ud800"}""")]
     public void What_is_nested_and_blank_or_nothing_of_a_customer_is_no_question(string column, string json) =>
         Assert.True(Rows.PrepareLeast("Dots", (column, json)).IsValid);
 
@@ -84,7 +97,7 @@ public sealed class NestedRowTests
         var draft = Rows.PrepareLeast("Dots", ("Country", "CO"), ("Phone", "+573001234567"));
 
         Assert.DoesNotContain("address", Rows.Body(draft), StringComparison.Ordinal);
-        Assert.Equal(["Country stands alone and is not sent, because an address needs more; it only says how a telephone number is read"], draft.Warnings);
+        Assert.Equal(["Country stands alone and is not sent, because an address needs more; a country only says how a telephone number is read"], draft.Warnings);
     }
 
     [Fact]

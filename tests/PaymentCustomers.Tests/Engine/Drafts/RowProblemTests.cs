@@ -9,29 +9,30 @@ public sealed class RowProblemTests
     public void Every_problem_of_a_row_is_found_at_once() => Assert.Equal(
         [
             "Email 'n***' is not an e-mail address",
-            "UserId is no field of OnePay",
             "DocumentType 'RUT' is none of CC, CE, NIT, PASSPORT",
             "EnableNotifications 'maybe' is neither true nor false",
             "Nationality 'Colombiana' is not an ISO 3166-1 country code such as CO",
             "BirthDate '***' is not a date as YYYY-MM-DD",
-            "City is no field of OnePay",
             "IdempotencyKey 'two words' is not a key: at most 64 printable ASCII characters without spaces",
             "Phone has no calling code: write it as +573001234567, or give CountryCode beside it",
             "LastName is missing: OnePay requires it",
             "DocumentNumber is missing: OnePay requires it",
         ],
         Rows.Problems(Rows.Prepare(
-            "OnePay", ("FirstName", "Ana"), ("Email", "nobody"), ("Phone", "3001234567"), ("UserId", "x"), ("CustomerType", "natural"), ("DocumentType", "RUT"),
-            ("EnableNotifications", "maybe"), ("Nationality", "Colombiana"), ("BirthDate", "yesterday"), ("City", "Bogotá"), ("IdempotencyKey", "two words"))));
+            "OnePay", ("FirstName", "Ana"), ("Email", "nobody"), ("Phone", "3001234567"), ("CustomerType", "natural"), ("DocumentType", "RUT"),
+            ("EnableNotifications", "maybe"), ("Nationality", "Colombiana"), ("BirthDate", "yesterday"), ("IdempotencyKey", "two words"))));
 
     [Fact]
     public void A_value_that_is_wrong_is_not_reported_as_missing_too() =>
         Assert.Equal(["Phone '***ll' is not a telephone number: only digits, and + ( ) . / - or spaces between them"], Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", "please call"))));
 
     [Fact]
-    public void An_error_of_a_row_says_all_that_is_wrong_and_that_nothing_was_sent()
+    public void An_error_of_a_row_says_all_that_is_wrong_and_what_to_do_about_all_of_it()
     {
-        var error = RowErrors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"), ("BirthDate", "x"), ("City", "Bogotá")));
+        var draft = Rows.Read("OnePay", Rows.Least("OnePay", ("Email", "nobody"), ("BirthDate", "x")));
+        draft.Give(CustomerField.City, "Bogotá");
+
+        var error = RowErrors.Invalid(Rows.Preparer("OnePay").Prepare(draft));
 
         Assert.Equal(PaymentErrorId.CustomerInvalid, error.Id);
         Assert.Equal("Row 1: Email 'n***' is not an e-mail address; BirthDate '***' is not a date as YYYY-MM-DD; City is no field of OnePay.", error.Message);
@@ -40,7 +41,9 @@ public sealed class RowProblemTests
         Assert.Equal(
             [PaymentErrorId.CustomerInvalid, PaymentErrorId.CustomerInvalid, PaymentErrorId.FieldUnsupported],
             error.Problems.Select(problem => problem.Id));
-        Assert.False((error.Id is PaymentErrorId.AuthenticationFailed or PaymentErrorId.NotConnected));
+        Assert.Equal(
+            "Correct the row and send it again; nothing was sent for it. Do not give these fields, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to leave them out. Get-PaymentProvider lists the fields of each provider.",
+            error.RecommendedAction);
     }
 
     [Fact]
@@ -52,26 +55,44 @@ public sealed class RowProblemTests
     [Theory]
     [InlineData("Dots", "CustomerType,DocumentType,DocumentNumber,EnableNotifications,Nationality,BirthDate,RelatedTo")]
     [InlineData("OnePay", "UserId,City,State,Postcode,AddressLine1,AddressLine2,Metadata")]
-    public void A_field_that_the_provider_does_not_have_is_refused_by_name(string provider, string fields)
+    public void A_given_field_that_the_provider_does_not_have_is_refused_by_name_or_left_out(string provider, string fields)
     {
-        var draft = Rows.PrepareLeast(provider, [.. fields.Split(',').Select(field => (field, (string?)"x"))]);
+        var foreign = fields.Split(',').Select(Enum.Parse<CustomerField>).ToList();
+        var draft = Rows.Read(provider, Rows.Least(provider));
+        foreign.ForEach(field => draft.Give(field, "x"));
 
-        var error = RowErrors.Invalid(draft);
+        var refused = Rows.Preparer(provider).Prepare(draft);
 
-        Assert.Equal(fields.Split(',').Select(field => $"{field} is no field of {provider}"), Rows.Problems(draft));
-        Assert.Equal(PaymentErrorId.FieldUnsupported, error.Id);
-        Assert.Equal(
-            "Take the fields away, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to leave them out. Get-PaymentProvider lists the fields of each provider.",
-            error.RecommendedAction);
+        Assert.Equal(foreign.Select(field => $"{field} is no field of {provider}"), Rows.Problems(refused));
+        Assert.Equal(PaymentErrorId.FieldUnsupported, RowErrors.Invalid(refused).Id);
+        Assert.StartsWith("Do not give these fields, or use -IgnoreUnsupportedField", RowErrors.Invalid(refused).RecommendedAction, StringComparison.Ordinal);
+        var preparer = Rows.Preparer(provider, ignoreUnsupported: true);
+        Assert.Equal(Rows.Body(Rows.PrepareLeast(provider)), Rows.Body(preparer.Prepare(draft)));
+        Assert.Equal(foreign, preparer.UnsupportedFields(draft));
     }
 
-    [Fact]
-    public void A_field_that_the_provider_does_not_have_can_be_left_out()
+    [Theory]
+    [InlineData("Dots", "Fecha de nacimiento,Tipo de documento,Cédula,Nacionalidad")]
+    [InlineData("OnePay", "UserId,Ciudad,Departamento,zip,Dirección,address,Metadata,metadata.plan")]
+    public void A_column_whose_field_the_provider_does_not_have_is_told_once_by_its_own_name_and_no_problem_of_a_row(string provider, string columns)
     {
-        var preparer = Rows.Preparer("OnePay", ignoreUnsupported: true);
-        var draft = Rows.Read("OnePay", Rows.Least("OnePay", ("City", "Bogotá"), ("UserId", "no uuid at all"), ("Metadata", "{")));
+        var own = columns.Split(',');
+        var reader = Rows.Reader(provider);
+        var least = Rows.Least(provider);
+        string[] names = [.. least.Select(cell => cell.Column), .. own];
 
-        Assert.Equal(Rows.Body(Rows.PrepareLeast("OnePay")), Rows.Body(preparer.Prepare(draft)));
-        Assert.Equal([CustomerField.UserId, CustomerField.City, CustomerField.Metadata], preparer.UnsupportedFields(draft));
+        Assert.Null(News(own.Select(_ => (string?)null)));
+        var told = News(own.Select(column => (string?)(column == "address" ? """{"line_1":"Calle 1","city":"Cali","country":"CO","other":"x"}""" : "x")));
+        Assert.Null(News(own.Select(_ => (string?)"y")));
+
+        Assert.StartsWith($"Columns whose field {provider} does not have, so that they are left out: '{own[0]}' (", told, StringComparison.Ordinal);
+        Assert.All(own, column => Assert.Contains($"'{column}' (", told, StringComparison.Ordinal));
+
+        string? News(IEnumerable<string?> values)
+        {
+            var draft = reader.Read(1, null, names, [.. least.Select(cell => cell.Value), .. values]);
+            Assert.Equal(Rows.Body(Rows.PrepareLeast(provider)), Rows.Body(Rows.Preparer(provider).Prepare(draft)));
+            return reader.TakeNews();
+        }
     }
 }

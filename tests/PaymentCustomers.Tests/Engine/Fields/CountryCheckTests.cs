@@ -54,7 +54,6 @@ public sealed class CountryCheckTests
     [InlineData("0")]
     [InlineData("+")]
     [InlineData("999")]
-    [InlineData("(57)")]
     public void A_calling_code_that_does_not_exist_is_refused(string code)
     {
         FieldCatalog.Rule(CountryCode).Check(code, out var problem);

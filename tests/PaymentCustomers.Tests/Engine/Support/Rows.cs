@@ -75,9 +75,7 @@ internal static class Rows
         return problem.Message;
     }
 
-    private static string ProviderWith(CustomerField field) => field switch
-    {
-        CustomerField.UserId or CustomerField.Metadata or CustomerField.MiddleName => "Dots",
-        _ => "OnePay",
-    };
+    /// <summary>A provider that has a field: OnePay where both have it.</summary>
+    public static string ProviderWith(CustomerField field) =>
+        field != CustomerField.MiddleName && PaymentProviders.Get("OnePay").Format[field] is not null ? "OnePay" : "Dots";
 }

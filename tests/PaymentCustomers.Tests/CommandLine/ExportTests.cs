@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Imports.Reading;
+using PaymentCustomers.Engine.Rows;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+/// <summary>
+/// Files as programs export them (tests/exports), three customers each, imported as they are. What became of each is the
+/// table of docs/exports.md.
+/// </summary>
+/// <remarks>
+/// To add one, put its file there and a line here, run this with the environment variable PAYMENT_CUSTOMERS_EXPORTS=write,
+/// and look through the difference.
+/// </remarks>
+public sealed partial class ExportTests : CommandLineTest
+{
+    private const string LeaveAddress = "--incomplete-address leave";
+
+    private static readonly bool Writes = Environment.GetEnvironmentVariable("PAYMENT_CUSTOMERS_EXPORTS") == "write";
+
+    private static readonly string Table = Path.Combine(Repository.Root, "docs", "exports.md");
+
+    private static readonly (string File, string Program, string Provider, string Options)[] Exports =
+    [
+        ("shopify", "Shopify, customers", "Dots", ""),
+        ("shopify-until-2023", "Shopify, customers, until 2023", "Dots", ""),
+        ("woocommerce", "WooCommerce, customers", "Dots", ""),
+        ("square", "Square, customers", "Dots", LeaveAddress),
+        ("stripe", "Stripe, customers", "Dots", ""),
+        ("mailchimp", "Mailchimp, audience", "Dots", ""),
+        ("hubspot", "HubSpot, contacts", "Dots", ""),
+        ("salesforce", "Salesforce, report of contacts", "Dots", ""),
+        ("zoho-crm", "Zoho CRM, contacts", "Dots", ""),
+        ("google-contacts", "Google Contacts", "Dots", ""),
+        ("google-contacts-until-2024", "Google Contacts, until 2024", "Dots", ""),
+        ("outlook", "Outlook, contacts", "Dots", ""),
+        ("microsoft-entra", "Microsoft Entra (Graph), users", "Dots", ""),
+        ("xero", "Xero, contacts", "Dots", ""),
+        ("quickbooks", "QuickBooks, customer contact list", "Dots", ""),
+        ("siigo", "Siigo, terceros", "OnePay", ""),
+        ("alegra", "Alegra, contactos", "OnePay", "--country-code 57"),
+        ("world-office", "World Office, terceros", "OnePay", "--country-code 57"),
+        ("helisa", "Helisa, terceros", "OnePay", "--country-code 57"),
+        ("dian", "DIAN, información exógena", "OnePay", "--country-code 57"),
+    ];
+
+    [Fact]
+    public async Task The_table_of_exports_says_what_becomes_of_each()
+    {
+        var text = new StringBuilder(
+            """
+            # Exports of other programs
+
+            What `payment-customers import FILE --provider PROVIDER` makes of the files that other programs export, three customers
+            each, as they are. A test imports the files of `tests/exports` and holds this table to what comes out.
+
+            - **read**: columns whose values go into the customer, or say how others are read
+            - **left out**: columns whose field the provider does not have; they are told once
+            - **unused**: columns that are no field of a customer; they are told once
+
+            | program | provider | read | left out | unused | created | refused |
+            |---|---|---:|---:|---:|---:|---|
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var export in Exports)
+            text.Append(await LineAsync(export.File, export.Program, export.Provider, export.Options));
+
+        if (Writes)
+        {
+            await File.WriteAllTextAsync(Table, text.ToString(), Cancelled);
+            Assert.Skip("Written anew, not tested.");
+        }
+
+        Assert.Equal((await File.ReadAllTextAsync(Table, Cancelled)).ReplaceLineEndings("\n"), text.ToString());
+    }
+
+    [Fact]
+    public void Each_file_has_its_line() => Assert.Equal(
+        Exports.Select(export => export.File).Order(StringComparer.Ordinal),
+        Directory.GetFiles(Folder, "*.csv").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+
+    private static string Folder => Path.Combine(Repository.Root, "tests", "exports");
+
+    private async Task<string> LineAsync(string file, string program, string provider, string options)
+    {
+        Emulator.Store.Clear();
+        var path = Path.Combine(Folder, file + ".csv");
+        var rejects = PathOf(file + ".rejects.csv");
+        var run = await RunAsync([
+            "import", path, "--provider", provider, "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1", "--rejects", rejects, "--journal", PathOf(file + ".journal"), "--output", PathOf(file + ".created.csv"), .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Assert.True(run.ExitCode is 0 or 1, run.Errors);
+
+        var uses = HeaderOf(path).Select(name => RowColumn.Of(name, PaymentProviders.Get(provider)).Use).ToList();
+        var created = provider == "Dots" ? Emulator.Store.DotsCount : Emulator.Store.OnePayCount;
+        var refused = run.ExitCode == 0 ? "" : string.Join("; ", (await File.ReadAllLinesAsync(rejects, Cancelled)).Skip(1).Select(Reason).Distinct(StringComparer.Ordinal));
+        var with = options.Length == 0 ? provider : $"{provider} `{options}`";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {program} | {with} | {uses.Count(use => use is ColumnUse.Read or ColumnUse.MetadataMember)} | {uses.Count(use => use == ColumnUse.LeftOut)} | {uses.Count(use => use == ColumnUse.Unused)} | {created} | {refused} |\n");
+    }
+
+    private static string[] HeaderOf(string path)
+    {
+        using var file = InputFile.Open(new InputOptions(path));
+        using var table = file.Read();
+        return table.Columns;
+    }
+
+    // What is wrong with a row, without the row.
+    private static string Reason(string reject) => Refusal().Match(reject).Groups[1].Value.Replace("|", "\\|", StringComparison.Ordinal);
+
+    [GeneratedRegex("""refused.?"?Row [0-9]+: (.*?)"?[,;\t]2034-""")]
+    private static partial Regex Refusal();
+}
