@@ -74,4 +74,7 @@ public enum PaymentErrorId
 
     /// <summary>Something failed in this program itself: no fault of the row, nor of the provider.</summary>
     InternalError,
+
+    /// <summary>The emulator is not installed, or did not start.</summary>
+    EmulatorUnavailable,
 }
