@@ -11,8 +11,7 @@ function Show([string] $Command) {
     ''
     "PS> $($Command -replace '\n', "`n>>  ")"
     # On one line: at the prompt an error shows no line of a script either.
-    . ([scriptblock]::Create($Command -replace '\n', ' ')) *>&1 | Where-Object { $_ -isnot [System.Management.Automation.InformationRecord] } |
-        Out-String -Stream -Width $width
+    . ([scriptblock]::Create(($Command -replace '\n', ' '))) 2>&1 | Out-String -Stream -Width $width
 }
 
 . Show @'

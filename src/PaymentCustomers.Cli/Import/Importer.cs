@@ -69,6 +69,8 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         };
         if (CliHost.Tell(() => Report.Write(host, summary, settings.WantsJson)) is { } unheard)
             host.Warn($"The report could not be written: {unheard}");
+        if (!host.IsTerminal && !settings.IsDryRun && Attention.Of(settings, summary) is { } line)
+            CliHost.Tell(() => host.Error.WriteLine(Printable.Line(line)));
         return summary.ExitCode;
     }
 

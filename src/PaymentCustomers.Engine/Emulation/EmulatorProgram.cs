@@ -11,6 +11,8 @@ internal static class EmulatorProgram
     /// <param name="home">The user's folder.</param>
     public static string[]? Find(Func<string, string?> variable, string home) => FindBuilt() ?? FindInstalled(variable, home);
 
+    private static string FileName => OperatingSystem.IsWindows() ? Name + ".exe" : Name;
+
     /// <summary>As the build lays it out in a clone: beside the module, the command line and the tests.</summary>
     private static string[]? FindBuilt()
     {
@@ -23,11 +25,12 @@ internal static class EmulatorProgram
     /// <summary>As a .NET tool, on the PATH or in the place of global tools.</summary>
     public static string[]? FindInstalled(Func<string, string?> variable, string home)
     {
-        var file = OperatingSystem.IsWindows() ? Name + ".exe" : Name;
         var folders = (variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             // Where `dotnet tool install --global` puts it: a shell that is open already does not have it on its PATH.
-            .Append(Path.Combine(home, ".dotnet", "tools"));
-        var program = folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+            .Append(Path.Combine(home, ".dotnet", "tools"))
+            // Published as one file, beside the command line.
+            .Prepend(AppContext.BaseDirectory);
+        var program = folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists);
         return program is null ? null : [program];
     }
 

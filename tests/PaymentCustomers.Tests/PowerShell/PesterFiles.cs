@@ -8,6 +8,8 @@ public sealed class CompletionPester : PesterFile;
 
 public sealed class ConnectionsPester : PesterFile;
 
+public sealed class DemoPester : PesterFile;
+
 public sealed class EmulatorPester : PesterFile;
 
 public sealed class ErrorsPester : PesterFile;
