@@ -16,7 +16,9 @@ internal static class EmulatorProgram
     /// <summary>As the build lays it out in a clone: beside the module, the command line and the tests.</summary>
     private static string[]? FindBuilt()
     {
+#pragma warning disable IL3000 // In a single file it is empty, and the folder of that file is taken.
         var own = typeof(EmulatorProgram).Assembly.Location is { Length: > 0 } location ? Path.GetDirectoryName(location)! : AppContext.BaseDirectory;
+#pragma warning restore IL3000
         string[] folders = [own, Path.Combine(own, "..", "emulator"), Path.Combine(own, "..", "..", "..", "emulator")];
         var library = folders.Select(folder => Path.GetFullPath(Path.Combine(folder, Name + ".dll"))).FirstOrDefault(File.Exists);
         return library is null ? null : [DotNet(), library];

@@ -35,6 +35,7 @@ public sealed class StartPaymentEmulatorCommand : CancellableCmdlet
     /// <summary>Faults by their names.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string[] Fault { get; set; } = [];
 
     /// <summary>Faults as rules.</summary>
