@@ -72,7 +72,7 @@ switch ($Task) {
         foreach ($system in $systems) {
             foreach ($program in $programs) {
                 Invoke-Tool dotnet publish "src/PaymentCustomers.$program" -r $system --self-contained -o "out/publish/$system" @releaseBuild `
-                    '-p:PublishSingleFile=true' '-p:EnableCompressionInSingleFile=true' '-p:DebugType=none' '-p:SatelliteResourceLanguages=en'
+                    '-p:PublishSingleFile=true' '-p:EnableCompressionInSingleFile=true' '-p:DebugType=none' '-p:PublishDocumentationFiles=false' '-p:SatelliteResourceLanguages=en'
             }
         }
     }

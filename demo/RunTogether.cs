@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.Build.Framework;
 
@@ -9,6 +10,8 @@ using Microsoft.Build.Framework;
 public class RunTogether : Microsoft.Build.Utilities.Task
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(4);
+
+    private static readonly Regex Summary = new Regex(@"^\s*(Build succeeded\.|0 Warning\(s\)|0 Error\(s\)|Time Elapsed .*)\s*$");
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly object _gate = new object();
@@ -65,6 +68,9 @@ public class RunTogether : Microsoft.Build.Utilities.Task
             return;
         lock (said)
             said.Add(line);
+        // What is the same for every build that succeeds is left out.
+        if (Summary.IsMatch(line))
+            return;
         // The project that is ready, and not where it lies.
         var end = line.IndexOf(" -> ", StringComparison.Ordinal);
         Say(label + ": " + (end < 0 ? line.Trim() : line.Substring(0, end).Trim() + " is built"));
