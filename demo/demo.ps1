@@ -28,7 +28,8 @@ New-PaymentCustomer -EnableNotifications false -ErrorVariable failed -Informatio
 "$summary"
 '@
 . Show @'
-$failed | Where-Object TargetObject | ForEach-Object { $_.TargetObject | Add-Member reject_reason "$_" -PassThru } |
+$failed | Where-Object TargetObject |
+ForEach-Object { $_.TargetObject | Add-Member reject_reason "$_" -PassThru } |
 Export-Csv out/demo/rejects.csv
 '@
 . Show @'
@@ -40,10 +41,15 @@ Stop-PaymentEmulator
 @'
 
 What next
-  Type it yourself:    dotnet tool run pwsh
-                       Import-Module ./out/PaymentCustomers; Start-PaymentEmulator
-  Check your own file: Import-Csv FILE | Test-PaymentCustomer -Provider OnePay     (sends nothing)
-  Import it for real:  Connect-PaymentProvider OnePay -ApiKey (Read-Host -AsSecureString)
-                       Import-Csv FILE | New-PaymentCustomer -EnableNotifications false -JournalPath FILE.journal
-  Learn more:          Get-Help New-PaymentCustomer -Examples, and README.md
+  Type it yourself:
+    dotnet tool run pwsh
+    Import-Module ./out/PaymentCustomers; Start-PaymentEmulator
+  Check your own file, sending nothing:
+    Import-Csv FILE | Test-PaymentCustomer -Provider OnePay
+  Import it for real:
+    Connect-PaymentProvider OnePay -ApiKey (Read-Host -AsSecureString)
+    Import-Csv FILE |
+      New-PaymentCustomer -EnableNotifications false -JournalPath FILE.journal
+  Learn more:
+    Get-Help New-PaymentCustomer -Examples, and README.md
 '@
