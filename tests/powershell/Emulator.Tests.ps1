@@ -10,9 +10,9 @@ Describe 'Start-PaymentEmulator' {
 
     It 'answers when it returns, and its connections are the defaults' {
         $connections = Start-PaymentEmulator
-        $connections.Name | Should -Be DotsEmulator, OnePayEmulator
-        foreach ($connection in $connections) { $connection.BaseUri | Should -Match '^http://127\.0\.0\.1:\d+/(dots/api|onepay/v1)$' }
-        (New-Row 1 | New-PaymentCustomer).Outcome | Should -Be Created
+        $connections.Name | Should -Be DotsEmulator, OnePayEmulator, StripeEmulator
+        foreach ($connection in $connections) { $connection.BaseUri | Should -Match '^http://127\.0\.0\.1:\d+/(dots/api|onepay/v1|stripe/v1)$' }
+        (New-Row 1 | New-PaymentCustomer -Provider OnePay).Outcome | Should -Be Created
         [pscustomobject]@{ BusinessName = 'Acme' } | New-PaymentCustomer -Provider Dots | ForEach-Object Provider | Should -Be Dots
         Get-Names | Should -Be 'Ana 1 Gómez'
     }
