@@ -21,7 +21,11 @@ internal static class EmulatorProgram
 #pragma warning restore IL3000
         string[] folders = [own, Path.Combine(own, "..", "emulator"), Path.Combine(own, "..", "..", "..", "emulator")];
         var library = folders.Select(folder => Path.GetFullPath(Path.Combine(folder, Name + ".dll"))).FirstOrDefault(File.Exists);
-        return library is null ? null : [DotNet(), library];
+        if (library is not null)
+            return [DotNet(), library];
+        // Published as one file, beside the command line.
+        var program = Path.Combine(own, FileName);
+        return File.Exists(program) ? [program] : null;
     }
 
     /// <summary>As a .NET tool, on the PATH or in the place of global tools.</summary>
@@ -29,9 +33,7 @@ internal static class EmulatorProgram
     {
         var folders = (variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             // Where `dotnet tool install --global` puts it: a shell that is open already does not have it on its PATH.
-            .Append(Path.Combine(home, ".dotnet", "tools"))
-            // Published as one file, beside the command line.
-            .Prepend(AppContext.BaseDirectory);
+            .Append(Path.Combine(home, ".dotnet", "tools"));
         var program = folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists);
         return program is null ? null : [program];
     }
