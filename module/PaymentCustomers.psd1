@@ -22,6 +22,8 @@
         'Get-PaymentProvider',
         'New-PaymentCustomer',
         'Remove-PaymentCustomer',
+        'Start-PaymentEmulator',
+        'Stop-PaymentEmulator',
         'Test-PaymentCustomer'
     )
     VariablesToExport    = @()

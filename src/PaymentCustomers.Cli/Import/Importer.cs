@@ -1,8 +1,8 @@
 using System.Globalization;
 using PaymentCustomers.Cli.Csv;
 using PaymentCustomers.Cli.Reporting;
-using PaymentCustomers.Emulator;
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Emulation;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
@@ -26,9 +26,9 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         using var file = InputFile.Open(settings.File, settings.Encoding);
         // A dry run opens no connection, not even to this process.
         await using var emulator = settings is { UsesEmulator: true, IsDryRun: false }
-            ? await ProviderEmulator.StartAsync(new EmulatorOptions { RecordRequests = false }, cancellation)
+            ? await EmulatorProcess.StartAsync(["--no-request-log"], host.Variable, cancellation)
             : null;
-        var connection = await OpenAsync(emulator?.BaseUriOf(EmulatedProvider.Parse(settings.Provider.Name)) ?? settings.BaseUri, cancellation);
+        var connection = await OpenAsync(emulator?.BaseUriOf(settings.Provider) ?? settings.BaseUri, cancellation);
         var layout = Detect(file);
         var rows = Check(file, layout, cancellation);
         var digest = file.Digest();
@@ -69,6 +69,8 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
         };
         if (CliHost.Tell(() => Report.Write(host, summary, settings.WantsJson)) is { } unheard)
             host.Warn($"The report could not be written: {unheard}");
+        if (!host.IsTerminal && !settings.IsDryRun && Attention.Of(settings, summary) is { } line)
+            CliHost.Tell(() => host.Error.WriteLine(Printable.Line(line)));
         return summary.ExitCode;
     }
 
@@ -87,7 +89,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
     {
         var credential = await CredentialSource.FindAsync(host, settings, cancellation);
         if (credential is null && (settings.UsesEmulator || settings.IsDryRun))
-            credential = CredentialSource.Placeholder(settings);
+            credential = EmulatorCredential.Of(settings.Provider, settings.Environment);
         return ConnectionFactory.Open(new ConnectionRequest(settings.Provider.Name)
         {
             Credential = credential,

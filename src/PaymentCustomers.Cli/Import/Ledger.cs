@@ -11,10 +11,14 @@ internal sealed class Ledger(PaymentProvider provider, RejectsFile? rejects, Out
     private readonly RunCounts _counts = new();
     private readonly List<PaymentError> _errors = [];
     private readonly SortedDictionary<PaymentErrorId, string> _actions = [];
+    private readonly SortedDictionary<PaymentErrorId, long> _errorCounts = [];
     private long _valid;
 
     /// <summary>The first errors.</summary>
     public IReadOnlyList<PaymentError> Errors => _errors;
+
+    /// <summary>How many errors of each kind there were, those kept in <see cref="Errors"/> included.</summary>
+    public IReadOnlyDictionary<PaymentErrorId, long> ErrorCounts => _errorCounts;
 
     /// <summary>What to do about each kind of error there was.</summary>
     public IReadOnlyDictionary<PaymentErrorId, string> Actions => _actions;
@@ -42,7 +46,7 @@ internal sealed class Ledger(PaymentProvider provider, RejectsFile? rejects, Out
         if (row.Outcome is not { } outcome)
             Interlocked.Increment(ref _valid);
         else
-            _counts.Add(outcome, 1);
+            _counts.Add(outcome, row.Customer);
         if (row.Error is { } error)
             Keep(error);
         try
@@ -63,6 +67,7 @@ internal sealed class Ledger(PaymentProvider provider, RejectsFile? rejects, Out
 
     private void Keep(PaymentError error)
     {
+        _errorCounts[error.Id] = _errorCounts.GetValueOrDefault(error.Id) + 1;
         if (_errors.Count < ErrorsKept)
             _errors.Add(error);
         if (Advice.For(error, provider) is { } action)

@@ -13,8 +13,12 @@ internal static class ImportProgress
     public static async Task<T> ShowAsync<T>(CliHost host, ImportSettings settings, Ledger ledger, long rows, Func<Task<T>> work)
     {
         var capabilities = host.Console.Profile.Capabilities;
-        // A dry run writes lines, and is over soon.
-        if (!host.IsTerminal || settings.WantsJson || settings.IsDryRun || !capabilities.Ansi || !capabilities.Interactive)
+        // A dry run writes lines, and is over soon. Where JSON is wanted, nothing else may be written.
+        if (settings.WantsJson || settings.IsDryRun)
+            return await work();
+        if (!host.IsTerminal)
+            return await Heartbeat.ShowAsync(host, ledger, rows, work);
+        if (!capabilities.Ansi || !capabilities.Interactive)
             return await work();
 
         var progress = host.Console.Progress().AutoClear(true).Columns(

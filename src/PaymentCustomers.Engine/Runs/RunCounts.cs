@@ -24,11 +24,16 @@ internal sealed class RunCounts
     public long this[CustomerOutcome outcome] => Volatile.Read(ref _byOutcome[(int)outcome]);
 
     /// <summary>Counts a row.</summary>
-    public void Add(DraftOutcome outcome)
+    public void Add(DraftOutcome outcome) => Add(outcome.Outcome, outcome.Customer);
+
+    /// <summary>Counts a row.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="customer">Its customer, if there is one.</param>
+    public void Add(CustomerOutcome outcome, PaymentCustomerResult? customer)
     {
-        if (outcome.Customer is { FromJournal: true })
+        if (customer is { FromJournal: true })
             FromJournal++;
-        Add(outcome.Outcome, 1);
+        Add(outcome, 1);
     }
 
     /// <summary>Counts rows.</summary>
