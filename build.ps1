@@ -4,11 +4,16 @@ Builds, tests and shows PaymentCustomers. Needs the .NET SDK and no module.
 .DESCRIPTION
 Build: the module in out/PaymentCustomers, the program in out/cli.
 Test: everything; PowerShell and Pester for the PowerShell tests are downloaded the first time.
-Demo: creates the customers of samples/ at an emulator of the providers.
+Demo: the first command of README.md, dotnet msbuild demo.
 Soak: runs many rows against every fault of the emulator and kills runs in the middle, then counts what was lost or
 created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
-Package: the module, built for release, as a package for a PowerShell repository in out/packages, and the list of its
-libraries (an SBOM in the form of CycloneDX).
+Package: what is installed from a folder or a feed, built for release, in out/packages: the module for a PowerShell
+repository, with the list of its libraries (an SBOM in the form of CycloneDX), and as .NET tools payment-customers and
+payment-customers-emulator.
+Publish: payment-customers as one file that needs no .NET, in out/publish, for linux-x64, linux-arm64, win-x64 and
+osx-arm64 or for the one that is named: ./build.ps1 Publish win-x64. With --with-emulator the emulator lies beside it.
+Image: payment-customers as a container image, out/publish/payment-customers.tar.gz, made without a container engine; its
+base image is downloaded. The Dockerfile makes the same with one.
 Help: makes what Get-Help shows, in module/en-US and module/es, from the pages in docs/cmdlets.
 Bench: measures the module, the engine and the command line against scripts and a bare HttpClient, into bench/results.
 Arguments go to the program: ./build.ps1 Bench --quick
@@ -16,12 +21,12 @@ Clean: removes what was built.
 .EXAMPLE
 ./build.ps1 Build
 .EXAMPLE
-./build.ps1 Demo
+./build.ps1 Publish linux-x64 --with-emulator
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Bench', 'Help', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Bench', 'Help', 'Package', 'Publish', 'Image', 'Clean')]
     [string] $Task = 'Build',
 
     [Parameter(ValueFromRemainingArguments)]
@@ -37,19 +42,18 @@ function Invoke-Tool {
     if ($LASTEXITCODE -ne 0) { throw "$args ended with $LASTEXITCODE." }
 }
 
+# A place of its own, without what an earlier build left there; no build server outlives the command.
+$release = Join-Path $PSScriptRoot out release
+$releaseBuild = '-c', 'Release', '--nologo', '--disable-build-servers', "-p:OutDirectory=$release/"
+
 switch ($Task) {
     'Build' { Invoke-Tool dotnet build --nologo }
     'Test' { Invoke-Tool dotnet test }
-    'Demo' {
-        Invoke-Tool dotnet run --project src/PaymentCustomers.Cli -- import samples/onepay-customers.csv --provider OnePay --emulator
-        Invoke-Tool dotnet run --project src/PaymentCustomers.Cli -- import samples/dots-customers.csv --provider Dots --emulator
-    }
+    'Demo' { Invoke-Tool dotnet msbuild demo }
     'Soak' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Soak -- @Arguments }
     'Package' {
-        # A place of its own, without what an earlier build left there; no build server outlives the command.
-        $release = Join-Path $PSScriptRoot out release
         if (Test-Path $release) { Remove-Item $release -Recurse -Force }
-        Invoke-Tool dotnet build src/PaymentCustomers.PowerShell -c Release --nologo --disable-build-servers "-p:OutDirectory=$release/"
+        Invoke-Tool dotnet build src/PaymentCustomers.PowerShell @releaseBuild
         $package = ./build/New-ModulePackage.ps1 -ModulePath (Join-Path $release PaymentCustomers) -Destination out/packages
         # What is in it: a list of its libraries, for those who check what they install.
         $version = (Import-PowerShellDataFile module/PaymentCustomers.psd1).ModuleVersion
@@ -57,6 +61,24 @@ switch ($Task) {
         Invoke-Tool dotnet dotnet-CycloneDX src/PaymentCustomers.PowerShell/PaymentCustomers.PowerShell.csproj --output out/packages `
             --filename "$($package.BaseName).cdx.json" --output-format Json --set-name PaymentCustomers --set-version $version --set-type Library --no-serial-number --disable-package-restore | Out-Null
         $package
+        foreach ($program in 'Cli', 'Emulator.Cli') {
+            Invoke-Tool dotnet pack "src/PaymentCustomers.$program" -o out/packages @releaseBuild
+        }
+    }
+    'Publish' {
+        $systems = $Arguments -notlike '--*'
+        if (-not $systems) { $systems = 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64' }
+        $programs = $Arguments -contains '--with-emulator' ? @('Cli', 'Emulator.Cli') : @('Cli')
+        foreach ($system in $systems) {
+            foreach ($program in $programs) {
+                Invoke-Tool dotnet publish "src/PaymentCustomers.$program" -r $system --self-contained -o "out/publish/$system" @releaseBuild `
+                    '-p:PublishSingleFile=true' '-p:EnableCompressionInSingleFile=true' '-p:DebugType=none' '-p:PublishDocumentationFiles=false' '-p:SatelliteResourceLanguages=en'
+            }
+        }
+    }
+    'Image' {
+        Invoke-Tool dotnet publish src/PaymentCustomers.Cli -t:PublishContainer @releaseBuild `
+            "-p:ContainerArchiveOutputPath=$(Join-Path $PSScriptRoot out publish payment-customers.tar.gz)"
     }
     'Help' { Invoke-Tool dotnet run --project tools/PaymentCustomers.Help }
     'Bench' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Bench -- @Arguments }

@@ -23,6 +23,8 @@
         'Import-PaymentCustomer',
         'New-PaymentCustomer',
         'Remove-PaymentCustomer',
+        'Start-PaymentEmulator',
+        'Stop-PaymentEmulator',
         'Test-PaymentCustomer'
     )
     VariablesToExport    = @()

@@ -9,6 +9,8 @@ internal static class Places
 
     public static string CommandLine { get; } = Path.Combine(Root, "out", "cli", "payment-customers.dll");
 
+    public static string Emulator { get; } = Path.Combine(Root, "out", "emulator", "payment-customers-emulator.dll");
+
     public static string Module { get; } = Path.Combine(Root, "out", "PaymentCustomers", "PaymentCustomers.psd1");
 
     public static string EmptyModule { get; } = Path.Combine(Root, "out", "EmptyModule", "EmptyModule.psd1");

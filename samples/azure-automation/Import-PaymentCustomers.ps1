@@ -11,16 +11,19 @@ What it needs:
 - a managed identity of the Automation account with the role Storage Blob Data Contributor on the container.
 
 A sandbox loses its disk with the job, so all that must stay goes back to the container beside the CSV: CSV.journal, by
-which the next job goes on where this one ended, and CSV.rejects.csv, the rows that were refused, with the reason. Run
-one job at a time for a CSV. A sandbox ends a job after three hours, without a word and without its journal: send a file
-that takes longer in parts, or from a Hybrid Runbook Worker.
+which the next job goes on where this one ended, and CSV.rejects.csv, the rows that were refused, with the reason. The
+journal goes back every few minutes while the job runs (-SaveInterval): a sandbox ends a job after three hours, without a
+word. What was created after the last time is created again by the next job at Dots, and at OnePay answered with the same
+customer. Run one job at a time for a CSV.
 
-The job's output is the summary alone. It fails when a row failed or its outcome is unknown. Neither output nor errors
-hold personal data.
+The job's output is the summary alone; what is wrong with the first rows is in its warnings. It fails when a row failed or
+its outcome is unknown. Values of persons are masked in all of it.
 .PARAMETER BlobName
 The CSV in the container.
 .PARAMETER Environment
 Production is asked for by name, so that a forgotten parameter costs nothing.
+.PARAMETER SaveInterval
+How often the journal goes back to the container while the job runs.
 .PARAMETER BaseUri
 Another address than the provider's, such as the emulator's.
 .OUTPUTS
@@ -33,6 +36,7 @@ param(
     [Parameter(Mandatory)] [string] $BlobName,
     [string] $CredentialName = 'PaymentCustomers',
     [ValidateSet('Sandbox', 'Production')] [string] $Environment = 'Sandbox',
+    [timespan] $SaveInterval = '00:03:00',
     [uri] $BaseUri
 )
 
@@ -40,7 +44,7 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
 # The import itself: files in, files and the summary out. Works on any worker that has the asset.
-function Import-Rows([string] $Path, [string] $JournalPath, [string] $RejectsPath) {
+function Invoke-Import([string] $Path, [string] $JournalPath, [string] $RejectsPath, [scriptblock] $Save) {
     $credential = Get-AutomationPSCredential -Name $CredentialName
     $connect = @{
         Provider    = $Provider
@@ -52,19 +56,32 @@ function Import-Rows([string] $Path, [string] $JournalPath, [string] $RejectsPat
     if ($Provider -eq 'OnePay') { $connect.ApiKey = $credential.Password }
     else { $connect.Credential = $credential }
 
-    $run = @{ Connection = Connect-PaymentProvider @connect; JournalPath = $JournalPath; RejectPath = $RejectsPath }
+    $run = @{ Connection = Connect-PaymentProvider @connect; JournalPath = $JournalPath }
     # OnePay writes to every new customer unless it is told not to. Take this line away where a column is to decide.
     if ($Provider -eq 'OnePay') { $run.EnableNotifications = 'false' }
 
-    $information = $null
+    $failed = $information = $null
     try {
         # Customers and failed rows are personal data: they must not end in the job's streams.
-        Import-Csv $Path | New-PaymentCustomer @run -ErrorAction SilentlyContinue -InformationVariable information | Out-Null
+        $sinceSaved = [System.Diagnostics.Stopwatch]::StartNew()
+        Import-Csv $Path | New-PaymentCustomer @run -ErrorAction SilentlyContinue -ErrorVariable failed -InformationVariable information | ForEach-Object {
+            if ($sinceSaved.Elapsed -lt $SaveInterval) { return }
+            & $Save
+            $sinceSaved.Restart()
+        }
     }
-    catch {
-        # The next job goes on by the journal, with all rows that have no customer yet: they are not handed to a person.
-        Remove-Item $RejectsPath -ErrorAction Ignore
-        throw
+    finally {
+        # Also when the run was stopped. What was not sent, what met a wrong key, or what nobody can tell of, was not refused: the next job takes
+        # it up by the journal. Mended and sent from another file, it could be created twice.
+        $refused = $failed | Where-Object { $_.TargetObject -and $_.Exception.Error.Id -notin 'NotSent', 'OutcomeUnknown', 'AuthenticationFailed' }
+        $refused | Select-Object -First 10 | ForEach-Object { Write-Warning "$($_.Exception.Error.Id): $_" }
+        $refused | ForEach-Object {
+            $record = $_
+            $record.TargetObject | Select-Object * -ExcludeProperty reject_state, reject_reason | Add-Member -PassThru -NotePropertyMembers ([ordered]@{
+                    reject_state  = $record.Exception.Error.Id -in 'CustomerInvalid', 'FieldUnsupported' ? 'refused' : 'failed'
+                    reject_reason = "$record"
+                })
+        } | Export-Csv $RejectsPath
     }
     if (-not $information) { throw "$BlobName has no rows." }
     $information[-1].MessageData
@@ -82,11 +99,12 @@ try {
         Get-AzStorageBlobContent @storage -Blob "$BlobName.journal" -Destination $journal | Out-Null
     }
 
+    $saveJournal = { Set-AzStorageBlobContent @storage -File $journal -Blob "$BlobName.journal" -Force | Out-Null }
     try {
-        $summary = Import-Rows -Path $csv -JournalPath $journal -RejectsPath $rejects
+        $summary = Invoke-Import -Path $csv -JournalPath $journal -RejectsPath $rejects -Save $saveJournal
     }
     finally {
-        if (Test-Path $journal) { Set-AzStorageBlobContent @storage -File $journal -Blob "$BlobName.journal" -Force | Out-Null }
+        if (Test-Path $journal) { & $saveJournal }
         if (Test-Path $rejects) { Set-AzStorageBlobContent @storage -File $rejects -Blob "$BlobName.rejects.csv" -Force | Out-Null }
     }
 }

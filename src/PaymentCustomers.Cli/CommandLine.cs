@@ -63,7 +63,6 @@ internal static class CommandLine
         {
             new ImportCommand(host),
             new ProvidersCommand(host),
-            new EmulatorCommand(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new CommandLineHelp((HelpAction)help.Action!);

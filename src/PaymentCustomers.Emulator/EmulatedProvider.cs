@@ -18,6 +18,17 @@ public sealed partial class EmulatedProvider
     /// <summary>Every fault that this provider can have, by name: what tests and the soak go through.</summary>
     public IReadOnlyList<EmulatorFault> Faults => EmulatorFault.Of(ProviderList.All.First(definition => definition.Provider == this));
 
+    /// <summary>The faults of a name, of every provider that has one of it.</summary>
+    /// <exception cref="ArgumentException">No provider has a fault of that name: the message names those there are.</exception>
+    public static IReadOnlyList<EmulatorFault> FaultsOf(string name)
+    {
+        var all = All.SelectMany(provider => provider.Faults).ToList();
+        var named = all.Where(fault => fault.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return named.Count > 0
+            ? named
+            : throw new ArgumentException($"There is no fault '{name}'. There are: {string.Join(", ", all.Select(fault => fault.Name).Distinct())}.");
+    }
+
     /// <summary>The provider of a name, whatever its case.</summary>
     /// <exception cref="ArgumentException">There is none of that name: the message names those there are.</exception>
     public static EmulatedProvider Parse(string? name) =>

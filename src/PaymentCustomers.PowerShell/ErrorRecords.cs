@@ -30,7 +30,7 @@ internal static class ErrorRecords
         PaymentErrorId.CustomerNotFound => ErrorCategory.ObjectNotFound,
         PaymentErrorId.ProviderRejected => ErrorCategory.InvalidOperation,
         PaymentErrorId.RateLimited => ErrorCategory.LimitsExceeded,
-        PaymentErrorId.ProviderUnavailable => ErrorCategory.ResourceUnavailable,
+        PaymentErrorId.ProviderUnavailable or PaymentErrorId.EmulatorUnavailable => ErrorCategory.ResourceUnavailable,
         PaymentErrorId.RequestTimedOut or PaymentErrorId.MaximumTimeReached => ErrorCategory.OperationTimeout,
         PaymentErrorId.ResponseInvalid or PaymentErrorId.OutcomeUnknown or PaymentErrorId.TotalCountMismatch => ErrorCategory.InvalidResult,
         PaymentErrorId.NotSent => ErrorCategory.OperationStopped,

@@ -165,6 +165,10 @@ internal static class Messages
 
     public static string Disconnect => Say("Disconnect", "Desconectar");
 
+    public static string StartEmulator => Say("Start the emulator", "Iniciar el emulador");
+
+    public static string StopEmulator => Say("Stop the emulator", "Detener el emulador");
+
     // Progress
 
     public static string CreatingCustomers => Say("Creating customers", "Creando clientes");

@@ -4,7 +4,9 @@ namespace PaymentCustomers;
 /// The fields of a customer, by the names that PowerShell shows. What each means to a provider stands in the
 /// engine's field catalog.
 /// </summary>
-public enum CustomerField
+#pragma warning disable CA1028 // ConvertTo-Json writes an enum of 64 bits as its name, and any other as a number that tells nobody anything.
+public enum CustomerField : long
+#pragma warning restore CA1028
 {
     /// <summary>Given name of a person.</summary>
     FirstName,

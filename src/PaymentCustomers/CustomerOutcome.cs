@@ -1,7 +1,9 @@
 namespace PaymentCustomers;
 
 /// <summary>What became of a row of input.</summary>
-public enum CustomerOutcome
+#pragma warning disable CA1028 // ConvertTo-Json writes an enum of 64 bits as its name, and any other as a number that tells nobody anything.
+public enum CustomerOutcome : long
+#pragma warning restore CA1028
 {
     /// <summary>The provider created the customer.</summary>
     Created,

@@ -1,7 +1,9 @@
 namespace PaymentCustomers;
 
 /// <summary>Where a connection leads: play money or real money.</summary>
-public enum PaymentEnvironment
+#pragma warning disable CA1028 // ConvertTo-Json writes an enum of 64 bits as its name, and any other as a number that tells nobody anything.
+public enum PaymentEnvironment : long
+#pragma warning restore CA1028
 {
     /// <summary>The provider's test environment.</summary>
     Sandbox,

@@ -1,7 +1,9 @@
 namespace PaymentCustomers;
 
 /// <summary>The stable ids of everything that can go wrong. Scripts may rely on them.</summary>
-public enum PaymentErrorId
+#pragma warning disable CA1028 // ConvertTo-Json writes an enum of 64 bits as its name, and any other as a number that tells nobody anything.
+public enum PaymentErrorId : long
+#pragma warning restore CA1028
 {
     /// <summary>There is no connection to use.</summary>
     NotConnected,
@@ -74,6 +76,9 @@ public enum PaymentErrorId
 
     /// <summary>Something failed in this program itself: no fault of the row, nor of the provider.</summary>
     InternalError,
+
+    /// <summary>The emulator is not installed, or did not start.</summary>
+    EmulatorUnavailable,
 
     /// <summary>A file cannot be imported: it cannot be read, is broken, or holds no customers.</summary>
     InputInvalid,

@@ -20,8 +20,9 @@ $PSDefaultParameterValues = @{ 'New-PaymentCustomer:ThrottleLimit' = 1 }
 
 function Start-Emulator {
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-    $start.ArgumentList.Add((Join-Path $root out cli payment-customers.dll))
-    $start.ArgumentList.Add('emulator')
+    $start.ArgumentList.Add((Join-Path $root out emulator payment-customers-emulator.dll))
+    # It ends with the tests, however they end.
+    $start.ArgumentList.Add('--end-with-input')
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardInput = $true
     $process = [System.Diagnostics.Process]::Start($start)

@@ -72,4 +72,12 @@ Describe 'Tab' {
         # What is offered is taken.
         (Invoke-Expression "Get-PaymentConnection $($found[2].CompletionText)").Name | Should -Be "it's Ana's"
     }
+
+    It 'offers no files for values that nobody can guess: <_>' -TestCases @(
+        'Get-PaymentCustomer -Id ', 'Get-PaymentCustomer -Email ', 'Remove-PaymentCustomer -Id ', 'New-PaymentCustomer -Email ', 'Test-PaymentCustomer -FirstName '
+        'New-PaymentCustomer -IdempotencyKey ', 'Connect-PaymentProvider -Account ', 'Start-PaymentEmulator -Fault '
+    ) {
+        (Complete $_).CompletionText | Should -Be ' '
+        (Complete "${_}re").CompletionText | Should -Be 're'
+    }
 }

@@ -128,6 +128,21 @@ Describe 'Get-PaymentCustomer' {
 
 Describe 'Remove-PaymentCustomer' {
     BeforeEach { Reset-Emulator $emulator @{ onePayPageShape = 'flat'; dotsListOrder = 'oldestFirst' } }
+    It 'says who would be deleted, masked, and not only an id' {
+        $created = New-Row 1 | New-PaymentCustomer @onePay
+        $shown = Invoke-Unattended "Import-Module `$env:MODULE; Remove-PaymentCustomer -Provider OnePay -BaseUri `$env:EMULATOR -Id $($created.Id), nobody -WhatIf" @{ ONEPAY_API_KEY = $onePayKey }
+        $shown.Output | Should -Match "target ""$($created.Id) \(A\*\*\* G\*\*\* CC \*\*\* a\*\*\*@\*\*\*\.com\)"""
+        $shown.Output | Should -Match 'target "nobody"'
+        Get-Arrived $emulator delete | Should -BeNullOrEmpty
+    }
+
+    It 'reads nobody where nobody is asked' {
+        $created = New-Row 1 | New-PaymentCustomer @onePay
+        Remove-PaymentCustomer @onePay -Id $created.Id -Confirm:$false
+        Get-Arrived $emulator retrieve | Should -BeNullOrEmpty
+        Get-Arrived $emulator delete | Should -HaveCount 1
+    }
+
     It 'deletes what is piped in, and asks first' {
         Add-Stored $emulator OnePay 3
         Get-PaymentCustomer @onePay | Select-Object -First 2 | Remove-PaymentCustomer @onePay -WhatIf

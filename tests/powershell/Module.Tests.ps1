@@ -17,8 +17,28 @@ Describe 'The module' {
         $module = Test-ModuleManifest $modulePath
         $module.ExportedCommands.Keys | Sort-Object | Should -Be @(
             'Connect-PaymentProvider', 'Disconnect-PaymentProvider', 'Get-PaymentConnection', 'Get-PaymentCustomer',
-            'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'Import-PaymentCustomer', 'New-PaymentCustomer', 'Remove-PaymentCustomer', 'Test-PaymentCustomer')
+            'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'Import-PaymentCustomer', 'New-PaymentCustomer', 'Remove-PaymentCustomer', 'Start-PaymentEmulator', 'Stop-PaymentEmulator',
+            'Test-PaymentCustomer')
         (Get-Module PaymentCustomers).ExportedCommands.Keys | Sort-Object | Should -Be ($module.ExportedCommands.Keys | Sort-Object)
+    }
+
+    It 'is refused by Windows PowerShell and by versions before 7.4, in their own words' {
+        $data = Import-PowerShellDataFile $modulePath
+        $data.PowerShellVersion | Should -Be 7.4
+        $data.CompatiblePSEditions | Should -Be Core
+    }
+
+    It 'writes enums as words in JSON' {
+        $json = New-Row 1 | Test-PaymentCustomer -Provider OnePay -FirstName 5 -Email nobody | ConvertTo-Json -Depth 5 -Compress
+        $json | Should -Match '"Problems":\[\{"Id":"CustomerInvalid",'
+        foreach ($enum in 'CustomerOutcome', 'CustomerField', 'PaymentEnvironment', 'PaymentErrorId') {
+            $value = [Enum]::GetValues("PaymentCustomers.$enum")[0]
+            ConvertTo-Json $value | Should -Be """$value"""
+        }
+    }
+
+    It 'says that there is no help on the web' {
+        { Get-Help Get-PaymentCustomer -Online -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidOperation,*'
     }
 
     It 'can be removed and imported again, and forced' {

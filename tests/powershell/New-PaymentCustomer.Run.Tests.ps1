@@ -185,6 +185,15 @@ Describe 'A run of many rows' {
         Get-Arrived $emulator create | Should -HaveCount 7
         Get-Content $journal -Raw | Should -Not -Match 'ana\d|Gómez|3001234567|sk_test'
         (Get-PaymentCustomerJournal $journal).State | Select-Object -Unique | Should -Be Created
+
+        # Read with wildcards, as files, and by a name that looks like wildcards.
+        Copy-Item $journal (Join-Path $TestDrive 'part-1[a].log')
+        Copy-Item $journal (Join-Path $TestDrive 'part-2.log')
+        $rows = @(Get-PaymentCustomerJournal $journal).Count
+        Get-PaymentCustomerJournal (Join-Path $TestDrive 'part-*.log') | Should -HaveCount (2 * $rows)
+        Get-ChildItem $TestDrive -Filter part-*.log | Get-PaymentCustomerJournal | Should -HaveCount (2 * $rows)
+        Get-PaymentCustomerJournal -LiteralPath (Join-Path $TestDrive 'part-1[a].log') | Should -HaveCount $rows
+        Get-PaymentCustomerJournal (Join-Path $TestDrive 'nothing-*.log') | Should -BeNullOrEmpty
     }
 
     It 'tells what an earlier run had done' {

@@ -148,3 +148,39 @@ Describe 'The package' {
         Get-PSResourceRepository | Where-Object Name -EQ $repository | Should -BeNullOrEmpty
     }
 }
+
+Describe 'The tools' {
+    BeforeAll {
+        $version = $manifest.ModuleVersion
+        $tools = Join-Path $TestDrive tools
+        foreach ($name in 'payment-customers', 'payment-customers-emulator') {
+            $said = dotnet tool install $name --tool-path $tools --source $packages --version $version 2>&1 | Out-String
+            $LASTEXITCODE | Should -Be 0 -Because $said
+        }
+        function Get-Entries([string] $Name) {
+            $zip = [System.IO.Compression.ZipFile]::OpenRead((Join-Path $packages "$Name.$version.nupkg"))
+            try { $zip.Entries.FullName } finally { $zip.Dispose() }
+        }
+    }
+
+    It 'has the command line, which imports and needs no ASP.NET Core' {
+        Reset-Emulator $emulator
+        $env:ONEPAY_API_KEY = $onePayKey
+        try { $said = & (Join-Path $tools payment-customers) import (Join-Path $samples onepay-customers.csv) --provider OnePay --base-uri $emulator.Address 2>&1 | Out-String }
+        finally { Remove-Item Env:ONEPAY_API_KEY }
+        $LASTEXITCODE | Should -Be 0 -Because $said
+        Get-Stored $emulator OnePay | Should -HaveCount 10
+        Get-Entries payment-customers | Where-Object { $_ -match 'Emulator\.dll$|emulator\.dll$' } | Should -BeNullOrEmpty
+        $runtime = Get-ChildItem $tools -Recurse -Filter payment-customers.runtimeconfig.json | Get-Content -Raw
+        $runtime | Should -Not -Match AspNetCore
+    }
+
+    It 'has the emulator, which Start-PaymentEmulator finds on the PATH' {
+        $alone = Join-Path $TestDrive alone
+        Copy-Item (Join-Path $root out PaymentCustomers) (Join-Path $alone PaymentCustomers) -Recurse
+        $run = Invoke-Unattended "Import-Module '$alone/PaymentCustomers'; (Start-PaymentEmulator OnePay).Name; (New-PaymentCustomer -FirstName Ana -LastName Gil -Email a@b.co -Phone +573001234567 -DocumentType CC -DocumentNumber 5 -EnableNotifications false).Outcome" @{
+            PATH = $tools + [System.IO.Path]::PathSeparator + $env:PATH
+        }
+        $run.Output | Should -Be "OnePayEmulator`nCreated`n" -Because $run.Errors
+    }
+}

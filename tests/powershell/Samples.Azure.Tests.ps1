@@ -33,10 +33,10 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         $beforeFakes = $env:PSModulePath
         $env:PSModulePath = $modules, $env:PSModulePath -join [System.IO.Path]::PathSeparator
 
-        function Start-Runbook {
+        function Start-Runbook([string] $Warnings = '3>$null') {
             $runbook = Join-Path $samples azure-automation Import-PaymentCustomers.ps1
             # Warnings are a stream of their own in a job.
-            Invoke-Script "& '$runbook' -Provider OnePay -StorageAccountName store -ContainerName '$container' -BlobName new.csv -BaseUri $($emulator.Address) 3>`$null | ForEach-Object { `"output: `$_`" }"
+            Invoke-Script "& '$runbook' -Provider OnePay -StorageAccountName store -ContainerName '$container' -BlobName new.csv -BaseUri $($emulator.Address) $Warnings | ForEach-Object { `"output: `$_`" }"
         }
     }
     AfterAll { $env:PSModulePath = $beforeFakes }
@@ -67,7 +67,40 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         $reject | Should -HaveCount 1
         $reject.first_name | Should -Be Eva
         $reject.reject_state | Should -Be refused
+        $reject.reject_reason | Should -BeLike 'Row 3: *e-mail*'
         Get-PaymentCustomerJournal (Join-Path $container new.csv.journal) | Where-Object State -EQ Created | Should -HaveCount 2
+    }
+
+    It 'says in its warnings what is wrong with which row, and shows nobody''s values' {
+        Set-Content (Join-Path $container new.csv) $rows
+        $job = Start-Runbook '3>&1'
+        $job.Output | Should -Match "(?m)^output: CustomerInvalid: Row 3: Email 'n\*\*\*' is not an e-mail address"
+        $job.Output | Should -Not -Match $personal
+    }
+
+    It 'saves its journal while it runs: a job that is ended without a word loses no row' {
+        Set-Content (Join-Path $container new.csv) $good
+        # The second create gets no answer: the job is killed while it waits for one.
+        Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 2; kind = 'timeout' }
+        $start = [System.Diagnostics.ProcessStartInfo]::new($pwshProgram)
+        $runbook = Join-Path $samples azure-automation Import-PaymentCustomers.ps1
+        # One request at a time, so that the first row is out before the second is on its way.
+        $script = "`$PSDefaultParameterValues['New-PaymentCustomer:ThrottleLimit'] = 1; & '$runbook' -Provider OnePay -StorageAccountName store -ContainerName '$container' -BlobName new.csv -BaseUri $($emulator.Address) -SaveInterval 0"
+        $pwshArguments + '-NoProfile', '-NonInteractive', '-Command', $script | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardOutput = $true
+        $job = [System.Diagnostics.Process]::Start($start)
+        $saved = Join-Path $container new.csv.journal
+        while (-not (Test-Path $saved) -or -not (Get-PaymentCustomerJournal $saved -ErrorAction Ignore | Where-Object State -EQ Created)) {
+            if ($job.HasExited) { throw "The job ended: $($job.StandardOutput.ReadToEnd())" }
+            [System.Threading.Thread]::Yield()
+        }
+        $job.Kill()
+        $job.WaitForExit()
+
+        Set-Fault $emulator
+        $job = Start-Runbook
+        $job.ExitCode | Should -Be 0 -Because $job.Output
+        Get-Stored $emulator OnePay | Should -HaveCount 2
     }
 
     It 'keeps the journal of a run that had to stop, and the next job goes on' {
@@ -76,7 +109,7 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         $job = Start-Runbook
         $job.ExitCode | Should -Not -Be 0
         Get-Stored $emulator OnePay | Should -HaveCount 1
-        Join-Path $container new.csv.rejects.csv | Should -Not -Exist
+        Import-Csv (Join-Path $container new.csv.rejects.csv) | Should -BeNullOrEmpty
 
         $job = Start-Runbook
         $job.ExitCode | Should -Be 0 -Because $job.Output

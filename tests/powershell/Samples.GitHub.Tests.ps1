@@ -12,6 +12,31 @@ Describe 'The GitHub Actions workflow' {
     BeforeAll {
         $workflow = Get-Content (Join-Path $samples github-actions import-customers.yml) -Raw
 
+        # A cloud storage: gives files of its folder, and takes them.
+        $port = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0).ForEach({ $_.Start(); $_.LocalEndpoint.Port; $_.Stop() })[0]
+        $storage = "http://127.0.0.1:$port/"
+        $shelf = New-Folder storage
+        $server = [System.Net.HttpListener]::new()
+        $server.Prefixes.Add($storage)
+        $server.Start()
+        $serving = Start-ThreadJob {
+            $server, $shelf = $using:server, $using:shelf
+            while ($server.IsListening) {
+                try { $context = $server.GetContext() } catch { return }
+                $file = Join-Path $shelf $context.Request.Url.Segments[-1]
+                if ($context.Request.HttpMethod -eq 'PUT') {
+                    $stream = [System.IO.File]::Create($file)
+                    $context.Request.InputStream.CopyTo($stream)
+                    $stream.Dispose()
+                }
+                else {
+                    $bytes = [System.IO.File]::ReadAllBytes($file)
+                    $context.Response.OutputStream.Write($bytes, 0, $bytes.Length)
+                }
+                $context.Response.Close()
+            }
+        }
+
         # The text of a step's run block, without its indent.
         function Get-StepScript([string] $Step) {
             $workflow -match "(?s)- name: $Step\n.*?\n +run: \|\n((?: {10}[^\n]*\n|\n)+)" | Should -BeTrue
@@ -21,7 +46,7 @@ Describe 'The GitHub Actions workflow' {
         # As GitHub runs a step whose shell is pwsh.
         function Invoke-Step {
             Set-Content (Join-Path $workspace step.ps1) "`$ErrorActionPreference = 'stop'", (Get-StepScript Import), 'if ((Test-Path -LiteralPath variable:\LASTEXITCODE)) { exit $LASTEXITCODE }'
-            $variables = @{ FILE = 'customers.csv'; PROVIDER = 'OnePay'; TARGET = 'Sandbox'; BASE_URI = "$($emulator.Address)"; GITHUB_STEP_SUMMARY = Join-Path $workspace summary.md }
+            $variables = @{ NAME = 'march'; RUNNER_TEMP = $temp; CUSTOMERS_URL = "${storage}customers.csv"; REJECTS_URL = "${storage}rejects.csv"; PROVIDER = 'OnePay'; TARGET = 'Sandbox'; BASE_URI = "$($emulator.Address)"; GITHUB_STEP_SUMMARY = Join-Path $workspace summary.md }
             $variables.GetEnumerator() | ForEach-Object { Set-Item "Env:$($_.Key)" $_.Value }
             Push-Location $workspace
             try {
@@ -33,14 +58,20 @@ Describe 'The GitHub Actions workflow' {
             }
         }
     }
+    AfterAll {
+        $server.Stop()
+        $serving | Remove-Job -Force
+    }
     BeforeEach {
         Set-Fault $emulator
         Reset-Emulator $emulator
         $workspace = New-Folder workspace
+        $temp = New-Folder temp
+        Get-ChildItem $shelf | Remove-Item
     }
 
     It 'fails when a row failed, says so in the summary, and goes on with its journal' {
-        Set-Content (Join-Path $workspace customers.csv) $rows
+        Set-Content (Join-Path $shelf customers.csv) $rows
         $step = Invoke-Step
         $step.ExitCode | Should -Be 1 -Because $step.Output
         $step.Output | Should -Match '3 rows: 2 created'
@@ -49,18 +80,21 @@ Describe 'The GitHub Actions workflow' {
         $shown | Should -Match ([regex]::Escape('| 3 | 2 | 0 | 0 | 1 | 0 | 0 |'))
         $shown | Should -Match '- 1 × CustomerInvalid'
         $shown | Should -Not -Match $personal
-        $reject = Import-Csv (Join-Path $workspace rejects rejects.csv)
+        $step.Output | Should -Match "::warning::CustomerInvalid: Row 3: Email 'n\*\*\*' is not an e-mail address"
+        $step.Output | Should -Match '1 rows were refused'
+        $reject = Import-Csv (Join-Path $shelf rejects.csv)
         $reject.first_name | Should -Be Eva
+        $reject.reject_state | Should -Be refused
         $reject.reject_reason | Should -BeLike 'Row 3: *'
 
-        Set-Content (Join-Path $workspace customers.csv) ($rows -replace 'nobody', 'eva@example.com')
+        Set-Content (Join-Path $shelf customers.csv) ($rows -replace 'nobody', 'eva@example.com')
         $step = Invoke-Step
         $step.ExitCode | Should -Be 0 -Because $step.Output
         Get-Arrived $emulator create | Should -HaveCount 3
     }
 
     It 'fails when the run had to stop' {
-        Set-Content (Join-Path $workspace customers.csv) $good
+        Set-Content (Join-Path $shelf customers.csv) $good
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 2; kind = 'status'; code = 401 }
         $step = Invoke-Step
         $step.ExitCode | Should -Be 1
@@ -70,10 +104,19 @@ Describe 'The GitHub Actions workflow' {
     }
 
     It 'fails and says so when the file has no rows' {
-        Set-Content (Join-Path $workspace customers.csv) $rows[0]
+        Set-Content (Join-Path $shelf customers.csv) $rows[0]
         $step = Invoke-Step
         $step.ExitCode | Should -Be 1
-        $step.Output | Should -Match '::error::No row of customers\.csv'
+        $step.Output | Should -Match '::error::No row of march'
+    }
+
+    It 'keeps nobody''s data: not in the workspace, the log, the summary or an artifact' {
+        Set-Content (Join-Path $shelf customers.csv) $rows
+        $step = Invoke-Step
+        $step.Output | Should -Not -Match $personal
+        Get-ChildItem $workspace -Recurse -File | Where-Object Name -NE step.ps1 | Get-Content -Raw | Should -Not -Match $personal
+        # What is uploaded or cached is the journal alone.
+        [regex]::Matches($workflow, '(?m)^ +path: (\S+)').ForEach({ $_.Groups[1].Value }) | Select-Object -Unique | Should -Be state
     }
 
     It 'gives no input to a script as text, and uses actions of a fixed version' {

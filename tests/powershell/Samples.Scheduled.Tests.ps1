@@ -43,7 +43,9 @@ Describe 'The scheduled script' {
         Set-Content (Join-Path $inbox new.csv) $rows
         $run = Invoke-Import
         $run.ExitCode | Should -Be 1 -Because $run.Output
-        $run.Output | Should -BeNullOrEmpty
+        $run.Output | Should -Match "(?m)^new\.csv: CustomerInvalid: Row 3: Email 'n\*\*\*' is not an e-mail address"
+        $run.Output | Should -Match '(?m)^new\.csv: 1 rows are in rejects/\d{8}T\d{6}Z-new\.csv'
+        $run.Output | Should -Not -Match $personal
         Get-ChildItem $done | Should -HaveCount 1
         $reject = Get-Rejects
         $reject | Should -HaveCount 1
@@ -51,7 +53,7 @@ Describe 'The scheduled script' {
         $reject.notes | Should -Be 'bad e-mail'
         $reject.reject_state | Should -Be refused
         $reject.reject_reason | Should -BeLike 'Row 3: *e-mail*'
-        Get-Log | Should -Match 'new\.csv: 1 x CustomerInvalid'
+        Get-Log | Should -Match 'Z new\.csv: CustomerInvalid: Row 3: Email'
         Get-Log | Should -Not -Match $personal
 
         $reject.email = 'eva@example.com'
@@ -64,10 +66,10 @@ Describe 'The scheduled script' {
         Set-Content (Join-Path $inbox a.csv) $rows
         Set-Content (Join-Path $inbox b.csv) $good
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'everyNth'; n = 1; kind = 'status'; code = 401 }
-        (Invoke-Import).ExitCode | Should -Be 2
+        (Invoke-Import).ExitCode | Should -Be 3
         (Get-ChildItem $inbox).Name | Should -Be a.csv, b.csv
         Get-Rejects | Should -BeNullOrEmpty
-        Get-Log | Should -Match 'a\.csv: stopped: AuthenticationFailed'
+        Get-Log | Should -Match 'a\.csv: stopped, the next run goes on: The run stopped\. .*401'
         # What stopped the one file is not tried with the next.
         Get-Log | Should -Not -Match 'b\.csv'
 
@@ -84,7 +86,7 @@ Describe 'The scheduled script' {
         (Invoke-Import Dots).ExitCode | Should -Be 1
         Get-ChildItem $inbox | Should -HaveCount 1
         Get-Rejects | Should -BeNullOrEmpty
-        Get-Log | Should -Match 'dots\.csv: 1 x OutcomeUnknown'
+        Get-Log | Should -Match 'dots\.csv: OutcomeUnknown: Row 1: '
 
         Set-Fault $emulator
         (Invoke-Import Dots).ExitCode | Should -Be 0
@@ -98,23 +100,51 @@ Describe 'The scheduled script' {
         Set-Content (Join-Path $inbox c.csv) $good
         $run = Invoke-Import
         $run.ExitCode | Should -Be 1 -Because "a file without rows is not success: $($run.Output)"
-        $run.Output | Should -BeNullOrEmpty
+        $run.Output | Should -Match '(?m)^c\.csv: 2 rows: 2 created'
         Get-ChildItem $inbox | Should -BeNullOrEmpty
         (Get-ChildItem (Join-Path $folder rejects)).Name -replace '^.*?-(?=[ab]-)' | Sort-Object | Should -Be a-empty.csv, b-header.csv
         (Get-ChildItem $done).Name | Should -BeLike '*-c.csv'
-        Get-Log | Should -Match 'a-empty\.csv: refused: no rows'
-        Get-Log | Should -Match 'b-header\.csv: refused: no rows'
+        Get-Log | Should -Match 'a-empty\.csv: put aside as rejects/.*: no rows'
+        Get-Log | Should -Match 'b-header\.csv: put aside as rejects/.*: no rows'
         Get-Stored $emulator OnePay | Should -HaveCount 2
 
         # The next run has nothing to stumble over.
         (Invoke-Import).ExitCode | Should -Be 0
     }
 
+    It 'puts a file aside that can never work, whole and with the reason, and goes on' {
+        Set-Content (Join-Path $inbox a-other.csv) 'colour,size', 'red,5'
+        Set-Content (Join-Path $inbox b-twice.csv) 'email,email', 'a@example.com,b@example.com'
+        Set-Content (Join-Path $inbox c.csv) $good
+        $run = Invoke-Import
+        $run.ExitCode | Should -Be 1 -Because $run.Output
+        (Get-ChildItem $inbox) | Should -BeNullOrEmpty
+        (Get-ChildItem (Join-Path $folder rejects)).Name -replace '^.*?-(?=[ab]-)' | Sort-Object | Should -Be a-other.csv, b-twice.csv
+        Get-Log | Should -Match "a-other\.csv: put aside as rejects/.*: CustomerInvalid: None of the input's columns is a field of a customer"
+        Get-Log | Should -Match 'b-twice\.csv: put aside as rejects/'
+        Get-Stored $emulator OnePay | Should -HaveCount 2
+        (Invoke-Import).ExitCode | Should -Be 0
+    }
+
+    It 'has one line for cron''s mail when something needs a person, and none when nothing does' {
+        $script = "& '$(Join-Path $samples scheduled Import-PaymentCustomers.ps1)' -Folder '$folder' -Provider OnePay -BaseUri $($emulator.Address); exit `$LASTEXITCODE"
+        $environment = @{ PSModulePath = $env:PSModulePath; ONEPAY_API_KEY = $onePayKey }
+        Set-Content (Join-Path $inbox new.csv) $good
+        $run = Invoke-Unattended $script $environment
+        $run.ExitCode | Should -Be 0
+        $run.Errors | Should -BeExactly ''
+
+        Set-Content (Join-Path $inbox new.csv) $rows
+        $run = Invoke-Unattended $script $environment
+        $run.ExitCode | Should -Be 1
+        $run.Errors | Should -Match '\AImport-PaymentCustomers: new\.csv: 3 rows: 2 created, .* See rejects/ and import\.log\.\n\z'
+    }
+
     It 'ends with 2 when it cannot run' {
         Set-Content (Join-Path $inbox new.csv) $good
         $env:ONEPAY_API_KEY = 'pk_test_public'
         try { (Invoke-Import).ExitCode | Should -Be 2 } finally { $env:ONEPAY_API_KEY = $onePayKey }
-        Get-Log | Should -Match 'Could not run: CredentialInvalid'
+        Get-Log | Should -Match 'Could not begin: CredentialInvalid: .*pk_'
         Get-ChildItem $inbox | Should -HaveCount 1
     }
 

@@ -177,10 +177,14 @@ ProductionUri         : https://api.onepay.la/v1
 SandboxUri            : https://api.onepay.la/v1
 '@)
         Trim (Show $made.PaymentFieldInfo[0, 4] Table) | Should -BeExactly (Trim @'
-Name                WireName             IsRequired IsPersonal Aliases
-----                --------             ---------- ---------- -------
-FirstName           first_name           False      True       first_name, Give…
-Email               email                False      True       email_address, E…
+Name                WireName             IsRequired Columns
+----                --------             ---------- -------
+FirstName           first_name           False      first_name, GivenName,
+                                                    Nombre, Nombres, Primer
+                                                    nombre
+Email               email                False      email_address,
+                                                    EmailAddress, Mail, Correo,
+                                                    Correo electrónico
 '@)
         Trim (Show $made.PaymentFieldInfo[4] List) | Should -BeExactly (Trim @'
 Name       : Email

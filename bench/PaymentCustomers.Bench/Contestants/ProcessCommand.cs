@@ -16,6 +16,9 @@ internal sealed record ProcessCommand(string Program, IReadOnlyList<string> Argu
     /// <summary>payment-customers.</summary>
     public static ProcessCommand CommandLine(params string[] arguments) => new("dotnet", [Places.CommandLine, .. arguments]);
 
+    /// <summary>payment-customers-emulator.</summary>
+    public static ProcessCommand Emulator(params string[] arguments) => new("dotnet", [Places.Emulator, .. arguments]);
+
     public ProcessStartInfo ToStartInfo()
     {
         var start = new ProcessStartInfo(Program, Arguments) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -28,7 +28,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     public static async Task<EmulatorProcess> StartAsync(int latencyMs, CancellationToken cancellation)
     {
-        var command = ProcessCommand.CommandLine("emulator", "--no-request-log", "--latency-ms", latencyMs.ToString(CultureInfo.InvariantCulture));
+        var command = ProcessCommand.Emulator("--no-request-log", "--latency-ms", latencyMs.ToString(CultureInfo.InvariantCulture));
         var start = command.ToStartInfo();
         start.RedirectStandardError = false;
         var process = Process.Start(start)!;

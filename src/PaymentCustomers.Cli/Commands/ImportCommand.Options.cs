@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using PaymentCustomers.Engine.Emulation;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Runs;
 
@@ -36,7 +37,7 @@ internal sealed partial class ImportCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "End with one JSON object instead of the table." };
 
-    private readonly Option<bool> _emulator = new("--emulator") { Description = "Send to an emulator in this process: a demonstration." };
+    private readonly Option<bool> _emulator = new("--emulator") { Description = $"Send to an emulator on this machine: a demonstration. Needs the program {EmulatorProgram.Name}." };
 
     private readonly Option<Uri?> _baseUri = new("--base-uri") { Description = "Another base address than the provider's.", HelpName = "URI", CustomParser = OptionParsers.BaseUri };
 

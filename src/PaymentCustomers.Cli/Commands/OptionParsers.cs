@@ -74,14 +74,6 @@ internal static class OptionParsers
         return default;
     };
 
-    public static int Number(ArgumentResult result)
-    {
-        if (int.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return number;
-        result.AddError($"{result.Argument.Name}: '{Text(result)}' is no whole number.");
-        return default;
-    }
-
     public static string? DateFormat(ArgumentResult result) => BirthDates.IsFormat(Text(result))
         ? Text(result)
         : Refuse<string>(result, $"--date-format: '{Text(result)}' is no form of a date: it needs a day, a month and a year, such as dd/MM/yyyy.");

@@ -6,22 +6,12 @@ namespace PaymentCustomers.Cli.Import;
 /// <summary>Where the credential comes from: standard input or the environment, never an argument that others can see.</summary>
 internal static class CredentialSource
 {
-    private const string EmulatorClient = "emulator";
-
     /// <summary>The credential, or null if none is set.</summary>
     /// <exception cref="CliException">Standard input was asked for and holds none.</exception>
     public static async Task<ProviderCredential?> FindAsync(CliHost host, ImportArguments settings, CancellationToken cancellation) =>
         settings.ReadsCredential
             ? await ReadAsync(host, settings.Provider, cancellation)
             : EnvironmentCredentials.Find(settings.Provider, host.Variable);
-
-    /// <summary>A credential of the right kind that opens nothing: for the emulator, and for a dry run.</summary>
-    public static ProviderCredential Placeholder(ImportArguments settings)
-    {
-        var hasClientId = settings.Provider.Access.Variables.ClientId is not null;
-        var prefix = settings.Environment == PaymentEnvironment.Production ? "sk_live_" : "sk_test_";
-        return new ProviderCredential(hasClientId ? EmulatorClient : null, prefix + EmulatorClient);
-    }
 
     /// <summary>One line for each variable that would hold it, in the same order.</summary>
     private static async Task<ProviderCredential> ReadAsync(CliHost host, PaymentProvider provider, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PaymentCustomers.Cli.Reporting;
-using PaymentCustomers.Emulator;
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Emulation;
 using PaymentCustomers.Engine.Imports;
 
 namespace PaymentCustomers.Cli.Import;
@@ -20,9 +20,9 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
     {
         // A dry run opens no connection, not even to this process.
         await using var emulator = arguments is { UsesEmulator: true, Import.IsDryRun: false }
-            ? await ProviderEmulator.StartAsync(new EmulatorOptions { RecordRequests = false }, cancellation)
+            ? await EmulatorProcess.StartAsync(["--no-request-log"], host.Variable, cancellation)
             : null;
-        _connection = await OpenAsync(emulator?.BaseUriOf(EmulatedProvider.Parse(arguments.Provider.Name)) ?? arguments.BaseUri, cancellation);
+        _connection = await OpenAsync(emulator?.BaseUriOf(arguments.Provider) ?? arguments.BaseUri, cancellation);
         var import = new FileImport(arguments.Import, _connection, this);
         PaymentImportSummary? summary;
         try
@@ -38,6 +38,8 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
         var result = new ImportResult(_connection, import.Check!, summary, _ledger, _actions);
         if (CliHost.Tell(() => Report.Write(host, result, arguments.WantsJson)) is { } unheard)
             host.Warn($"The report could not be written: {unheard}");
+        if (!host.IsTerminal && summary is not null && Attention.Of(summary) is { } line)
+            CliHost.Tell(() => host.Error.WriteLine(Printable.Line(line)));
         return result.ExitCode;
     }
 
@@ -87,7 +89,7 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
     {
         var credential = await CredentialSource.FindAsync(host, arguments, cancellation);
         if (credential is null && (arguments.UsesEmulator || arguments.Import.IsDryRun))
-            credential = CredentialSource.Placeholder(arguments);
+            credential = EmulatorCredential.Of(arguments.Provider, arguments.Environment);
         return ConnectionFactory.Open(new ConnectionRequest(arguments.Provider.Name)
         {
             Credential = credential,

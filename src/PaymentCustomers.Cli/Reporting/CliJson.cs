@@ -25,6 +25,9 @@ internal sealed record ImportJson
 
     public required long NotSent { get; init; }
 
+    /// <summary>The rows that an earlier run with the same journal had done; they are counted by their outcome too.</summary>
+    public required long FromJournal { get; init; }
+
     /// <summary>The rows that a dry run found nothing wrong with.</summary>
     public long? Valid { get; init; }
 
@@ -46,8 +49,14 @@ internal sealed record ImportJson
     /// <summary>What a dry run found wrong, by kind.</summary>
     public IReadOnlyList<ProblemJson>? Problems { get; init; }
 
+    /// <summary>How many errors there were, by error id.</summary>
+    public required IReadOnlyDictionary<string, long> ErrorCounts { get; init; }
+
     /// <summary>The first ten of each kind.</summary>
     public required IReadOnlyList<ErrorJson> Errors { get; init; }
+
+    /// <summary>How many errors are not in <see cref="Errors"/>.</summary>
+    public required long ErrorsCut { get; init; }
 
     /// <summary>What to do, by error id.</summary>
     public required IReadOnlyDictionary<string, string> Actions { get; init; }

@@ -17,7 +17,16 @@ internal sealed class ImportProgress(CliHost host, bool wantsJson)
     public void Begin(Ledger ledger, long rows)
     {
         var capabilities = host.Console.Profile.Capabilities;
-        if (!host.IsTerminal || wantsJson || !capabilities.Ansi || !capabilities.Interactive)
+        // Where JSON is wanted, nothing else may be written.
+        if (wantsJson)
+            return;
+        if (!host.IsTerminal)
+        {
+            _shown = Task.Run(() => Heartbeat.ShowAsync(host, ledger, rows, _end.Task));
+            return;
+        }
+
+        if (!capabilities.Ansi || !capabilities.Interactive)
             return;
         var progress = host.Console.Progress().AutoClear(true).Columns(
             new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new LedgerColumn(ledger, rows));

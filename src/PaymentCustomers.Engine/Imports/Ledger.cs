@@ -28,6 +28,9 @@ internal sealed class Ledger(ImportFiles files, TimeProvider clock)
     public IEnumerable<(PaymentErrorId Id, long Rows)> MoreErrors =>
         from kind in _kinds where kind.Value > KeptOfKind select (kind.Key, kind.Value - KeptOfKind);
 
+    /// <summary>How many errors of each kind there were, those kept in <see cref="Errors"/> included.</summary>
+    public IReadOnlyDictionary<PaymentErrorId, long> ErrorCounts => _kinds;
+
     /// <summary>The rows that failed for a reason of their own.</summary>
     public long ErrorCount => Counts[CustomerOutcome.Failed] + Counts[CustomerOutcome.Unknown];
 

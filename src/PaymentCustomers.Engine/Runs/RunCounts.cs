@@ -27,6 +27,8 @@ internal sealed class RunCounts
     public void Add(DraftOutcome outcome) => Add(outcome.Outcome, outcome.Customer);
 
     /// <summary>Counts a row.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="customer">Its customer, if there is one.</param>
     public void Add(CustomerOutcome outcome, PaymentCustomerResult? customer)
     {
         if (customer is { FromJournal: true })

@@ -11,7 +11,8 @@ internal sealed class ValidateProviderAttribute : ValidateArgumentsAttribute
     {
         try
         {
-            PaymentProviders.Get((string)arguments);
+            foreach (var name in arguments as string[] ?? [(string)arguments])
+                PaymentProviders.Get(name);
         }
         catch (PaymentException e)
         {

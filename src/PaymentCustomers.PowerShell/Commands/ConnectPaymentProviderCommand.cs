@@ -22,6 +22,7 @@ public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
     /// <summary>A name for the connection, to keep several; the provider's unless it is given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Connects without asking the provider whether it knows the credential.</summary>

@@ -30,10 +30,12 @@ public abstract class ConnectionParameterCmdlet : CancellableCmdlet
 
     /// <summary>The app that an organization's key acts for (Dots).</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? AppId { get; set; }
 
     /// <summary>A name for the account, so that idempotency keys stay the same when the secret changes.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Account { get; set; }
 
     /// <summary>Another base address than the provider's; https, or http to this machine.</summary>

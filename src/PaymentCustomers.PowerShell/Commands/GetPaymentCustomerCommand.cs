@@ -21,26 +21,31 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [CustomerId]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Only customers with this e-mail address.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Email { get; set; }
 
     /// <summary>Only customers with this telephone number.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Phone { get; set; }
 
     /// <summary>Only customers with this document number (OnePay).</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? DocumentNumber { get; set; }
 
     /// <summary>Only customers of this user (Dots).</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? UserId { get; set; }
 
     private protected override void Begin()

@@ -3,21 +3,43 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Reads the journal of a run: one object for each row, with what is known of it last.</summary>
-[Cmdlet(VerbsCommon.Get, "PaymentCustomerJournal")]
+/// <summary>Reads the journals of runs: one object for each row, with what is known of it last.</summary>
+[Cmdlet(VerbsCommon.Get, "PaymentCustomerJournal", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(PaymentJournalEntry))]
 public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
 {
-    /// <summary>The journal's file.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath", "JournalPath")]
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The journals' files; wildcards are understood.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("JournalPath")]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = "";
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The journals' files, as they are.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        foreach (var path in ParameterSetName == LiteralPathSet ? LiteralPath : Path.SelectMany(Expand))
+            Read(path);
+    }
+
+    /// <summary>The files that a path with wildcards means, in the order of their names; a path without any as it is.</summary>
+    private IEnumerable<string> Expand(string path) =>
+        WildcardPattern.ContainsWildcardCharacters(path)
+            ? GetResolvedProviderPathFromPSPath(path, out _).Order(StringComparer.Ordinal)
+            : [path];
+
+    private void Read(string given)
+    {
+        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(given);
         try
         {
             if (!File.Exists(path))
@@ -34,7 +56,7 @@ public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
         }
         catch (PaymentException e)
         {
-            WriteError(ErrorRecords.From(e, Path));
+            WriteError(ErrorRecords.From(e, given));
         }
     }
 }

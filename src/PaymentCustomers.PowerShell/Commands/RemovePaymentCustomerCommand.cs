@@ -15,6 +15,7 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [CustomerId]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string[] Id { get; set; } = [];
 
     private protected override void Begin()
@@ -35,7 +36,7 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
                 continue;
             }
 
-            if (!ShouldProcess(id, Messages.DeleteAt(ActiveConnection)))
+            if (!ShouldProcess(Describe(id), Messages.DeleteAt(ActiveConnection)))
                 continue;
             try
             {
@@ -47,4 +48,25 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
             }
         }
     }
+
+    /// <summary>Who would be deleted, for the one who is asked: an id alone tells nobody anything.</summary>
+    private string Describe(string id)
+    {
+        if (!IsAsked())
+            return id;
+        try
+        {
+            var customer = Await(new CustomerReader(Client, RequestSender.Alone(Client, MaximumRetryCount)).RetrieveAsync(id, Cancellation));
+            return CustomerDescription.Of(customer) is { Length: > 0 } who ? $"{id} ({who})" : id;
+        }
+        catch (PaymentException e) when (e.Error.Id is not PaymentErrorId.AuthenticationFailed)
+        {
+            // What is wrong with it is said when it is to be deleted.
+            return id;
+        }
+    }
+
+    private bool IsAsked() =>
+        Preference("WhatIf", "WhatIfPreference") is SwitchParameter { IsPresent: true } or true
+        || (Preference("Confirm", "ConfirmPreference") is not (SwitchParameter { IsPresent: false } or ConfirmImpact.None or "None"));
 }

@@ -14,6 +14,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("first_name", "GivenName")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? FirstName { get; set; }
 
     /// <summary>Further given name of a person (Dots).</summary>
@@ -21,6 +22,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("middle_name")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? MiddleName { get; set; }
 
     /// <summary>Family name of a person.</summary>
@@ -28,6 +30,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("last_name", "Surname")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? LastName { get; set; }
 
     /// <summary>Legal name of a company (Dots).</summary>
@@ -35,6 +38,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("business_name", "Company", "CompanyName")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? BusinessName { get; set; }
 
     /// <summary>E-mail address.</summary>
@@ -42,6 +46,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("email_address", "EmailAddress", "Mail")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Email { get; set; }
 
     /// <summary>Telephone number: +573001234567, or a national number beside -CountryCode.</summary>
@@ -49,6 +54,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("phone_number", "PhoneNumber", "Mobile")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Phone { get; set; }
 
     /// <summary>Calling code of the telephone number (57), or an ISO country (CO).</summary>
@@ -64,6 +70,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("user_id")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? UserId { get; set; }
 
     /// <summary>natural or company (OnePay).</summary>
@@ -87,6 +94,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("document_number", "Document")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? DocumentNumber { get; set; }
 
     /// <summary>Whether OnePay may write to the customer by WhatsApp and e-mail. True unless it is said otherwise: that is OnePay's default.</summary>
@@ -109,6 +117,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("date_of_birth", "DateOfBirth")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? BirthDate { get; set; }
 
     /// <summary>OnePay's related_to; the provider does not explain it.</summary>
@@ -116,6 +125,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("related_to")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? RelatedTo { get; set; }
 
     /// <summary>Country of the address, ISO 3166-1 (Dots).</summary>
@@ -129,12 +139,14 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? City { get; set; }
 
     /// <summary>State or department of the address (Dots).</summary>
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? State { get; set; }
 
     /// <summary>Postal code of the address (Dots).</summary>
@@ -142,6 +154,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("postal_code", "zip", "ZipCode")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Postcode { get; set; }
 
     /// <summary>First line of the address (Dots).</summary>
@@ -149,6 +162,7 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("line_1")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? AddressLine1 { get; set; }
 
     /// <summary>Second line of the address (Dots).</summary>
@@ -156,12 +170,14 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("line_2")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? AddressLine2 { get; set; }
 
     /// <summary>Free data kept with the customer: a hashtable, an object, or JSON (Dots).</summary>
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public object? Metadata { get; set; }
 
     /// <summary>The key that makes a repeated create harmless; made of the content unless it is given.</summary>
@@ -169,5 +185,6 @@ public abstract partial class RowCmdlet
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("idempotency_key", "x-idempotency")]
     [FieldText]
+    [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? IdempotencyKey { get; set; }
 }

@@ -22,7 +22,6 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("--maximum-time: '25d' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "25d")]
     [InlineData("--maximum-time: '30:00' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "30:00")]
     [InlineData("--enable-notifications: 'maybe' is neither true nor false.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications", "maybe")]
-    [InlineData("--port: 'x' is no whole number.", " emulator", "emulator", "--port", "x")]
     [InlineData("--delimiter: 'xy' is no delimiter: give one character, or the word tab.", " import", "import", "in.csv", "--provider", "OnePay", "--delimiter", "xy")]
     [InlineData("--enable-notifications: Dots has no such field.", " import", "import", "in.csv", "--provider", "Dots", "--enable-notifications", "false")]
     [InlineData("Required argument missing for option: '--enable-notifications'.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications")]
@@ -97,7 +96,7 @@ public sealed class ArgumentTests : CommandLineTest
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("", run.Errors);
         Assert.All(
-            ["import", "providers", "emulator", "Examples:", "--emulator", "DOTS_CLIENT_ID, DOTS_API_KEY", "ONEPAY_API_KEY", "Exit codes:", "2  It could not begin: nothing was sent."],
+            ["import", "providers", "Examples:", "--emulator", "DOTS_CLIENT_ID, DOTS_API_KEY", "ONEPAY_API_KEY", "Exit codes:", "2  It could not begin: nothing was sent."],
             part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
     }
 

@@ -173,7 +173,7 @@ public sealed class FailureTests : CommandLineTest
         var run = await running.WaitAsync(TimeSpan.FromSeconds(5), Cancelled);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Equal("", run.Errors);
+        Assert.Equal("payment-customers: in.csv: stopped, run it again: it was interrupted (Ctrl+C or a signal).\n", run.Errors);
         Assert.Contains("row 3  OutcomeUnknown  the run was stopped while the row was on its way.", run.Output, StringComparison.Ordinal);
         Assert.Contains("Created           1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("Unknown           1\nNot sent          1\n", run.Output, StringComparison.Ordinal);

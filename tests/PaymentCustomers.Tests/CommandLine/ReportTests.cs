@@ -120,11 +120,13 @@ public sealed class ReportTests : CommandLineTest
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
             """
-            {"provider":"OnePay","environment":"Sandbox","dryRun":false,"rows":2,"created":1,"existing":0,"duplicate":0,"failed":1,"unknown":0,"notSent":0,"seconds":0,"rowsPerSecond":0,"journal":"1.journal","rejects":"r.csv","output":"in.created.csv","errors":[{"row":3,"id":"CustomerInvalid","message":"Email 'n***' is not an e-mail address."}],"actions":{"CustomerInvalid":"Correct the row and send it again; nothing was sent for it."}}
+            {"provider":"OnePay","environment":"Sandbox","dryRun":false,"rows":2,"created":1,"existing":0,"duplicate":0,"failed":1,"unknown":0,"notSent":0,"fromJournal":0,"seconds":0,"rowsPerSecond":0,"journal":"1.journal","rejects":"r.csv","output":"in.created.csv","errorCounts":{"CustomerInvalid":1},"errors":[{"row":3,"id":"CustomerInvalid","message":"Email 'n***' is not an e-mail address."}],"errorsCut":0,"actions":{"CustomerInvalid":"Correct the row and send it again; nothing was sent for it."}}
 
             """,
             run.Output);
-        Assert.Equal("Warning: Columns that are no field of a customer and are not used: 'Notes'.\n", run.Errors);
+        Assert.Equal(
+            "Warning: Columns that are no field of a customer and are not used: 'Notes'.\npayment-customers: in.csv: of 2 rows, 1 failed and 0 are unknown. They are in r.csv.\n",
+            run.Errors);
     }
 
     [Fact]

@@ -8,6 +8,10 @@ public sealed class CompletionPester : PesterFile;
 
 public sealed class ConnectionsPester : PesterFile;
 
+public sealed class DemoPester : PesterFile;
+
+public sealed class EmulatorPester : PesterFile;
+
 public sealed class ErrorsPester : PesterFile;
 
 public sealed class GetPaymentCustomerPester : PesterFile;

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace PaymentCustomers.Cli.Reporting;
+
+/// <summary>
+/// The one line on standard error when something needs a person, where nobody looks at standard output: cron sends it by
+/// mail, and sends nothing when every row has its customer.
+/// </summary>
+internal static class Attention
+{
+    /// <summary>The line; null if nothing needs a person.</summary>
+    public static string? Of(PaymentImportSummary summary)
+    {
+        if (summary.Stopped is { } reason)
+            return $"payment-customers: {summary.Path}: stopped, run it again: {reason}";
+        if (summary.IsComplete)
+            return null;
+        var where = summary.RejectPath is { } rejects ? $" They are in {rejects}." : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"payment-customers: {summary.Path}: of {summary.Rows} rows, {summary.Failed} failed and {summary.Unknown} are unknown.{where}");
+    }
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace PaymentCustomers.Emulator.Cli;
+
+/// <summary>The one command of the program: runs the emulator until it is asked to stop.</summary>
+internal sealed class EmulatorCommand : RootCommand
+{
+    public const string EndWithInput = "--end-with-input";
+
+    private readonly TextReader _input;
+    private readonly TextWriter _output;
+
+    private readonly Option<int> _port = new("--port") { Description = "The port on 127.0.0.1; 0 for a free one.", HelpName = "N", CustomParser = Number };
+
+    private readonly Option<int> _silentPort = new("--silent-port")
+    {
+        Description = "A second port that takes connections and says nothing, for https too; 0 for a free one.",
+        HelpName = "N",
+        CustomParser = Number,
+    };
+
+    private readonly Option<int> _latency = new("--latency-ms") { Description = "How long every request takes the provider.", HelpName = "N", CustomParser = Number };
+
+    private readonly Option<bool> _noRequestLog = new("--no-request-log") { Description = "Do not keep requests: memory does not grow with them." };
+
+    private readonly Option<string?> _options = new("--options")
+    {
+        Description = "How the providers behave, as GET /_emulator/options shows it; any part of it. See docs/emulator.md.",
+        HelpName = "JSON",
+    };
+
+    private readonly Option<string[]> _fault = new("--fault")
+    {
+        Description = "A fault by its name in docs/emulator.md, played to every request that it is about. Can be given several times.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _faults = new("--faults") { Description = "The faults to play, as PUT /_emulator/faults takes them. See docs/emulator.md.", HelpName = "JSON" };
+
+    private readonly Option<bool> _endsWithInput = new(EndWithInput)
+    {
+        Description = "End when standard input ends, as it does when the program that started this one is gone.",
+    };
+
+    public EmulatorCommand(TextReader input, TextWriter output)
+        : base("Runs the payment providers on this machine, in memory. Prints its addresses and the token of its control as one JSON line, and runs until Ctrl+C, SIGTERM or POST /_emulator/shutdown.")
+    {
+        _input = input;
+        _output = output;
+        foreach (var option in new Option[] { _port, _silentPort, _latency, _noRequestLog, _options, _fault, _faults, _endsWithInput })
+            Add(option);
+        SetAction(RunAsync);
+    }
+
+    private static int Number(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        result.AddError($"{result.Argument.Name}: '{result.Tokens[0].Value}' is not a whole number.");
+        return default;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
+    {
+        await using var emulator = await ProviderEmulator.StartAsync(OptionsOf(result), cancellation);
+        await _output.WriteLineAsync(Describe(emulator).ToJsonString());
+        await _output.FlushAsync(CancellationToken.None);
+        var stopped = emulator.WaitForShutdownAsync(cancellation);
+        // A pipe that nobody writes to ends with the program at its other end, however that program ended.
+        await (result.GetValue(_endsWithInput) ? Task.WhenAny(stopped, Task.Run(_input.ReadToEnd, CancellationToken.None)) : stopped);
+        return 0;
+    }
+
+    private EmulatorOptions OptionsOf(ParseResult result)
+    {
+        var options = new EmulatorOptions
+        {
+            Port = result.GetValue(_port),
+            SilentPort = result.GetResult(_silentPort) is null ? null : result.GetValue(_silentPort),
+            LatencyMs = result.GetValue(_latency),
+            RecordRequests = !result.GetValue(_noRequestLog),
+        };
+        if (result.GetValue(_options) is { } json)
+            options = options.Patch(json);
+        foreach (var name in result.GetValue(_fault) ?? [])
+            options = EmulatedProvider.FaultsOf(name).Aggregate(options, Play);
+        return result.GetValue(_faults) is { } faults ? options with { Faults = [.. FaultRule.ParseList(faults), .. options.Faults] } : options;
+    }
+
+    private static EmulatorOptions Play(EmulatorOptions options, EmulatorFault fault)
+    {
+        var changed = fault.Options is { } more ? options.Patch(more) : options;
+        return changed with { Faults = [.. changed.Faults, .. fault.Rules] };
+    }
+
+    private static JsonObject Describe(ProviderEmulator emulator)
+    {
+        var started = new JsonObject
+        {
+            ["address"] = emulator.Address.AbsoluteUri,
+            ["providers"] = new JsonObject(EmulatedProvider.All.Select(provider =>
+                KeyValuePair.Create<string, JsonNode?>(provider.Name, emulator.BaseUriOf(provider).AbsoluteUri))),
+            ["token"] = emulator.Token,
+            ["pid"] = Environment.ProcessId,
+        };
+        if (emulator.SilentAddress is { } silent)
+            started["silent"] = silent.AbsoluteUri;
+        return started;
+    }
+}

@@ -1,0 +1,88 @@
+using k8s;
+using k8s.Models;
+using PaymentCustomers.Tests.CommandLine;
+
+namespace PaymentCustomers.Tests.Samples;
+
+/// <summary>
+/// The Kubernetes samples: read strictly by the types of the published API, which know no other member, and their
+/// commands run as the container would run them.
+/// </summary>
+public sealed class KubernetesTests : CommandLineTest
+{
+    private const string Part = "$(JOB_COMPLETION_INDEX)";
+
+    public static TheoryData<string> Names => ["job.yaml", "cronjob.yaml", "indexed-job.yaml"];
+
+    [Fact]
+    public void Every_sample_is_tested() => Assert.Equal(
+        Names.Select(name => name.Data).Order(StringComparer.Ordinal),
+        Directory.GetFiles(PathOfSample(""), "*.yaml").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_what_the_api_takes_and_runs_without_rights(string name)
+    {
+        var pod = JobOf(name).Template.Spec;
+        var container = Assert.Single(pod.Containers);
+
+        Assert.Equal("Never", pod.RestartPolicy);
+        Assert.False(pod.AutomountServiceAccountToken);
+        Assert.True(pod.SecurityContext.RunAsNonRoot);
+        Assert.Equal(1654, pod.SecurityContext.RunAsUser);
+        Assert.Equal("RuntimeDefault", pod.SecurityContext.SeccompProfile.Type);
+        Assert.True(container.SecurityContext.ReadOnlyRootFilesystem);
+        Assert.False(container.SecurityContext.AllowPrivilegeEscalation);
+        Assert.Equal(["ALL"], container.SecurityContext.Capabilities.Drop);
+        Assert.All(container.VolumeMounts, mount => Assert.Contains(pod.Volumes, volume => volume.Name == mount.Name));
+        // A key in an argument could be read by whoever can see the pod.
+        Assert.Null(container.Env);
+        Assert.Equal("onepay", Assert.Single(container.EnvFrom).SecretRef.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_needs_a_person_is_not_run_again_and_what_stopped_is(string name)
+    {
+        var rule = Assert.Single(JobOf(name).PodFailurePolicy.Rules);
+
+        Assert.Equal(name.StartsWith("indexed", StringComparison.Ordinal) ? "FailIndex" : "FailJob", rule.Action);
+        Assert.Equal("In", rule.OnExitCodes.OperatorProperty);
+        Assert.Equal([1, 2], rule.OnExitCodes.Values);
+        Assert.Equal("import", rule.OnExitCodes.ContainerName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Its_command_imports_a_file_of_its_volume(string name)
+    {
+        Save(name == "indexed-job.yaml" ? "part-3.csv" : "customers.csv", Header, Ana, BadEmail);
+        string[] args = [.. JobOf(name).Template.Spec.Containers[0].Args.Select(Expand), "--base-uri", Emulator.Address.AbsoluteUri];
+
+        var first = await RunAsync(args);
+        var again = await RunAsync(args);
+
+        Assert.Equal(1, first.ExitCode);
+        Assert.Contains("Created           1\n", first.Output, StringComparison.Ordinal);
+        // The journal on the volume: nobody is created twice.
+        Assert.Equal(1, again.ExitCode);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+        Assert.Contains("nobody", File.ReadAllText(PathOf(name == "indexed-job.yaml" ? "part-3.rejects.csv" : "customers.rejects.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_member_that_the_api_does_not_know_is_noticed() => Assert.ThrowsAny<Exception>(() =>
+        KubernetesYaml.Deserialize<V1Job>(File.ReadAllText(PathOfSample("job.yaml")).Replace("backoffLimit:", "backofLimit:", StringComparison.Ordinal), strict: true));
+
+    private string Expand(string argument) => argument.Replace("/data/", PathOf("") + "/", StringComparison.Ordinal).Replace(Part, "3", StringComparison.Ordinal);
+
+    private static V1JobSpec JobOf(string name)
+    {
+        var text = File.ReadAllText(PathOfSample(name));
+        return name == "cronjob.yaml"
+            ? KubernetesYaml.Deserialize<V1CronJob>(text, strict: true).Spec.JobTemplate.Spec
+            : KubernetesYaml.Deserialize<V1Job>(text, strict: true).Spec;
+    }
+
+    private static string PathOfSample(string name) => Path.Combine(Repository.Root, "samples", "kubernetes", name);
+}
