@@ -94,7 +94,7 @@ public sealed class InputFileTests : CommandLineTest
     {
         var run = await ImportLinesAsync([line, .. new[] { Header, Ana, BadEmail }.Select(text => text.Replace(",", delimiter, StringComparison.Ordinal))]);
 
-        Assert.Equal("", run.Errors);
+        Assert.DoesNotContain("Warning", run.Errors, StringComparison.Ordinal);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("\nrow 2  CustomerInvalid", run.Output, StringComparison.Ordinal);
         Assert.Equal([AnaBody], Bodies);
@@ -118,7 +118,7 @@ public sealed class InputFileTests : CommandLineTest
     {
         var run = await ImportAsync(Save("in.csv", [.. titles, Header, Ana, BadEmail]), "--rejects", PathOf("rejects.csv"));
 
-        Assert.Equal($"Warning: The header was found in line {line}: what stands above it was passed over.\n", run.Errors);
+        Assert.StartsWith($"Warning: The header was found in line {line}: what stands above it was passed over.\n", run.Errors, StringComparison.Ordinal);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("\nrow 2  CustomerInvalid", run.Output, StringComparison.Ordinal);
         Assert.Equal([AnaBody], Bodies);
