@@ -44,7 +44,7 @@ Describe 'Rows that cannot be created' {
     It 'names every problem of a row at once, and no whole personal value' {
         $row = [pscustomobject]@{ first_name = 'Ana'; email = 'not-an-address'; phone = '+99912345678'; document_type = 'NIT'; document_number = '900123456-1'; nationality = 'XX' }
         $row | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed[0].Exception.Error.Problems.Field | Should -Be 'Email', 'Nationality', 'DocumentNumber', 'Phone', 'LastName'
+        $failed[0].Exception.Error.Problems.Field | Should -Be 'Email', 'Nationality', 'BusinessName', 'DocumentNumber', 'Phone'
         $failed[0].ToString() | Should -BeLike 'Row 1: *'
         $failed[0].ToString() | Should -Not -Match 'not-an-address|99912345678|900123456'
         $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty

@@ -43,7 +43,7 @@ Describe 'The module' {
 
     It 'can be removed and imported again, and forced' {
         Invoke-Fresh "Import-Module '$modulePath'; Remove-Module PaymentCustomers; Import-Module '$modulePath'; Import-Module '$modulePath' -Force; (Get-PaymentProvider).Name -join ','" |
-            Should -Be 'Dots,OnePay'
+            Should -Be 'Dots,OnePay,Stripe'
     }
 
     It 'works with everything after it was removed and imported again, twice' {

@@ -178,7 +178,7 @@ Describe 'The tools' {
     It 'has the emulator, which Start-PaymentEmulator finds on the PATH' {
         $alone = Join-Path $TestDrive alone
         Copy-Item (Join-Path $root out PaymentCustomers) (Join-Path $alone PaymentCustomers) -Recurse
-        $run = Invoke-Unattended "Import-Module '$alone/PaymentCustomers'; (Start-PaymentEmulator OnePay).Name; (New-PaymentCustomer -FirstName Ana -LastName Gil -Email a@b.co -Phone +573001234567 -DocumentType CC -DocumentNumber 5 -EnableNotifications false).Outcome" @{
+        $run = Invoke-Unattended "Import-Module '$alone/PaymentCustomers'; (Start-PaymentEmulator OnePay).Name; (New-PaymentCustomer -FirstName Ana -LastName Gil -Email a@b.co -Phone +573001234567 -DocumentType CC -DocumentNumber 1060500333 -EnableNotifications false).Outcome" @{
             PATH = $tools + [System.IO.Path]::PathSeparator + $env:PATH
         }
         $run.Output | Should -Be "OnePayEmulator`nCreated`n" -Because $run.Errors

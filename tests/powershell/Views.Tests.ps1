@@ -161,11 +161,17 @@ OnePay   True      True                  FirstName, MiddleName, LastName,
                                          DocumentType, DocumentNumber,
                                          EnableNotifications, Nationality,
                                          BirthDate, RelatedTo, IdempotencyKey
+Stripe   True      True                  FirstName, MiddleName, LastName,
+                                         BusinessName, Email, Phone,
+                                         CountryCode, AddressLine1,
+                                         AddressLine2, City, State, Postcode,
+                                         Country, Metadata, IdempotencyKey
 '@)
         Trim (Show $made.PaymentProviderInfo[1] List) | Should -BeExactly (Trim @'
 Name                  : OnePay
 Credential            : -ApiKey with a key that begins with sk_test_ or sk_live_
                         , or ONEPAY_API_KEY
+CanChange             : False
 CanRemove             : True
 HonoursIdempotencyKey : True
 ServerFilters         : DocumentNumber
