@@ -23,6 +23,7 @@
         'Import-PaymentCustomer',
         'New-PaymentCustomer',
         'Remove-PaymentCustomer',
+        'Set-PaymentCustomer',
         'Start-PaymentEmulator',
         'Stop-PaymentEmulator',
         'Test-PaymentCustomer'

@@ -159,6 +159,27 @@ internal static class Messages
         $"Create customer at {connection.Provider} ({connection.Environment})",
         $"Crear cliente en {connection.Provider} ({connection.Environment})");
 
+    public static string ChangeAt(PaymentConnection connection) => Say(
+        $"Change customer at {connection.Provider} ({connection.Environment})",
+        $"Modificar cliente en {connection.Provider} ({connection.Environment})");
+
+    public static string Change(string id, IEnumerable<string> given, IReadOnlyList<CustomerField> cleared)
+    {
+        var changes = string.Join(", ", given);
+        var emptied = string.Join(", ", cleared);
+        return cleared.Count == 0
+            ? Say($"Customer {id}: {changes}", $"Cliente {id}: {changes}")
+            : Say($"Customer {id}: {changes}; emptied: {emptied}", $"Cliente {id}: {changes}; se vacía: {emptied}");
+    }
+
+    public static string IdMissing => Say(
+        "The customer's id is missing: give -Id, or a column Id",
+        "Falta el identificador del cliente: indique -Id, o una columna Id");
+
+    public static string OfOtherProvider(string provider, string connected) => Say(
+        $"The customer is one of {provider}, and the connection is to {connected}",
+        $"El cliente es de {provider}, y la conexión es con {connected}");
+
     public static string DeleteAt(PaymentConnection connection) => Say(
         $"Delete customer at {connection.Provider} ({connection.Environment})",
         $"Eliminar cliente en {connection.Provider} ({connection.Environment})");

@@ -17,7 +17,7 @@ Describe 'The module' {
         $module = Test-ModuleManifest $modulePath
         $module.ExportedCommands.Keys | Sort-Object | Should -Be @(
             'Connect-PaymentProvider', 'Disconnect-PaymentProvider', 'Get-PaymentConnection', 'Get-PaymentCustomer',
-            'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'Import-PaymentCustomer', 'New-PaymentCustomer', 'Remove-PaymentCustomer', 'Start-PaymentEmulator', 'Stop-PaymentEmulator',
+            'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'Import-PaymentCustomer', 'New-PaymentCustomer', 'Remove-PaymentCustomer', 'Set-PaymentCustomer', 'Start-PaymentEmulator', 'Stop-PaymentEmulator',
             'Test-PaymentCustomer')
         (Get-Module PaymentCustomers).ExportedCommands.Keys | Sort-Object | Should -Be ($module.ExportedCommands.Keys | Sort-Object)
     }

@@ -36,6 +36,14 @@ public abstract partial class RowCmdlet : CheckCmdlet
     /// <summary>Whether problems show values as they are.</summary>
     private protected virtual bool ShowsValues => false;
 
+    /// <summary>What of the pipeline's object is read as a row; null where only the command line says what it does.</summary>
+    private protected virtual PSObject? Row => InputObject;
+
+    /// <summary>Adds to a row what is no field of a customer.</summary>
+    private protected virtual void Complete(Draft draft)
+    {
+    }
+
     /// <summary>Called before the first row.</summary>
     /// <param name="provider">The provider that the rows are for.</param>
     /// <param name="scope">What makes their keys; null if nobody knows which account they are for.</param>
@@ -75,6 +83,7 @@ public abstract partial class RowCmdlet : CheckCmdlet
         }
 
         var draft = ReadOrRefuse();
+        Complete(draft);
         if (draft.IsBlank)
         {
             _blankRows++;
@@ -102,7 +111,7 @@ public abstract partial class RowCmdlet : CheckCmdlet
     }
 
     /// <summary>Enough to know the row by, and no whole personal value.</summary>
-    private protected static string Describe(Draft draft) => PrintableText.Line(Messages.Row(draft.Row, RowDescription.Of(draft)));
+    private protected virtual string Describe(Draft draft) => PrintableText.Line(Messages.Row(draft.Row, RowDescription.Of(draft)));
 
     /// <summary>The row; where this program fails on it, that is what is wrong with it. What ends the pipeline ends it.</summary>
     private Draft ReadOrRefuse()
@@ -124,11 +133,13 @@ public abstract partial class RowCmdlet : CheckCmdlet
     private Draft Read()
     {
         var given = MyInvocation.BoundParameters;
-        if (InputObject is null)
+        if (Row is not { } row)
         {
-            var own = new Draft(RowCount, GivenFields(given));
+            var own = new Draft(RowCount, InputObject ?? GivenFields(given));
             foreach (var (field, value) in Given(given))
                 own.Give(field, value);
+            if (InputObject is not null)
+                RunScripts(own.Give, own.AddProblem);
             return own;
         }
 
@@ -136,19 +147,21 @@ public abstract partial class RowCmdlet : CheckCmdlet
         _otherParameters ??= given.Keys.Count(name => !FieldsByName.ContainsKey(name) && name != nameof(InputObject));
         var values = given.Count == _otherParameters + 1 && _scripts.IsEmpty ? null : Given(given);
         var problems = new List<FieldProblem>();
-        _scripts.Run(
-            InputObject,
-            (field, text) => values![field] = text,
-            (field, problem) => problems.Add(new FieldProblem(
-                field.ToString(), PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(field.ToString(), problem))));
-        _row.Read(InputObject);
-        var draft = _reader.Read(RowCount, InputObject, _row.Names, _row.Values, values);
+        RunScripts((field, text) => values![field] = text, problems.Add);
+        _row.Read(row);
+        var draft = _reader.Read(RowCount, row, _row.Names, _row.Values, values);
         problems.ForEach(draft.AddProblem);
         foreach (var (column, problem) in _row.Problems)
             _reader.Refuse(draft, column, problem);
         CheckColumns(given);
         return draft;
     }
+
+    private void RunScripts(Action<CustomerField, string?> give, Action<FieldProblem> refuse) => _scripts.Run(
+        InputObject!,
+        give,
+        (field, problem) => refuse(new FieldProblem(
+            field.ToString(), PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(field.ToString(), problem))));
 
     private Dictionary<CustomerField, string?> Given(Dictionary<string, object> bound)
     {

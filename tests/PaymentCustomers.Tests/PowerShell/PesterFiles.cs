@@ -42,6 +42,8 @@ public sealed class SamplesScheduledPester : PesterFile;
 
 public sealed class SecretsPester : PesterFile;
 
+public sealed class SetPaymentCustomerPester : PesterFile;
+
 public sealed class SpanishPester : PesterFile;
 
 public sealed class StreamsPester : PesterFile;

@@ -8,7 +8,7 @@ using PaymentCustomers.PowerShell.Binding;
 namespace PaymentCustomers.PowerShell.Commands;
 
 // The rows without a customer: as they come back in errors, and in the file for them.
-public sealed partial class NewPaymentCustomerCommand
+public abstract partial class RunCmdlet
 {
     private readonly RowValues _rejectedValues = new();
 
