@@ -20,7 +20,10 @@ BeforeAll {
     function Invoke-Case($Case, [string] $Folder) {
         Reset-Emulator $emulator
         $tmp = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
-        $command = $Case.command.Replace('{dir}', $Folder).Replace('{tmp}', $tmp).Replace('{base}', $emulator.Address)
+        # A copy: an import writes its files beside its input.
+        $copy = Join-Path $tmp case
+        Copy-Item $Folder $copy -Recurse
+        $command = $Case.command.Replace('{dir}', $copy).Replace('{tmp}', $tmp).Replace('{base}', $emulator.Address)
         # The splats that the commands name.
         $onepay = $onePay + @{ ThrottleLimit = 1 }
         $dots = $dots + @{ ThrottleLimit = 1 }

@@ -28,7 +28,7 @@ Describe 'Import-PaymentCustomer' {
             $failed | Should -HaveCount 1
             "$failed" | Should -Be "Row 3: Email 'n***' is not an e-mail address."
             $failed[0].CategoryInfo.TargetName | Should -Be 'row 3'
-            (Get-ChildItem $folder).Name | Should -Be 'customers.created.csv', 'customers.csv', 'customers.onepay-sandbox.journal', 'customers.rejects.csv'
+            (Get-ChildItem $folder).Name | Should -Be 'customers.created.csv', 'customers.csv', "customers.onepay-127.0.0.1-$(([uri]$emulator.Address).Port).journal", 'customers.rejects.csv'
             $rejects = @(Import-Csv $summary.RejectPath)
             $rejects.reject_state, $rejects.email | Should -Be 'refused', 'nobody'
             $created = Import-Csv $summary.OutputPath
@@ -64,7 +64,7 @@ Describe 'Import-PaymentCustomer' {
 
         It 'shows its summary as a person reads it' {
             $shown = Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay | Out-String
-            $shown | Should -BeLike '*File *customers.csv*Created *4*JournalPath*customers.onepay-sandbox.journal*'
+            $shown | Should -BeLike '*File *customers.csv*Created *4*JournalPath*customers.onepay-127.0.0.1-*.journal*'
             $shown | Should -Not -BeLike '*Failed*'
         }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Files;
 using PaymentCustomers.Engine.Imports.Writing;
 
@@ -16,7 +17,8 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
 
     /// <summary>
     /// The files that the settings name; those that they do not lie beside the input: of <c>customers.csv</c>
-    /// <c>customers.onepay-sandbox.journal</c>, <c>customers.rejects.csv</c>, <c>customers.created.csv</c>. Rejects that are
+    /// <c>customers.onepay-sandbox.journal</c>, <c>customers.rejects.csv</c>, <c>customers.created.csv</c>; at another address
+    /// than the provider's own, the journal is named after that: <c>customers.onepay-127.0.0.1-8642.journal</c>. Rejects that are
     /// imported go on with the journal of their own input, and leave <c>customers.rejects-2.csv</c>.
     /// </summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: two of them are the same file, by their paths or by a link.</exception>
@@ -33,11 +35,20 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
 
         var suffix = round == 1 ? "" : $"-{Language.Number(round)}";
         var paths = new ImportPaths(
-            settings.JournalPath ?? Path.Combine(folder, $"{name}.{connection.Provider.ToLowerInvariant()}-{connection.Environment.ToString().ToLowerInvariant()}.journal"),
+            settings.JournalPath ?? Path.Combine(folder, $"{name}.{connection.Provider.ToLowerInvariant()}-{PlaceOf(connection)}.journal"),
             settings.RejectPath ?? Path.Combine(folder, $"{name}.rejects{suffix}.csv"),
             settings.OutputPath ?? Path.Combine(folder, $"{name}.created{suffix}.csv"));
         paths.Check(settings);
         return paths;
+    }
+
+    // What was created at an emulator or a gateway was not created at the provider: such runs have journals of their own.
+    private static string PlaceOf(PaymentConnection connection)
+    {
+        var own = PaymentProviders.Get(connection.Provider).Access.BaseUri(connection.Environment);
+        return connection.BaseUri.Host == own.Host ? connection.Environment.ToString().ToLowerInvariant()
+            : connection.BaseUri.IsDefaultPort ? connection.BaseUri.IdnHost
+            : $"{connection.BaseUri.IdnHost}-{Language.Number(connection.BaseUri.Port)}";
     }
 
     /// <summary>Whether a file is what an earlier import left: it goes on with the journal of another input.</summary>

@@ -43,7 +43,7 @@ public sealed class ImportFilesTests : CommandLineTest
         var second = await RunAsync(args);
 
         Assert.Equal(2, second.ExitCode);
-        Assert.Contains("The journal 'in.onepay-sandbox.journal' is in use", second.Errors, StringComparison.Ordinal);
+        Assert.Contains($"The journal 'in.onepay-127.0.0.1-{Emulator.Address.Port}.journal' is in use", second.Errors, StringComparison.Ordinal);
         Assert.Equal(["precious"], LinesOf("rejects.csv"));
         await stop.CancelAsync();
         Assert.Equal(3, (await first).ExitCode);

@@ -114,8 +114,20 @@ public sealed class ReportPageTests : CommandLineTest
 
     private static PaymentImportSummary Summary() => new()
     {
-        Path = "in.csv", Provider = "OnePay", Environment = PaymentEnvironment.Sandbox, FileRows = 1, Rows = 1, Created = 1, Existing = 0, Duplicate = 0,
-        Failed = 0, Unknown = 0, NotSent = 0, FromJournal = 0, Seconds = 1, JournalPath = "x",
+        Path = "in.csv",
+        Provider = "OnePay",
+        Environment = PaymentEnvironment.Sandbox,
+        FileRows = 1,
+        Rows = 1,
+        Created = 1,
+        Existing = 0,
+        Duplicate = 0,
+        Failed = 0,
+        Unknown = 0,
+        NotSent = 0,
+        FromJournal = 0,
+        Seconds = 1,
+        JournalPath = "x",
         Check = new PaymentImportCheck { Path = "in.csv", Provider = "OnePay", Environment = PaymentEnvironment.Sandbox, Account = "a", Rows = 1, BlankRows = 0, Valid = 1, Duplicates = 0, Doubtful = 0, Notified = 0, Columns = [], Problems = [], Warnings = [] },
     };
 }

@@ -11,7 +11,7 @@ public sealed class WholeFileTests : CommandLineTest
         var run = await RunAsync("import", Save("in.csv", Header, Ana, BadEmail), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(["in.created.csv", "in.csv", "in.onepay-sandbox.journal", "in.rejects.csv"], Names());
+        Assert.Equal(["in.created.csv", "in.csv", $"in.onepay-127.0.0.1-{Emulator.Address.Port}.journal", "in.rejects.csv"], Names());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class WholeFileTests : CommandLineTest
         var run = await RunAsync("import", PathOf("in.rejects.csv"), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(["in.created.csv", "in.csv", "in.onepay-sandbox.journal", "in.rejects-2.csv", "in.rejects.csv"], Names());
+        Assert.Equal(["in.created.csv", "in.csv", $"in.onepay-127.0.0.1-{Emulator.Address.Port}.journal", "in.rejects-2.csv", "in.rejects.csv"], Names());
         Assert.Equal(LinesOf("in.rejects.csv")[0], LinesOf("in.rejects-2.csv")[0]);
     }
 
