@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using PaymentCustomers.Cli.Commands;
 using PaymentCustomers.Cli.Import;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli;
 
@@ -36,7 +38,7 @@ internal static class CommandLine
         }
         catch (PaymentException e)
         {
-            var provider = parsed.CommandResult.Command is ImportCommand import ? import.ProviderOf(parsed) : null;
+            var provider = (parsed.GetResult("--provider") as OptionResult)?.GetValueOrDefault<PaymentProvider?>();
             host.Fail(e.Message, provider is null ? e.Error.RecommendedAction : Advice.For(e.Error, provider));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -62,6 +64,8 @@ internal static class CommandLine
         var root = new RootCommand("Creates the customers of a payment provider, Dots or OnePay Colombia, from CSV files: each row is checked before it is sent, and every row is accounted for.")
         {
             new ImportCommand(host),
+            new CheckCommand(host),
+            new JournalCommand(host),
             new ProvidersCommand(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -186,6 +186,14 @@ Describe 'A run of many rows' {
         Get-Content $journal -Raw | Should -Not -Match 'ana\d|Gómez|3001234567|sk_test'
         (Get-PaymentCustomerJournal $journal).State | Select-Object -Unique | Should -Be Created
 
+        # Both runs in one object, with what became of the rows.
+        $summary = Get-PaymentCustomerJournal $journal -Summary
+        $summary | Should -HaveCount 1
+        $summary.Runs | Should -HaveCount 2
+        $summary.Created, $summary.Failed, $summary.Refused, $summary.IsComplete | Should -Be 6, 0, 0, $true
+        $summary.First | Should -Be $summary.Runs[0].Begun
+        $summary.Last | Should -BeGreaterOrEqual $summary.Runs[1].Begun
+
         # Read with wildcards, as files, and by a name that looks like wildcards.
         Copy-Item $journal (Join-Path $TestDrive 'part-1[a].log')
         Copy-Item $journal (Join-Path $TestDrive 'part-2.log')

@@ -19,6 +19,7 @@ BeforeAll {
     $made.PaymentCustomer = Import-Csv $samples/dots-customers.csv | New-PaymentCustomer @dots | Out-Null
     $made.PaymentCustomer = @(Get-PaymentCustomer @dots) + @(Get-PaymentCustomer @onePay)
     $made.PaymentJournalEntry = Get-PaymentCustomerJournal (Join-Path $TestDrive run.journal)
+    $made.PaymentJournalSummary = Get-PaymentCustomerJournal (Join-Path $TestDrive run.journal) -Summary
     $made.PaymentConnection = @(
         Connect-PaymentProvider OnePay -ApiKey $onePay.ApiKey -SkipCheck
         Connect-PaymentProvider Dots -Credential $dots.Credential -Environment Production -Name 'A long name of a connection' -Account Main -AppId app-7 -Proxy http://proxy.example.com:8080 -SkipCheck)
@@ -51,7 +52,7 @@ Describe 'Views' {
     }
 
     It 'of <_> fit on 80 columns, plain without an escape and coloured with' -TestCases @(
-        'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentCustomerTestSummary', 'PaymentJournalEntry', 'PaymentRunSummary',
+        'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentCustomerTestSummary', 'PaymentJournalEntry', 'PaymentJournalSummary', 'PaymentRunSummary',
         'PaymentImportCheck', 'PaymentImportSummary'
     ) {
         foreach ($as in 'Table', 'List') {
@@ -247,6 +248,11 @@ State          : Failed
 IdempotencyKey : pc1-key
 Error          : ProviderRejected
 Status         : 422
+'@)
+        (Trim (Show $made.PaymentJournalSummary Table)) -replace '\d{4}-\d\d-\d\d \d\d:\d\d', 'time' | Should -BeExactly (Trim @'
+ Runs  Created Existing  Failed Unknown Refused Last             Input
+ ----  ------- --------  ------ ------- ------- ----             -----
+    1        2        0       1       0       0 time
 '@)
         (Trim (Show $made.PaymentRunSummary Table)) -replace ' +\S+$', '    0.5' | Should -BeExactly (Trim @'
     Rows  Created Existing Duplicate  Failed Unknown NotSent  Seconds

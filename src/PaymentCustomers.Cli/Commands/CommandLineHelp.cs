@@ -13,10 +13,12 @@ internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLine
             payment-customers import samples/onepay-customers.csv \
               --provider OnePay --emulator
           What would be created, and everything that is wrong with the file:
-            payment-customers import customers.csv --provider Dots --dry-run
+            payment-customers check customers.csv --provider Dots
           Import; correct the rows that failed and import those:
             payment-customers import customers.csv --provider OnePay --rejects r1.csv
             payment-customers import r1.csv --provider OnePay --rejects r2.csv
+          What became of the rows, with the customers' ids:
+            payment-customers journal customers.onepay-sandbox.journal
           A key that is in no environment:
             get-secret onepay | payment-customers import customers.csv \
               --provider OnePay --credential-stdin
@@ -34,13 +36,16 @@ internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLine
 
         """;
 
-    private const string OfImport = """
+    private const string OfFile = """
         The file:
           The first line names the columns, as 'payment-customers providers' lists them;
           case, spaces, hyphens and underscores do not count. A byte order mark decides
           the encoding; without one it is UTF-8. Blank lines are skipped, blank cells
           are not given. The file is checked whole before its first row is sent.
 
+        """;
+
+    private const string OfCredential = """
         The credential:
           From DOTS_CLIENT_ID and DOTS_API_KEY or ONEPAY_API_KEY, or on standard input
           with --credential-stdin. Never an argument: others could see it.
@@ -55,7 +60,8 @@ internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLine
         var more = parseResult.CommandResult.Command switch
         {
             RootCommand => OfProgram,
-            ImportCommand => OfImport,
+            ImportCommand => OfFile + OfCredential,
+            CheckCommand => OfFile,
             _ => "",
         };
         parseResult.InvocationConfiguration.Output.Write(more);

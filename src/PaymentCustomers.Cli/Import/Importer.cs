@@ -1,8 +1,9 @@
 using System.Globalization;
+using PaymentCustomers.Cli.Connections;
 using PaymentCustomers.Cli.Reporting;
-using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Emulation;
 using PaymentCustomers.Engine.Imports;
+using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Import;
 
@@ -11,6 +12,7 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
 {
     private readonly SortedDictionary<PaymentErrorId, string> _actions = [];
     private readonly ImportProgress _progress = new(host, arguments.WantsJson);
+    private readonly PaymentProvider _provider = arguments.Connection.Provider;
     private PaymentConnection _connection = null!;
     private Ledger? _ledger;
 
@@ -22,7 +24,8 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
         await using var emulator = arguments is { UsesEmulator: true, Import.IsDryRun: false }
             ? await EmulatorProcess.StartAsync(["--no-request-log"], host.Variable, cancellation)
             : null;
-        _connection = await OpenAsync(emulator?.BaseUriOf(arguments.Provider) ?? arguments.BaseUri, cancellation);
+        var target = emulator is null ? arguments.Connection : arguments.Connection with { BaseUri = emulator.BaseUriOf(_provider) };
+        _connection = await ConnectionSource.OpenAsync(host, target, needsCredential: arguments is { UsesEmulator: false, Import.IsDryRun: false }, cancellation);
         var import = new FileImport(arguments.Import, _connection, this);
         PaymentImportSummary? summary;
         try
@@ -72,7 +75,7 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
 
     void IImportFront.Take(RowReport row)
     {
-        if (row.Error is { } error && Advice.For(error, arguments.Provider) is { } action)
+        if (row.Error is { } error && Advice.For(error, _provider) is { } action)
             _actions.TryAdd(error.Id, action);
     }
 
@@ -83,22 +86,5 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
         var aim = arguments.UsesEmulator ? "the emulator" : _connection.BaseUri.Authority;
         return Printable.Line(string.Create(CultureInfo.InvariantCulture,
             $"Importing {arguments.Import.Path}: {rows:N0} {(rows == 1 ? "row" : "rows")} to {_connection.Provider} {_connection.Environment} ({aim})."));
-    }
-
-    private async Task<PaymentConnection> OpenAsync(Uri? baseUri, CancellationToken cancellation)
-    {
-        var credential = await CredentialSource.FindAsync(host, arguments, cancellation);
-        if (credential is null && (arguments.UsesEmulator || arguments.Import.IsDryRun))
-            credential = EmulatorCredential.Of(arguments.Provider, arguments.Environment);
-        return ConnectionFactory.Open(new ConnectionRequest(arguments.Provider.Name)
-        {
-            Credential = credential,
-            Variable = host.Variable,
-            Environment = arguments.Environment,
-            BaseUri = baseUri,
-            Account = arguments.Account,
-            Options = new Dictionary<string, string?> { [nameof(PaymentConnection.AppId)] = arguments.AppId },
-            Proxy = arguments.Proxy,
-        });
     }
 }

@@ -71,4 +71,5 @@ internal sealed record ProblemJson(string Id, string Message, long Count, IReadO
 /// <summary>Source-generated JSON of the command line.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(FileJournalJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

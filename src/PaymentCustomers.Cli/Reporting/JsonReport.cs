@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using PaymentCustomers.Cli.Import;
 
@@ -7,9 +6,6 @@ namespace PaymentCustomers.Cli.Reporting;
 /// <summary>The report as one JSON object on one line.</summary>
 internal static class JsonReport
 {
-    // Accents as they are; the line goes into logs and pipes, not into a page.
-    private static readonly CliJson Json = new(new JsonSerializerOptions(CliJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
     public static void Write(TextWriter output, ImportResult result)
     {
         var (connection, check, summary, ledger, actions) = result;
@@ -41,6 +37,6 @@ internal static class JsonReport
                 Problems = summary is null ? [.. check.Problems.Select(problem => new ProblemJson(problem.Id.ToString(), problem.Message, problem.Count, problem.Rows))] : null,
                 Actions = actions.ToDictionary(action => action.Key.ToString(), action => action.Value),
             },
-            Json.ImportJson));
+            JsonLines.Json.ImportJson));
     }
 }

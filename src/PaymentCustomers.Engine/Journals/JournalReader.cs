@@ -90,32 +90,35 @@ internal static class JournalReader
         }
     }
 
-    /// <summary>
-    /// Reads what a journal says last of each key, in the order in which the keys stand first, and behind it the rows that
-    /// its last run refused. A refused row has no key, so that nothing tells what earlier runs said of it.
-    /// </summary>
+    /// <summary>Reads what a journal says last of each key, and behind it the rows that its last run refused.</summary>
+    /// <param name="path">The journal's file; a run may be writing it.</param>
+    /// <exception cref="PaymentException">As <see cref="ReadAll"/>.</exception>
+    public static IReadOnlyCollection<JournalEntry> ReadLast(string path) => ReadAll(path).Entries;
+
+    /// <summary>Reads a whole journal.</summary>
     /// <param name="path">The journal's file; a run may be writing it.</param>
     /// <exception cref="PaymentException">As <see cref="Read"/>; <see cref="PaymentErrorId.JournalFailed"/> if it cannot be opened.</exception>
-    public static IReadOnlyCollection<JournalEntry> ReadLast(string path)
+    public static JournalContents ReadAll(string path)
     {
-        using var stream = JournalFile.OpenToRead(path);
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var entries = new List<JournalEntry>();
-        var refused = new List<JournalEntry>();
-        Read(
-            stream,
-            path,
-            _ => refused.Clear(),
-            entry =>
-            {
-                if (places.TryAdd(entry.Key, entries.Count))
-                    entries.Add(entry);
-                else
-                    entries[places[entry.Key]] = entry;
-            },
-            refused.Add);
-        return [.. entries, .. refused];
+        using var stream = Open(path);
+        var contents = new JournalContents(path);
+        Read(stream, path, contents.Add, contents.Add, contents.Add);
+        return contents;
     }
+
+    /// <summary>Reads a whole journal, and then every line that is added to it, until nobody wants more.</summary>
+    /// <param name="path">The journal's file.</param>
+    /// <param name="onHeader">Takes each header.</param>
+    /// <param name="onEntry">Takes each entry.</param>
+    /// <param name="wait">Waits a moment for more lines; false to end it.</param>
+    /// <exception cref="PaymentException">As <see cref="ReadAll"/>.</exception>
+    public static void Follow(string path, Action<JournalHeader> onHeader, Action<JournalEntry> onEntry, Func<bool> wait)
+    {
+        using var stream = new JournalTail(Open(path), wait);
+        Read(stream, path, onHeader, onEntry, onEntry);
+    }
+
+    private static FileStream Open(string path) => File.Exists(path) ? JournalFile.OpenToRead(path) : throw JournalErrors.NoFile(path);
 
     /// <summary>Whether nothing but zeros is left to read.</summary>
     private static bool IsZeros(Stream stream)

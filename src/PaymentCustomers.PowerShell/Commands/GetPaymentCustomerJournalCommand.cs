@@ -3,9 +3,9 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Reads the journals of runs: one object for each row, with what is known of it last.</summary>
+/// <summary>Reads the journals of runs: one object for each row, with what is known of it last, or one for each journal.</summary>
 [Cmdlet(VerbsCommon.Get, "PaymentCustomerJournal", DefaultParameterSetName = PathSet)]
-[OutputType(typeof(PaymentJournalEntry))]
+[OutputType(typeof(PaymentJournalEntry), typeof(PaymentJournalSummary))]
 public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
 {
     private const string PathSet = "Path";
@@ -23,6 +23,10 @@ public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>One object for each journal: its runs, and how many rows are in which state.</summary>
+    [Parameter]
+    public SwitchParameter Summary { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -42,9 +46,14 @@ public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(given);
         try
         {
-            if (!File.Exists(path))
-                throw JournalErrors.NoFile(path);
-            foreach (var entry in JournalReader.ReadLast(path))
+            var contents = JournalReader.ReadAll(path);
+            if (Summary)
+            {
+                WriteObject(contents.Summarize());
+                return;
+            }
+
+            foreach (var entry in contents.Entries)
             {
                 WriteObject(new PaymentJournalEntry(entry.Row, entry.Key, entry.IsRefused ? "Refused" : entry.State.ToString())
                 {

@@ -105,7 +105,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("--rejects <FILE>")]
     [InlineData("--credential-stdin")]
     [InlineData("--enable-notifications <true|false>")]
-    [InlineData("--provider <Dots|OnePay> (REQUIRED)")]
+    [InlineData("--provider <Dots|OnePay|Stripe> (REQUIRED)")]
     [InlineData("Never an argument: others could see it.")]
     public async Task The_help_of_import_tells_of(string part)
     {

@@ -1,17 +1,17 @@
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Providers;
 
-namespace PaymentCustomers.Cli.Import;
+namespace PaymentCustomers.Cli.Connections;
 
 /// <summary>Where the credential comes from: standard input or the environment, never an argument that others can see.</summary>
 internal static class CredentialSource
 {
     /// <summary>The credential, or null if none is set.</summary>
     /// <exception cref="CliException">Standard input was asked for and holds none.</exception>
-    public static async Task<ProviderCredential?> FindAsync(CliHost host, ImportArguments settings, CancellationToken cancellation) =>
-        settings.ReadsCredential
-            ? await ReadAsync(host, settings.Provider, cancellation)
-            : EnvironmentCredentials.Find(settings.Provider, host.Variable);
+    public static async Task<ProviderCredential?> FindAsync(CliHost host, ConnectionArguments arguments, CancellationToken cancellation) =>
+        arguments.ReadsCredential
+            ? await ReadAsync(host, arguments.Provider, cancellation)
+            : EnvironmentCredentials.Find(arguments.Provider, host.Variable);
 
     /// <summary>One line for each variable that would hold it, in the same order.</summary>
     private static async Task<ProviderCredential> ReadAsync(CliHost host, PaymentProvider provider, CancellationToken cancellation)

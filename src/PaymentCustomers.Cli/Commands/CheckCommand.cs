@@ -1,0 +1,22 @@
+using System.CommandLine;
+using PaymentCustomers.Cli.Import;
+
+namespace PaymentCustomers.Cli.Commands;
+
+/// <summary><c>payment-customers check</c>: what import finds out about a file before its first row, and nothing more.</summary>
+internal sealed class CheckCommand : Command
+{
+    private readonly ConnectionOptions _connection = new();
+    private readonly InputFileOptions _input = new();
+
+    public CheckCommand(CliHost host)
+        : base("check", "Check a file whole and say what its columns are read as and what is wrong with which rows. Nothing is sent; no credential is needed.")
+    {
+        _connection.AddOfflineTo(this);
+        _input.AddTo(this, _connection);
+        SetAction((result, cancellation) => new Importer(host, Read(result, host)).RunAsync(cancellation));
+    }
+
+    private ImportArguments Read(ParseResult result, CliHost host) =>
+        new(_input.Read(result, host) with { IsDryRun = true }, _connection.Read(result)) { WantsJson = _input.WantsJson(result) };
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using PaymentCustomers.Cli.Connections;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Cli.Commands;
+
+/// <summary>The options that say which provider is asked, as whom, and how often.</summary>
+internal sealed class ConnectionOptions
+{
+    private const int DefaultTimeout = 60;
+
+    private readonly Option<PaymentProvider?> _provider = new("--provider")
+    {
+        Description = "The provider.",
+        HelpName = string.Join('|', PaymentProviders.Names),
+        Required = true,
+        CustomParser = OptionParsers.Provider,
+    };
+
+    private readonly Option<Uri?> _baseUri = new("--base-uri") { Description = "Another base address than the provider's.", HelpName = "URI", CustomParser = OptionParsers.BaseUri };
+
+    private readonly Option<PaymentEnvironment?> _environment = new("--environment")
+    {
+        Description = "Dots: sandbox unless production is asked for. OnePay: the key decides, and must agree.",
+        HelpName = "sandbox|production",
+        CustomParser = OptionParsers.Environment,
+    };
+
+    private readonly Option<bool> _credential = new("--credential-stdin")
+    {
+        Description = "Read the credential from standard input. OnePay: one line, the key. Dots: two lines, client id and key.",
+    };
+
+    private readonly Option<string?> _account = new("--account")
+    {
+        Description = "A name for the account, so that idempotency keys stay the same when the key is changed.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _appId = new("--app-id") { Description = "Dots: the app that an organization's key acts for.", HelpName = "ID" };
+
+    private readonly Option<Uri?> _proxy = new("--proxy") { Description = "The proxy to go through; else the system's.", HelpName = "URI", CustomParser = OptionParsers.Proxy };
+
+    private readonly Option<int> _timeout = new("--timeout")
+    {
+        Description = "The longest that one request may take.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => DefaultTimeout,
+        CustomParser = OptionParsers.Seconds,
+    };
+
+    private readonly Option<int> _retries = new("--retries")
+    {
+        Description = "How often a request is sent again where that is safe.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new RunOptions().MaximumRetryCount,
+        CustomParser = OptionParsers.Whole(0, 20),
+    };
+
+    /// <summary>Adds those that decide which customers and rules there are, and no request.</summary>
+    public void AddOfflineTo(Command command)
+    {
+        _provider.CompletionSources.Add(_ => PaymentProviders.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        _environment.CompletionSources.Add(_ => [new("sandbox"), new("production")]);
+        command.Add(_provider);
+        command.Add(_environment);
+    }
+
+    /// <summary>Adds all.</summary>
+    public void AddTo(Command command)
+    {
+        AddOfflineTo(command);
+        foreach (var option in new Option[] { _baseUri, _credential, _account, _appId, _proxy, _timeout, _retries })
+            command.Add(option);
+        command.RefuseBlank(_account, _appId);
+    }
+
+    /// <summary>The provider that the command line names; null if it names none that there is.</summary>
+    public PaymentProvider? Provider(System.CommandLine.Parsing.CommandResult result) =>
+        result.GetResult(_provider) is { } given && !given.Errors.Any() ? result.GetValue(_provider) : null;
+
+    /// <summary>Whether another address than the provider's is given.</summary>
+    public bool HasBaseUri(System.CommandLine.Parsing.CommandResult result) => result.GetResult(_baseUri) is not null;
+
+    /// <summary>What the command line says, of a command that has all of them or only those for offline.</summary>
+    public ConnectionArguments Read(ParseResult result) => new(result.GetRequiredValue(_provider)!)
+    {
+        Environment = result.GetValue(_environment),
+        BaseUri = result.GetValue(_baseUri),
+        ReadsCredential = result.GetValue(_credential),
+        Account = result.GetValue(_account),
+        AppId = result.GetValue(_appId),
+        Proxy = result.GetValue(_proxy),
+        Timeout = TimeSpan.FromSeconds(result.GetValue(_timeout)),
+        MaximumRetryCount = result.GetValue(_retries),
+    };
+}

@@ -1,0 +1,75 @@
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Engine.Journals;
+
+/// <summary>What a journal says: its runs, and what it says last of each row. Filled line by line, in the journal's order.</summary>
+/// <param name="path">The journal's file.</param>
+internal sealed class JournalContents(string path)
+{
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<JournalEntry> _entries = [];
+    private readonly List<JournalEntry> _refused = [];
+    private readonly List<JournalRun> _runs = [];
+
+    /// <summary>The journal's file.</summary>
+    public string Path => path;
+
+    /// <summary>The runs, in the order in which they began.</summary>
+    public IReadOnlyList<JournalRun> Runs => _runs;
+
+    /// <summary>
+    /// What is said last of each key, in the order in which the keys stand first, and behind it the rows that the last run
+    /// refused. A refused row has no key, so that nothing tells what earlier runs said of it.
+    /// </summary>
+    public IReadOnlyCollection<JournalEntry> Entries => [.. _entries, .. _refused];
+
+    /// <summary>How many rows the last run refused.</summary>
+    public int Refused => _refused.Count;
+
+    /// <summary>How many rows are in each state.</summary>
+    public IReadOnlyDictionary<KeyState, long> Counts => _entries.GroupBy(entry => entry.State).ToDictionary(rows => rows.Key, rows => rows.LongCount());
+
+    public void Add(JournalHeader header)
+    {
+        _refused.Clear();
+        _runs.Add(new JournalRun(header));
+    }
+
+    public void Add(JournalEntry entry)
+    {
+        _runs[^1].Add(entry);
+        if (entry.IsRefused)
+            _refused.Add(entry);
+        else if (_places.TryAdd(entry.Key, _entries.Count))
+            _entries.Add(entry);
+        else
+            _entries[_places[entry.Key]] = entry;
+    }
+
+    /// <summary>The journal's contents as people see them.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalMismatch"/>: no run has begun it.</exception>
+    public PaymentJournalSummary Summarize()
+    {
+        if (_runs.Count == 0)
+            throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.NoJournal(path));
+        var header = _runs[^1].Header;
+        var counts = Counts;
+        return new PaymentJournalSummary
+        {
+            Path = path,
+            Provider = header.Provider,
+            Environment = header.Environment,
+            Account = header.Account,
+            // Arrays: PowerShell finds no index in what the compiler makes of a list.
+            Runs = _runs.Select(run => new PaymentJournalRun(run.Begun, run.Last, run.Header.Input, run.Header.Rows, run.Refused)).ToArray(),
+            Created = counts.GetValueOrDefault(KeyState.Created),
+            Existing = counts.GetValueOrDefault(KeyState.Existing),
+            Updated = counts.GetValueOrDefault(KeyState.Updated),
+            Failed = counts.GetValueOrDefault(KeyState.Failed),
+            Unknown = counts.GetValueOrDefault(KeyState.Unknown),
+            Started = counts.GetValueOrDefault(KeyState.Started),
+            Withdrawn = counts.GetValueOrDefault(KeyState.Withdrawn),
+            Refused = _refused.Count,
+        };
+    }
+}
