@@ -61,6 +61,9 @@ internal sealed record CliHost
         return console;
     }
 
+    /// <summary>Reads the answer to a question that ends with <c>[y/N]</c>.</summary>
+    public bool IsYes() => In.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
+
     public void Warn(string message) => Tell(() => Error.WriteLine($"Warning: {Printable.Line(message)}"));
 
     public void Fail(string message, string? action) => Tell(() =>

@@ -43,7 +43,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            host.Fail("Stopped. Nothing was sent.", null);
+            host.Fail(parsed.CommandResult.Command is CustomerCommand ? "Stopped. Nothing was changed." : "Stopped. Nothing was sent.", null);
             return ExitCode.Stopped;
         }
 #pragma warning disable CA1031 // Whatever it is, people get a line and not a trace, which may hold what a file holds.
@@ -66,6 +66,10 @@ internal static class CommandLine
             new ImportCommand(host),
             new CheckCommand(host),
             new JournalCommand(host),
+            new ListCommand(host),
+            new GetCommand(host),
+            new ExportCommand(host),
+            new DeleteCommand(host),
             new ProvidersCommand(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

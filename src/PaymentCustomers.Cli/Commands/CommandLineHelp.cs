@@ -19,6 +19,8 @@ internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLine
             payment-customers import r1.csv --provider OnePay --rejects r2.csv
           What became of the rows, with the customers' ids:
             payment-customers journal customers.onepay-sandbox.journal
+          All customers that the provider has, in a file:
+            payment-customers export --provider OnePay --output all.csv
           A key that is in no environment:
             get-secret onepay | payment-customers import customers.csv \
               --provider OnePay --credential-stdin
@@ -61,6 +63,7 @@ internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLine
         {
             RootCommand => OfProgram,
             ImportCommand => OfFile + OfCredential,
+            CustomerCommand => OfCredential,
             CheckCommand => OfFile,
             _ => "",
         };

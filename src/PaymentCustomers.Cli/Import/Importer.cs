@@ -62,7 +62,7 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
             host.Out.WriteLine(Printable.Line(line));
         host.Out.Write("Create them? [y/N] ");
         host.Out.Flush();
-        return host.In.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
+        return host.IsYes();
     }
 
     void IImportFront.Begin(Ledger ledger, long rows)

@@ -23,6 +23,26 @@ internal sealed record CustomerFilter
     /// <summary>The whole id, in any case.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>The document as a create sends it, for the server to look for. Not every one is a number.</summary>
+    public static string? AsSent(string? document)
+    {
+        if (document is null)
+            return null;
+        var number = Nit.Normalize(document, out var problem);
+        return problem is null ? number : document;
+    }
+
+    /// <summary>Whether the provider has every field that is looked for.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.FieldUnsupported"/>: it has one of them not.</exception>
+    public void Check(PaymentProvider provider)
+    {
+        foreach (var (field, value) in new[] { (CustomerField.Email, Email), (CustomerField.Phone, Phone), (CustomerField.DocumentNumber, DocumentNumber), (CustomerField.UserId, UserId) })
+        {
+            if (value is not null && provider.Format[field] is null)
+                throw ProviderErrors.FilterUnsupported(provider, field);
+        }
+    }
+
     /// <summary>Whether a customer is one of those looked for.</summary>
     public bool Matches(PaymentCustomer customer) =>
         (Email is null || Email.Equals(customer.Email, StringComparison.OrdinalIgnoreCase))

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using PaymentCustomers.Engine.Customers;
 using PaymentCustomers.Engine.Providers;
-using PaymentCustomers.Engine.Reference;
 using PaymentCustomers.Engine.Sending;
 using PaymentCustomers.PowerShell.Binding;
 
@@ -14,8 +13,6 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
 {
     private const string ListSet = "List";
     private const string IdSet = "Id";
-
-    private static readonly CustomerField[] Filters = [CustomerField.Email, CustomerField.Phone, CustomerField.DocumentNumber, CustomerField.UserId];
 
     /// <summary>The provider's id.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -48,14 +45,12 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? UserId { get; set; }
 
+    private CustomerFilter Filter => new() { Email = Email, Phone = Phone, DocumentNumber = CustomerFilter.AsSent(DocumentNumber), UserId = UserId };
+
     private protected override void Begin()
     {
         base.Begin();
-        foreach (var field in Filters)
-        {
-            if (MyInvocation.BoundParameters.ContainsKey(field.ToString()) && Client.Provider.Format[field] is null)
-                throw ProviderErrors.FilterUnsupported(Client.Provider, field);
-        }
+        Filter.Check(Client.Provider);
     }
 
     /// <inheritdoc/>
@@ -90,7 +85,7 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
 
     private void WriteList(CustomerList list)
     {
-        var filter = new CustomerFilter { Email = Email, Phone = Phone, DocumentNumber = AsSent(DocumentNumber), UserId = UserId };
+        var filter = Filter;
         var skip = PagingParameters.Skip;
         var left = PagingParameters.First;
         var isFirstPage = true;
@@ -134,15 +129,6 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
             // Also when the pipeline wants no more: the page that is on its way is given up.
             pages.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
-    }
-
-    /// <summary>The document as New-PaymentCustomer sends it, for the server to look for. Not every one is a number.</summary>
-    private static string? AsSent(string? document)
-    {
-        if (document is null)
-            return null;
-        var number = Nit.Normalize(document, out var problem);
-        return problem is null ? number : document;
     }
 
     /// <summary>The provider's count is of all customers: with a filter, or where it does not count, nobody knows.</summary>

@@ -1,0 +1,53 @@
+using System.Globalization;
+using PaymentCustomers.Engine.Imports.Writing;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine.Imports;
+
+/// <summary>Customers in a CSV file, with the columns that an import reads: the provider's fields, and around them what only the provider says.</summary>
+internal sealed class CustomerFile : IDisposable
+{
+    private readonly CsvTarget _target;
+    private readonly CustomerField[] _fields;
+
+    private CustomerFile(CsvTarget target, PaymentProvider provider)
+    {
+        _target = target;
+        _fields = [.. provider.Format.Fields.Select(field => field.Field)];
+        _target.Write([nameof(PaymentCustomer.Id), .. _fields.Select(field => field.ToString()), nameof(PaymentCustomer.Created), nameof(PaymentCustomer.Updated)]);
+    }
+
+    /// <summary>How many customers were written.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Begins a file, with a byte order mark: spreadsheets would read accents wrongly. What is in its place is left alone until it is complete.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    public static CustomerFile Open(string path, PaymentProvider provider)
+    {
+        var target = CsvTarget.Open(path, ',', withMark: true);
+        try
+        {
+            return new CustomerFile(target, provider);
+        }
+        catch
+        {
+            target.Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    public void Write(PaymentCustomer customer)
+    {
+        Rows++;
+        _target.Write([customer.Id, .. _fields.Select(field => customer[field]), Time(customer.Created), Time(customer.Updated)]);
+    }
+
+    /// <summary>The file is complete and takes its place.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot.</exception>
+    public void Complete() => _target.Complete();
+
+    public void Dispose() => _target.Dispose();
+
+    private static string? Time(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
+}

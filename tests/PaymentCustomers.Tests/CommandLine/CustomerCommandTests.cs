@@ -1,0 +1,194 @@
+using System.Text.Json.Nodes;
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+public sealed class CustomerCommandTests : CommandLineTest
+{
+    private readonly string[] _ids = new string[3];
+
+    [Fact]
+    public async Task List_shows_a_table_and_counts()
+    {
+        await AddAsync();
+
+        var run = await AskAsync("list");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains(run.Lines, line => line.Contains(_ids[0], StringComparison.Ordinal) && line.Contains("Ana Peña", StringComparison.Ordinal)
+            && line.Contains("CC 1060500333", StringComparison.Ordinal) && line.Contains("ana@example.com", StringComparison.Ordinal));
+        Assert.Equal("3 customers", run.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task List_gives_programs_each_customer_on_a_line_that_import_understands()
+    {
+        await AddAsync();
+
+        var run = await AskAsync("list", "--json");
+        var again = await RunAsync("check", Save("again.jsonl", run.Lines), "--provider", "OnePay", "--json");
+
+        Assert.Equal(_ids.Order(), run.Lines.Select(line => (string?)JsonNode.Parse(line)!["id"]).Order());
+        var ana = JsonNode.Parse(run.Lines.Single(line => line.Contains("ana@example.com", StringComparison.Ordinal)))!;
+        Assert.Equal(("Peña", "1060500333"), ((string?)ana["lastName"], (string?)ana["documentNumber"]));
+        Assert.Equal((0, 3), (again.ExitCode, (int)JsonNode.Parse(again.Output)!["valid"]!));
+    }
+
+    [Fact]
+    public async Task List_reads_all_pages_or_only_as_many_as_are_wanted()
+    {
+        // Whose the seeded customers are.
+        Variables["ONEPAY_API_KEY"] = "sk_test_emulator";
+        Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 250 });
+
+        var all = await AskAsync("list", "--json");
+        var some = await AskAsync("list", "--json", "--first", "7");
+
+        Assert.Equal((0, ""), (all.ExitCode, all.Errors));
+        Assert.Equal(250, all.Lines.Distinct().Count());
+        Assert.Equal(all.Lines.Take(7), some.Lines);
+    }
+
+    [Theory]
+    [InlineData("--email", "LUIS@example.com")]
+    [InlineData("--phone", "300 123 4568")]
+    [InlineData("--document-number", "1.060.500.334")]
+    public async Task Filters_find_one_customer(params string[] filter)
+    {
+        await AddAsync();
+
+        var run = await AskAsync(["list", "--json", .. filter]);
+
+        Assert.Equal(_ids[1], (string?)JsonNode.Parse(Assert.Single(run.Lines))!["id"]);
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("export", "--output", "out.csv")]
+    public async Task A_filter_that_the_provider_has_not_is_refused_before_anything_is_sent(params string[] command)
+    {
+        var run = await AskAsync([.. command, "--user-id", "7"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Leave the option out", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+        Assert.False(File.Exists("out.csv"));
+    }
+
+    [Fact]
+    public async Task Get_shows_everything_and_says_which_are_not_there()
+    {
+        await AddAsync();
+
+        var run = await AskAsync("get", _ids[1], "00000000-0000-0000-0000-000000000000", _ids[0]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal([_ids[1], _ids[0]], run.Lines.Where(line => line.StartsWith("Id ", StringComparison.Ordinal)).Select(line => line.Split(' ')[^1]));
+        Assert.Contains("DocumentNumber       1060500334", run.Lines);
+        Assert.Contains("FirstName            Luis", run.Lines);
+        Assert.Contains("00000000-0000-0000-0000-000000000000", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_writes_a_private_file_that_runs_nothing_and_can_be_imported()
+    {
+        await AddAsync(Ana, Luis, Eva.Replace("Eva", "'=HYPERLINK(1)", StringComparison.Ordinal));
+
+        var run = await AskAsync("export", "--output", PathOf("out.csv"));
+        var check = await RunAsync("check", PathOf("out.csv"), "--provider", "OnePay", "--json");
+
+        Assert.Equal((0, "3 customers: out.csv\n", ""), (run.ExitCode, run.Output, run.Errors));
+        var lines = LinesOf("out.csv");
+        Assert.StartsWith("Id,", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",Created,Updated", lines[0], StringComparison.Ordinal);
+        Assert.Equal(4, lines.Length);
+        Assert.Contains(lines, line => line.StartsWith($"{_ids[2]},", StringComparison.Ordinal) && line.Contains(",'=HYPERLINK(1),", StringComparison.Ordinal));
+        Assert.Equal((0, 3), (check.ExitCode, (int)JsonNode.Parse(check.Output)!["valid"]!));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(PathOf("out.csv")));
+    }
+
+    [Fact]
+    public async Task An_export_that_breaks_off_leaves_the_file_that_was_there()
+    {
+        Variables["ONEPAY_API_KEY"] = "sk_live_wrong";
+        Save("out.csv", "before");
+        await using var server = new ScriptedServer(_ => Task.FromResult(Answer.Json(401, "{}")));
+
+        var run = await RunAsync("export", "--provider", "OnePay", "--base-uri", server.Address.AbsoluteUri, "--output", PathOf("out.csv"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(["before"], LinesOf("out.csv"));
+        Assert.False(File.Exists(PathOf("out.csv.partial")));
+        Assert.DoesNotContain("sk_live_wrong", run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delete_asks_who_is_meant_and_deletes_only_after_a_yes()
+    {
+        await AddAsync();
+        IsKeyboard = IsTerminal = true;
+
+        Input = "n\n";
+        var no = await AskAsync("delete", _ids[0]);
+        Input = "y\n";
+        var yes = await AskAsync("delete", _ids[0], _ids[2]);
+
+        Assert.Equal((2, 0), (no.ExitCode, yes.ExitCode));
+        Assert.Equal("Error: Nothing was deleted.\n", no.Errors);
+        Assert.Contains($"  {_ids[0]}  A*** P***", no.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("1060500333", no.Output, StringComparison.Ordinal);
+        Assert.Contains($"Delete these 2 customers at OnePay? [y/N] Deleted {_ids[0]}.\nDeleted {_ids[2]}.\n", yes.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task Delete_does_nothing_where_nobody_can_be_asked_unless_yes_is_given()
+    {
+        await AddAsync();
+        var before = Emulator.Store.RequestCount;
+
+        var refused = await AskAsync("delete", _ids[0]);
+        Assert.Equal((2, before), (refused.ExitCode, Emulator.Store.RequestCount));
+        Assert.Contains("Give --yes to delete them without a question.", refused.Errors, StringComparison.Ordinal);
+
+        var done = await AskAsync("delete", _ids[0], "00000000-0000-0000-0000-000000000000", "--yes");
+        Assert.Equal((1, $"Deleted {_ids[0]}.\n", 2), (done.ExitCode, done.Output, Emulator.Store.OnePayCount));
+        Assert.Contains("00000000-0000-0000-0000-000000000000", done.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delete_is_refused_where_the_provider_deletes_none()
+    {
+        var run = await RunAsync("delete", "x", "--yes", "--provider", "Dots", "--base-uri", Emulator.Address.AbsoluteUri);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Dots has no way to delete customers.", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Theory]
+    [InlineData("ID: it was given without a value.", "get", " ")]
+    [InlineData("ID: it was given without a value.", "delete", "", "--yes")]
+    [InlineData("'--al' is no option of delete.", "delete", "--al")]
+    [InlineData("Option '--output' is required.", "export")]
+    [InlineData("--email: it was given without a value.", "list", "--email", "")]
+    public async Task What_would_mean_something_else_is_refused(string message, params string[] command)
+    {
+        var run = await AskAsync(command);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"Error: {message}\n", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    private Task<Run> AskAsync(params string[] command) =>
+        RunAsync([.. command, "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--retries", "0"]);
+
+    /// <summary>Has customers created, and notes their ids.</summary>
+    private async Task AddAsync(params string[] rows)
+    {
+        await ImportAsync(Save("in.csv", [Header, .. rows.Length == 0 ? [Ana, Luis, Eva] : rows]), "--output", PathOf("ids.csv"));
+        LinesOf("ids.csv").Skip(1).Select(line => line.Split(',')[^2]).ToArray().CopyTo(_ids, 0);
+    }
+}
