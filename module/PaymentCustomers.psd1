@@ -16,6 +16,7 @@
     CmdletsToExport      = @(
         'Connect-PaymentProvider',
         'Disconnect-PaymentProvider',
+        'Export-PaymentCustomerTemplate',
         'Get-PaymentConnection',
         'Get-PaymentCustomer',
         'Get-PaymentCustomerJournal',

@@ -65,6 +65,7 @@ internal static class CommandLine
         {
             new ImportCommand(host),
             new CheckCommand(host),
+            new TemplateCommand(host),
             new JournalCommand(host),
             new ListCommand(host),
             new GetCommand(host),

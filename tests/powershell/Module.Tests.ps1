@@ -16,7 +16,7 @@ Describe 'The module' {
     It 'has a valid manifest and exports its cmdlets and nothing else' {
         $module = Test-ModuleManifest $modulePath
         $module.ExportedCommands.Keys | Sort-Object | Should -Be @(
-            'Connect-PaymentProvider', 'Disconnect-PaymentProvider', 'Get-PaymentConnection', 'Get-PaymentCustomer',
+            'Connect-PaymentProvider', 'Disconnect-PaymentProvider', 'Export-PaymentCustomerTemplate', 'Get-PaymentConnection', 'Get-PaymentCustomer',
             'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'Import-PaymentCustomer', 'New-PaymentCustomer', 'Remove-PaymentCustomer', 'Set-PaymentCustomer', 'Start-PaymentEmulator', 'Stop-PaymentEmulator',
             'Test-PaymentCustomer')
         (Get-Module PaymentCustomers).ExportedCommands.Keys | Sort-Object | Should -Be ($module.ExportedCommands.Keys | Sort-Object)

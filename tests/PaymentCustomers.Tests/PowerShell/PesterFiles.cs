@@ -14,6 +14,8 @@ public sealed class EmulatorPester : PesterFile;
 
 public sealed class ErrorsPester : PesterFile;
 
+public sealed class ExportPaymentCustomerTemplatePester : PesterFile;
+
 public sealed class GetPaymentCustomerPester : PesterFile;
 
 public sealed class HelpPester : PesterFile;

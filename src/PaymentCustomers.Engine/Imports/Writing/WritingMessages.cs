@@ -9,6 +9,10 @@ internal static class WritingMessages
 
     public static string FolderAction => Say("Give the name of a file in it.", "Indique el nombre de un archivo en ella.");
 
+    public static string IsThere(string path) => Say($"'{path}' is there already, and was left as it is.", $"'{path}' ya existe, y se dejó como está.");
+
+    public static string IsThereAction => Say("Give another name, or delete the file.", "Indique otro nombre o elimine el archivo.");
+
     public static string Unwritable(string path, string cause) => Say(
         $"'{path}' cannot be written: {cause}", $"No se puede escribir '{path}': {cause}");
 
