@@ -83,6 +83,13 @@ internal sealed class ImportCommand : Command
         HelpName = "FILE",
     };
 
+    private readonly Option<Shard?> _shard = new("--shard")
+    {
+        Description = "Create only a part of the file, such as 2/8, the second of eight: each part is a run of its own. Equal rows are in the same part.",
+        HelpName = "I/N",
+        CustomParser = OptionParsers.Shard,
+    };
+
     private readonly Option<int> _throttle = new("--throttle")
     {
         Description = "The most requests at once.",
@@ -176,7 +183,7 @@ internal sealed class ImportCommand : Command
         foreach (var option in new Option[]
         {
             _provider, _dryRun, _rejects, _output, _json, _emulator, _baseUri, _environment, _credential, _account, _appId, _proxy, _timeout, _maximumTime,
-            _journal, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _countryCode, _notify,
+            _journal, _shard, _throttle, _rate, _retries, _skipExisting, _matchBy, _duplicateIdentity, _delimiter, _encoding, _ignoreUnsupported, _phoneCheck, _dateFormat, _incompleteAddress, _countryCode, _notify,
         })
         {
             Add(option);
@@ -228,6 +235,7 @@ internal sealed class ImportCommand : Command
         JournalPath = result.GetValue(_journal),
         Run = new RunOptions
         {
+            Shard = result.GetValue(_shard),
             ThrottleLimit = result.GetValue(_throttle),
             RateLimit = result.GetValue(_rate) is var rate and > 0 ? rate : null,
             MaximumRetryCount = result.GetValue(_retries),

@@ -14,6 +14,12 @@ internal sealed class DryRun(CliHost host, ImportSettings settings)
         while (!cancellation.IsCancellationRequested && ledger.Broken is null && next.MoveNext())
         {
             var prepared = next.Current;
+            if (settings.Run.Shard?.Has(prepared) == false)
+            {
+                ledger.Add(new RowReport(prepared.Draft, CustomerOutcome.OtherShard));
+                continue;
+            }
+
             ledger.Add(prepared.IsValid
                 ? new RowReport(prepared.Draft, null)
                 : new RowReport(prepared.Draft, CustomerOutcome.Failed, Error: RowErrors.Invalid(prepared)));

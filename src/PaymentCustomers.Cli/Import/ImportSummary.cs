@@ -17,7 +17,7 @@ internal sealed record ImportSummary(PaymentConnection Connection, Ledger Ledger
 
     /// <summary>Rows that went through the run; what was not sent took no time.</summary>
     public double RowsPerSecond =>
-        Elapsed > TimeSpan.Zero ? (Ledger.Rows - Ledger.Counts[CustomerOutcome.NotSent]) / Elapsed.TotalSeconds : 0;
+        Elapsed > TimeSpan.Zero ? (Ledger.Rows - Ledger.Counts[CustomerOutcome.NotSent] - Ledger.Counts[CustomerOutcome.OtherShard]) / Elapsed.TotalSeconds : 0;
 
     public bool IsComplete => Stopped is null && Ledger.ErrorCount == 0 && Ledger.Counts[CustomerOutcome.NotSent] == 0;
 
@@ -26,8 +26,16 @@ internal sealed record ImportSummary(PaymentConnection Connection, Ledger Ledger
 
     /// <summary>The outcomes worth showing, in the order in which they are shown.</summary>
     public IEnumerable<(string Name, long Rows)> Counts() => IsDryRun
-        ? [("Would be created", Ledger.Valid), (Name(CustomerOutcome.Failed), Ledger.Counts[CustomerOutcome.Failed]), (Name(CustomerOutcome.NotSent), Ledger.Counts[CustomerOutcome.NotSent])]
-        : from outcome in Enum.GetValues<CustomerOutcome>() where outcome != CustomerOutcome.Updated select (Name(outcome), Ledger.Counts[outcome]);
+        ? [("Would be created", Ledger.Valid), (Name(CustomerOutcome.Failed), Ledger.Counts[CustomerOutcome.Failed]), (Name(CustomerOutcome.NotSent), Ledger.Counts[CustomerOutcome.NotSent]), .. Others()]
+        : [.. from outcome in Enum.GetValues<CustomerOutcome>() where outcome is not (CustomerOutcome.Updated or CustomerOutcome.OtherShard) select (Name(outcome), Ledger.Counts[outcome]), .. Others()];
 
-    private static string Name(CustomerOutcome outcome) => outcome == CustomerOutcome.NotSent ? "Not sent" : outcome.ToString();
+    private (string Name, long Rows)[] Others() =>
+        Ledger.Counts[CustomerOutcome.OtherShard] is > 0 and var rows ? [(Name(CustomerOutcome.OtherShard), rows)] : [];
+
+    private static string Name(CustomerOutcome outcome) => outcome switch
+    {
+        CustomerOutcome.NotSent => "Not sent",
+        CustomerOutcome.OtherShard => "Other shards",
+        _ => outcome.ToString(),
+    };
 }

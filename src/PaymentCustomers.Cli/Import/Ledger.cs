@@ -54,7 +54,9 @@ internal sealed class Ledger(PaymentProvider provider, RejectsFile? rejects, Out
             // First what nobody could tell afterwards.
             if (row.IsOpen)
                 rejects?.Write(row);
-            outcomes?.Write(row);
+            // Those of another shard stand in its file.
+            if (row.Outcome != CustomerOutcome.OtherShard)
+                outcomes?.Write(row);
         }
         catch (Exception e)
         {

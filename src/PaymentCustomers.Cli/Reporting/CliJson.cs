@@ -28,6 +28,9 @@ internal sealed record ImportJson
     /// <summary>The rows that an earlier run with the same journal had done; they are counted by their outcome too.</summary>
     public required long FromJournal { get; init; }
 
+    /// <summary>The rows of other shards; only with --shard.</summary>
+    public long? OtherShard { get; init; }
+
     /// <summary>The rows that a dry run found nothing wrong with.</summary>
     public long? Valid { get; init; }
 

@@ -27,6 +27,7 @@ internal static class JsonReport
                 Unknown = ledger.Counts[CustomerOutcome.Unknown],
                 NotSent = ledger.Counts[CustomerOutcome.NotSent],
                 FromJournal = ledger.Counts.FromJournal,
+                OtherShard = ledger.Counts[CustomerOutcome.OtherShard] is > 0 and var others ? others : null,
                 Valid = summary.IsDryRun ? ledger.Valid : null,
                 Seconds = Math.Round(summary.Elapsed.TotalSeconds, 3),
                 RowsPerSecond = Math.Round(summary.RowsPerSecond, 1),

@@ -25,6 +25,7 @@ internal sealed class CustomerRun : IAsyncDisposable
     private readonly TimeLimit? _timeLimit;
     private readonly Queue<Slot> _slots = new();
     private readonly int _window;
+    private readonly Shard? _shard;
     private bool _isFirst = true;
 
     /// <param name="client">The client to send through.</param>
@@ -35,6 +36,7 @@ internal sealed class CustomerRun : IAsyncDisposable
     {
         _journal = journal ?? new MemoryJournal();
         _window = options.Window;
+        _shard = options.Shard;
         _identities = new RowIdentities(client, options);
         _stop = new RunStop(cancellation);
         _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit ?? client.RateLimit);
@@ -167,12 +169,18 @@ internal sealed class CustomerRun : IAsyncDisposable
 
     private Slot TryNewSlot(PreparedDraft draft)
     {
+        var isStopping = _stop.Stopping.IsCancellationRequested;
+        UInt128? same = null;
+        // Rows of other shards too: one that is about the same person may stand in any of them.
+        var problem = draft.IsValid && !isStopping ? _identities.Check(draft, out same) : null;
+        if (_shard is not null && !_shard.Has(draft, same))
+            return new Slot(draft, Task.FromResult(RowOutcomes.OfOtherShard(draft)));
         if (!draft.IsValid)
             return new Slot(draft, Task.FromResult(Refused(draft, RowOutcomes.Invalid(draft))));
         // Where nothing more is sent, nothing is claimed.
-        if (_stop.Stopping.IsCancellationRequested)
+        if (isStopping)
             return new Slot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
-        if (_identities.Check(draft, out var same) is { } problem)
+        if (problem is not null)
             return new Slot(draft, Task.FromResult(Refused(draft, RowOutcomes.Refused(draft, problem))));
         if (same is { } first)
             return new Slot(draft, Later) { Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first) };

@@ -23,6 +23,9 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
     public static DraftOutcome Refused(PreparedDraft draft, FieldProblem problem) =>
         new(draft.Draft, CustomerOutcome.Failed, null, RowErrors.Refused(draft, problem));
 
+    /// <summary>A row of another shard.</summary>
+    public static DraftOutcome OfOtherShard(PreparedDraft draft) => new(draft.Draft, CustomerOutcome.OtherShard, null, null);
+
     /// <summary>A row whose customer is known without a request.</summary>
     public DraftOutcome Found(PreparedDraft draft, CustomerOutcome outcome, string? id, bool fromJournal = false)
     {

@@ -56,6 +56,7 @@ internal sealed class RunCounts
         Failed = this[CustomerOutcome.Failed],
         Unknown = this[CustomerOutcome.Unknown],
         NotSent = this[CustomerOutcome.NotSent],
+        OtherShard = this[CustomerOutcome.OtherShard],
         FromJournal = FromJournal,
         Seconds = Math.Round(elapsed.TotalSeconds, 3),
         Stopped = stopped?.ToString(),

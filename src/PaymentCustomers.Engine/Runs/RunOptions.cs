@@ -1,3 +1,5 @@
+using PaymentCustomers.Engine.Rows;
+
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>How a run goes.</summary>
@@ -26,6 +28,9 @@ internal sealed record RunOptions
 
     /// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
     public DuplicateIdentity DuplicateIdentity { get; init; }
+
+    /// <summary>The part of the input that the run sends; null for all of it.</summary>
+    public Shard? Shard { get; init; }
 
     /// <summary>The most rows that are taken in and not yet given out; what bounds the memory of a run.</summary>
     public int Window { get => field > 0 ? field : Math.Max(32, 8 * ThrottleLimit); init; }

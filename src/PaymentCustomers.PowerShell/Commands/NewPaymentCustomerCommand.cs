@@ -21,6 +21,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     private FileJournal? _journal;
     private CustomerRun? _run;
     private RunFeed _feed = null!;
+    private Engine.Rows.Shard? _shard;
     private ErrorRecord? _lastWord;
     private bool _endsAtFirstError;
     private bool _asksForEachRow;
@@ -76,10 +77,16 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long TotalCount { get; set; }
 
+    /// <summary>Which part of the input this run creates, such as 2/8; the rows of the other parts are passed over.</summary>
+    [Parameter]
+    [ValidateShard]
+    public string? Shard { get; set; }
+
     private protected override void Begin()
     {
         var client = new ProviderClient(
             ActiveConnection, new ProviderClientOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), Log = Log });
+        _shard = Shard is null ? null : Engine.Rows.Shard.Parse(Shard);
         BeginRows(client.Provider, new KeyScope(ActiveConnection));
         if (JournalPath is not null && !IsDryRun)
             _journal = FileJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, new JournalOptions { Given = GivenForAll, Rows = TotalCount == 0 ? null : TotalCount });
@@ -92,6 +99,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
             new RunOptions
             {
                 ThrottleLimit = ThrottleLimit,
+                Shard = _shard,
                 RateLimit = RateLimit == 0 ? null : RateLimit,
                 MaximumRetryCount = MaximumRetryCount,
                 MaximumTime = MaximumTime == default ? null : MaximumTime,
@@ -117,7 +125,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         if (NextRow() is not { } row)
             return;
         // A dry run finds what is wrong with a row as well.
-        if (row.IsValid && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
+        if (row.IsValid && _shard?.Has(row) != false && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
             return;
 
         // A run that has stopped takes the row all the same, and sends nothing: it is counted like the others.

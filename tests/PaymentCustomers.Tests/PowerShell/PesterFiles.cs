@@ -40,6 +40,8 @@ public sealed class SamplesScheduledPester : PesterFile;
 
 public sealed class SecretsPester : PesterFile;
 
+public sealed class ShardPester : PesterFile;
+
 public sealed class SpanishPester : PesterFile;
 
 public sealed class StreamsPester : PesterFile;
