@@ -1,5 +1,6 @@
 using PaymentCustomers.Cli.Csv;
 using PaymentCustomers.Engine.Files;
+using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Cli.Import;
 
@@ -16,7 +17,8 @@ internal static class ImportPaths
 
         void Add(string name, string? path)
         {
-            if (path is null)
+            // What lies in a database is no file.
+            if (path is null || JournalAddress.IsShared(path))
                 return;
             // What is written lies in a file of its own until it is complete.
             string[] own = name == "--journal" ? [path] : [path, CsvTarget.PartialOf(path)];

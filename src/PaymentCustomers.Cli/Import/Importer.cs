@@ -8,6 +8,7 @@ using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Cli.Import;
 
@@ -35,7 +36,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
 
         using var table = new CsvTable(file.Read(), layout);
         // Only who has the journal may write: the files of a run that is under way are its own.
-        await using var journal = OpenJournal(connection, rows, digest);
+        await using var journal = await OpenJournalAsync(connection, rows, digest, cancellation);
         using var files = new ImportFiles(settings, table.Columns, layout.Delimiter, file.WantsMark);
         var ledger = new Ledger(settings.Provider, files.Rejects, files.Outcomes);
         var source = new DraftSource(table, _reader, GivenForAll());
@@ -123,17 +124,20 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
             $"{verb} {settings.File}: {rows:N0} {(rows == 1 ? "row" : "rows")} to {connection.Provider} {connection.Environment} ({aim}).")));
     }
 
-    private FileJournal? OpenJournal(PaymentConnection connection, long rows, string digest)
+    private async Task<IJournal?> OpenJournalAsync(PaymentConnection connection, long rows, string digest, CancellationToken cancellation)
     {
         if (settings.IsDryRun || settings.JournalPath is not { } path)
             return null;
-        var journal = FileJournal.Open(path, connection, new JournalOptions
+        var options = new JournalOptions
         {
             Given = GivenForAll(),
             Rows = rows,
             Input = new JournalInput(Path.GetFileName(settings.File), digest),
             Clock = host.Clock,
-        });
+            Timeout = RetryRules.LongestRequest(settings.Timeout),
+            Tell = host.Warn,
+        };
+        var journal = await JournalOpening.OpenAsync(path, connection, options, cancellation);
         if (journal.InputWarning is { } warning)
             host.Warn(warning);
         if (journal.HasOtherKeys)
@@ -145,7 +149,7 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
 
     /// <summary>Sends the drafts, or in a dry run only checks them.</summary>
     /// <returns>Why it ended before the last one; null if it did not.</returns>
-    private async Task<string?> SendAsync(DraftSource source, PaymentConnection connection, FileJournal? journal, Ledger ledger, CancellationToken cancellation)
+    private async Task<string?> SendAsync(DraftSource source, PaymentConnection connection, IJournal? journal, Ledger ledger, CancellationToken cancellation)
     {
         var preparer = new DraftPreparer(settings.Provider, new KeyScope(connection), settings.IgnoresUnsupported, settings.PhoneCheck)
         {
@@ -167,6 +171,8 @@ internal sealed class Importer(CliHost host, ImportSettings settings)
                 // What one row met is said of that row, and what to do about it with it.
                 if (run.Stopped is { } reason)
                     return reason.Row is null ? Join(reason.Message, reason.RecommendedAction) : reason.Message;
+                if (await run.AuditAsync() is { } audit)
+                    host.Warn(audit);
             }
         }
         catch (Exception e) when (IsExpected(e) || !settings.IsDryRun)

@@ -37,6 +37,10 @@ internal static class JournalMessages
         $"The journal '{path}' is of another {what.ToLowerInvariant()}: {its}, not {ours}. It was not changed.",
         $"La bitácora '{path}' es de {Other(what)}: {its}, no {ours}. No se modificó.");
 
+    public static string NoSharedJournals(string assembly, string cause) => Say(
+        $"Journals in a database need {assembly}, which cannot be loaded. {cause}",
+        $"Las bitácoras en una base de datos necesitan {assembly}, que no se puede cargar. {cause}");
+
     public static string JournalUnreadable(string path, string cause) => Say(
         $"The journal '{path}' cannot be read. {cause}",
         $"La bitácora '{path}' no se puede leer. {cause}");

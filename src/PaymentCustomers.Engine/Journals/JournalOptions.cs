@@ -20,6 +20,12 @@ internal sealed record JournalOptions
     /// <summary>How many rows the run announces; null if nobody knows.</summary>
     public long? Rows { get; init; }
 
+    /// <summary>The longest that a request of the run, and what it may still cause, takes: so long a row must not be taken over.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(65);
+
+    /// <summary>Told what people should know while the run goes on. Called from any thread.</summary>
+    public Action<string>? Tell { get; init; }
+
 #pragma warning disable RS0030 // The one place where the clock of the machine is named: the default.
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030

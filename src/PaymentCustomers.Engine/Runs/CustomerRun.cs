@@ -16,6 +16,7 @@ internal sealed class CustomerRun : IAsyncDisposable
     // What became of a row that repeats another is said once that one was given out.
     private static readonly Task<DraftOutcome> Later = Task.FromResult<DraftOutcome>(null!);
 
+    private readonly KeyAudit? _audit;
     private readonly RowIdentities _identities;
     private readonly IJournal _journal;
     private readonly RequestThrottle _throttle;
@@ -23,8 +24,9 @@ internal sealed class CustomerRun : IAsyncDisposable
     private readonly RowProcess _rows;
     private readonly RunStop _stop;
     private readonly TimeLimit? _timeLimit;
-    private readonly Queue<Slot> _slots = new();
+    private readonly Queue<RunSlot> _slots = new();
     private readonly int _window;
+    private readonly SharedWindow? _shared;
     private readonly Shard? _shard;
     private bool _isFirst = true;
 
@@ -38,8 +40,10 @@ internal sealed class CustomerRun : IAsyncDisposable
         _window = options.Window;
         _shard = options.Shard;
         _identities = new RowIdentities(client, options);
-        _stop = new RunStop(cancellation);
-        _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit ?? client.RateLimit);
+        var shared = _journal.Shared;
+        _shared = shared is null ? null : new SharedWindow(_window);
+        _stop = new RunStop(cancellation, shared is null ? null : reason => SharedControl.Tell(shared, reason));
+        _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit ?? client.RateLimit, shared is null ? null : shared.Hold);
         _outcomes = new RowOutcomes(client, _journal.IsKept);
         var limiter = new ConcurrencyLimiter(options.ThrottleLimit);
         _stop.Stopping.UnsafeRegister(static limiter => ((ConcurrencyLimiter)limiter!).Close(), limiter);
@@ -55,6 +59,8 @@ internal sealed class CustomerRun : IAsyncDisposable
             reconciler, identities, new CustomerReader(client, requests), _outcomes, options, looksFirst: _journal.IsContinued, _stop);
         var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);
         _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _stop);
+        _audit = shared is not null && client.Provider.Capabilities.ShowsKey ? new KeyAudit(list, shared) : null;
+        shared?.Join(new SharedControl(_stop, _throttle));
         if (options.MaximumTime is { } time)
         {
             var isOver = _outcomes.TimeIsOver(time);
@@ -78,7 +84,9 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// Whether an outcome has to be taken before the next draft. The first row goes alone: what is wrong with the
     /// credential or the address costs one request, not a window full of them.
     /// </summary>
-    public bool IsFull => _slots.Count >= (GoesAlone ? 1 : _window);
+    public bool IsFull => _shared is { } shared
+        ? _slots.Count >= SharedWindow.MostOutstanding || shared.IsFull(GoesAlone)
+        : _slots.Count >= (GoesAlone ? 1 : _window);
 
     private bool GoesAlone => _isFirst && !_stop.Through.IsCompleted;
 
@@ -105,6 +113,8 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// </summary>
     public Task WaitForRoomAsync()
     {
+        if (_shared?.Room is { } room)
+            return _slots.Count < SharedWindow.MostOutstanding && IsFull ? Task.WhenAny(WaitAsync(), room) : WaitAsync();
         if (GoesAlone)
             return Task.WhenAny(WaitAsync(), _stop.Through);
         var part = _slots.ElementAtOrDefault(Math.Min(_slots.Count, _window) / 4);
@@ -128,10 +138,8 @@ internal sealed class CustomerRun : IAsyncDisposable
 
         _slots.Dequeue();
         _timeLimit?.Leave();
-        outcome = head.Claim is { Kind: ClaimKind.Taken } taken && head.Outcome == Later
-            ? Repeated(head.Draft, taken)
 #pragma warning disable RS0030 // It is done.
-            : head.Outcome.Result;
+        outcome = head.Outcome.Result ?? Repeated(head.Draft, head.Claim!);
 #pragma warning restore RS0030
         _isFirst &= head.Claim is not { IsMine: true };
         Counts.Add(outcome);
@@ -141,6 +149,13 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
     /// <param name="error">Why; the first reason counts.</param>
     public void Stop(PaymentError error) => _stop.Stop(error);
+
+    /// <summary>
+    /// Looks, after the last outcome and where several workers share the journal, whether two customers carry one key: where
+    /// the provider keeps no keys, that is the one proof that none does. The last worker looks for all.
+    /// </summary>
+    /// <returns>What people should know of it; null if nothing.</returns>
+    public Task<string?> AuditAsync() => _audit is null || Stopped is not null ? Task.FromResult<string?>(null) : _audit.RunAsync(_stop.Cancelling);
 
     /// <summary>Ends what is under way.</summary>
     public async ValueTask DisposeAsync()
@@ -155,7 +170,7 @@ internal sealed class CustomerRun : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private Slot NewSlot(PreparedDraft draft)
+    private RunSlot NewSlot(PreparedDraft draft)
     {
         try
         {
@@ -163,51 +178,66 @@ internal sealed class CustomerRun : IAsyncDisposable
         }
         catch (Exception e)
         {
-            return new Slot(draft, Task.FromResult(Broken(draft, e)));
+            return new RunSlot(draft, Task.FromResult(Broken(draft, e)));
         }
     }
 
-    private Slot TryNewSlot(PreparedDraft draft)
+    private RunSlot TryNewSlot(PreparedDraft draft)
     {
         var isStopping = _stop.Stopping.IsCancellationRequested;
         UInt128? same = null;
         // Rows of other shards too: one that is about the same person may stand in any of them.
         var problem = draft.IsValid && !isStopping ? _identities.Check(draft, out same) : null;
         if (_shard is not null && !_shard.Has(draft, same))
-            return new Slot(draft, Task.FromResult(RowOutcomes.OfOtherShard(draft)));
+            return new RunSlot(draft, Task.FromResult(RowOutcomes.OfOtherShard(draft)));
         if (!draft.IsValid)
-            return new Slot(draft, Task.FromResult(Refused(draft, RowOutcomes.Invalid(draft))));
+            return new RunSlot(draft, Task.FromResult(Refused(draft, RowOutcomes.Invalid(draft))));
         // Where nothing more is sent, nothing is claimed.
         if (isStopping)
-            return new Slot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
+            return new RunSlot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
         if (problem is not null)
-            return new Slot(draft, Task.FromResult(Refused(draft, RowOutcomes.Refused(draft, problem))));
+            return new RunSlot(draft, Task.FromResult(Refused(draft, RowOutcomes.Refused(draft, problem))));
         if (same is { } first)
-            return new Slot(draft, Later) { Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first) };
+            return new RunSlot(draft, Later) { Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first) };
         var asked = _journal.ClaimAsync(draft.Draft.Row, draft.Key);
         if (asked.IsCompletedSuccessfully)
         {
             var claim = asked.Result;
-            return new Slot(draft, Start(draft, claim)) { Claim = claim };
+            return new RunSlot(draft, Start(draft, claim)) { Claim = claim };
         }
 
-        var slot = new Slot(draft);
+        var slot = new RunSlot(draft);
         slot.Outcome = StartAsync(slot, asked);
         return slot;
     }
 
-    /// <summary>Starts a row whose claim has to be waited for.</summary>
-    private async Task<DraftOutcome> StartAsync(Slot slot, ValueTask<Claim> asked)
+    /// <summary>Starts a row whose claim has to be waited for, and that others may have.</summary>
+    private async Task<DraftOutcome> StartAsync(RunSlot slot, ValueTask<Claim> asked)
     {
+        var isMine = false;
+        _shared?.Enter();
         try
         {
-            slot.Claim = await asked.ConfigureAwait(false);
-            return await Start(slot.Draft, slot.Claim).ConfigureAwait(false);
+            var claim = await asked.AsTask().WaitAsync(_stop.Stopping).ConfigureAwait(false);
+            if (claim.Later is not null)
+                claim = await _shared!.DecideAsync(claim, _stop.Stopping).ConfigureAwait(false);
+            isMine = claim.IsMine;
+            slot.Claim = claim;
+            return await Start(slot.Draft, claim).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stop.Stopping.IsCancellationRequested)
+        {
         }
         catch (Exception e)
         {
             return Broken(slot.Draft, e);
         }
+        finally
+        {
+            _shared?.Leave(isMine);
+        }
+
+        return _outcomes.NotSent(slot.Draft, _stop.Reason);
     }
 
     private Task<DraftOutcome> Start(PreparedDraft draft, Claim claim) => claim.Kind switch
@@ -216,6 +246,7 @@ internal sealed class CustomerRun : IAsyncDisposable
             draft, new FieldProblem(nameof(CustomerField.FirstName), PaymentErrorId.CustomerInvalid, RunMessages.NameOnly)))),
         ClaimKind.Taken => Later,
         ClaimKind.Done => Task.FromResult(_outcomes.Done(draft, claim.Before)),
+        ClaimKind.Ended => Task.FromResult(_outcomes.Ended(draft, claim)),
         _ => _rows.RunAsync(draft, claim),
     };
 
@@ -262,16 +293,5 @@ internal sealed class CustomerRun : IAsyncDisposable
         var outcome = _outcomes.Broken(draft, cause, isSent: false);
         _stop.Stop(outcome.Error!);
         return outcome;
-    }
-
-    /// <summary>A row that was taken in.</summary>
-    private sealed class Slot(PreparedDraft draft, Task<DraftOutcome>? outcome = null)
-    {
-        public PreparedDraft Draft => draft;
-
-        public Task<DraftOutcome> Outcome { get; set; } = outcome!;
-
-        /// <summary>Null for a row that is not claimed: it cannot be sent, or nothing is sent any more.</summary>
-        public Claim? Claim { get; set; }
     }
 }

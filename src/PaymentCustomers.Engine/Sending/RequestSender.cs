@@ -26,6 +26,7 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
     {
         while (true)
         {
+            await request.ReadyAsync(waiting).ConfigureAwait(false);
             await throttle.PassAsync(waiting).ConfigureAwait(false);
             var decision = Decide(await request.SendAsync().ConfigureAwait(false), request);
             if (decision.HoldsAll)

@@ -70,6 +70,10 @@ internal static class RetryRules
     /// <summary>The same for a request that was not answered in time: it may be waiting in line over there.</summary>
     public static readonly TimeSpan SettleAfterTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>The longest that a request, and what it may still cause, takes.</summary>
+    /// <param name="timeout">The longest that it may take itself.</param>
+    public static TimeSpan LongestRequest(TimeSpan timeout) => timeout + SettleAfterTimeout;
+
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Management.Automation;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Sending;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -18,7 +20,8 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
 
     private readonly Stopwatch _total = new();
     private readonly Stopwatch _sinceLastRow = new();
-    private FileJournal? _journal;
+    private IJournal? _journal;
+    private readonly ConcurrentQueue<string> _news = new();
     private CustomerRun? _run;
     private RunFeed _feed = null!;
     private Engine.Rows.Shard? _shard;
@@ -89,7 +92,11 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         _shard = Shard is null ? null : Engine.Rows.Shard.Parse(Shard);
         BeginRows(client.Provider, new KeyScope(ActiveConnection));
         if (JournalPath is not null && !IsDryRun)
-            _journal = FileJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, new JournalOptions { Given = GivenForAll, Rows = TotalCount == 0 ? null : TotalCount });
+            _journal = Await(JournalOpening.OpenAsync(
+                JournalAddress.IsShared(JournalPath) ? JournalPath : SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath),
+                ActiveConnection,
+                new JournalOptions { Given = GivenForAll, Rows = TotalCount == 0 ? null : TotalCount, Timeout = RetryRules.LongestRequest(TimeSpan.FromSeconds(TimeoutSec)), Tell = _news.Enqueue },
+                Cancellation));
         if (_journal is { HasOtherValues: true })
             WriteWarning(Messages.JournalOfOtherValues);
         if (_journal is { HasOtherKeys: true })
@@ -149,6 +156,8 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     {
         Drain();
         EndIfStopped();
+        if (Await(_run!.AuditAsync()) is { } audit)
+            _news.Enqueue(audit);
         EndRows();
         _progress.Complete();
         WriteSummary();
@@ -217,6 +226,7 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
         if (_journal is null)
             return;
         _journal.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        TellNews();
         if (_journal.Failure is { } failure)
             ThrowTerminatingError(ErrorRecords.From(failure, null));
     }
@@ -224,7 +234,15 @@ public sealed class NewPaymentCustomerCommand : RowCmdlet
     private void ShowMeanwhile()
     {
         _feed.TakeReady();
+        TellNews();
         _progress.Tick();
+    }
+
+    /// <summary>Writes what the journal told meanwhile.</summary>
+    private void TellNews()
+    {
+        while (_news.TryDequeue(out var news))
+            WriteWarning(PrintableText.Line(news));
     }
 
     private void Write(DraftOutcome outcome)
