@@ -64,7 +64,8 @@ internal static class KillCell
     /// <param name="cell">The cell.</param>
     /// <param name="options">How the run goes.</param>
     /// <param name="journal">Its journal: a file, or an address.</param>
-    public static Process Start(Cell cell, SoakOptions options, string journal)
+    /// <param name="takesErrors">Whether its errors are read too, and not passed on.</param>
+    public static Process Start(Cell cell, SoakOptions options, string journal, bool takesErrors = false)
     {
         var program = typeof(KillCell).Assembly.Location;
         var own = Path.ChangeExtension(program, OperatingSystem.IsWindows() ? ".exe" : null);
@@ -84,7 +85,7 @@ internal static class KillCell
             ? new ProcessStartInfo(own, arguments)
             : new ProcessStartInfo("dotnet", [program, .. arguments]);
         start.RedirectStandardOutput = true;
-        start.RedirectStandardError = journal != cell.JournalPath;
+        start.RedirectStandardError = takesErrors;
         start.Environment["DOTS_CLIENT_ID"] = Cell.ClientId;
         start.Environment["DOTS_API_KEY"] = Cell.ApiKey;
         start.Environment["ONEPAY_API_KEY"] = Cell.ApiKey;

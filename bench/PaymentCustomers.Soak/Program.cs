@@ -40,9 +40,10 @@ var stops = Number("--stops", "Workers that are stopped for longer than their le
 var serverKills = Number("--server-kills", "Kills of the database server.", 0, least: 0);
 var lease = Number("--lease", "Seconds that a worker may be silent.", new Havoc().Lease, least: 1);
 var latency = Number("--latency", "Milliseconds that the provider takes.", Interruptions.LatencyMs, least: 0);
+var file = new Option<bool>("--file") { Description = "One worker with its journal in a file, to compare with." };
 var shared = new Command(SharedCell.Name, "Several workers on one file, with a journal in a PostgreSQL server of its own.")
 {
-    rows, kills, seed, share, provider, throttle, window, workers, stops, serverKills, lease, latency, json,
+    rows, kills, seed, share, provider, throttle, window, workers, stops, serverKills, lease, latency, file, json,
 };
 shared.SetAction(parsed => SharedAsync(parsed));
 root.Add(shared);
@@ -60,7 +61,8 @@ async Task<int> SharedAsync(ParseResult parsed)
     {
         var result = await SharedCell.RunAsync(server, name, options, new Havoc
         {
-            Workers = parsed.GetValue(workers),
+            Workers = parsed.GetValue(file) ? 1 : parsed.GetValue(workers),
+            UsesFile = parsed.GetValue(file),
             Kills = parsed.GetValue(kills),
             Stops = parsed.GetValue(stops),
             ServerKills = parsed.GetValue(serverKills),
@@ -73,8 +75,8 @@ async Task<int> SharedAsync(ParseResult parsed)
             Console.WriteLine($"  {detail}");
     }
 
-    if (parsed.GetValue(json) is { } file)
-        Report.WriteJson(results, file.FullName);
+    if (parsed.GetValue(json) is { } target)
+        Report.WriteJson(results, target.FullName);
     return results.TrueForAll(result => result.IsClean) ? 0 : 1;
 }
 

@@ -62,6 +62,7 @@ internal static class CommandLine
         var root = new RootCommand("Creates the customers of a payment provider, Dots or OnePay Colombia, from CSV files: each row is checked before it is sent, and every row is accounted for.")
         {
             new ImportCommand(host),
+            new JournalCommand(host),
             new ProvidersCommand(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

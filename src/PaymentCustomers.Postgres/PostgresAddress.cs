@@ -13,6 +13,8 @@ internal sealed partial class PostgresAddress
     private const int LongestName = 200;
     private const int LongestLease = 86_400;
 
+    private static readonly string[] Known = ["run", "lease", "host", "port", "user", "dbname", "sslmode", "sslrootcert"];
+
     private static readonly TimeSpan UsualLease = TimeSpan.FromSeconds(60);
 
     private PostgresAddress(NpgsqlConnectionStringBuilder connection, string? run, TimeSpan lease)
@@ -107,8 +109,8 @@ internal sealed partial class PostgresAddress
             var (name, value) = pair.Split('=', 2) is [var first, var second] ? (Text(first), Text(second)) : (Text(pair), "");
             if (name.Contains("password", StringComparison.OrdinalIgnoreCase))
                 throw PostgresErrors.Address(PostgresMessages.PasswordInAddress);
-            if (name is not ("run" or "lease" or "host" or "port" or "user" or "dbname" or "sslmode" or "sslrootcert"))
-                throw PostgresErrors.Address(PostgresMessages.UnknownOption(name));
+            if (!Known.Contains(name, StringComparer.Ordinal))
+                throw PostgresErrors.Address(PostgresMessages.UnknownOption(name, Known));
             options[name] = value;
         }
 

@@ -7,7 +7,7 @@ internal static class PostgresErrors
 {
     /// <summary>The address cannot be used. It is not repeated: it may hold a secret.</summary>
     public static PaymentException Address(string message) =>
-        new(new PaymentError(PaymentErrorId.JournalFailed, message) { RecommendedAction = PostgresMessages.AddressAction });
+        new(new PaymentError(PaymentErrorId.JournalFailed, message) { RecommendedAction = PostgresMessages.AddressAction("postgresql://user@host/database?run=name") });
 
     /// <summary>The database refused something, or is not there.</summary>
     public static PaymentException Failed(PostgresAddress address, Exception cause) =>

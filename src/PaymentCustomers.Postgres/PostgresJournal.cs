@@ -33,6 +33,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
     private readonly CancellationTokenSource _ending = new();
     private bool _isClosed;
     private int _late;
+    private volatile bool _hasLostNotes;
 
     private PostgresJournal(Database database, Worker worker, JournalHeader header, JournalOptions options)
     {
@@ -48,6 +49,9 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         _telling = new Batches<Func<NpgsqlConnection, CancellationToken, Task<bool>>>(SayAsync, TimeSpan.Zero);
         _elsewhere = new RowsElsewhere(AskAsync, _ending.Token);
     }
+
+    /// <summary>Whether what became of a row could not be noted.</summary>
+    public bool HasLostNotes => _hasLostNotes;
 
     /// <summary>This worker's id.</summary>
     public Guid Worker => _worker.Id;
@@ -163,6 +167,8 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         await _elsewhere.Ended.ConfigureAwait(false);
         await _noting.WhenIdle.ConfigureAwait(false);
         await _telling.WhenIdle.ConfigureAwait(false);
+        // First: a worker that has ended has no lease to lose.
+        await _life.DisposeAsync().ConfigureAwait(false);
         try
         {
             await _database.RunAsync(EndAsync, CancellationToken.None).ConfigureAwait(false);
@@ -172,14 +178,15 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
             _life.Fail(e);
         }
 
-        await _life.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
         _ending.Dispose();
     }
 
     private async Task<bool> EndAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await _notes.WithdrawAsync(connection, cancellation).ConfigureAwait(false);
+        // Where a note was lost, a row that is only started may have been sent all the same.
+        if (!_hasLostNotes)
+            await _notes.WithdrawAsync(connection, cancellation).ConfigureAwait(false);
         await Gates.EndAsync(connection, _worker.Id, cancellation).ConfigureAwait(false);
         // Only who came too late with an answer of its own can have made a second customer.
         if (_late > 0)
@@ -266,6 +273,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         }
         catch (PaymentException e)
         {
+            _hasLostNotes = true;
             _life.Fail(e);
         }
     }

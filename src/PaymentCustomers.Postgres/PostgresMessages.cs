@@ -26,13 +26,14 @@ internal static class PostgresMessages
         $"In the journal's address, the value of '{name}' is not understood.",
         $"En la dirección de la bitácora no se entiende el valor de '{name}'.");
 
-    public static string UnknownOption(string name) => Say(
-        $"In the journal's address, '{name}' is not known. Known are run, lease, host, port, user, dbname, sslmode and sslrootcert.",
-        $"En la dirección de la bitácora no se conoce '{name}'. Se conocen run, lease, host, port, user, dbname, sslmode y sslrootcert.");
+    public static string UnknownOption(string name, IReadOnlyList<string> known) => Say(
+        $"In the journal's address, '{name}' is not known. Known are: {string.Join(", ", known)}.",
+        $"En la dirección de la bitácora no se conoce '{name}'. Se conocen: {string.Join(", ", known)}.");
 
-    public static string AddressAction => Say(
-        "Write it as postgresql://user@host/database?run=name, and give the password in PGPASSWORD or in the file that PGPASSFILE names.",
-        "Escríbala como postgresql://usuario@servidor/base?run=nombre, y dé la contraseña en PGPASSWORD o en el archivo que indica PGPASSFILE.");
+    /// <param name="form">The form of an address.</param>
+    public static string AddressAction(string form) => Say(
+        $"Write it as {form}, and give the password in PGPASSWORD or in the file that PGPASSFILE names.",
+        $"Escríbala como {form}, y dé la contraseña en PGPASSWORD o en el archivo que indica PGPASSFILE.");
 
     public static string Failed(string address, string cause) => Say(
         $"The journal '{address}' cannot be used, so nothing more was sent. {cause}",
@@ -61,8 +62,8 @@ internal static class PostgresMessages
         $"La base de datos no tiene ninguna ejecución con este nombre: '{address}'.");
 
     public static string NoSuchRunAction => Say(
-        "Check the name behind run=: it is the one that was given with -JournalPath (--journal).",
-        "Revise el nombre después de run=: es el que se indicó con -JournalPath (--journal).");
+        "Check the name in the address: it is the one that was given with -JournalPath (--journal).",
+        "Revise el nombre en la dirección: es el que se indicó con -JournalPath (--journal).");
 
     public static string LeaseLost(TimeSpan lease) => Say(
         Invariant($"This worker was not heard of for {lease.TotalSeconds:0} s, so that others may have taken its rows over. Nothing more was sent."),

@@ -23,7 +23,8 @@ internal sealed class WorkerLife : IAsyncDisposable
 
     private const string Listen = """
         SELECT extract(epoch FROM g.hold - now())::float8, g.stop, coalesce(g.stopped > $3, false),
-            (SELECT count(*) FROM payment_customers.workers w WHERE w.gate = g.gate AND w.ended IS NULL AND NOT w.done AND w.lease > now() AND w.worker <> $2)
+            (SELECT count(*) FROM payment_customers.workers w WHERE w.gate = g.gate AND w.ended IS NULL AND NOT w.done AND w.lease > now() AND w.worker <> $2),
+            g.hold
         FROM payment_customers.gates g WHERE g.gate = $1
         """;
 
@@ -38,6 +39,7 @@ internal sealed class WorkerLife : IAsyncDisposable
     private IRunControl? _run;
     private long _renewed;
     private int _others;
+    private DateTime _hold;
 
     /// <param name="database">Its database.</param>
     /// <param name="worker">The worker, as it was registered.</param>
@@ -155,8 +157,14 @@ internal sealed class WorkerLife : IAsyncDisposable
         using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         if (await reader.ReadAsync(cancellation).ConfigureAwait(false) && Control is { } run)
         {
-            if (!reader.IsDBNull(0) && TimeSpan.FromSeconds(reader.GetDouble(0)) is var rest && rest > TimeSpan.Zero)
-                run.Hold(rest);
+            if (!reader.IsDBNull(0) && reader.GetDateTime(4) is var hold && hold != _hold)
+            {
+                // Told once: the run keeps it by its own clock.
+                _hold = hold;
+                if (TimeSpan.FromSeconds(reader.GetDouble(0)) is var rest && rest > TimeSpan.Zero)
+                    run.Hold(rest);
+            }
+
             if (reader.GetBoolean(2) && !reader.IsDBNull(1))
                 run.Stop(new PaymentError(Reason(reader.GetString(1)), PostgresMessages.StoppedByOther(reader.GetString(1))) { RecommendedAction = PostgresMessages.StoppedByOtherAction });
             _others = (int)reader.GetInt64(3);

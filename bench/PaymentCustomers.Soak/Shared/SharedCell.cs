@@ -21,6 +21,9 @@ internal sealed record Havoc
     /// <summary>For how many seconds a worker may be silent.</summary>
     public int Lease { get; init; } = 4;
 
+    /// <summary>Whether the journal is a file, of one worker: what the others are compared with.</summary>
+    public bool UsesFile { get; init; }
+
     /// <summary>How long the provider takes to answer.</summary>
     public int LatencyMs { get; init; } = Interruptions.LatencyMs;
 }
@@ -79,14 +82,17 @@ internal static class SharedCell
     public static async Task<SharedResult> RunAsync(PostgresServer server, string provider, SoakOptions options, Havoc havoc)
     {
         await using var cell = await Cell.OpenAsync(provider, options, havoc.Kills + havoc.Stops > 0 ? FaultMenu.Mixed(provider, options) : [], havoc.LatencyMs);
-        var journal = server.Address($"soak-{Guid.NewGuid():N}", havoc.Lease);
-        var start = Stopwatch.GetTimestamp();
+        var journal = havoc.UsesFile ? cell.JournalPath : server.Address($"soak-{Guid.NewGuid():N}", havoc.Lease);
         var workers = new List<SharedWorkerProcess>();
         var finished = new List<SharedWorkerProcess>();
         try
         {
             for (var i = 0; i < havoc.Workers; i++)
                 workers.Add(SharedWorkerProcess.Start(cell, options, journal));
+            // Processes take their time to start, which is not what is measured.
+            while (cell.StoredCount == 0)
+                await Task.Delay(1);
+            var start = Stopwatch.GetTimestamp();
             var (kills, stops, serverKills) = await RageAsync(server, cell, options, havoc, journal, workers);
             await FinishAsync(cell, options, journal, workers, finished);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -101,7 +107,7 @@ internal static class SharedCell
             }
 
             findings.AddRange(await CompareAsync(cell, [finished[^1]]));
-            var status = await ISharedJournals.Load().StatusAsync(journal, CancellationToken.None);
+            var status = havoc.UsesFile ? null : await ISharedJournals.Load().StatusAsync(journal, CancellationToken.None);
             return new SharedResult
             {
                 Provider = provider,
@@ -116,10 +122,10 @@ internal static class SharedCell
                 Open = finished[^1].Outcomes.LongCount(outcome => !outcome.IsStored && cell.Rows.KindOf(outcome.Row) != RowKind.Invalid),
                 Lost = findings.Max(found => found.Lost),
                 Twice = findings.Max(found => found.Twice),
-                Named = status.Doubled.Sum(doubled => doubled.Ids.Count - 1),
+                Named = status?.Doubled.Sum(doubled => doubled.Ids.Count - 1) ?? 0,
                 Unaccounted = findings.Max(found => found.Unaccounted),
-                Shares = [.. status.Workers.Select(worker => worker.Rows)],
-                TakenOver = status.Workers.Sum(worker => worker.TakenOver),
+                Shares = [.. status?.Workers.Select(worker => worker.Rows) ?? []],
+                TakenOver = status?.Workers.Sum(worker => worker.TakenOver) ?? 0,
                 Details = [.. findings.SelectMany(found => found.Details).Distinct().Take(20)],
             };
         }

@@ -22,7 +22,7 @@ internal sealed class SharedWorkerProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static SharedWorkerProcess Start(Cell cell, SoakOptions options, string journal) => new(KillCell.Start(cell, options, journal));
+    public static SharedWorkerProcess Start(Cell cell, SoakOptions options, string journal) => new(KillCell.Start(cell, options, journal, takesErrors: true));
 
     public void Kill() => _process.Kill();
 

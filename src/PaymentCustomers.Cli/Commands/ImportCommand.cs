@@ -79,8 +79,8 @@ internal sealed class ImportCommand : Command
 
     private readonly Option<string?> _journal = new("--journal")
     {
-        Description = "Record the run here. The same command with the same journal goes on where it stopped, and sends nothing twice.",
-        HelpName = "FILE",
+        Description = "Record the run here. The same command with the same journal goes on where it stopped, and sends nothing twice. Several machines share a journal in a database: postgresql://user@host/database?run=name.",
+        HelpName = "FILE|ADDRESS",
     };
 
     private readonly Option<Shard?> _shard = new("--shard")

@@ -63,4 +63,5 @@ internal sealed record ErrorJson(long? Row, string Id, string Message);
 /// <summary>Source-generated JSON of the command line.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(JournalJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -26,6 +26,10 @@ internal static class JournalErrors
             RecommendedAction = JournalMessages.SameAccountAction(its),
         });
 
+    /// <summary>A file has no workers.</summary>
+    public static PaymentException NotShared(string path) =>
+        new(new PaymentError(PaymentErrorId.JournalFailed, JournalMessages.NotShared(path)) { RecommendedAction = JournalMessages.NotSharedAction });
+
     /// <summary>There is no journal where one was to be read.</summary>
     public static PaymentException NoFile(string path) =>
         new(new PaymentError(PaymentErrorId.JournalFailed, JournalMessages.NoJournalFile(path))

@@ -41,6 +41,14 @@ internal static class JournalMessages
         $"Journals in a database need {assembly}, which cannot be loaded. {cause}",
         $"Las bitácoras en una base de datos necesitan {assembly}, que no se puede cargar. {cause}");
 
+    public static string NotShared(string path) => Say(
+        $"The journal '{path}' is a file: one run alone works on it, and it has no workers.",
+        $"La bitácora '{path}' es un archivo: una sola ejecución trabaja en ella y no tiene procesos.");
+
+    public static string NotSharedAction => Say(
+        "Leave -Worker away, or give the address of a journal in a database.",
+        "Omita -Worker, o indique la dirección de una bitácora en una base de datos.");
+
     public static string JournalUnreadable(string path, string cause) => Say(
         $"The journal '{path}' cannot be read. {cause}",
         $"La bitácora '{path}' no se puede leer. {cause}");

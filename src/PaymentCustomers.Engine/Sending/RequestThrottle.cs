@@ -66,7 +66,11 @@ internal sealed class RequestThrottle : IDisposable
                 return;
             _workers = workers;
             before = _limiter;
-            _limiter = new TokenBucketRateLimiter(Options((double)rate / workers));
+            var options = Options((double)rate / workers);
+            var limiter = new TokenBucketRateLimiter(options);
+            // What the others do not know yet that they gave up is not sent: it begins empty.
+            limiter.AttemptAcquire(options.TokenLimit).Dispose();
+            _limiter = limiter;
         }
 
         // Who waits there is told no, and stands in line at the new one.

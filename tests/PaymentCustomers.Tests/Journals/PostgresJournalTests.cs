@@ -103,8 +103,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
         var target = OnePay(server);
         await using var journal = await OpenAsync(target.Connection);
         await ExpireAsync(journal);
-        while (journal.Failure is null)
-            await Task.Yield();
+        await UntilAsync(() => journal.Failure is not null);
 
         var report = await target.RunAsync(target.Rows(3), journal: journal, cancellation: Cancel);
 
@@ -146,8 +145,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
         var fresh = new Control();
         later.Shared!.Join(fresh);
         // It has heard of the account once it knows how many share it.
-        while (fresh.Workers < 3)
-            await Task.Yield();
+        await UntilAsync(() => fresh.Workers >= 3);
 
         Assert.Equal(PaymentErrorId.AuthenticationFailed, stopped.Id);
         Assert.False(fresh.Stopped.Task.IsCompleted);
@@ -162,11 +160,9 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
         Assert.Equal(1, control.Workers);
 
         var two = await OpenAsync();
-        while (control.Workers != 2)
-            await Task.Yield();
+        await UntilAsync(() => control.Workers == 2);
         await two.DisposeAsync();
-        while (control.Workers != 1)
-            await Task.Yield();
+        await UntilAsync(() => control.Workers == 1);
     }
 
     [Fact]
@@ -192,7 +188,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     private Task<IJournal> OpenAsync(PaymentConnection connection) => OpenAsync(connection, null, null);
 
     private Task<IJournal> OpenAsync(PaymentConnection? connection = null, string? run = null, Action<string>? tell = null) =>
-        JournalOpening.OpenAsync(postgres.Server.Address(run ?? _run), connection ?? Connection(null), new JournalOptions { Tell = tell }, Cancel);
+        JournalOpening.OpenAsync(postgres.Server.Address(run ?? _run), connection ?? Connection(_run), new JournalOptions { Tell = tell }, Cancel);
 
     private Task<SharedRunStatus> StatusAsync() => ISharedJournals.Load().StatusAsync(postgres.Server.Address(_run), Cancel);
 

@@ -3,6 +3,7 @@ using System.Web;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Postgres;
 using PaymentCustomers.Soak;
 using PaymentCustomers.Tests.Runs;
 
@@ -30,13 +31,11 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
         await using var journal = await OpenAsync(target, told.Add);
         var run = Task.Run(() => target.RunAsync(target.Rows(200), journal: journal, cancellation: Cancel));
         answers.Release(50);
-        while (server.Requests.Count < 50)
-            await Task.Yield();
+        await UntilAsync(() => server.Requests.Count >= 50);
 
         await postgres.Server.KillAsync();
         answers.Release(150);
-        while (told.Count == 0)
-            await Task.Yield();
+        await UntilAsync(() => told.Count > 0);
         var sent = server.Requests.Count;
         await postgres.Server.StartAgainAsync();
         var report = await run;
@@ -73,6 +72,32 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
         Assert.Equal(PaymentErrorId.JournalFailed, report.Stopped!.Id);
         Assert.All(report.Kinds, kind => Assert.Equal(CustomerOutcome.NotSent, kind));
         Assert.NotNull(journal.Failure);
+    }
+
+    [Fact]
+    public async Task A_row_whose_outcome_could_not_be_noted_stays_in_doubt_though_the_database_came_back_before_the_end()
+    {
+        var target = Target.OnePay(new Uri("http://127.0.0.1:9"), TimeProvider.System);
+        var options = new JournalOptions { Timeout = TimeSpan.FromSeconds(1) };
+        var address = postgres.Server.Address(_run, lease: 1);
+        var journal = await JournalOpening.OpenAsync(address, target.Connection, options, Cancel);
+        var claim = await journal.ClaimAsync(1, "key-1");
+        await postgres.Server.KillAsync();
+        try
+        {
+            journal.Note(claim, KeyState.Created, "0f8fad5b-d9cb-469f-a165-70867728950e");
+            await UntilAsync(() => ((PostgresJournal)journal).HasLostNotes);
+        }
+        finally
+        {
+            await postgres.Server.StartAgainAsync();
+        }
+
+        await journal.DisposeAsync();
+        await using var later = await JournalOpening.OpenAsync(address, target.Connection, options, Cancel);
+        var again = await later.ClaimAsync(1, "key-1");
+
+        Assert.Equal(ClaimKind.MineInDoubt, (again.Later is { } decided ? await decided.WaitAsync(Patience, Cancel) : again).Kind);
     }
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed class SecretsPester : PesterFile;
 
 public sealed class ShardPester : PesterFile;
 
+public sealed class SharedJournalPester : PesterFile;
+
 public sealed class SpanishPester : PesterFile;
 
 public sealed class StreamsPester : PesterFile;

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using PaymentCustomers.Cli.Reporting;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Cli.Commands;
+
+/// <summary><c>payment-customers journal</c>: looks at a run that several machines work on, and makes the tables for it.</summary>
+internal sealed class JournalCommand : Command
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly Argument<string> _address = new("ADDRESS") { Description = "The journal, as it is given to import: postgresql://user@host/database?run=name. The password comes from PGPASSWORD or PGPASSFILE." };
+
+    private readonly Option<bool> _follow = new("--follow") { Description = "Write a line every two seconds until no worker is at work any more." };
+
+    private readonly Option<bool> _json = new("--json") { Description = "End with one JSON object instead of the report." };
+
+    public JournalCommand(CliHost host)
+        : base("journal", "Show how far a run is that several machines work on, who works on it, and which rows have two customers.")
+    {
+        Add(_address);
+        Add(_follow);
+        Add(_json);
+        Add(Initialization(host));
+        SetAction((result, cancellation) => ShowAsync(host, result, cancellation));
+    }
+
+    private static Command Initialization(CliHost host)
+    {
+        var address = new Argument<string>("ADDRESS") { Description = "The database: postgresql://user@host/database. The user must be allowed to create a schema in it." };
+        var command = new Command("init", "Make the tables of journals in a database, or bring them to this version.") { address };
+        command.SetAction(async (result, cancellation) =>
+        {
+            var (before, now) = await ISharedJournals.Load().InitializeAsync(Checked(result.GetRequiredValue(address)), cancellation);
+            await host.Out.WriteLineAsync(before == now ? $"The tables have version {now} already." : before == 0 ? $"The tables were made, in version {now}." : $"The tables were brought from version {before} to {now}.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private async Task<int> ShowAsync(CliHost host, ParseResult result, CancellationToken cancellation)
+    {
+        var address = Checked(result.GetRequiredValue(_address));
+        var journals = ISharedJournals.Load();
+        var status = await journals.StatusAsync(address, cancellation);
+        for (string? last = null; result.GetValue(_follow) && status.Workers.Any(worker => worker.State == SharedWorkerState.Alive);)
+        {
+            if (JournalReport.Line(status) is var line && line != last)
+                await host.Out.WriteLineAsync(last = line);
+            await host.Out.FlushAsync(cancellation);
+            try
+            {
+                await Task.Delay(Pause, host.Clock, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+
+            status = await journals.StatusAsync(address, cancellation);
+        }
+
+        if (result.GetValue(_json))
+            await host.Out.WriteLineAsync(JournalReport.Json(status));
+        else
+            JournalReport.Write(host.Out, status);
+        var isOpen = status.Doubled.Count > 0 || status.Counts.Any(count => count.Key is not (KeyState.Created or KeyState.Existing) && count.Value > 0);
+        return isOpen ? ExitCode.Incomplete : ExitCode.Done;
+    }
+
+    private static string Checked(string address) => JournalAddress.IsShared(address)
+        ? address
+        : throw new CliException(string.Create(CultureInfo.InvariantCulture, $"'{Printable.Line(address)}' is no address of a journal in a database."), "Write it as postgresql://user@host/database?run=name.");
+}
