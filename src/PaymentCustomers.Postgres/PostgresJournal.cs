@@ -42,7 +42,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         _options = options;
         HasOtherValues = worker.Given is { } given && header.Given is { } ours && given != ours;
         _life = new WorkerLife(database, worker, options.Timeout);
-        _claims = new RowClaims(database.Address.Run!, worker.Id, worker.Begun);
+        _claims = new RowClaims(database.Address.Run!, worker.Id, worker.Session);
         _notes = new RowNotes(database.Address.Run!, worker.Id);
         _asking = new Batches<Asked>(AskAsync, TimeSpan.Zero);
         _noting = new Batches<RowNote>(WriteAsync, NotesLinger);

@@ -9,7 +9,7 @@ namespace PaymentCustomers.Postgres;
 /// <param name="State">Its state, as it was found.</param>
 /// <param name="IsMine">Whether it is this worker's.</param>
 /// <param name="IsBusy">Whether another worker is at work on it.</param>
-/// <param name="IsRecent">Whether that state was noted since this worker began.</param>
+/// <param name="IsRecent">Whether that state was noted since the workers that are at work now began.</param>
 /// <param name="Epoch">How often it was claimed.</param>
 internal sealed record FoundRow(KeyState State, bool IsMine, bool IsBusy, bool IsRecent, int Epoch)
 {
@@ -38,8 +38,8 @@ internal sealed record FoundRow(KeyState State, bool IsMine, bool IsBusy, bool I
 /// <summary>Claims rows in the database, many at a time. Both statements go through keys in one order, or two workers would wait for each other.</summary>
 /// <param name="run">The run.</param>
 /// <param name="worker">This worker.</param>
-/// <param name="begun">When it began, by the server's clock.</param>
-internal sealed class RowClaims(string run, Guid worker, DateTime begun)
+/// <param name="session">When the workers that are at work now began as a whole, by the server's clock.</param>
+internal sealed class RowClaims(string run, Guid worker, DateTime session)
 {
     /// <summary>A row that is taken over and not reconciled yet: a started row, but never one that was not sent.</summary>
     public const string Doubt = "doubt";
@@ -100,7 +100,7 @@ internal sealed class RowClaims(string run, Guid worker, DateTime begun)
         return found;
     }
 
-    // What another worker brought to an end since this one began is not tried again by this one.
+    // What another worker brought to an end since they all began is not tried again by this one.
     private static bool IsFree(FoundRow row) => !row.IsMine && row.State switch
     {
         KeyState.Created or KeyState.Existing or KeyState.Updated => false,
@@ -116,7 +116,7 @@ internal sealed class RowClaims(string run, Guid worker, DateTime begun)
             BatchCommands =
             {
                 new(Insert) { Parameters = { Text(run), Uuid(worker), Texts(keys), new() { Value = rows } } },
-                new(Select) { Parameters = { Text(run), Uuid(worker), Texts(keys), new() { Value = begun, NpgsqlDbType = NpgsqlDbType.TimestampTz } } },
+                new(Select) { Parameters = { Text(run), Uuid(worker), Texts(keys), new() { Value = session, NpgsqlDbType = NpgsqlDbType.TimestampTz } } },
             },
         };
         var found = new Dictionary<string, FoundRow>(StringComparer.Ordinal);

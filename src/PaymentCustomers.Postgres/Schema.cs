@@ -24,6 +24,7 @@ internal static class Schema
                 given text,
                 announced bigint,
                 continued boolean NOT NULL DEFAULT false,
+                session timestamptz NOT NULL DEFAULT now(),
                 begun timestamptz NOT NULL DEFAULT now())
             """,
             """

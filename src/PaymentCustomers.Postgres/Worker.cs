@@ -13,6 +13,12 @@ namespace PaymentCustomers.Postgres;
 /// <param name="Others">How many other workers of the account are alive.</param>
 internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registered, TimeSpan Lease, int Others)
 {
+    /// <summary>
+    /// When the workers that are at work now began as a whole, by the server's clock: what one of them brought to an end is
+    /// not tried again by another, though that one may have come later, in the place of a third.
+    /// </summary>
+    public DateTime Session { get; init; }
+
     /// <summary>How long ago the run was begun.</summary>
     public TimeSpan RunAge { get; init; }
 
@@ -34,11 +40,10 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
 
     private const string Run = "SELECT provider, environment, account, given FROM payment_customers.runs WHERE run = $1";
 
-    // A run that nobody is at work on, and that has rows, is begun again: its input may have been changed since.
+    // A run that nobody is at work on is begun again; where it has rows, its input may have been changed since.
     private const string Continue = """
-        UPDATE payment_customers.runs SET continued = true
-        WHERE run = $1 AND NOT continued AND EXISTS (SELECT 1 FROM payment_customers.rows r WHERE r.run = $1)
-            AND NOT EXISTS (SELECT 1 FROM payment_customers.workers w WHERE w.run = $1 AND w.ended IS NULL AND w.lease > now())
+        UPDATE payment_customers.runs SET session = now(), continued = continued OR EXISTS (SELECT 1 FROM payment_customers.rows r WHERE r.run = $1)
+        WHERE run = $1 AND NOT EXISTS (SELECT 1 FROM payment_customers.workers w WHERE w.run = $1 AND w.ended IS NULL AND w.lease > now())
         """;
 
     private const string Register = """
@@ -48,7 +53,7 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
         """;
 
     private const string CountOthers = """
-        SELECT (SELECT count(*) FROM payment_customers.workers w WHERE w.gate = $2 AND w.worker <> $3 AND w.ended IS NULL AND NOT w.done AND w.lease > now()), r.continued, extract(epoch FROM now() - r.begun)::float8
+        SELECT (SELECT count(*) FROM payment_customers.workers w WHERE w.gate = $2 AND w.worker <> $3 AND w.ended IS NULL AND NOT w.done AND w.lease > now()), r.continued, extract(epoch FROM now() - r.begun)::float8, r.session
         FROM payment_customers.runs r WHERE r.run = $1
         """;
 
@@ -69,11 +74,12 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
         DateTime begun;
         using (var command = Command(connection, Register, new NpgsqlParameter { Value = id }, Text(run), Text(gate), new NpgsqlParameter { Value = lease, NpgsqlDbType = NpgsqlDbType.Interval }))
             begun = (DateTime)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
-        var (others, isContinued, age) = await LookAroundAsync(connection, run, gate, id, cancellation).ConfigureAwait(false);
+        var (others, isContinued, age, session) = await LookAroundAsync(connection, run, gate, id, cancellation).ConfigureAwait(false);
         return new Worker(id, gate, begun, registered, lease, others)
         {
             IsContinued = isContinued,
             RunAge = age,
+            Session = session,
             Given = given,
             SomeCreated = isContinued ? await SomeAsync(connection, run, cancellation).ConfigureAwait(false) : [],
         };
@@ -98,12 +104,12 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
             : throw JournalErrors.OtherAccount(address.ToString(), reader.GetString(2), header.Account);
     }
 
-    private static async Task<(int Others, bool IsContinued, TimeSpan Age)> LookAroundAsync(NpgsqlConnection connection, string run, string gate, Guid id, CancellationToken cancellation)
+    private static async Task<(int Others, bool IsContinued, TimeSpan Age, DateTime Session)> LookAroundAsync(NpgsqlConnection connection, string run, string gate, Guid id, CancellationToken cancellation)
     {
         using var command = Command(connection, CountOthers, Text(run), Text(gate), new NpgsqlParameter { Value = id });
         using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await reader.ReadAsync(cancellation).ConfigureAwait(false);
-        return ((int)reader.GetInt64(0), reader.GetBoolean(1), TimeSpan.FromSeconds(Math.Max(0, reader.GetDouble(2))));
+        return ((int)reader.GetInt64(0), reader.GetBoolean(1), TimeSpan.FromSeconds(Math.Max(0, reader.GetDouble(2))), reader.GetDateTime(3));
     }
 
     private static async Task<List<string>> SomeAsync(NpgsqlConnection connection, string run, CancellationToken cancellation)

@@ -71,6 +71,25 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
+    public async Task A_row_that_failed_is_not_tried_again_by_a_worker_that_joins_and_is_by_a_run_that_is_begun_again()
+    {
+        await using var one = await OpenAsync();
+        await using (var two = await OpenAsync())
+            two.Note(await two.ClaimAsync(1, "key-1"), KeyState.Failed, error: new PaymentError(PaymentErrorId.ProviderRejected, ""));
+
+        await using var three = await OpenAsync();
+        var joined = await three.ClaimAsync(1, "key-1");
+        await three.DisposeAsync();
+        await one.DisposeAsync();
+        await using var again = await OpenAsync();
+
+        Assert.Equal((ClaimKind.Ended, "ProviderRejected"), (joined.Kind, joined.Error));
+        Assert.Equal(ClaimKind.Mine, (await again.ClaimAsync(1, "key-1")).Kind);
+        Assert.False(three.IsContinued);
+        Assert.True(again.IsContinued);
+    }
+
+    [Fact]
     public async Task The_rows_of_a_worker_that_is_not_heard_of_are_taken_over_in_doubt_and_what_it_says_later_is_kept_and_told()
     {
         var told = new List<string>();
