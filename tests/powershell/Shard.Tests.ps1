@@ -34,7 +34,7 @@ Import-Module `$env:MODULE
         $shown | Should -Not -Contain 6
     }
 
-    It 'refuses <_>, which names no part' -ForEach '3/2', '0/2', 'two', '' {
+    It 'refuses <_>, which names no part' -ForEach '3/2', '1/0', 'two', '' {
         { New-Row 1 | New-PaymentCustomer @onePay -Shard $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
         Get-Arrived $emulator | Should -HaveCount 0
     }

@@ -94,22 +94,18 @@ Import-Module `$env:MODULE
     }
 
     It 'is what the pods of the Kubernetes sample share: each customer is created once' -Skip:$IsWindows {
-        $job = Get-Content (Join-Path $samples kubernetes shared-journal-job.yaml) -Raw
-        $job -match '(?s)args:\n +- >-\n((?: {14}[^\n]*\n)+)' | Should -BeTrue
-        $command = (($Matches[1] -replace '(?m)^ +') -replace '\n', ' ').Trim()
+        $job = Get-Content (Join-Path $samples kubernetes indexed-job-postgresql.yaml) -Raw
+        $job -match '(?s) args:\n((?: {12}[^\n]*\n)+)' | Should -BeTrue
         $file = Join-Path $TestDrive customers.csv
+        [string[]] $arguments = [regex]::Matches($Matches[1], '(?m)^ {12}- (.+)$') | ForEach-Object {
+            $_.Groups[1].Value.Replace('/data/customers.csv', $file).Replace('postgresql://importer@db.example.com/customers?run=march', $address)
+        }
         1..40 | ForEach-Object { New-Row $_ } | Export-Csv $file
-        # The image's program, and the emulator in place of the provider.
-        $bin = (New-Item (Join-Path $TestDrive bin) -ItemType Directory).FullName
-        Set-Content (Join-Path $bin payment-customers) "#!/bin/sh`nexec dotnet '$(Join-Path $root out cli payment-customers.dll)' `"`$@`" --base-uri '$($onePay.BaseUri)'"
-        chmod +x (Join-Path $bin payment-customers)
         $pods = 1..3 | ForEach-Object {
-            $start = [System.Diagnostics.ProcessStartInfo]::new('sh', [string[]]('-c', ($command -replace 'importer@', 'tester@' -replace 'run=march', ($address -split '\?')[1])))
+            # The image's program, and the emulator in place of the provider.
+            $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', [string[]](@(Join-Path $root out cli payment-customers.dll) + $arguments + '--base-uri' + "$($onePay.BaseUri)"))
             $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-            $start.Environment['PATH'] = "$bin$([IO.Path]::PathSeparator)$env:PATH"
-            $start.Environment['FILE'] = $file
             $start.Environment['ONEPAY_API_KEY'] = $onePayKey
-            $start.Environment['DATABASE'] = $server -replace '^.*@'
             [System.Diagnostics.Process]::Start($start)
         }
         $reports = foreach ($pod in $pods) {

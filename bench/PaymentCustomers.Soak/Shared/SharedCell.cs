@@ -85,6 +85,7 @@ internal static class SharedCell
         var journal = havoc.UsesFile ? cell.JournalPath : server.Address($"soak-{Guid.NewGuid():N}", havoc.Lease);
         var workers = new List<SharedWorkerProcess>();
         var finished = new List<SharedWorkerProcess>();
+        var findings = new List<Findings>();
         try
         {
             for (var i = 0; i < havoc.Workers; i++)
@@ -94,19 +95,16 @@ internal static class SharedCell
                 await Task.Delay(1);
             var start = Stopwatch.GetTimestamp();
             var (kills, stops, serverKills) = await RageAsync(server, cell, options, havoc, journal, workers);
-            await FinishAsync(cell, options, journal, workers, finished);
+            await FinishAsync(cell, options, journal, workers, finished, findings);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var unknown = finished.Max(worker => worker.Outcomes.LongCount(outcome => outcome.Outcome == CustomerOutcome.Unknown));
-            // Each worker has an outcome for every row; what the last one says is the end of it.
-            var findings = await CompareAsync(cell, finished);
             for (var again = 0; again < Cell.MostRuns && finished[^1].Outcomes.Exists(outcome => !outcome.IsStored && cell.Rows.KindOf(outcome.Row) != RowKind.Invalid); again++)
             {
                 await server.LetTimePassAsync(TimeSpan.FromMinutes(15));
                 workers.Add(SharedWorkerProcess.Start(cell, options, journal));
-                await FinishAsync(cell, options, journal, workers, finished);
+                await FinishAsync(cell, options, journal, workers, finished, findings);
             }
 
-            findings.AddRange(await CompareAsync(cell, [finished[^1]]));
             var status = havoc.UsesFile ? null : await ISharedJournals.Load().StatusAsync(journal, CancellationToken.None);
             return new SharedResult
             {
@@ -134,13 +132,6 @@ internal static class SharedCell
             workers.ForEach(worker => worker.Dispose());
             finished.ForEach(worker => worker.Dispose());
         }
-    }
-
-    private static async Task<List<Findings>> CompareAsync(Cell cell, List<SharedWorkerProcess> workers)
-    {
-        while (cell.Emulator.Store.PendingStores > 0)
-            await Task.Delay(20);
-        return workers.ConvertAll(worker => worker.Compare(cell));
     }
 
     /// <summary>Kills and stops, spread over the run by what the emulator has stored.</summary>
@@ -208,14 +199,21 @@ internal static class SharedCell
         }
     }
 
-    private static async Task FinishAsync(Cell cell, SoakOptions options, string journal, List<SharedWorkerProcess> workers, List<SharedWorkerProcess> finished)
+    private static async Task FinishAsync(Cell cell, SoakOptions options, string journal, List<SharedWorkerProcess> workers, List<SharedWorkerProcess> finished, List<Findings> findings)
     {
         while (workers.Count > 0)
         {
             var worker = workers[^1];
             workers.RemoveAt(workers.Count - 1);
             if (await worker.WaitAsync())
+            {
+                // Each worker has an outcome for every row. It is compared now: where one is begun again after the others have
+                // ended, rows that had failed are tried once more.
+                while (cell.Emulator.Store.PendingStores > 0)
+                    await Task.Delay(20);
+                findings.Add(worker.Compare(cell));
                 finished.Add(worker);
+            }
             else
             {
                 worker.Dispose();

@@ -14,13 +14,16 @@ internal sealed record Shard(int Number, int Count)
     /// <summary>The most parts of one file.</summary>
     public const int Most = 1_000_000;
 
-    /// <summary>Reads a part as it is written: <c>2/8</c> is the second of eight.</summary>
+    /// <summary>
+    /// Reads a part as it is written: <c>2/8</c> is the second of eight. For whoever counts from 0, as Kubernetes does,
+    /// <c>0/8</c> is the eighth.
+    /// </summary>
     /// <returns>Null if the text is none.</returns>
     public static Shard? Parse(string text)
     {
         var parts = text.Split('/');
-        return parts.Length == 2 && Whole(parts[0]) is { } number && Whole(parts[1]) is { } count && number <= count
-            ? new Shard(number, count)
+        return parts.Length == 2 && Whole(parts[0]) is { } number && Whole(parts[1]) is > 0 and var count && number <= count
+            ? new Shard(number == 0 ? count : number, count)
             : null;
     }
 
@@ -36,5 +39,5 @@ internal sealed record Shard(int Number, int Count)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 
     private static int? Whole(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Most ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= Most ? number : null;
 }

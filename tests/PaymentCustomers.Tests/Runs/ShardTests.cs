@@ -12,13 +12,14 @@ public sealed class ShardTests : RunTest
     [InlineData("1/1", 1, 1)]
     [InlineData("2/8", 2, 8)]
     [InlineData("8/8", 8, 8)]
+    [InlineData("0/8", 8, 8)]
     public void A_part_is_written_as_its_number_and_how_many_there_are(string text, int number, int count) =>
         Assert.Equal(new Shard(number, count), Shard.Parse(text));
 
     [Theory]
     [InlineData("")]
     [InlineData("2")]
-    [InlineData("0/8")]
+    [InlineData("0/0")]
     [InlineData("9/8")]
     [InlineData("1/0")]
     [InlineData("-1/8")]
