@@ -20,8 +20,10 @@
         'Get-PaymentCustomer',
         'Get-PaymentCustomerJournal',
         'Get-PaymentProvider',
+        'Import-PaymentCustomer',
         'New-PaymentCustomer',
         'Remove-PaymentCustomer',
+        'Set-PaymentCustomer',
         'Start-PaymentEmulator',
         'Stop-PaymentEmulator',
         'Test-PaymentCustomer'

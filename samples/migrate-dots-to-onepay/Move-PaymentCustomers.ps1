@@ -85,7 +85,7 @@ try {
         Export-Csv $moved -WhatIf:$false
 }
 finally {
-    $failed | Where-Object TargetObject |
+    $failed | Where-Object { $_.TargetObject.DotsId } |
         ForEach-Object { [pscustomobject]@{ DotsId = $_.TargetObject.DotsId; ErrorId = $_.Exception.Error.Id; Reason = "$_" } } |
         Export-Csv $notMoved -WhatIf:$false
 }

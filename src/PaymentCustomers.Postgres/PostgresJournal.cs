@@ -41,6 +41,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         _worker = worker;
         _options = options;
         HasOtherValues = worker.Given is { } given && header.Given is { } ours && given != ours;
+        InputWarning = JournalInput.WarningOf(worker.Inputs, options.Input);
         _life = new WorkerLife(database, worker, options.Timeout);
         _claims = new RowClaims(database.Address.Run!, worker.Id, worker.Session);
         _notes = new RowNotes(database.Address.Run!, worker.Id);
@@ -57,6 +58,10 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
     public Guid Worker => _worker.Id;
 
     public bool HasOtherValues { get; }
+
+    public bool HasOtherKeys => _worker.HasOtherKeys;
+
+    public string? InputWarning { get; }
 
     public bool IsKept => true;
 

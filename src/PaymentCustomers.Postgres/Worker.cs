@@ -28,6 +28,12 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
     /// <summary>The values given for all rows with which the run was begun, as a fingerprint.</summary>
     public string? Given { get; init; }
 
+    /// <summary>The inputs of the workers that began before, in their order.</summary>
+    public IReadOnlyList<JournalInput> Inputs { get; init; } = [];
+
+    /// <summary>Whether rows were noted by workers of a version that read some of them otherwise.</summary>
+    public bool HasOtherKeys { get; init; }
+
     /// <summary>Some of the keys whose customers were created before the run was begun again.</summary>
     public IReadOnlyList<string> SomeCreated { get; init; } = [];
 
@@ -47,7 +53,7 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
         """;
 
     private const string Register = """
-        INSERT INTO payment_customers.workers (worker, run, gate, lease) VALUES ($1, $2, $3, now() + $4)
+        INSERT INTO payment_customers.workers (worker, run, gate, lease, input, digest, rules) VALUES ($1, $2, $3, now() + $4, $5, $6, $7)
         ON CONFLICT (worker) DO UPDATE SET lease = excluded.lease
         RETURNING begun
         """;
@@ -55,6 +61,17 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
     private const string CountOthers = """
         SELECT (SELECT count(*) FROM payment_customers.workers w WHERE w.gate = $2 AND w.worker <> $3 AND w.ended IS NULL AND NOT w.done AND w.lease > now()), r.continued, extract(epoch FROM now() - r.begun)::float8, r.session
         FROM payment_customers.runs r WHERE r.run = $1
+        """;
+
+    // A file that several workers have is told once, by the first of them.
+    private const string Before = """
+        SELECT input, digest FROM payment_customers.workers
+        WHERE run = $1 AND worker <> $2 AND input IS NOT NULL AND digest IS NOT NULL GROUP BY input, digest ORDER BY min(begun), input
+        """;
+
+    private const string OtherRules = """
+        SELECT EXISTS (SELECT 1 FROM payment_customers.rows r WHERE r.run = $1)
+            AND EXISTS (SELECT 1 FROM payment_customers.workers w WHERE w.run = $1 AND w.worker <> $2 AND w.rules IS DISTINCT FROM $3)
         """;
 
     private const string Created = "SELECT key FROM payment_customers.rows WHERE run = $1 AND state = 'created' LIMIT 64";
@@ -72,7 +89,7 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
         await ExecuteAsync(connection, Continue, cancellation, Text(run)).ConfigureAwait(false);
         var registered = Database.Clock.GetTimestamp();
         DateTime begun;
-        using (var command = Command(connection, Register, new NpgsqlParameter { Value = id }, Text(run), Text(gate), new NpgsqlParameter { Value = lease, NpgsqlDbType = NpgsqlDbType.Interval }))
+        using (var command = Command(connection, Register, new NpgsqlParameter { Value = id }, Text(run), Text(gate), new NpgsqlParameter { Value = lease, NpgsqlDbType = NpgsqlDbType.Interval }, Text(header.Input), Text(header.Digest), Number(header.ContentRules)))
             begun = (DateTime)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
         var (others, isContinued, age, session) = await LookAroundAsync(connection, run, gate, id, cancellation).ConfigureAwait(false);
         return new Worker(id, gate, begun, registered, lease, others)
@@ -81,6 +98,8 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
             RunAge = age,
             Session = session,
             Given = given,
+            Inputs = await InputsAsync(connection, run, id, cancellation).ConfigureAwait(false),
+            HasOtherKeys = await HasOtherKeysAsync(connection, run, id, header, cancellation).ConfigureAwait(false),
             SomeCreated = isContinued ? await SomeAsync(connection, run, cancellation).ConfigureAwait(false) : [],
         };
     }
@@ -110,6 +129,22 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
         using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await reader.ReadAsync(cancellation).ConfigureAwait(false);
         return ((int)reader.GetInt64(0), reader.GetBoolean(1), TimeSpan.FromSeconds(Math.Max(0, reader.GetDouble(2))), reader.GetDateTime(3));
+    }
+
+    private static async Task<List<JournalInput>> InputsAsync(NpgsqlConnection connection, string run, Guid id, CancellationToken cancellation)
+    {
+        using var command = Command(connection, Before, Text(run), new NpgsqlParameter { Value = id });
+        using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var inputs = new List<JournalInput>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            inputs.Add(new JournalInput(reader.GetString(0), reader.GetString(1)));
+        return inputs;
+    }
+
+    private static async Task<bool> HasOtherKeysAsync(NpgsqlConnection connection, string run, Guid id, JournalHeader header, CancellationToken cancellation)
+    {
+        using var command = Command(connection, OtherRules, Text(run), new NpgsqlParameter { Value = id }, Number(header.ContentRules));
+        return (bool)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }
 
     private static async Task<List<string>> SomeAsync(NpgsqlConnection connection, string run, CancellationToken cancellation)

@@ -37,6 +37,9 @@ internal static class ErrorRecords
         PaymentErrorId.JournalFailed => ErrorCategory.WriteError,
         PaymentErrorId.JournalLocked => ErrorCategory.ResourceBusy,
         PaymentErrorId.JournalMismatch or PaymentErrorId.JournalCorrupt => ErrorCategory.InvalidData,
+        PaymentErrorId.InputInvalid or PaymentErrorId.InputChanged => ErrorCategory.InvalidData,
+        PaymentErrorId.OutputFailed => ErrorCategory.WriteError,
+        PaymentErrorId.NotConfirmed or PaymentErrorId.TooManyErrors => ErrorCategory.OperationStopped,
         PaymentErrorId.InternalError => ErrorCategory.NotSpecified,
         _ => ErrorCategory.NotSpecified,
     };

@@ -88,6 +88,41 @@ internal static class Messages
 
     public static string RunStopped(string reason) => Say($"The run stopped. {reason}", $"La ejecución se detuvo. {reason}");
 
+    public static string RunAgain(string journal) => Say(
+        $"Run the same command again: it goes on with the journal '{journal}'.",
+        $"Ejecute el mismo comando otra vez: continúa con la bitácora '{journal}'.");
+
+    public static string NoScriptForFile => Say(
+        "A value holds for all rows of the file here, and a script block is none: say with -Map which column is which field.",
+        "Aquí un valor rige para todas las filas del archivo, y un bloque de script no lo es: diga con -Map qué columna es qué campo.");
+
+    public static string NoEncoding(string name) => Say(
+        $"'{name}' is no encoding. Common ones are utf-8, utf-16, windows-1252, iso-8859-1.",
+        $"'{name}' no es una codificación. Las comunes son utf-8, utf-16, windows-1252, iso-8859-1.");
+
+    public static string OneFileForSeveral => Say(
+        "One file of results was named for several files. Nothing was sent of this one.",
+        "Se nombró un solo archivo de resultados para varios archivos. De este no se envió nada.");
+
+    public static string OneFileForSeveralAction => Say(
+        "Import them one by one, or leave -RejectPath and -OutputPath away: each file gets its own.",
+        "Impórtelos uno por uno, u omita -RejectPath y -OutputPath: cada archivo tendrá los suyos.");
+
+    public static string MoreErrors(long rows, string id, string path) => Say(
+        $"{Number(rows)} more rows have {id}. All are in '{path}'.", $"{Number(rows)} filas más tienen {id}. Todas están en '{path}'.");
+
+    public static string LiveCaption => Say("These are real customers", "Estos son clientes reales");
+
+    public static string LiveQuestion(PaymentImportCheck check, string host)
+    {
+        var notified = check.Notified == 0
+            ? Say("nobody is written to", "no se le escribe a nadie")
+            : Say($"{check.Provider} writes to {Number(check.Notified)} of them, by WhatsApp or e-mail", $"{check.Provider} les escribe a {Number(check.Notified)} de ellos, por WhatsApp o correo");
+        return Say(
+            $"Create {Number(check.Valid)} customers of the {Number(check.Rows)} rows in '{check.Path}' at {check.Provider} {check.Environment} (account {check.Account}, {host})? Notifications: {notified}.",
+            $"¿Crear {Number(check.Valid)} clientes de las {Number(check.Rows)} filas de '{check.Path}' en {check.Provider} {check.Environment} (cuenta {check.Account}, {host})? Notificaciones: {notified}.");
+    }
+
     public static string MetadataTooDeep(int most) => Say(
         $"Metadata is nested more than {Number(most)} levels deep, or holds itself.",
         $"Metadata tiene más de {Number(most)} niveles de anidamiento, o se contiene a sí misma.");
@@ -127,6 +162,27 @@ internal static class Messages
     public static string CreateAt(PaymentConnection connection) => Say(
         $"Create customer at {connection.Provider} ({connection.Environment})",
         $"Crear cliente en {connection.Provider} ({connection.Environment})");
+
+    public static string ChangeAt(PaymentConnection connection) => Say(
+        $"Change customer at {connection.Provider} ({connection.Environment})",
+        $"Modificar cliente en {connection.Provider} ({connection.Environment})");
+
+    public static string Change(string id, IEnumerable<string> given, IReadOnlyList<CustomerField> cleared)
+    {
+        var changes = string.Join(", ", given);
+        var emptied = string.Join(", ", cleared);
+        return cleared.Count == 0
+            ? Say($"Customer {id}: {changes}", $"Cliente {id}: {changes}")
+            : Say($"Customer {id}: {changes}; emptied: {emptied}", $"Cliente {id}: {changes}; se vacía: {emptied}");
+    }
+
+    public static string IdMissing => Say(
+        "The customer's id is missing: give -Id, or a column Id",
+        "Falta el identificador del cliente: indique -Id, o una columna Id");
+
+    public static string OfOtherProvider(string provider, string connected) => Say(
+        $"The customer is one of {provider}, and the connection is to {connected}",
+        $"El cliente es de {provider}, y la conexión es con {connected}");
 
     public static string DeleteAt(PaymentConnection connection) => Say(
         $"Delete customer at {connection.Provider} ({connection.Environment})",

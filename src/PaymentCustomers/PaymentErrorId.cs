@@ -79,4 +79,19 @@ public enum PaymentErrorId : long
 
     /// <summary>The emulator is not installed, or did not start.</summary>
     EmulatorUnavailable,
+
+    /// <summary>A file cannot be imported: it cannot be read, is broken, or holds no customers.</summary>
+    InputInvalid,
+
+    /// <summary>The file was changed while it was read.</summary>
+    InputChanged,
+
+    /// <summary>A file of results cannot be written.</summary>
+    OutputFailed,
+
+    /// <summary>A run in production was not confirmed: nothing was sent.</summary>
+    NotConfirmed,
+
+    /// <summary>So many rows failed that the run stopped, as was asked for.</summary>
+    TooManyErrors,
 }

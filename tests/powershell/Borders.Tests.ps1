@@ -73,7 +73,7 @@ Describe 'What comes from outside' {
             $failed | Should -HaveCount 1
             $failed[0].Exception.Error.Row | Should -Be 3
             $failed[0].Exception.Error.Id | Should -Be 'CustomerInvalid'
-            $failed[0].TargetObject | Should -Be $rows[2]
+            $failed[0].TargetObject.document_number | Should -Be $rows[2].document_number
             "$($failed[0])" | Should -Not -Match 'ana@'
         $info.MessageData.Rows | Should -Be 4
         $out.BirthDate | Should -Be @('1990-01-31', $null, '1990-02-28')

@@ -157,6 +157,7 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
             ONEPAY_API_KEY = $onePayKey
             DOTS_CLIENT_ID = $dots.Credential.UserName
             DOTS_API_KEY   = $dotsKey
+            STRIPE_API_KEY = $onePayKey
             PSModulePath   = (Split-Path $module) + [IO.Path]::PathSeparator + $env:PSModulePath
         }
         $before = @{}
@@ -168,7 +169,7 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
         # One session for a page: what an example leaves behind, the next one may use.
         $session = [powershell]::Create()
         [void]$session.AddScript({
-                param($folder, $module, $address, $dots, $onePayKey)
+                param($folder, $module, $address, $dots, $onePayKey, $cmdlet)
                 $ErrorActionPreference = 'Stop'
                 Set-Location $folder
                 Import-Module $module
@@ -181,8 +182,8 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
                 $global:emulatorAddress = $address
                 # Through a proxy a plain http address is refused; that example sends nothing.
                 $PSDefaultParameterValues['Connect-PaymentProvider:BaseUri'] = { if ($args[0].BoundParameters -notcontains 'Proxy') { $emulatorAddress } }
-                foreach ($cmdlet in 'New', 'Get', 'Remove') {
-                    $PSDefaultParameterValues["$cmdlet-PaymentCustomer:BaseUri"] = {
+                foreach ($verb in 'New', 'Get', 'Remove') {
+                    $PSDefaultParameterValues["$verb-PaymentCustomer:BaseUri"] = {
                         if ($args[0].BoundParameters -contains 'Provider' -and $args[0].BoundParameters -notcontains 'Connection') { $emulatorAddress }
                     }
                 }
@@ -194,8 +195,13 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
 
                 [void](Connect-PaymentProvider Dots)
                 [void](Connect-PaymentProvider OnePay)
+                # A page about what only Stripe can do has Stripe as its provider.
+                if ($cmdlet -eq 'Set-PaymentCustomer') {
+                    $global:emulatorAddress = "$($address.TrimEnd('/'))/stripe/v1"
+                    [void](Connect-PaymentProvider Stripe)
+                }
                 $ErrorActionPreference = 'Continue'
-            }).AddParameters(@{ folder = "$folder"; module = $module; address = $emulator.Address; dots = $dots.Credential; onePayKey = $onePayKey })
+            }).AddParameters(@{ folder = "$folder"; module = $module; address = $emulator.Address; dots = $dots.Credential; onePayKey = $onePayKey; cmdlet = $Cmdlet })
         [void]$session.Invoke()
         if ($session.HadErrors) { throw "The session could not be set up: $($session.Streams.Error)" }
     }

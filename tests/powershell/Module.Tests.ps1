@@ -17,7 +17,7 @@ Describe 'The module' {
         $module = Test-ModuleManifest $modulePath
         $module.ExportedCommands.Keys | Sort-Object | Should -Be @(
             'Connect-PaymentProvider', 'Disconnect-PaymentProvider', 'Get-PaymentConnection', 'Get-PaymentCustomer',
-            'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'New-PaymentCustomer', 'Remove-PaymentCustomer', 'Start-PaymentEmulator', 'Stop-PaymentEmulator',
+            'Get-PaymentCustomerJournal', 'Get-PaymentProvider', 'Import-PaymentCustomer', 'New-PaymentCustomer', 'Remove-PaymentCustomer', 'Set-PaymentCustomer', 'Start-PaymentEmulator', 'Stop-PaymentEmulator',
             'Test-PaymentCustomer')
         (Get-Module PaymentCustomers).ExportedCommands.Keys | Sort-Object | Should -Be ($module.ExportedCommands.Keys | Sort-Object)
     }
@@ -87,7 +87,7 @@ foreach ($round in 1..3) {
     It 'loads its engine apart from the process, when a cmdlet first needs it, and only cmdlets and public types with it' {
         Invoke-Fresh @"
             function Show-Context {
-                `$own = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -match '^(PaymentCustomers|PhoneNumbers|Npgsql)' }
+                `$own = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -match '^(PaymentCustomers|PhoneNumbers|CsvHelper|ExcelDataReader|Npgsql)' }
                 (`$own | ForEach-Object { `$_.GetName().Name + '=' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name } | Sort-Object) -join ' '
             }
             Import-Module '$modulePath'
@@ -107,7 +107,7 @@ foreach ($round in 1..3) {
     It 'is not disturbed by another module that brought libraries of the same names first, nor disturbs it' {
         # Stand-ins for what another module may bring: old and empty assemblies under our dependencies' names.
         $names = (Get-ChildItem (Join-Path $root out PaymentCustomers bin engine *.dll)).BaseName
-        $names | Should -Be 'PaymentCustomers.Engine', 'PhoneNumbers', 'System.Threading.RateLimiting'
+        $names | Should -Be 'CsvHelper', 'ExcelDataReader', 'PaymentCustomers.Engine', 'PhoneNumbers', 'System.Threading.RateLimiting'
         $script = foreach ($name in $names) {
             "Add-Type -OutputAssembly '$TestDrive/$name.dll' -TypeDefinition '[assembly: System.Reflection.AssemblyVersion(`"0.0.0.1`")] namespace Other { public class T$($name -replace '\W') { public static string Who => `"other`"; } }' -WarningAction Ignore"
             "[void][System.Reflection.Assembly]::LoadFrom('$TestDrive/$name.dll')"

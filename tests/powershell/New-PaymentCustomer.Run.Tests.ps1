@@ -238,7 +238,7 @@ Describe 'A run of many rows' {
         $rows = 1..4 | ForEach-Object { New-Row $_ }
         try { $rows | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null } catch { $stop = $_ }
         $own = $failed | Where-Object TargetObject
-        $own[0].TargetObject | Should -Be $rows[1]
+        $own[0].TargetObject.document_number | Should -Be $rows[1].document_number
         "$($own[0])" | Should -BeLike 'Row 2: OnePay answered 401*'
         "$stop" | Should -BeLike 'The run stopped. Row 2: OnePay answered 401*'
     }

@@ -86,7 +86,7 @@ Describe 'The package' {
 
     It 'has the manifest''s version in its assemblies, and no path of the machine that built it' {
         $own = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter PaymentCustomers*.dll
-        $own | Should -HaveCount 3
+        $own | Should -HaveCount 4
         foreach ($assembly in $own) {
             [System.Diagnostics.FileVersionInfo]::GetVersionInfo($assembly.FullName).ProductVersion | Should -BeLike "$($manifest.ModuleVersion)*"
             $bytes = [System.IO.File]::ReadAllBytes($assembly.FullName)

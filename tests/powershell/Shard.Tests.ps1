@@ -34,6 +34,34 @@ Import-Module `$env:MODULE
         $shown | Should -Not -Contain 6
     }
 
+    It 'imports a file in parts, each with files of its own, and checks each part' {
+        $folder = New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
+        $file = Join-Path $folder customers.csv
+        1..8 + 1, 2 | ForEach-Object { New-Row $_ } | Export-Csv $file
+        $checks = 1..2 | ForEach-Object { Import-PaymentCustomer $file @onePay -Shard "$_/2" -WhatIf }
+        $checks.Rows | Should -Be 10, 10
+        $checks[0].Valid + $checks[1].Valid | Should -Be 10
+        $checks.OtherShard | Should -Be $checks[1].Valid, $checks[0].Valid
+        $checks.Invalid | Should -Be 0, 0
+        $parts = 1..2 | ForEach-Object { Import-PaymentCustomer $file @onePay -Shard "$_/2" }
+        $parts.IsComplete | Should -Be $true, $true
+        $parts[0].Created + $parts[1].Created | Should -Be 8
+        $parts[0].Duplicate + $parts[1].Duplicate | Should -Be 2
+        $parts.OtherShard | Should -Be $checks.OtherShard
+        "$($parts[0])" | Should -BeLike "10 rows: *, $($parts[0].OtherShard) of other shards; *"
+        (Get-ChildItem $folder).Name | Should -Be @(1..2 | ForEach-Object { "customers.$_-of-2.created.csv"; "customers.$_-of-2.onepay-sandbox.journal" }; 'customers.csv')
+        Import-Csv (Get-ChildItem $folder *.created.csv) | Should -HaveCount 10
+        Get-Stored $emulator OnePay | Should -HaveCount 8
+    }
+
+    It 'changes every customer in one part' {
+        $stripe = @{ Provider = 'Stripe'; ApiKey = ConvertTo-SecureString 'sk_test_shard' -AsPlainText; BaseUri = "$($emulator.Address.ToString().TrimEnd('/'))/stripe/v1" }
+        $ids = 1..6 | ForEach-Object { (New-PaymentCustomer @stripe -BusinessName "Acme $_" -Email "a$_@example.com").Id }
+        $changed = 1..3 | ForEach-Object { $ids | ForEach-Object { [pscustomobject]@{ Id = $_; Email = "new-$_@example.com" } } | Set-PaymentCustomer @stripe -Shard "$_/3" }
+        $changed.Row | Sort-Object | Should -Be (1..6)
+        $changed.Outcome | Sort-Object -Unique | Should -Be Updated
+    }
+
     It 'refuses <_>, which names no part' -ForEach '3/2', '1/0', 'two', '' {
         { New-Row 1 | New-PaymentCustomer @onePay -Shard $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
         Get-Arrived $emulator | Should -HaveCount 0

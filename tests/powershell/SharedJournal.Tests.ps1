@@ -68,6 +68,24 @@ Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $progr
         $workers.Rows | Should -Be 5, 1
     }
 
+    It 'is shared by imports of whole files: the second takes all from it, and neither makes a file of it' {
+        $file = Join-Path (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory) customers.csv
+        1..5 | ForEach-Object { New-Row $_ } | Export-Csv $file
+        $first = Import-PaymentCustomer $file @onePay -JournalPath $address
+        $second = Import-PaymentCustomer $file @onePay -JournalPath $address
+        $first.Created, $first.FromJournal, $first.JournalPath | Should -Be 5, 0, $address
+        $second.Created, $second.FromJournal | Should -Be 5, 5
+        Get-Stored $emulator OnePay | Should -HaveCount 5
+        (Get-ChildItem (Split-Path $file)).Name | Should -Be customers.created.csv, customers.csv
+    }
+
+    It 'goes with a file of rejects' {
+        $rejects = Join-Path $TestDrive rejects.csv
+        New-Row 1 | Add-Member email nobody -Force -PassThru | New-PaymentCustomer @onePay -JournalPath $address -RejectPath $rejects -ErrorAction SilentlyContinue
+        (Import-Csv $rejects).reject_state | Should -Be refused
+        (Get-PaymentCustomerJournal $address).State | Should -Be Refused
+    }
+
     It 'names both customers of a row that has two' {
         $created = New-Row 1 | New-PaymentCustomer @onePay -JournalPath $address
         $run = ($address -split 'run=')[1]
@@ -98,12 +116,13 @@ Import-Module `$env:MODULE
         $job -match '(?s) args:\n((?: {12}[^\n]*\n)+)' | Should -BeTrue
         $file = Join-Path $TestDrive customers.csv
         [string[]] $arguments = [regex]::Matches($Matches[1], '(?m)^ {12}- (.+)$') | ForEach-Object {
-            $_.Groups[1].Value.Replace('/data/customers.csv', $file).Replace('postgresql://importer@db.example.com/customers?run=march', $address)
+            $_.Groups[1].Value.Replace('/data/', "$TestDrive/").Replace('postgresql://importer@db.example.com/customers?run=march', $address)
         }
         1..40 | ForEach-Object { New-Row $_ } | Export-Csv $file
         $pods = 1..3 | ForEach-Object {
             # The image's program, and the emulator in place of the provider.
-            $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', [string[]](@(Join-Path $root out cli payment-customers.dll) + $arguments + '--base-uri' + "$($onePay.BaseUri)"))
+            $own = $arguments.Replace('$(JOB_COMPLETION_INDEX)', "$_")
+            $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', [string[]](@(Join-Path $root out cli payment-customers.dll) + $own + '--base-uri' + "$($onePay.BaseUri)"))
             $start.RedirectStandardOutput = $start.RedirectStandardError = $true
             $start.Environment['ONEPAY_API_KEY'] = $onePayKey
             [System.Diagnostics.Process]::Start($start)
@@ -115,6 +134,7 @@ Import-Module `$env:MODULE
             $report | ConvertFrom-Json
         }
         $reports.created | Should -Be 40, 40, 40
+        1..3 | ForEach-Object { Import-Csv (Join-Path $TestDrive "pod-$_.created.csv") | Should -HaveCount 40 }
         Get-Stored $emulator OnePay | Should -HaveCount 40
         (Get-PaymentCustomerJournal $address -Worker).State | Should -Be 'Ended', 'Ended', 'Ended'
     }

@@ -33,7 +33,7 @@ Describe 'Errors' {
         $created.Row | Should -Be 1, 2, 4, 5
         $failed | Should -HaveCount 1
         $Error | Should -HaveCount 1
-        [object]::ReferenceEquals($Error[0].TargetObject, $withBad[2]) | Should -BeTrue
+        $Error[0].TargetObject.document_number | Should -Be $withBad[2].document_number
         "$($Error[0].CategoryInfo.Category) $($Error[0].CategoryInfo.Activity)" | Should -Be 'InvalidData New-PaymentCustomer'
         $withBad[0] | New-PaymentCustomer @onePay | Out-Null
         $? | Should -BeTrue

@@ -23,6 +23,9 @@ BeforeAll {
         Connect-PaymentProvider OnePay -ApiKey $onePay.ApiKey -SkipCheck
         Connect-PaymentProvider Dots -Credential $dots.Credential -Environment Production -Name 'A long name of a connection' -Account Main -AppId app-7 -Proxy http://proxy.example.com:8080 -SkipCheck)
     $made.PaymentProviderInfo = Get-PaymentProvider
+    Copy-Item $samples/exported-contacts.csv $TestDrive/contacts.csv
+    $made.PaymentImportCheck = Import-PaymentCustomer $TestDrive/contacts.csv @onePay -WhatIf
+    $made.PaymentImportSummary = Import-PaymentCustomer $TestDrive/contacts.csv @onePay -EnableNotifications false -ErrorAction SilentlyContinue
     $made.PaymentFieldInfo = (Get-PaymentProvider).Fields
     $made.PaymentCustomerTest = Import-Csv $samples/exported-contacts.csv | Test-PaymentCustomer @onePay -MaskPersonalData
     $made.PaymentCustomerTestSummary = Import-Csv $samples/exported-contacts.csv | Test-PaymentCustomer @onePay -Summary
@@ -48,7 +51,8 @@ Describe 'Views' {
     }
 
     It 'of <_> fit on 80 columns, plain without an escape and coloured with' -TestCases @(
-        'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentCustomerTestSummary', 'PaymentJournalEntry', 'PaymentRunSummary'
+        'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentCustomerTestSummary', 'PaymentJournalEntry', 'PaymentRunSummary',
+        'PaymentImportCheck', 'PaymentImportSummary'
     ) {
         foreach ($as in 'Table', 'List') {
             $plain = Show $made[$_] $as

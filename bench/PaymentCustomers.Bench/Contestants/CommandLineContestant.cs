@@ -13,10 +13,13 @@ internal static class CommandLineContestant
 
         async Task ImportAsync(string file)
         {
+            // Of another round: it would have nothing left to do.
+            var journal = $"{file}.journal";
+            File.Delete(journal);
             string[] arguments =
             [
                 "import", file, "--provider", EmulatorProcess.Provider, "--base-uri", baseUri.AbsoluteUri.TrimEnd('/'),
-                "--throttle", throttle.ToString(CultureInfo.InvariantCulture), "--json",
+                "--throttle", throttle.ToString(CultureInfo.InvariantCulture), "--json", "--journal", journal,
             ];
             var exitCode = await CommandLine.RunAsync(arguments, CliHost.OfProcess(), cancellation);
             if (exitCode != ExitCode.Done)

@@ -66,7 +66,7 @@ internal sealed class JournalCommand : Command
             await host.Out.WriteLineAsync(JournalReport.Json(status));
         else
             JournalReport.Write(host.Out, status);
-        var isOpen = status.Doubled.Count > 0 || status.Counts.Any(count => count.Key is not (KeyState.Created or KeyState.Existing) && count.Value > 0);
+        var isOpen = status.Doubled.Count > 0 || status.Counts.Any(count => count.Key is not (KeyState.Created or KeyState.Existing or KeyState.Updated) && count.Value > 0);
         return isOpen ? ExitCode.Incomplete : ExitCode.Done;
     }
 

@@ -1,9 +1,9 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
-using PaymentCustomers.Cli.Csv;
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Engine.Imports.Reading;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
@@ -47,20 +47,8 @@ internal static class OptionParsers
         return null;
     }
 
-    public static Encoding? EncodingName(ArgumentResult result)
-    {
-        try
-        {
-            var name = Text(result);
-            return int.TryParse(name, out var page)
-                ? Encoding.GetEncoding(page, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-                : Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return Refuse<Encoding>(result, $"--encoding: '{Text(result)}' is no encoding. Common ones are utf-8, utf-16, windows-1252, iso-8859-1.");
-        }
-    }
+    public static Encoding? EncodingName(ArgumentResult result) => FileEncodings.Find(Text(result))
+        ?? Refuse<Encoding>(result, $"--encoding: '{Text(result)}' is no encoding. Common ones are utf-8, utf-16, windows-1252, iso-8859-1.");
 
     public static int Seconds(ArgumentResult result)
     {
@@ -90,6 +78,30 @@ internal static class OptionParsers
     public static string? DateFormat(ArgumentResult result) => BirthDates.IsFormat(Text(result))
         ? Text(result)
         : Refuse<string>(result, $"--date-format: '{Text(result)}' is no form of a date: it needs a day, a month and a year, such as dd/MM/yyyy.");
+
+    /// <summary>FIELD=VALUE, as often as it is given. A value may be a customer's own, and is not repeated in an error.</summary>
+    public static IReadOnlyDictionary<CustomerField, string> Fields(ArgumentResult result)
+    {
+        var fields = new Dictionary<CustomerField, string>();
+        foreach (var token in result.Tokens)
+        {
+            var (name, value) = token.Value.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (token.Value[..at].Trim(), token.Value[(at + 1)..].Trim()) : ("", "");
+            if (ColumnNames.Field(name) is not { } field || value.Length == 0)
+                result.AddError(name.Length == 0 || value.Length == 0 ? "--set: it needs a field and its value: --set FIELD=VALUE." : $"--set: '{name}' is no field of a customer. 'payment-customers providers' lists them.");
+            else if (!fields.TryAdd(field, value))
+                result.AddError($"--set: {field} is set twice.");
+        }
+
+        return fields;
+    }
+
+    public static long? Count(ArgumentResult result)
+    {
+        if (long.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+            return count;
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{Text(result)}' is no whole number from 1.");
+        return null;
+    }
 
     public static string? Flag(ArgumentResult result)
     {

@@ -15,7 +15,7 @@ internal static class Advice
         PaymentErrorId.OutcomeUnknown when provider.Capabilities.HonoursKey =>
             "Import the row again: its idempotency key makes that harmless.",
         PaymentErrorId.OutcomeUnknown =>
-            $"Look the customer up at {provider.Name} before you import the row again: it may be there already.",
+            "Import the rejects as they are, ten minutes later: the row carries its key, and is looked up by it before it is sent again.",
         _ => error.RecommendedAction,
     };
 }

@@ -8,7 +8,7 @@ internal static class CredentialSource
 {
     /// <summary>The credential, or null if none is set.</summary>
     /// <exception cref="CliException">Standard input was asked for and holds none.</exception>
-    public static async Task<ProviderCredential?> FindAsync(CliHost host, ImportSettings settings, CancellationToken cancellation) =>
+    public static async Task<ProviderCredential?> FindAsync(CliHost host, ImportArguments settings, CancellationToken cancellation) =>
         settings.ReadsCredential
             ? await ReadAsync(host, settings.Provider, cancellation)
             : EnvironmentCredentials.Find(settings.Provider, host.Variable);

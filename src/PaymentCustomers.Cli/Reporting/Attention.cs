@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaymentCustomers.Cli.Import;
 
 namespace PaymentCustomers.Cli.Reporting;
 
@@ -10,16 +9,15 @@ namespace PaymentCustomers.Cli.Reporting;
 internal static class Attention
 {
     /// <summary>The line; null if nothing needs a person.</summary>
-    public static string? Of(ImportSettings settings, ImportSummary summary)
+    public static string? Of(PaymentImportSummary summary)
     {
         if (summary.Stopped is { } reason)
-            return $"payment-customers: {settings.File}: stopped, run it again: {reason}";
+            return $"payment-customers: {summary.Path}: stopped, run it again: {reason}";
         if (summary.IsComplete)
             return null;
-        var counts = summary.Ledger.Counts;
-        var where = summary.RejectsPath is { } rejects ? $" They are in {rejects}." : "";
+        var where = summary.RejectPath is { } rejects ? $" They are in {rejects}." : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"payment-customers: {settings.File}: of {summary.Ledger.Rows} rows, {counts[CustomerOutcome.Failed]} failed and {counts[CustomerOutcome.Unknown]} are unknown.{where}");
+            $"payment-customers: {summary.Path}: of {summary.Rows} rows, {summary.Failed} failed and {summary.Unknown} are unknown.{where}");
     }
 }

@@ -40,14 +40,22 @@ internal sealed record ImportJson
 
     public string? Stopped { get; init; }
 
+    /// <summary>The record of the run: with it the same command goes on where it ended.</summary>
+    public string? Journal { get; init; }
+
     public string? Rejects { get; init; }
 
     public string? Output { get; init; }
 
+    public string? Report { get; init; }
+
+    /// <summary>What a dry run found wrong, by kind.</summary>
+    public IReadOnlyList<ProblemJson>? Problems { get; init; }
+
     /// <summary>How many errors there were, by error id.</summary>
     public required IReadOnlyDictionary<string, long> ErrorCounts { get; init; }
 
-    /// <summary>The first ten.</summary>
+    /// <summary>The first ten of each kind.</summary>
     public required IReadOnlyList<ErrorJson> Errors { get; init; }
 
     /// <summary>How many errors are not in <see cref="Errors"/>.</summary>
@@ -59,6 +67,9 @@ internal sealed record ImportJson
 
 /// <summary>What is wrong with a row.</summary>
 internal sealed record ErrorJson(long? Row, string Id, string Message);
+
+/// <summary>What is wrong with rows, and which are the first.</summary>
+internal sealed record ProblemJson(string Id, string Message, long Count, IReadOnlyList<long> Rows);
 
 /// <summary>Source-generated JSON of the command line.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

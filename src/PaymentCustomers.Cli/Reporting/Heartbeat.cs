@@ -1,5 +1,5 @@
 using System.Globalization;
-using PaymentCustomers.Cli.Import;
+using PaymentCustomers.Engine.Imports;
 
 namespace PaymentCustomers.Cli.Reporting;
 
@@ -8,27 +8,22 @@ internal static class Heartbeat
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMinutes(1);
 
-    public static async Task<T> ShowAsync<T>(CliHost host, Ledger ledger, long rows, Func<Task<T>> work)
+    public static async Task ShowAsync(CliHost host, Ledger ledger, long rows, Task end)
     {
         var start = host.Clock.GetTimestamp();
         using var timer = new PeriodicTimer(Beat, host.Clock);
-        // Rows that are not sent need no wait, and would hold this loop up.
-        var result = Task.Run(work);
         var beat = timer.WaitForNextTickAsync().AsTask();
-        while (await Task.WhenAny(result, beat) == beat)
+        while (await Task.WhenAny(end, beat) == beat)
         {
             CliHost.Tell(() => host.Out.WriteLine(Line(ledger, rows, host.Clock.GetElapsedTime(start))));
             beat = timer.WaitForNextTickAsync().AsTask();
         }
-
-        return await result;
     }
 
     private static string Line(Ledger ledger, long rows, TimeSpan elapsed)
     {
         var done = ledger.Rows;
-        // What an earlier run had done took this one no time.
-        var perSecond = (done - ledger.Counts.FromJournal) / elapsed.TotalSeconds;
+        var perSecond = ledger.Counts.Worked / elapsed.TotalSeconds;
         return string.Create(CultureInfo.InvariantCulture, $"{done} of {rows} rows, {ledger.ErrorCount} failed, {perSecond:0} rows/s");
     }
 }

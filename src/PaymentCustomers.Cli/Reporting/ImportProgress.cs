@@ -1,43 +1,53 @@
 using System.Globalization;
-using PaymentCustomers.Cli.Import;
+using PaymentCustomers.Engine.Imports;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace PaymentCustomers.Cli.Reporting;
 
 /// <summary>Shows people how far an import is, and programs nothing.</summary>
-internal static class ImportProgress
+internal sealed class ImportProgress(CliHost host, bool wantsJson)
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(250);
 
-    public static async Task<T> ShowAsync<T>(CliHost host, ImportSettings settings, Ledger ledger, long rows, Func<Task<T>> work)
+    private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _shown = Task.CompletedTask;
+
+    /// <summary>The first row is about to be sent.</summary>
+    public void Begin(Ledger ledger, long rows)
     {
         var capabilities = host.Console.Profile.Capabilities;
-        // A dry run writes lines, and is over soon. Where JSON is wanted, nothing else may be written.
-        if (settings.WantsJson || settings.IsDryRun)
-            return await work();
+        // Where JSON is wanted, nothing else may be written.
+        if (wantsJson)
+            return;
         if (!host.IsTerminal)
-            return await Heartbeat.ShowAsync(host, ledger, rows, work);
-        if (!capabilities.Ansi || !capabilities.Interactive)
-            return await work();
+        {
+            _shown = Task.Run(() => Heartbeat.ShowAsync(host, ledger, rows, _end.Task));
+            return;
+        }
 
+        if (!capabilities.Ansi || !capabilities.Interactive)
+            return;
         var progress = host.Console.Progress().AutoClear(true).Columns(
-            new ProgressBarColumn { Width = 30 }, new LedgerColumn(ledger, rows));
+            new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new LedgerColumn(ledger, rows));
         progress.RefreshRate = Refresh;
-        return await progress.StartAsync(async context =>
+        _shown = Task.Run(() => progress.StartAsync(async context =>
         {
             var task = context.AddTask("rows", maxValue: rows);
             using var timer = new PeriodicTimer(Refresh, host.Clock);
-            // Rows that are not sent need no wait, and would hold this loop up.
-            var result = Task.Run(work);
-            while (!result.IsCompleted)
+            while (!_end.Task.IsCompleted)
             {
-                await Task.WhenAny(result, timer.WaitForNextTickAsync().AsTask());
+                await Task.WhenAny(_end.Task, timer.WaitForNextTickAsync().AsTask());
                 task.Value = ledger.Rows;
             }
+        }));
+    }
 
-            return await result;
-        });
+    /// <summary>Takes it away.</summary>
+    public Task EndAsync()
+    {
+        _end.TrySetResult();
+        return _shown;
     }
 
     /// <summary>How many rows are done, how many of them failed, and how long the others will take.</summary>

@@ -17,6 +17,8 @@ internal sealed record JournalJson
 
     public required long Existing { get; init; }
 
+    public required long Updated { get; init; }
+
     public required long Failed { get; init; }
 
     public required long Unknown { get; init; }

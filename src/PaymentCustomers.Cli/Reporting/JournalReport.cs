@@ -12,7 +12,7 @@ internal static class JournalReport
 
     private static readonly (string Name, KeyState State)[] States =
     [
-        ("Created", KeyState.Created), ("Existing", KeyState.Existing), ("Failed", KeyState.Failed), ("Unknown", KeyState.Unknown),
+        ("Created", KeyState.Created), ("Existing", KeyState.Existing), ("Updated", KeyState.Updated), ("Failed", KeyState.Failed), ("Unknown", KeyState.Unknown),
         ("Under way", KeyState.Started), ("Not sent", KeyState.Withdrawn),
     ];
 
@@ -59,6 +59,7 @@ internal static class JournalReport
             Announced = status.Announced,
             Created = status.Counts.GetValueOrDefault(KeyState.Created),
             Existing = status.Counts.GetValueOrDefault(KeyState.Existing),
+            Updated = status.Counts.GetValueOrDefault(KeyState.Updated),
             Failed = status.Counts.GetValueOrDefault(KeyState.Failed),
             Unknown = status.Counts.GetValueOrDefault(KeyState.Unknown),
             UnderWay = status.Counts.GetValueOrDefault(KeyState.Started),

@@ -6,14 +6,16 @@ namespace PaymentCustomers.Cli.Reporting;
 /// <summary>Says at the end what became of the rows, in the form that the reader of standard output can use.</summary>
 internal static class Report
 {
-    public static void Write(CliHost host, ImportSummary summary, bool wantsJson)
+    public static void Write(CliHost host, ImportResult result, bool wantsJson)
     {
         if (wantsJson)
-            JsonReport.Write(host.Out, summary);
+            JsonReport.Write(host.Out, result);
+        else if (result.Summary is not { } summary)
+            WriteCheck(host, result.Check);
         else if (host.IsTerminal)
-            TerminalReport.Write(host, summary);
+            TerminalReport.Write(host, summary, result);
         else
-            PlainReport.Write(host.Out, summary);
+            PlainReport.Write(host.Out, summary, result);
     }
 
     /// <summary>An error's message without the row, which stands beside it.</summary>
@@ -23,25 +25,45 @@ internal static class Report
         return Printable.Line(error.Message.StartsWith(row, StringComparison.Ordinal) ? error.Message[row.Length..] : error.Message);
     }
 
-    /// <summary>What was left out of the list of errors; null if nothing was.</summary>
-    public static string? MoreErrors(ImportSummary summary)
-    {
-        var more = summary.Ledger.ErrorCount - summary.Ledger.Errors.Count;
-        return more <= 0 ? null : string.Create(
-            CultureInfo.InvariantCulture, $"… and {more:N0} more{(summary.RejectsPath is null ? "; --rejects FILE writes them all" : "")}.");
-    }
+    /// <summary>What was left out of the list of errors, by kind.</summary>
+    public static IEnumerable<string> MoreErrors(ImportResult result) =>
+        from more in result.Ledger!.MoreErrors
+        select string.Create(CultureInfo.InvariantCulture, $"… and {more.Rows:N0} more with {more.Id}, all in {result.Summary!.RejectPath}.");
 
-    public static string Pace(ImportSummary summary) => string.Create(
-        CultureInfo.InvariantCulture, $"{summary.Ledger.Rows:N0} rows in {summary.Elapsed.TotalSeconds:0.0} s, {summary.RowsPerSecond:N0} rows/s");
+    /// <summary>The outcomes, in the order in which they are shown.</summary>
+    public static IEnumerable<(string Name, long Rows)> Counts(PaymentImportSummary summary) =>
+    [
+        ("Created", summary.Created), ("Existing", summary.Existing), ("Duplicate", summary.Duplicate),
+        ("Failed", summary.Failed), ("Unknown", summary.Unknown), ("Not sent", summary.NotSent),
+        .. OtherShards(summary.OtherShard),
+    ];
+
+    /// <summary>The rows of other shards, where there are any.</summary>
+    public static (string Name, long Rows)[] OtherShards(long rows) => rows == 0 ? [] : [("Other shards", rows)];
+
+    public static string Pace(PaymentImportSummary summary) => string.Create(
+        CultureInfo.InvariantCulture, $"{summary.Rows:N0} rows in {summary.Seconds:0.0} s, {summary.RowsPerSecond:N0} rows/s");
 
     /// <summary>The lines behind the counts: why it stopped, and where the rows are.</summary>
-    public static IEnumerable<string> Closing(ImportSummary summary)
+    public static IEnumerable<string> Closing(PaymentImportSummary summary)
     {
         if (summary.Stopped is { } reason)
             yield return $"The run stopped: {reason}";
-        if (summary is { RejectsPath: { } rejects, IsComplete: false })
+        else if (summary.Rows < summary.FileRows)
+            yield return string.Create(CultureInfo.InvariantCulture, $"The first {summary.Rows:N0} of {summary.FileRows:N0} rows. The same command without --first goes on behind them.");
+        if (summary.RejectPath is { } rejects)
             yield return $"Rows without a customer, to correct and import again: {rejects}";
         if (summary.OutputPath is { } output)
-            yield return $"All rows: {output}";
+            yield return $"Rows with their customer: {output}";
+        if (summary.ReportPath is { } report)
+            yield return $"Report: {report}";
+        if (summary.Stopped is not null || !summary.IsComplete)
+            yield return $"Journal, to go on with: {summary.JournalPath}";
+    }
+
+    private static void WriteCheck(CliHost host, PaymentImportCheck check)
+    {
+        foreach (var line in CheckReport.Lines(check))
+            host.Out.WriteLine(Printable.Line(line));
     }
 }

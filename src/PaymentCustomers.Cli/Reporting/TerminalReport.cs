@@ -14,15 +14,15 @@ internal static class TerminalReport
     private static readonly Style Bad = new(Color.Red);
     private static readonly Style Quiet = new(Color.Grey);
 
-    public static void Write(CliHost host, ImportSummary summary)
+    public static void Write(CliHost host, PaymentImportSummary summary, ImportResult result)
     {
         var console = host.Console;
-        if (summary.Ledger.Errors.Count > 0)
+        if (result.Ledger!.Errors.Count > 0)
         {
             console.WriteLine();
-            WriteErrors(console, summary);
+            WriteErrors(console, result);
             console.WriteLine();
-            WriteActions(console, summary);
+            WriteActions(console, result);
         }
 
         console.WriteLine();
@@ -32,32 +32,32 @@ internal static class TerminalReport
             host.Out.WriteLine(Printable.Line(line));
     }
 
-    private static void WriteErrors(IAnsiConsole console, ImportSummary summary)
+    private static void WriteErrors(IAnsiConsole console, ImportResult result)
     {
         var grid = new Grid().AddColumn(Narrow()).AddColumn(Narrow()).AddColumn(new GridColumn().PadRight(0));
-        foreach (var error in summary.Ledger.Errors)
+        foreach (var error in result.Ledger!.Errors)
         {
             grid.AddRow(
                 new Text(string.Create(CultureInfo.InvariantCulture, $"row {error.Row}")), new Text(error.Id.ToString(), Bad), new Text(Report.Message(error)));
         }
 
         console.Write(grid);
-        if (Report.MoreErrors(summary) is { } more)
+        foreach (var more in Report.MoreErrors(result))
             console.Write(Line(more));
     }
 
-    private static void WriteActions(IAnsiConsole console, ImportSummary summary)
+    private static void WriteActions(IAnsiConsole console, ImportResult result)
     {
         console.WriteLine("What to do:");
         var grid = new Grid().AddColumn(Narrow()).AddColumn(new GridColumn().PadRight(0));
-        foreach (var (id, action) in summary.Ledger.Actions)
+        foreach (var (id, action) in result.Actions)
             grid.AddRow(new Text(id.ToString()), new Text(action));
         console.Write(grid);
     }
 
-    private static void WriteCounts(IAnsiConsole console, ImportSummary summary)
+    private static void WriteCounts(IAnsiConsole console, PaymentImportSummary summary)
     {
-        var counts = summary.Counts().ToArray();
+        var counts = Report.Counts(summary).ToArray();
         var table = new Table().SquareBorder().BorderStyle(Quiet);
         foreach (var (name, _) in counts)
             table.AddColumn(new TableColumn(new Text(name)).RightAligned());

@@ -80,8 +80,8 @@ internal static class ProviderMessages
             "Run the same row again: its idempotency key makes that harmless.",
             "Ejecute la misma fila de nuevo: su clave de idempotencia lo hace inofensivo."),
         ProviderOperation.Create => Say(
-            "Look for the idempotency key with Get-PaymentCustomer before sending the row again: it may have been created.",
-            "Busque la clave de idempotencia con Get-PaymentCustomer antes de enviar la fila de nuevo: es posible que se haya creado."),
+            "Send the row again as it comes back (in the file of rejects, or in TargetObject), ten minutes later: it is looked up by its idempotency key first.",
+            "Envíe la fila de nuevo tal como vuelve (en el archivo de rechazos, o en TargetObject), diez minutos después: primero se busca por su clave de idempotencia."),
         ProviderOperation.Update => Say(
             "Run the same row again: the same change made twice is the same change.",
             "Ejecute la misma fila de nuevo: el mismo cambio hecho dos veces es el mismo cambio."),

@@ -23,6 +23,12 @@ internal sealed class Draft(long row, object? source = null)
     /// <summary>Whether all cells of the row are blank: nobody is meant by it.</summary>
     public bool IsBlank { get; set; }
 
+    /// <summary>Whether an earlier run sent it and does not know what became of that: it is looked up before it is sent.</summary>
+    public bool IsDoubtful { get; set; }
+
+    /// <summary>When that was; null if nobody knows.</summary>
+    public DateTimeOffset? DoubtfulSince { get; set; }
+
     /// <summary>What was wrong with the row already when it was read.</summary>
     public IReadOnlyList<FieldProblem> Problems => _problems ?? [];
 

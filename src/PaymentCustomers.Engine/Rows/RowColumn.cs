@@ -20,6 +20,15 @@ internal enum ColumnUse
 
     /// <summary>It tells the provider of a customer that was written out before.</summary>
     Provider,
+
+    /// <summary>It tells what an earlier run knows of the row.</summary>
+    RejectState,
+
+    /// <summary>It tells when an earlier run knew that.</summary>
+    RejectTime,
+
+    /// <summary>Nothing, as the user says.</summary>
+    Ignored,
 }
 
 /// <summary>A column of the input.</summary>
@@ -47,7 +56,14 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
     public bool IsUsable => Use == ColumnUse.MetadataMember || (Use == ColumnUse.Read && Meaning.Role != ColumnRole.FullName);
 
     /// <summary>Whether nobody expects it to be read: it stands in what this product writes.</summary>
-    public bool IsOwn => OwnColumns.Contains(Name, StringComparer.OrdinalIgnoreCase);
+    public bool IsOwn => OwnColumns.Contains(Name, StringComparer.OrdinalIgnoreCase) || RejectColumns.IsOwn(Name);
+
+    /// <summary>A column that the user says holds a field.</summary>
+    public static RowColumn OfField(string name, CustomerField field) =>
+        new(name, ColumnUse.Read) { Meaning = new ColumnMeaning(ColumnRole.Field, field) { IsOwnName = true } };
+
+    /// <summary>A column that the user says holds a member of the metadata.</summary>
+    public static RowColumn OfMetadata(string name, string member) => new(name, ColumnUse.MetadataMember) { Member = member };
 
     public static bool IsAddressField(CustomerField field) => field is >= CustomerField.Country and <= CustomerField.AddressLine2;
 
@@ -61,6 +77,8 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
                 : new RowColumn(name, ColumnUse.MetadataMember) { Member = member };
         }
 
+        if (RejectColumns.IsOwn(name))
+            return new RowColumn(name, Reject(name.Trim()));
         if (ColumnNames.Meaning(name) is { } meaning)
             return new RowColumn(name, IsMissing(meaning.Field, provider) ? ColumnUse.LeftOut : ColumnUse.Read) { Meaning = meaning };
         // An address in one object.
@@ -75,4 +93,9 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
     // The country of an address also says how a telephone number is read. A name is never left out: its row is refused.
     private static bool IsMissing(CustomerField field, PaymentProvider provider) =>
         provider.Format[field] is null && field != CustomerField.Country && !FieldCatalog.IsName(field);
+
+    private static ColumnUse Reject(string name) =>
+        name.Equals(RejectColumns.State, StringComparison.OrdinalIgnoreCase) ? ColumnUse.RejectState
+        : name.Equals(RejectColumns.Time, StringComparison.OrdinalIgnoreCase) ? ColumnUse.RejectTime
+        : ColumnUse.Unused;
 }

@@ -8,6 +8,9 @@ internal static class RowDescription
     private static readonly CustomerField[] Shown =
         [CustomerField.FirstName, CustomerField.LastName, CustomerField.BusinessName, CustomerField.Email, CustomerField.Phone];
 
+    /// <summary>The values that tell a row from others, whole: for those who asked to see them.</summary>
+    public static string Whole(Draft draft) => string.Join(' ', Shown.Select(field => draft[field]).Where(value => value is not null));
+
     /// <summary>The values that tell a row from others, masked.</summary>
     public static string Of(Draft draft) => string.Join(' ', from field in Shown
                                                              let value = draft[field]

@@ -8,7 +8,8 @@ namespace PaymentCustomers.Engine.Rows;
 /// <summary>Makes drafts of rows: names of columns and their texts. Not for use by several threads at once.</summary>
 /// <param name="provider">The provider that the drafts are for.</param>
 /// <param name="providers">The names of all providers: a column "Provider" with another text is the user's own.</param>
-internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> providers)
+/// <param name="map">What the user says that columns are; null if nothing.</param>
+internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> providers, ColumnMap? map = null)
 {
     private const int LongestMember = 4096;
 
@@ -21,6 +22,9 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
     private readonly HashSet<string> _lost = [];
     private readonly Dictionary<string, bool> _missed = [];
     private bool _isNew;
+
+    /// <summary>The columns that were read last.</summary>
+    public IReadOnlyList<RowColumn> Columns => _columns;
 
     /// <summary>Whether the columns that were read last hold any field of a customer.</summary>
     public bool HasUsableColumn => _columns.Any(column => column.IsUsable);
@@ -89,6 +93,12 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
                 case ColumnUse.Provider:
                     otherProvider = _providers.Contains(text, StringComparer.OrdinalIgnoreCase) && !provider.Name.Equals(text, StringComparison.OrdinalIgnoreCase) ? text : null;
                     break;
+                case ColumnUse.RejectState:
+                    draft.IsDoubtful = RejectColumns.IsDoubtful(text);
+                    break;
+                case ColumnUse.RejectTime:
+                    draft.DoubtfulSince = RejectColumns.ReadTime(text);
+                    break;
             }
         }
 
@@ -127,8 +137,21 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
     private void Learn(ReadOnlySpan<string> names)
     {
         _names = names.ToArray();
-        _columns = Array.ConvertAll(_names, name => RowColumn.Of(name, provider));
+        _columns = Array.ConvertAll(_names, name => map?.Find(name) ?? RowColumn.Of(name, provider));
+        if (map is not null)
+            LeaveOthersOut(map);
         _missed.Clear();
         _isNew = true;
+    }
+
+    /// <summary>Where the user says which column holds a field, no other holds it as well.</summary>
+    private void LeaveOthersOut(ColumnMap map)
+    {
+        var said = _columns.Where(column => column.Use == ColumnUse.Read && map.Has(column.Name)).Select(column => column.Meaning.Field).ToHashSet();
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            if (_columns[i] is { Use: ColumnUse.Read, Meaning.Role: ColumnRole.Field } column && said.Contains(column.Meaning.Field) && !map.Has(column.Name))
+                _columns[i] = new RowColumn(column.Name, ColumnUse.Ignored);
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace PaymentCustomers.Engine.Runs;
 /// Creates many customers: takes drafts, gives outcomes in the same order, with a bounded number between the two. One
 /// thread feeds and takes; the requests go on beside it.
 /// </summary>
-internal sealed class CustomerRun : IAsyncDisposable
+internal sealed partial class CustomerRun : IAsyncDisposable
 {
     // What became of a row that repeats another is said once that one was given out.
     private static readonly Task<DraftOutcome> Later = Task.FromResult<DraftOutcome>(null!);
@@ -23,6 +23,7 @@ internal sealed class CustomerRun : IAsyncDisposable
     private readonly RowOutcomes _outcomes;
     private readonly RowProcess _rows;
     private readonly RunStop _stop;
+    private readonly ErrorLimit _limit;
     private readonly TimeLimit? _timeLimit;
     private readonly Queue<RunSlot> _slots = new();
     private readonly int _window;
@@ -39,10 +40,11 @@ internal sealed class CustomerRun : IAsyncDisposable
         _journal = journal ?? new MemoryJournal();
         _window = options.Window;
         _shard = options.Shard;
-        _identities = new RowIdentities(client, options);
+        _identities = new RowIdentities(client.Provider, options);
         var shared = _journal.Shared;
         _shared = shared is null ? null : new SharedWindow(_window);
         _stop = new RunStop(cancellation, shared is null ? null : reason => SharedControl.Tell(shared, reason));
+        _limit = new ErrorLimit(options.MaximumErrors, _stop);
         _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit ?? client.RateLimit, shared is null ? null : shared.Hold);
         _outcomes = new RowOutcomes(client, _journal.IsKept);
         var limiter = new ConcurrencyLimiter(options.ThrottleLimit);
@@ -58,7 +60,7 @@ internal sealed class CustomerRun : IAsyncDisposable
         var existing = new ExistingRows(
             reconciler, identities, new CustomerReader(client, requests), _outcomes, options, looksFirst: _journal.IsContinued, _stop);
         var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);
-        _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _stop);
+        _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _limit, _stop);
         _audit = shared is not null && client.Provider.Capabilities.ShowsKey ? new KeyAudit(list, shared) : null;
         shared?.Join(new SharedControl(_stop, _throttle));
         if (options.MaximumTime is { } time)
@@ -157,6 +159,9 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// <returns>What people should know of it; null if nothing.</returns>
     public Task<string?> AuditAsync() => _audit is null || Stopped is not null ? Task.FromResult<string?>(null) : _audit.RunAsync(_stop.Cancelling);
 
+    /// <summary>Whether a row that the run does not take in any more belongs to another shard; asked in the order of the input.</summary>
+    public bool IsOfOtherShard(PreparedDraft draft) => IsOfOtherShard(draft, out _, out _);
+
     /// <summary>Ends what is under way.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -168,130 +173,5 @@ internal sealed class CustomerRun : IAsyncDisposable
             await slot.Outcome.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
         _throttle.Dispose();
         _stop.Dispose();
-    }
-
-    private RunSlot NewSlot(PreparedDraft draft)
-    {
-        try
-        {
-            return TryNewSlot(draft);
-        }
-        catch (Exception e)
-        {
-            return new RunSlot(draft, Task.FromResult(Broken(draft, e)));
-        }
-    }
-
-    private RunSlot TryNewSlot(PreparedDraft draft)
-    {
-        var isStopping = _stop.Stopping.IsCancellationRequested;
-        UInt128? same = null;
-        // Rows of other shards too: one that is about the same person may stand in any of them.
-        var problem = draft.IsValid && !isStopping ? _identities.Check(draft, out same) : null;
-        if (_shard is not null && !_shard.Has(draft, same))
-            return new RunSlot(draft, Task.FromResult(RowOutcomes.OfOtherShard(draft)));
-        if (!draft.IsValid)
-            return new RunSlot(draft, Task.FromResult(Refused(draft, RowOutcomes.Invalid(draft))));
-        // Where nothing more is sent, nothing is claimed.
-        if (isStopping)
-            return new RunSlot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
-        if (problem is not null)
-            return new RunSlot(draft, Task.FromResult(Refused(draft, RowOutcomes.Refused(draft, problem))));
-        if (same is { } first)
-            return new RunSlot(draft, Later) { Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first) };
-        var asked = _journal.ClaimAsync(draft.Draft.Row, draft.Key);
-        if (asked.IsCompletedSuccessfully)
-        {
-            var claim = asked.Result;
-            return new RunSlot(draft, Start(draft, claim)) { Claim = claim };
-        }
-
-        var slot = new RunSlot(draft);
-        slot.Outcome = StartAsync(slot, asked);
-        return slot;
-    }
-
-    /// <summary>Starts a row whose claim has to be waited for, and that others may have.</summary>
-    private async Task<DraftOutcome> StartAsync(RunSlot slot, ValueTask<Claim> asked)
-    {
-        var isMine = false;
-        _shared?.Enter();
-        try
-        {
-            var claim = await asked.AsTask().WaitAsync(_stop.Stopping).ConfigureAwait(false);
-            if (claim.Later is not null)
-                claim = await _shared!.DecideAsync(claim, _stop.Stopping).ConfigureAwait(false);
-            isMine = claim.IsMine;
-            slot.Claim = claim;
-            return await Start(slot.Draft, claim).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_stop.Stopping.IsCancellationRequested)
-        {
-        }
-        catch (Exception e)
-        {
-            return Broken(slot.Draft, e);
-        }
-        finally
-        {
-            _shared?.Leave(isMine);
-        }
-
-        return _outcomes.NotSent(slot.Draft, _stop.Reason);
-    }
-
-    private Task<DraftOutcome> Start(PreparedDraft draft, Claim claim) => claim.Kind switch
-    {
-        ClaimKind.Taken when RowIdentities.IsNameOnly(draft) => Task.FromResult(Refused(draft, RowOutcomes.Refused(
-            draft, new FieldProblem(nameof(CustomerField.FirstName), PaymentErrorId.CustomerInvalid, RunMessages.NameOnly)))),
-        ClaimKind.Taken => Later,
-        ClaimKind.Done => Task.FromResult(_outcomes.Done(draft, claim.Before)),
-        ClaimKind.Ended => Task.FromResult(_outcomes.Ended(draft, claim)),
-        _ => _rows.RunAsync(draft, claim),
-    };
-
-    /// <summary>A row that is refused before anything is sent for it: the journal knows it by its number.</summary>
-    private DraftOutcome Refused(PreparedDraft draft, DraftOutcome outcome)
-    {
-        // Not the row is wrong: the same may happen to each.
-        if (outcome.Error is { Id: PaymentErrorId.InternalError } broken)
-            _stop.Stop(broken);
-        try
-        {
-            _journal.NoteRefused(draft.Draft.Row, outcome.Error!);
-        }
-        catch (Exception e)
-        {
-            _stop.Stop(_outcomes.Internal(draft, e));
-        }
-
-        return outcome;
-    }
-
-    /// <summary>A row that repeats another. That one was given out before, so that what became of it is known by now.</summary>
-    private DraftOutcome Repeated(PreparedDraft draft, Claim claim)
-    {
-        try
-        {
-            return _outcomes.Repeated(draft, _journal.Recall(claim), _stop.Reason);
-        }
-        catch (Exception e)
-        {
-            return Broken(draft, e);
-        }
-    }
-
-    /// <summary>What was thrown for a row before anything was sent for it is its outcome, and stops the run.</summary>
-    private DraftOutcome Broken(PreparedDraft draft, Exception cause)
-    {
-        if (cause is PaymentException known)
-        {
-            _stop.Stop(known.Error);
-            return _outcomes.NotSent(draft, _stop.Reason);
-        }
-
-        var outcome = _outcomes.Broken(draft, cause, isSent: false);
-        _stop.Stop(outcome.Error!);
-        return outcome;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
@@ -24,9 +23,9 @@ internal enum DuplicateIdentity
 /// Tells rows of one run apart that must not become one customer, and those that must not become two: one person with two
 /// contents, one key for two contents, two people with nothing but a name.
 /// </summary>
-/// <param name="client">The client that the rows go through.</param>
+/// <param name="provider">The provider that the rows are for.</param>
 /// <param name="options">How the run goes.</param>
-internal sealed class RowIdentities(ProviderClient client, RunOptions options)
+internal sealed class RowIdentities(PaymentProvider provider, RunOptions options)
 {
     private static readonly CustomerField[] Telling = [Email, Phone, UserId, DocumentNumber, AddressLine1, BirthDate, Metadata];
 
@@ -63,12 +62,15 @@ internal sealed class RowIdentities(ProviderClient client, RunOptions options)
         return new FieldProblem(field.ToString(), PaymentErrorId.CustomerInvalid, RunMessages.SamePerson(field, first.Row));
     }
 
+    /// <summary>Why a row that repeats another, and is known by nothing but its name, is refused.</summary>
+    public static FieldProblem NameOnly => new(nameof(FirstName), PaymentErrorId.CustomerInvalid, RunMessages.NameOnly);
+
     /// <summary>Whether a row that repeats another is known by nothing but its name: it may be somebody else.</summary>
     public static bool IsNameOnly(PreparedDraft draft) => Array.TrueForAll(Telling, field => draft.Values[(int)field] is null);
 
     /// <summary>What says who a customer is: at Dots only where it was asked for.</summary>
     private CustomerField? IdentityField =>
-        client.Provider.Capabilities.FindsByDocument ? DocumentNumber : options.SkipExisting ? options.MatchBy : null;
+        provider.Capabilities.FindsByDocument ? DocumentNumber : options.SkipExisting ? options.MatchBy : null;
 
     private FieldProblem? KeyProblem(PreparedDraft draft)
     {

@@ -9,7 +9,7 @@ namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>The life of one claimed row: permit, record, requests, outcome, note.</summary>
 internal sealed class RowProcess(
-    ProviderClient client, IJournal journal, ConcurrencyLimiter limiter, RowSender sender, RowOutcomes outcomes, CircuitBreaker breaker, RunStop stop)
+    ProviderClient client, IJournal journal, ConcurrencyLimiter limiter, RowSender sender, RowOutcomes outcomes, CircuitBreaker breaker, ErrorLimit limit, RunStop stop)
 {
     // Requests of a run that has noted nothing for so long are not on their way any more.
     private static readonly TimeSpan SurelySettled = TimeSpan.FromMinutes(10);
@@ -25,7 +25,7 @@ internal sealed class RowProcess(
     public Task<DraftOutcome> RunAsync(PreparedDraft draft, Claim claim)
     {
         var permit = new Permit(limiter);
-        var doubt = DoubtOf(claim, draft.Operation);
+        var doubt = DoubtOf(draft, claim);
         if (doubt is null)
             permit.Ask();
         // A row that has to wait goes on elsewhere by itself.
@@ -51,6 +51,7 @@ internal sealed class RowProcess(
             // What could not be found out of an earlier request says nothing of the provider now.
             if (doubt is null || request.Attempts > 0)
                 breaker.Record(outcome);
+            limit.Record(outcome);
             return outcome;
         }
         catch (PaymentException e)
@@ -119,15 +120,22 @@ internal sealed class RowProcess(
     }
 
     /// <summary>What an earlier run left open about a row; null if nothing.</summary>
-    private EarlierDoubt? DoubtOf(Claim claim, ProviderOperation operation)
+    private EarlierDoubt? DoubtOf(PreparedDraft draft, Claim claim)
     {
+        var isJournals = claim.Kind == ClaimKind.MineInDoubt;
+        var isRows = claim.IsMine && draft.Draft.IsDoubtful;
         // A change is sent again: made twice, it is the same change.
-        if (claim.Kind != ClaimKind.MineInDoubt || operation != ProviderOperation.Create)
+        if ((!isJournals && !isRows) || draft.Operation != ProviderOperation.Create)
             return null;
-        var isOld = client.Clock.GetUtcNow() - (claim.LastNoted ?? DateTimeOffset.MinValue) >= SurelySettled;
+        // A row that does not say since when may have been sent just now.
+        var since = isRows ? draft.Draft.DoubtfulSince ?? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
+        if (isJournals && claim.LastNoted is { } noted && noted > since)
+            since = noted;
+        var now = client.Clock.GetUtcNow();
+        var isOld = since <= now && now - since >= SurelySettled;
+        var isKeyKept = now - claim.Begun < client.Provider.Capabilities.KeyLifetime;
         // A row is taken over when the time of its request, and of what that may still cause, is over.
-        var isKeyKept = client.Clock.GetUtcNow() - claim.Begun < client.Provider.Capabilities.KeyLifetime;
-        if (claim.IsTakenOver)
+        if (claim.IsTakenOver && !isRows)
             return new EarlierDoubt(TimeSpan.Zero, isOld, client.Clock.GetTimestamp(), isKeyKept);
         // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
         var rest = RetryRules.SettleAfterTimeout - client.Clock.GetElapsedTime(_begun);

@@ -81,6 +81,13 @@ internal static class RunMessages
         $"IdempotencyKey is that of row {Number(row)}, which says something else: a key stands for one row",
         $"IdempotencyKey es la de la fila {Number(row)}, que dice otra cosa: una clave vale para una sola fila");
 
+    public static string TooManyErrors(long rows) => Say(
+        $"{Number(rows)} rows failed, as many as were allowed.", $"{Number(rows)} filas fallaron, tantas como se permitieron.");
+
+    public static string TooManyErrorsAction => Say(
+        "Correct what is wrong and run the same again: it goes on where it stopped.",
+        "Corrija lo que está mal y ejecute lo mismo otra vez: continúa donde se detuvo.");
+
     public static string NameOnly => Say(
         "the same names stand above, and nothing else tells the two apart: add an e-mail, a telephone number or metadata, or take one of the rows out",
         "los mismos nombres están más arriba, y nada más distingue a las dos: agregue un correo, un teléfono o metadatos, o quite una de las filas");

@@ -32,6 +32,9 @@ internal sealed record RunOptions
     /// <summary>The part of the input that the run sends; null for all of it.</summary>
     public Shard? Shard { get; init; }
 
+    /// <summary>With so many failed or doubtful rows the run stops; null for any number.</summary>
+    public long? MaximumErrors { get; init; }
+
     /// <summary>The most rows that are taken in and not yet given out; what bounds the memory of a run.</summary>
     public int Window { get => field > 0 ? field : Math.Max(32, 8 * ThrottleLimit); init; }
 }

@@ -8,6 +8,12 @@ namespace PaymentCustomers.PowerShell.Binding;
 /// </summary>
 internal sealed class FieldTextAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether a script block is refused, where one value holds for all rows: its text would be taken for the value.</summary>
+    public bool RefusesScripts { get; set; }
+
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => RowValues.Text(inputData);
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        RefusesScripts && (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is ScriptBlock
+            ? throw new ArgumentTransformationMetadataException(Messages.NoScriptForFile)
+            : RowValues.Text(inputData);
 }

@@ -8,13 +8,10 @@ using PaymentCustomers.PowerShell.Binding;
 namespace PaymentCustomers.PowerShell.Commands;
 
 /// <summary>A cmdlet that takes customers in, one per row, from the pipeline or from the command line.</summary>
-public abstract partial class RowCmdlet : ConnectionCmdlet
+public abstract partial class RowCmdlet : CheckCmdlet
 {
     private protected const string RowSet = "Row";
     private protected const string FieldSet = "Field";
-
-    private static readonly Dictionary<string, CustomerField> FieldsByName =
-        Enum.GetValues<CustomerField>().ToDictionary(field => field.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private readonly RowValues _row = new();
     private readonly HashSet<CustomerField> _leftOut = [];
@@ -30,28 +27,6 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Leaves out fields that the command line gives and the provider does not have, with one warning, instead of refusing them.</summary>
-    [Parameter]
-    public SwitchParameter IgnoreUnsupportedField { get; set; }
-
-    /// <summary>
-    /// How certain it must be that a telephone number exists: <c>Valid</c> lies in a range that its country has given out,
-    /// <c>Possible</c> only has a length that its country has, for ranges that are too new to be known.
-    /// </summary>
-    [Parameter]
-    [ValidateSet(nameof(Engine.Rows.PhoneCheck.Valid), nameof(Engine.Rows.PhoneCheck.Possible))]
-    public string PhoneCheck { get; set; } = nameof(Engine.Rows.PhoneCheck.Valid);
-
-    /// <summary>In which form dates are written, where that is not ISO 8601: dd/MM/yyyy.</summary>
-    [Parameter]
-    [ValidateDateFormat]
-    public string? DateFormat { get; set; }
-
-    /// <summary>What becomes of a row whose address is incomplete where the provider wants it whole: it is refused, or goes without.</summary>
-    [Parameter]
-    [ValidateSet("Refuse", "Leave")]
-    public string IncompleteAddress { get; set; } = "Refuse";
-
     /// <summary>The values that the command line gives for all rows.</summary>
     private protected Dictionary<CustomerField, string> GivenForAll { get; } = [];
 
@@ -60,6 +35,14 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
 
     /// <summary>Whether problems show values as they are.</summary>
     private protected virtual bool ShowsValues => false;
+
+    /// <summary>What of the pipeline's object is read as a row; null where only the command line says what it does.</summary>
+    private protected virtual PSObject? Row => InputObject;
+
+    /// <summary>Adds to a row what is no field of a customer.</summary>
+    private protected virtual void Complete(Draft draft)
+    {
+    }
 
     /// <summary>Called before the first row.</summary>
     /// <param name="provider">The provider that the rows are for.</param>
@@ -91,7 +74,16 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     /// <summary>The row that is bound now, checked; null if it is blank, and nobody is meant by it.</summary>
     private protected PreparedDraft? NextRow()
     {
+        // The rows behind errors come back as they are.
+        if (InputObject?.BaseObject is ErrorRecord error)
+        {
+            if (RejectedRow.Behind(error) is not { } row)
+                return null;
+            InputObject = row;
+        }
+
         var draft = ReadOrRefuse();
+        Complete(draft);
         if (draft.IsBlank)
         {
             _blankRows++;
@@ -119,7 +111,7 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     }
 
     /// <summary>Enough to know the row by, and no whole personal value.</summary>
-    private protected static string Describe(Draft draft) => PrintableText.Line(Messages.Row(draft.Row, RowDescription.Of(draft)));
+    private protected virtual string Describe(Draft draft) => PrintableText.Line(Messages.Row(draft.Row, RowDescription.Of(draft)));
 
     /// <summary>The row; where this program fails on it, that is what is wrong with it. What ends the pipeline ends it.</summary>
     private Draft ReadOrRefuse()
@@ -141,11 +133,13 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
     private Draft Read()
     {
         var given = MyInvocation.BoundParameters;
-        if (InputObject is null)
+        if (Row is not { } row)
         {
-            var own = new Draft(RowCount, GivenFields(given));
+            var own = new Draft(RowCount, InputObject ?? GivenFields(given));
             foreach (var (field, value) in Given(given))
                 own.Give(field, value);
+            if (InputObject is not null)
+                RunScripts(own.Give, own.AddProblem);
             return own;
         }
 
@@ -153,19 +147,21 @@ public abstract partial class RowCmdlet : ConnectionCmdlet
         _otherParameters ??= given.Keys.Count(name => !FieldsByName.ContainsKey(name) && name != nameof(InputObject));
         var values = given.Count == _otherParameters + 1 && _scripts.IsEmpty ? null : Given(given);
         var problems = new List<FieldProblem>();
-        _scripts.Run(
-            InputObject,
-            (field, text) => values![field] = text,
-            (field, problem) => problems.Add(new FieldProblem(
-                field.ToString(), PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(field.ToString(), problem))));
-        _row.Read(InputObject);
-        var draft = _reader.Read(RowCount, InputObject, _row.Names, _row.Values, values);
+        RunScripts((field, text) => values![field] = text, problems.Add);
+        _row.Read(row);
+        var draft = _reader.Read(RowCount, row, _row.Names, _row.Values, values);
         problems.ForEach(draft.AddProblem);
         foreach (var (column, problem) in _row.Problems)
             _reader.Refuse(draft, column, problem);
         CheckColumns(given);
         return draft;
     }
+
+    private void RunScripts(Action<CustomerField, string?> give, Action<FieldProblem> refuse) => _scripts.Run(
+        InputObject!,
+        give,
+        (field, problem) => refuse(new FieldProblem(
+            field.ToString(), PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(field.ToString(), problem))));
 
     private Dictionary<CustomerField, string?> Given(Dictionary<string, object> bound)
     {

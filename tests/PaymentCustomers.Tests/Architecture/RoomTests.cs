@@ -77,7 +77,7 @@ public sealed partial class RoomTests
         return match.Success ? match.Groups[1].Value.Replace('.', '/') : null;
     }
 
-    [GeneratedRegex(@"^PaymentCustomers\.Engine\.((?:Providers\.\w+(?=\.\w))|\w+)\.")]
+    [GeneratedRegex(@"^PaymentCustomers\.Engine\.((?:(?:Providers|Imports)\.\w+(?=\.\w))|\w+)\.")]
     private static partial Regex Room();
 
     [GeneratedRegex(@"^\| `(?<name>[\w/]+)/` \| [^|]+ \| (?<sees>[\w/, ]*?) ?\|$", RegexOptions.Multiline)]

@@ -19,6 +19,8 @@ public abstract class CommandLineTest : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("payment-customers-").FullName;
 
+    private int _imports;
+
     protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     protected ProviderEmulator Emulator { get; private set; } = null!;
@@ -67,7 +69,10 @@ public abstract class CommandLineTest : IAsyncLifetime
 
     /// <summary>Imports a file to the emulator's OnePay, one row after the other and each once, so that a test can tell what was sent for which.</summary>
     protected Task<Run> ImportAsync(string path, params string[] more) =>
-        RunAsync(["import", path, "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1", "--retries", "0", .. more]);
+        RunAsync(["import", path, "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1", "--retries", "0", .. Journal(more), .. more]);
+
+    /// <summary>A journal of its own for each import, unless one is given: imports of one test do not go on with each other.</summary>
+    private string[] Journal(string[] more) => more.Contains("--journal") ? [] : ["--journal", PathOf($"{++_imports}.journal")];
 
     /// <summary>Imports lines to the emulator's OnePay.</summary>
     protected Task<Run> ImportLinesAsync(params string[] lines) => ImportAsync(Save("in.csv", lines));

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using PaymentCustomers.Cli.Csv;
 using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Imports.Reading;
 using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Tests.CommandLine;
@@ -90,7 +90,7 @@ public sealed partial class ExportTests : CommandLineTest
         var path = Path.Combine(Folder, file + ".csv");
         var rejects = PathOf(file + ".rejects.csv");
         var run = await RunAsync([
-            "import", path, "--provider", provider, "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1", "--rejects", rejects, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            "import", path, "--provider", provider, "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1", "--rejects", rejects, "--journal", PathOf(file + ".journal"), "--output", PathOf(file + ".created.csv"), .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.True(run.ExitCode is 0 or 1, run.Errors);
 
         var uses = HeaderOf(path).Select(name => RowColumn.Of(name, PaymentProviders.Get(provider)).Use).ToList();
@@ -103,16 +103,14 @@ public sealed partial class ExportTests : CommandLineTest
 
     private static string[] HeaderOf(string path)
     {
-        using var file = InputFile.Open(path, null);
-        using var text = file.Read();
-        var layout = CsvLayout.Detect(text, null);
-        using var table = new CsvTable(file.Read(), layout);
+        using var file = InputFile.Open(new InputOptions(path));
+        using var table = file.Read();
         return table.Columns;
     }
 
     // What is wrong with a row, without the row.
-    private static string Reason(string reject) => RowNumber().Replace(reject[(reject.LastIndexOf("CustomerInvalid", StringComparison.Ordinal) + "CustomerInvalid".Length + 1)..].Trim('"', '\t', ';', ',').Replace("|", "\\|", StringComparison.Ordinal), "");
+    private static string Reason(string reject) => Refusal().Match(reject).Groups[1].Value.Replace("|", "\\|", StringComparison.Ordinal);
 
-    [GeneratedRegex("^Row [0-9]+: ")]
-    private static partial Regex RowNumber();
+    [GeneratedRegex("""refused.?"?Row [0-9]+: (.*?)"?[,;\t]2034-""")]
+    private static partial Regex Refusal();
 }

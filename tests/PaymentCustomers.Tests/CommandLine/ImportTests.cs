@@ -30,7 +30,7 @@ public sealed class ImportTests : CommandLineTest
         Assert.Equal(
             """
             Importing in.csv: 2 rows to OnePay Sandbox (EMULATOR).
-            row 2  CustomerInvalid  Email 'n***' is not an e-mail address.
+            row 3  CustomerInvalid  Email 'n***' is not an e-mail address.
             What to do about CustomerInvalid: Correct the row and send it again; nothing was sent for it.
             Created           1
             Existing          0
@@ -40,6 +40,9 @@ public sealed class ImportTests : CommandLineTest
             Not sent          0
             Seconds           0.0
             Rows/s            0
+            Rows without a customer, to correct and import again: in.rejects.csv
+            Rows with their customer: in.created.csv
+            Journal, to go on with: 1.journal
 
             """,
             run.Output);
@@ -206,7 +209,7 @@ public sealed class ImportTests : CommandLineTest
         var run = await ImportLinesAsync(Header, Ana, Luis, Eva);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 2  ProviderRejected  OnePay answered 422", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 3  ProviderRejected  OnePay answered 422", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, Emulator.Store.OnePayCount);
     }
 }

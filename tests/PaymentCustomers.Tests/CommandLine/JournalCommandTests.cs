@@ -49,7 +49,7 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
         var run = await RunAsync("journal", Address);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Matches("Doubled: row 1, key pc1-[^ ]+, has the customers .*second-id", run.Output);
+        Assert.Matches("Doubled: row 2, key pc1-[^ ]+, has the customers .*second-id", run.Output);
     }
 
     [Fact]

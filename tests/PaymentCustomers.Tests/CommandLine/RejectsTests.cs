@@ -4,7 +4,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 
 public sealed class RejectsTests : CommandLineTest
 {
-    private const string EmailError = "CustomerInvalid,Row 2: Email 'n***' is not an e-mail address.";
+    private const string EmailError = "refused,Row 3: Email 'n***' is not an e-mail address.,2034-01-02T03:04:05Z";
 
     [Fact]
     public async Task The_rows_that_failed_are_written_as_they_were_with_what_is_wrong_behind_them()
@@ -14,8 +14,8 @@ public sealed class RejectsTests : CommandLineTest
         var run = await ImportAsync(path, "--rejects", PathOf("rejects.csv"));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal([Header + ",Notes,_error_id,_error", BadEmail + ",\"a, \"\"b\"\"\"," + EmailError], LinesOf("rejects.csv"));
-        Assert.EndsWith("Rows without a customer, to correct and import again: rejects.csv\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal([Header + ",Notes,idempotency_key,reject_state,reject_reason,reject_time", BadEmail + ",\"a, \"\"b\"\"\",," + EmailError], LinesOf("rejects.csv"));
+        Assert.Contains("\nRows without a customer, to correct and import again: rejects.csv\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -23,10 +23,10 @@ public sealed class RejectsTests : CommandLineTest
     {
         Emulator.SetFaults(new PaymentCustomers.Emulator.FaultRule { Kind = PaymentCustomers.Emulator.FaultKind.Status, Code = 422, Message = PaymentCustomers.Emulator.FaultMessage.Huge });
 
-        var run = await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva), "--rejects", PathOf("rejects.csv"), "--output", PathOf("out.csv"));
+        var run = await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva), "--rejects", PathOf("rejects.csv"));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.InRange(new FileInfo(PathOf("rejects.csv")).Length + new FileInfo(PathOf("out.csv")).Length + run.Output.Length, 1000, 50_000);
+        Assert.InRange(new FileInfo(PathOf("rejects.csv")).Length + run.Output.Length, 1000, 50_000);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class RejectsTests : CommandLineTest
 
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal([Header + ",_error_id,_error"], LinesOf("r2.csv"));
+        Assert.False(File.Exists(PathOf("r2.csv")));
         Assert.DoesNotContain("r2.csv", run.Output, StringComparison.Ordinal);
         Assert.Equal(
             ["ana@example.com", "eva@example.com", "luis@example.com"], Emulator.Store.OnePayCustomers.Select(customer => customer.Fields.Email).Order());
@@ -52,7 +52,7 @@ public sealed class RejectsTests : CommandLineTest
 
         await ImportAsync(PathOf("r1.csv"), "--rejects", PathOf("r2.csv"));
 
-        Assert.Equal([Header + ",_error_id,_error", BadEmail + ",CustomerInvalid,Row 1: Email 'n***' is not an e-mail address."], LinesOf("r2.csv"));
+        Assert.Equal([Header + ",idempotency_key,reject_state,reject_reason,reject_time", BadEmail + ",,refused,Row 2: Email 'n***' is not an e-mail address.,2034-01-02T03:04:05Z"], LinesOf("r2.csv"));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class RejectsTests : CommandLineTest
 
         await ImportAsync(path, "--rejects", PathOf("rejects.csv"));
 
-        Assert.Equal([Header + ",_error_id,_error", BadEmail + ",CustomerInvalid,Row 1: Email 'n***' is not an e-mail address."], LinesOf("rejects.csv"));
+        Assert.Equal([Header + ",idempotency_key,reject_state,reject_reason,reject_time", BadEmail + ",,refused,Row 2: Email 'n***' is not an e-mail address.,2034-01-02T03:04:05Z"], LinesOf("rejects.csv"));
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public sealed class RejectsTests : CommandLineTest
         await ImportAsync(PathOf("r1.csv"), "--rejects", PathOf("r2.csv"));
         await ImportAsync(PathOf("r2.csv"), "--rejects", PathOf("r3.csv"));
 
-        Assert.Equal(Header + ",_error_id,_error", LinesOf("r3.csv")[0]);
-        Assert.StartsWith(Row + ",CustomerInvalid,", LinesOf("r1.csv")[1], StringComparison.Ordinal);
-        Assert.StartsWith(Row + ",CustomerInvalid,", LinesOf("r3.csv")[1], StringComparison.Ordinal);
+        Assert.Equal(Header + ",idempotency_key,reject_state,reject_reason,reject_time", LinesOf("r3.csv")[0]);
+        Assert.StartsWith(Row + ",,refused,", LinesOf("r1.csv")[1], StringComparison.Ordinal);
+        Assert.StartsWith(Row + ",,refused,", LinesOf("r3.csv")[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RejectsTests : CommandLineTest
     {
         await ImportAsync(Save("in.csv", Header, "natural,Ana"), "--rejects", PathOf("rejects.csv"));
 
-        Assert.StartsWith("natural,Ana,,,,,,,CustomerInvalid,", LinesOf("rejects.csv")[1], StringComparison.Ordinal);
+        Assert.StartsWith("natural,Ana,,,,,,,,refused,", LinesOf("rejects.csv")[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class RejectsTests : CommandLineTest
 
         await ImportAsync(path, "--rejects", PathOf("rejects.csv"));
 
-        Assert.Equal((Header + ",_error_id,_error").Replace(",", delimiter, StringComparison.Ordinal), LinesOf("rejects.csv")[0]);
+        Assert.Equal((Header + ",idempotency_key,reject_state,reject_reason,reject_time").Replace(",", delimiter, StringComparison.Ordinal), LinesOf("rejects.csv")[0]);
     }
 
     [Fact]

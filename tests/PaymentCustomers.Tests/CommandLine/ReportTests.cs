@@ -17,7 +17,7 @@ public sealed class ReportTests : CommandLineTest
             """
             Importing in.csv: 2 rows to OnePay Sandbox (EMULATOR).
 
-            row 2  CustomerInvalid  Email 'n***' is not an e-mail address; Phone '***me' is
+            row 3  CustomerInvalid  Email 'n***' is not an e-mail address; Phone '***me' is
                                     not a telephone number: only digits, and + ( ) . / - or
                                     spaces between them.
 
@@ -31,6 +31,8 @@ public sealed class ReportTests : CommandLineTest
             └─────────┴──────────┴───────────┴────────┴─────────┴──────────┘
             2 rows in 0.0 s, 0 rows/s
             Rows without a customer, to correct and import again: r.csv
+            Rows with their customer: in.created.csv
+            Journal, to go on with: 1.journal
 
             """,
             string.Join('\n', run.Output.Split('\n').Select(line => line.TrimEnd())));
@@ -83,12 +85,14 @@ public sealed class ReportTests : CommandLineTest
     public async Task It_reads_the_same_in_every_culture(string culture)
     {
         var path = Save("in.csv", [Header.ToUpperInvariant(), Ana, .. Enumerable.Repeat(BadEmail, 1234)]);
-        var expected = await ImportAsync(path);
+        string[] journal = ["--journal", PathOf("journal")];
+        var expected = await ImportAsync(path, journal);
+        File.Delete(PathOf("journal"));
         var help = await RunAsync("import", "--help");
 
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
 
-        Assert.Equal(expected, await ImportAsync(path));
+        Assert.Equal(expected, await ImportAsync(path, journal));
         Assert.Equal(help, await RunAsync("import", "--help"));
         Assert.Equal([AnaBody, AnaBody], Bodies);
     }
@@ -103,7 +107,7 @@ public sealed class ReportTests : CommandLineTest
         var run = await ImportAsync(path, hasRejects ? ["--rejects", PathOf("r.csv")] : []);
 
         Assert.Equal(10, run.Lines.Count(line => line.StartsWith("row ", StringComparison.Ordinal)));
-        Assert.Contains(hasRejects ? "\n… and 1,224 more.\n" : "\n… and 1,224 more; --rejects FILE writes them all.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"\n… and 1,224 more with CustomerInvalid, all in {(hasRejects ? "r.csv" : "in.rejects.csv")}.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +120,7 @@ public sealed class ReportTests : CommandLineTest
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
             """
-            {"provider":"OnePay","environment":"Sandbox","dryRun":false,"rows":2,"created":1,"existing":0,"duplicate":0,"failed":1,"unknown":0,"notSent":0,"fromJournal":0,"seconds":0,"rowsPerSecond":0,"rejects":"r.csv","errorCounts":{"CustomerInvalid":1},"errors":[{"row":2,"id":"CustomerInvalid","message":"Email 'n***' is not an e-mail address."}],"errorsCut":0,"actions":{"CustomerInvalid":"Correct the row and send it again; nothing was sent for it."}}
+            {"provider":"OnePay","environment":"Sandbox","dryRun":false,"rows":2,"created":1,"existing":0,"duplicate":0,"failed":1,"unknown":0,"notSent":0,"fromJournal":0,"seconds":0,"rowsPerSecond":0,"journal":"1.journal","rejects":"r.csv","output":"in.created.csv","errorCounts":{"CustomerInvalid":1},"errors":[{"row":3,"id":"CustomerInvalid","message":"Email 'n***' is not an e-mail address."}],"errorsCut":0,"actions":{"CustomerInvalid":"Correct the row and send it again; nothing was sent for it."}}
 
             """,
             run.Output);
@@ -135,7 +139,7 @@ public sealed class ReportTests : CommandLineTest
 
         var json = JsonNode.Parse(Assert.Single(run.Lines))!;
         Assert.Equal(1, (int)json["notSent"]!);
-        Assert.StartsWith("Row 1: OnePay answered 401", (string)json["stopped"]!, StringComparison.Ordinal);
+        Assert.StartsWith("Row 2: OnePay answered 401", (string)json["stopped"]!, StringComparison.Ordinal);
         Assert.Equal("AuthenticationFailed", (string)json["errors"]![0]!["id"]!);
     }
 }

@@ -65,7 +65,7 @@ public sealed partial class LanguageConventionTests
     private static partial Regex Words();
 
     // Thrown at programmers; caught where JSON is read; forms of dates; code that the compiler writes; columns and words of
-    // spreadsheets, which are read and not said.
-    [GeneratedRegex(@"new (InvalidOperation|Json)Exception\(|\byyyy\b|dd-MMM-yy|yyyy-MM-dd|GeneratedRegex|\{ Columns = \[|^ +\[""[^""]+""\] = ""\w+"",$")]
+    // spreadsheets, which are read and not said; tags of a page.
+    [GeneratedRegex(@"""<[!\w]|new (InvalidOperation|Json)Exception\(|\byyyy\b|dd-MMM-yy|yyyy-MM-dd|GeneratedRegex|\{ Columns = \[|^ +\[""[^""]+""\] = ""\w+"",$")]
     private static partial Regex NotForPeople();
 }

@@ -54,6 +54,7 @@ public abstract class JournalContract : RunTest
     [Theory]
     [InlineData(nameof(KeyState.Created), Id, nameof(ClaimKind.Done))]
     [InlineData(nameof(KeyState.Existing), "not a uuid", nameof(ClaimKind.Done))]
+    [InlineData(nameof(KeyState.Updated), Id, nameof(ClaimKind.Done))]
     [InlineData(nameof(KeyState.Failed), null, nameof(ClaimKind.Mine))]
     [InlineData(nameof(KeyState.Withdrawn), null, nameof(ClaimKind.Mine))]
     [InlineData(nameof(KeyState.Unknown), null, nameof(ClaimKind.MineInDoubt))]
@@ -124,6 +125,43 @@ public abstract class JournalContract : RunTest
             Assert.Equal(isKept, other.HasOtherValues);
 
         static JournalOptions Given(string value) => new() { Given = new Dictionary<CustomerField, string> { [CustomerField.EnableNotifications] = value } };
+    }
+
+    [Fact]
+    public async Task It_tells_a_run_whose_input_no_earlier_run_had()
+    {
+        bool isKept;
+        await using (var journal = await OpenAsync(Connection(), Of("customers.csv", "AA11")))
+        {
+            isKept = journal.IsKept;
+            Assert.Null(journal.InputWarning);
+        }
+
+        await using (var moved = await OpenAsync(Connection(), Of("moved.csv", "AA11")))
+            Assert.Null(moved.InputWarning);
+        await using (var changed = await OpenAsync(Connection(), Of("customers.csv", "CC33")))
+            Assert.Equal(isKept, changed.InputWarning?.StartsWith("'customers.csv' was changed since the journal was begun.", StringComparison.Ordinal) == true);
+        await using (var other = await OpenAsync(Connection(), Of("others.csv", "BB22")))
+            Assert.Equal(isKept, other.InputWarning?.StartsWith("The journal was begun with 'customers.csv', and this is 'others.csv'.", StringComparison.Ordinal) == true);
+        await using (var unknown = await OpenAsync(Connection(), Plain))
+            Assert.Null(unknown.InputWarning);
+
+        static JournalOptions Of(string name, string digest) => new() { Input = new JournalInput(name, digest) };
+    }
+
+    [Fact]
+    public async Task A_row_says_when_its_journal_was_begun()
+    {
+        await using (var journal = await OpenAsync(Connection(), Plain))
+            await journal.ClaimAsync(1, "key-1");
+        await using var later = await OpenAsync(Connection(), Plain);
+
+        var claim = await later.ClaimAsync(1, "key-1");
+
+        if (later.IsKept)
+            Assert.InRange(claim.Begun!.Value, TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(10), TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1));
+        else
+            Assert.Null(claim.Begun);
     }
 
     [Fact]

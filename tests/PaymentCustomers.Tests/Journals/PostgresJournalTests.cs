@@ -171,6 +171,23 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
+    public async Task Rows_of_a_version_that_made_other_keys_are_told_of()
+    {
+        await using (var before = await OpenAsync())
+        {
+            Assert.False(before.HasOtherKeys);
+            before.Note(await before.ClaimAsync(1, "key-1"), KeyState.Created, First);
+        }
+
+        await using (var same = await OpenAsync())
+            Assert.False(same.HasOtherKeys);
+        await postgres.Server.ExecuteAsync($"UPDATE payment_customers.workers SET rules = 1 WHERE run = '{_run}'");
+
+        await using var now = await OpenAsync();
+        Assert.True(now.HasOtherKeys);
+    }
+
+    [Fact]
     public async Task The_rate_is_shared_among_those_who_live()
     {
         await using var one = await OpenAsync();

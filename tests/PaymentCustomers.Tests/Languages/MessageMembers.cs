@@ -86,6 +86,8 @@ internal static class MessageMembers
             return [new PaymentConnection("sales", "Dots", PaymentEnvironment.Sandbox, new Uri("https://localhost/"), "account", new Secret(""), new Secret(""))];
         if (type == typeof(PaymentProvider))
             return [.. PaymentProviders.All];
+        if (type == typeof(PaymentImportCheck))
+            return [.. new[] { 0L, 1_234_567L }.Select(notified => new PaymentImportCheck { Path = Word(index), Provider = "OnePay", Environment = PaymentEnvironment.Production, Account = "main", Rows = 12, BlankRows = 0, Valid = 11, Duplicates = 0, Doubtful = 0, Notified = notified, Columns = [], Problems = [], Warnings = [] })];
         throw new Xunit.Sdk.XunitException($"{parameter.Member.Name}: there is no sample for {type}.");
     }
 

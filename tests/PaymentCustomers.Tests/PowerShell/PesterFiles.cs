@@ -18,6 +18,8 @@ public sealed class GetPaymentCustomerPester : PesterFile;
 
 public sealed class HelpPester : PesterFile;
 
+public sealed class ImportPaymentCustomerPester : PesterFile;
+
 public sealed class ModulePester : PesterFile;
 
 public sealed class NewPaymentCustomerDotsPester : PesterFile;
@@ -39,6 +41,8 @@ public sealed class SamplesMovePester : PesterFile;
 public sealed class SamplesScheduledPester : PesterFile;
 
 public sealed class SecretsPester : PesterFile;
+
+public sealed class SetPaymentCustomerPester : PesterFile;
 
 public sealed class ShardPester : PesterFile;
 

@@ -6,7 +6,7 @@ namespace PaymentCustomers.Tests.Engine.Creation;
 
 public sealed class OutcomeTests
 {
-    private const string LookFirst = "Look for the idempotency key with Get-PaymentCustomer before sending the row again: it may have been created.";
+    private const string LookFirst = "Send the row again as it comes back (in the file of rejects, or in TargetObject), ten minutes later: it is looked up by its idempotency key first.";
     private const string RunAgain = "Run the same row again: its idempotency key makes that harmless.";
 
     [Fact]

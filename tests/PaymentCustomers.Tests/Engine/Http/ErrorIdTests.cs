@@ -88,7 +88,7 @@ public sealed class ErrorIdTests
         var error = (await CreateAsync("Dots", server)).Error!;
 
         Assert.Equal("Row 1: Dots answered 502: 502 Bad Gateway. It is not known whether the customer was created.", error.Message);
-        Assert.Equal("Look for the idempotency key with Get-PaymentCustomer before sending the row again: it may have been created.", error.RecommendedAction);
+        Assert.Equal("Send the row again as it comes back (in the file of rejects, or in TargetObject), ten minutes later: it is looked up by its idempotency key first.", error.RecommendedAction);
         Assert.Equal("502 Bad Gateway", error.ProviderMessage);
     }
 

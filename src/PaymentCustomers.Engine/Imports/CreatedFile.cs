@@ -1,0 +1,36 @@
+using PaymentCustomers.Engine.Imports.Writing;
+using PaymentCustomers.Engine.Rows;
+
+namespace PaymentCustomers.Engine.Imports;
+
+/// <summary>The rows that have a customer: the user's own columns, and behind them the provider's id and how the customer came to be.</summary>
+internal sealed class CreatedFile
+{
+    private const string IdColumn = "customer_id";
+    private const string OutcomeColumn = "outcome";
+
+    private readonly CsvTarget _target;
+    private readonly int[] _columns;
+
+    public CreatedFile(CsvTarget target, string[] columns, string provider)
+    {
+        _target = target;
+        _columns = [.. Enumerable.Range(0, columns.Length).Where(i => !RejectColumns.IsOwn(columns[i]))];
+        var names = columns.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _target.Write([.. _columns.Select(i => columns[i]), Free(IdColumn), Free(OutcomeColumn)]);
+
+        // The user may have a column of that name.
+        string Free(string name) => names.Contains(name) ? $"{provider.ToLowerInvariant()}_{name}" : name;
+    }
+
+    /// <summary>How many rows were written.</summary>
+    public long Rows { get; private set; }
+
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    public void Write(RowReport row)
+    {
+        Rows++;
+        var record = (string[])row.Draft.Source!;
+        _target.Write([.. _columns.Select(i => i < record.Length ? record[i] : ""), row.Customer?.Id, row.Outcome.ToString()]);
+    }
+}

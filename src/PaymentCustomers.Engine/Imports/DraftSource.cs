@@ -1,0 +1,61 @@
+using PaymentCustomers.Engine.Imports.Mapping;
+using PaymentCustomers.Engine.Imports.Reading;
+using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Text;
+
+namespace PaymentCustomers.Engine.Imports;
+
+/// <summary>The drafts of a file, read while they are asked for: who stops and asks again gets those behind.</summary>
+internal sealed class DraftSource(InputTable table, RowReader reader, ImportMap map, IReadOnlyDictionary<CustomerField, string> given)
+{
+    private readonly Dictionary<CustomerField, string?>? _given = given.Count == 0 ? null : given.ToDictionary(pair => pair.Key, string? (pair) => pair.Value);
+
+    private readonly RejectLayout _layout = new(table.Columns);
+
+    /// <summary>Whether the file was read to its end.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>Rows that were blank. Nobody is meant by them.</summary>
+    public long Blank { get; private set; }
+
+    public IEnumerable<Draft> Drafts()
+    {
+        foreach (var record in table.Records())
+        {
+            if (Array.TrueForAll(record.Cells, cell => CellText.Clean(cell) is null))
+                Blank++;
+            else
+                yield return Read(record);
+        }
+
+        IsAtEnd = true;
+    }
+
+    private Draft Read(InputRecord record)
+    {
+        var columns = table.Columns;
+        var draft = ReadOrRefuse(record, columns);
+        if (record.Cells.Length > columns.Length)
+            draft.AddProblem(new FieldProblem("", PaymentErrorId.CustomerInvalid, ImportMessages.TooManyCells(record.Cells.Length, columns.Length)));
+        return draft;
+    }
+
+    /// <summary>A row on which this program fails is refused for that; the others go on.</summary>
+    private Draft ReadOrRefuse(InputRecord record, string[] columns)
+    {
+        try
+        {
+            var draft = reader.Read(record.Row, record.Cells, columns, _layout.Align(record.Cells), _given);
+            map.Translate(draft);
+            return draft;
+        }
+#pragma warning disable CA1031 // It is told with the row.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var draft = new Draft(record.Row, record.Cells);
+            draft.AddProblem(RowErrors.Broken(e));
+            return draft;
+        }
+    }
+}

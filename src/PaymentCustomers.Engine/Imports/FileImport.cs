@@ -1,0 +1,177 @@
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Imports.Mapping;
+using PaymentCustomers.Engine.Imports.Reading;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Sending;
+
+namespace PaymentCustomers.Engine.Imports;
+
+/// <summary>Imports a file: checks it whole, asks where that is due, then sends it row by row, and accounts for each.</summary>
+internal sealed partial class FileImport
+{
+    private readonly ImportSettings _settings;
+    private readonly PaymentConnection _connection;
+    private readonly IImportFront _front;
+    private readonly PaymentProvider _provider;
+    private readonly Dictionary<CustomerField, string> _given;
+    private readonly RowReader _reader;
+    private readonly DraftPreparer _preparer;
+    private readonly JournalNews _news = new();
+    private Func<PreparedDraft, bool>? _isOfOtherShard;
+    private PaymentError? _reason;
+
+    /// <param name="settings">What is asked of it.</param>
+    /// <param name="connection">Where the rows go.</param>
+    /// <param name="front">Whoever shows how it goes.</param>
+    public FileImport(ImportSettings settings, PaymentConnection connection, IImportFront front)
+    {
+        _settings = settings;
+        _connection = connection;
+        _front = front;
+        _provider = PaymentProviders.Get(connection.Provider);
+        _given = new Dictionary<CustomerField, string>(settings.Map.Constants);
+        foreach (var (field, value) in settings.Given)
+            _given[field] = value;
+        _reader = new RowReader(_provider, PaymentProviders.Names, settings.Map.ColumnMap);
+        _preparer = new DraftPreparer(_provider, new KeyScope(connection), settings.IgnoresUnsupported, settings.PhoneCheck)
+        {
+            DateFormat = settings.DateFormat ?? settings.Map.DateFormat,
+            LeavesIncompleteAddress = settings.LeavesIncompleteAddress,
+            Clock = settings.Clock,
+        };
+    }
+
+    /// <summary>What was known of the file before anything was sent; null until that is known.</summary>
+    public PaymentImportCheck? Check { get; private set; }
+
+    /// <summary>Which error stopped the run; null if none did.</summary>
+    public PaymentErrorId? StopReason { get; private set; }
+
+    /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
+    /// <param name="reason">Why; for a front that takes a row.</param>
+    public void Stop(PaymentError reason) => _reason ??= reason;
+
+    /// <summary>Imports the file, on the thread that calls.</summary>
+    /// <returns>What became of it; null if it was only checked.</returns>
+    /// <exception cref="PaymentException">
+    /// It could not begin, and nothing was sent: <see cref="PaymentErrorId.InputInvalid"/>, <see cref="PaymentErrorId.OutputFailed"/>,
+    /// <see cref="PaymentErrorId.NotConfirmed"/>, or what opening the journal throws.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before the first row; nothing was sent.</exception>
+    public PaymentImportSummary? Run(CancellationToken cancellation)
+    {
+        var paths = ImportPaths.Of(_settings, _connection);
+        using var file = InputFile.Open(Input());
+        Check = new Preflight(_settings, _connection, _reader, _preparer).Check(file, _given, cancellation);
+        var digest = file.Digest();
+        _front.ShowCheck(Check);
+        if (_settings.SaveMapPath is { } map)
+            new MapWriter(map).Write(_settings.Path, _provider.Name, _reader.Columns, _settings.Map);
+        if (_settings.IsDryRun)
+            return null;
+        Confirm();
+
+        using var table = file.Read();
+        // Only who has the journal may write: the files of a run that is under way are its own.
+        var journal = Wait(JournalOpening.OpenAsync(paths.Journal, _connection, Noted(digest), cancellation));
+        try
+        {
+            return Run(file, digest, table, paths, journal, cancellation);
+        }
+        finally
+        {
+            Close(journal);
+        }
+    }
+
+    private PaymentImportSummary Run(InputFile file, string digest, InputTable table, ImportPaths paths, IJournal journal, CancellationToken cancellation)
+    {
+        if (journal.InputWarning is { } warning)
+            _front.Warn(warning);
+        if (journal.HasOtherKeys)
+            _front.Warn(_provider.Capabilities.ServerFilters.Contains(CustomerField.DocumentNumber) ? JournalMessages.OtherKeysLookedUp : JournalMessages.OtherKeys);
+        if (journal.HasOtherValues)
+            _front.Warn(ImportMessages.JournalOfOtherValues);
+        using var files = new ImportFiles(paths, file, table.Columns, _provider.Name);
+        var ledger = new Ledger(files, _settings.Clock);
+        var source = new DraftSource(table, _reader, _settings.Map, _given);
+        var rows = Math.Min(Check!.Rows, _settings.First ?? long.MaxValue);
+        _front.Begin(ledger, rows);
+
+        var start = _settings.Clock.GetTimestamp();
+        var stopped = Send(source, journal, ledger, rows, cancellation);
+        var elapsed = _settings.Clock.GetElapsedTime(start);
+        stopped = AccountForRest(source, ledger, rows, stopped);
+        stopped = Compare(file, () => source.IsAtEnd && file.Digest() != digest, ledger, rows, stopped);
+        Close(journal);
+        stopped ??= journal.Failure?.Error.Message;
+        stopped = Join(stopped, files.Complete());
+        var summary = Summary(ledger, files, paths, elapsed, stopped);
+        return _settings.ReportPath is { } report ? new ImportReport(_settings, _front).Write(report, summary, ledger) : summary;
+    }
+
+    private PaymentImportSummary Summary(Ledger ledger, ImportFiles files, ImportPaths paths, TimeSpan elapsed, string? stopped) => new()
+    {
+        Path = _settings.Path,
+        Provider = _connection.Provider,
+        Environment = _connection.Environment,
+        FileRows = Check!.Rows,
+        Rows = ledger.Rows,
+        Created = ledger.Counts[CustomerOutcome.Created],
+        Existing = ledger.Counts[CustomerOutcome.Existing],
+        Duplicate = ledger.Counts[CustomerOutcome.Duplicate],
+        Failed = ledger.Counts[CustomerOutcome.Failed],
+        Unknown = ledger.Counts[CustomerOutcome.Unknown],
+        NotSent = ledger.Counts[CustomerOutcome.NotSent],
+        OtherShard = ledger.Counts[CustomerOutcome.OtherShard],
+        FromJournal = ledger.Counts.FromJournal,
+        Seconds = Math.Round(elapsed.TotalSeconds, 3),
+        Stopped = stopped,
+        JournalPath = paths.Journal,
+        RejectPath = files.RejectPath,
+        OutputPath = files.OutputPath,
+        Check = Check!,
+    };
+
+    private JournalOptions Noted(string digest) => new()
+    {
+        Given = _given,
+        Rows = Check!.Rows,
+        // Rejects go on with the journal of the file that they come from.
+        Input = ImportPaths.IsRejects(_settings.Path) ? null : new JournalInput(Path.GetFileName(_settings.Path), digest),
+        Timeout = RetryRules.LongestRequest(_settings.Timeout),
+        Tell = _news.Add,
+        Clock = _settings.Clock,
+    };
+
+    private InputOptions Input()
+    {
+        var input = new InputOptions(_settings.Path)
+        {
+            Delimiter = _settings.Delimiter,
+            Encoding = _settings.Encoding,
+            Worksheet = _settings.Worksheet,
+            Spell = _settings.Spell,
+        };
+        return _settings.Map.ColumnMap is { } map ? input with { IsKnown = name => map.Has(name) || input.IsKnown(name) } : input;
+    }
+
+    private void Confirm()
+    {
+        if (_connection.Environment != PaymentEnvironment.Production || _settings.IsConfirmed)
+            return;
+        var answer = _front.Confirm(Check!);
+        if (answer != true)
+            throw ImportErrors.NotConfirmed(isAsked: answer is not null, _settings.Spell("Force"));
+    }
+
+    private void Close(IJournal journal) => Wait(journal.DisposeAsync().AsTask());
+
+    private static string Describe(Exception e) =>
+        e is PaymentException or IOException ? e.Message : ImportMessages.Unexpected(e.GetType().Name, e.Message);
+
+    private static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
+}

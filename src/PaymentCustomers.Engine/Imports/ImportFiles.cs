@@ -1,0 +1,72 @@
+using PaymentCustomers.Engine.Imports.Reading;
+using PaymentCustomers.Engine.Imports.Writing;
+
+namespace PaymentCustomers.Engine.Imports;
+
+/// <summary>The files that an import writes. None takes its place before the import has ended.</summary>
+internal sealed class ImportFiles : IDisposable
+{
+    private readonly ImportPaths _paths;
+    private readonly List<CsvTarget> _targets = [];
+
+    /// <param name="paths">Where they go.</param>
+    /// <param name="input">What is imported: they are written so that the same command reads them.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="provider">The provider's name.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: one of them cannot be written.</exception>
+    public ImportFiles(ImportPaths paths, InputFile input, string[] columns, string provider)
+    {
+        _paths = paths;
+        try
+        {
+            Rejects = new RejectsFile(Open(paths.Rejects), columns);
+            Created = new CreatedFile(Open(paths.Created), columns, provider);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
+        CsvTarget Open(string path)
+        {
+            var target = CsvTarget.Open(path, input.Delimiter, input.WantsMark);
+            _targets.Add(target);
+            return target;
+        }
+    }
+
+    public RejectsFile Rejects { get; }
+
+    public CreatedFile Created { get; }
+
+    /// <summary>Where the rejects are; null if there are none.</summary>
+    public string? RejectPath => Rejects.Rows > 0 ? _paths.Rejects : null;
+
+    /// <summary>Where the rows with a customer are; null if there are none.</summary>
+    public string? OutputPath => Created.Rows > 0 ? _paths.Created : null;
+
+    /// <summary>Puts the files in their places. One without a row is not made, and replaces one that is there.</summary>
+    /// <returns>Why one of them could not be; null if all could.</returns>
+    public string? Complete()
+    {
+        var rejects = Complete(_targets[0], _paths.Rejects, Rejects.Rows);
+        return Complete(_targets[1], _paths.Created, Created.Rows) is { } created ? rejects ?? created : rejects;
+    }
+
+    public void Dispose() => _targets.ForEach(target => target.Dispose());
+
+    private static string? Complete(CsvTarget target, string path, long rows)
+    {
+        try
+        {
+            if (rows > 0 || File.Exists(path))
+                target.Complete();
+            return null;
+        }
+        catch (PaymentException e)
+        {
+            return e.Error.Message;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PaymentCustomers.Engine.Files;
+using PaymentCustomers.Engine.Imports.Writing;
+using PaymentCustomers.Engine.Journals;
+
+namespace PaymentCustomers.Engine.Imports;
+
+/// <summary>The files that an import writes.</summary>
+/// <param name="Journal">The record of the run: a file, or the address of one that is shared.</param>
+/// <param name="Rejects">The rows without a customer.</param>
+/// <param name="Created">The rows with a customer.</param>
+internal sealed partial record ImportPaths(string Journal, string Rejects, string Created)
+{
+    private const string JournalOption = "JournalPath";
+    private const string RejectOption = "RejectPath";
+    private const string OutputOption = "OutputPath";
+
+    /// <summary>
+    /// The files that the settings name; those that they do not lie beside the input: of <c>customers.csv</c>
+    /// <c>customers.onepay-sandbox.journal</c>, <c>customers.rejects.csv</c>, <c>customers.created.csv</c>. Rejects that are
+    /// imported go on with the journal of their own input, and leave <c>customers.rejects-2.csv</c>. A part of the input has
+    /// files of its own: <c>customers.2-of-8.rejects.csv</c>.
+    /// </summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: two of them are the same file, by their paths or by a link.</exception>
+    public static ImportPaths Of(ImportSettings settings, PaymentConnection connection)
+    {
+        var folder = Path.GetDirectoryName(settings.Path) ?? "";
+        var name = Path.GetFileNameWithoutExtension(settings.Path);
+        var round = 1;
+        if (RejectName().Match(name) is { Success: true } match)
+        {
+            name = match.Groups["name"].Value;
+            round = match.Groups["round"] is { Success: true } number && int.TryParse(number.ValueSpan, out var before) ? before + 1 : 2;
+        }
+
+        if (settings.Run.Shard is { } shard)
+            name = string.Create(CultureInfo.InvariantCulture, $"{name}.{shard.Number}-of-{shard.Count}");
+
+        var suffix = round == 1 ? "" : $"-{Language.Number(round)}";
+        var paths = new ImportPaths(
+            settings.JournalPath ?? Path.Combine(folder, $"{name}.{connection.Provider.ToLowerInvariant()}-{connection.Environment.ToString().ToLowerInvariant()}.journal"),
+            settings.RejectPath ?? Path.Combine(folder, $"{name}.rejects{suffix}.csv"),
+            settings.OutputPath ?? Path.Combine(folder, $"{name}.created{suffix}.csv"));
+        paths.Check(settings);
+        return paths;
+    }
+
+    /// <summary>Whether a file is what an earlier import left: it goes on with the journal of another input.</summary>
+    public static bool IsRejects(string path) => RejectName().IsMatch(Path.GetFileNameWithoutExtension(path));
+
+    private void Check(ImportSettings settings)
+    {
+        if (settings.ReportPath is { } folder && Directory.Exists(folder))
+            throw OutputErrors.Of(WritingMessages.IsFolder(folder), WritingMessages.FolderAction);
+        var known = new List<(string Name, string Path)> { (ImportMessages.TheInput, settings.Path) };
+        // What lies in a database is no file.
+        if (!JournalAddress.IsShared(Journal))
+            Add(settings.Spell(JournalOption), [Journal]);
+        // What is written lies in a file of its own until it is complete.
+        Add(settings.Spell(RejectOption), [Rejects, CsvTarget.PartialOf(Rejects)]);
+        Add(settings.Spell(OutputOption), [Created, CsvTarget.PartialOf(Created)]);
+
+        if (settings.ReportPath is { } report)
+            Add(settings.Spell(nameof(settings.ReportPath)), [report, CsvTarget.PartialOf(report)]);
+
+        void Add(string name, string[] own)
+        {
+            foreach (var one in own)
+            {
+                if (known.Find(other => IsSame(one, other.Path)) is { Name: { } same })
+                    throw ImportErrors.Of(PaymentErrorId.InputInvalid, ImportMessages.SameFile(name, same, own[0]), ImportMessages.SameFileAction);
+            }
+
+            known.AddRange(own.Select(one => (name, one)));
+        }
+    }
+
+    private static bool IsSame(string one, string other) =>
+        Path.GetFullPath(one).Equals(
+            Path.GetFullPath(other), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)
+        // Devices may be named twice.
+        || (NativeFiles.IdentityOf(one) is { } identity && identity == NativeFiles.IdentityOf(other) && !NativeFiles.IsDevice(one));
+
+    [GeneratedRegex(@"^(?<name>.+)\.rejects(?:-(?<round>\d{1,6}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RejectName();
+}

@@ -1,0 +1,102 @@
+using PaymentCustomers.Engine.Files;
+
+namespace PaymentCustomers.Engine.Imports.Reading;
+
+/// <summary>A file of customers. It can be read several times, one reading after the other.</summary>
+internal abstract class InputFile(InputOptions options) : IDisposable
+{
+    private static readonly string[] TextEndings = [".csv", ".tsv", ".tab", ".txt"];
+
+    public string Path => Options.Path;
+
+    /// <summary>The delimiter of CSV files that are written of its rows.</summary>
+    public virtual char Delimiter => ',';
+
+    /// <summary>Whether CSV files of its rows begin with a byte order mark.</summary>
+    public virtual bool WantsMark => false;
+
+    /// <summary>What the user should know of the file although it can be read; null if nothing.</summary>
+    public virtual string? Note => null;
+
+    /// <summary>What is said of the file.</summary>
+    protected InputOptions Options { get; } = options;
+
+    /// <summary>Opens a file. Its first bytes tell what it is, not its name.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: it cannot be read.</exception>
+    public static InputFile Open(InputOptions options)
+    {
+        var stream = OpenStream(options.Path);
+        try
+        {
+            Span<byte> head = stackalloc byte[8];
+            head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            stream.Position = 0;
+            if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+                return new WorkbookInput(options, stream);
+            var text = new InputText(options, stream);
+            return IsJson(options, text) ? new JsonInput(options, text) : new CsvInput(options, text);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads it from its beginning. One reading at a time.</summary>
+    public abstract InputTable Read();
+
+    /// <summary>A hash of what was read last: somebody may write to the file while it is read.</summary>
+    public abstract string Digest();
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+
+    private static bool IsJson(InputOptions options, InputText text)
+    {
+        if (TextEndings.Contains(System.IO.Path.GetExtension(options.Path), StringComparer.OrdinalIgnoreCase))
+            return false;
+        using var reader = text.Read();
+        while (reader.Read() is >= 0 and var character)
+        {
+            if (!char.IsWhiteSpace((char)character))
+                return (char)character is '{' or '[';
+        }
+
+        return false;
+    }
+
+    private static FileStream OpenStream(string path)
+    {
+        if (Directory.Exists(path))
+            throw InputErrors.Of(ReadingMessages.IsFolder(path));
+        FileStream stream;
+        try
+        {
+            // Asked before it is opened: a pipe would wait for somebody to write.
+            if (NativeFiles.IsDevice(path))
+                throw NotSeekable(path);
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw InputErrors.Of(ReadingMessages.NoFile(path), ReadingMessages.NoFileAction(Environment.CurrentDirectory));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw InputErrors.Of(ReadingMessages.Unreadable(path, e.Message), ReadingMessages.UnreadableAction);
+        }
+
+        if (stream.CanSeek)
+            return stream;
+        stream.Dispose();
+        throw NotSeekable(path);
+    }
+
+    private static PaymentException NotSeekable(string path) => InputErrors.Of(ReadingMessages.NotSeekable(path), ReadingMessages.NotSeekableAction);
+}

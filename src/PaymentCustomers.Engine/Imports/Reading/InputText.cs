@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaymentCustomers.Engine.Imports.Reading;
+
+/// <summary>The text of a file: where it begins and in which encoding it is written. It can be read several times.</summary>
+internal sealed class InputText : IDisposable
+{
+    private const string Utf8Name = "UTF-8";
+    private const string EncodingOption = "Encoding";
+
+    private readonly FileStream _stream;
+    private readonly int _start;
+    private readonly Encoding _encoding;
+    private readonly string _encodingName;
+    private readonly Func<string> _cure;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    // The longer mark first: UTF-32's begins with UTF-16's.
+    private static readonly (byte[] Mark, Encoding Encoding, string Name)[] Marks =
+    [
+        ([0xFF, 0xFE, 0, 0], new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true), "UTF-32"),
+        ([0, 0, 0xFE, 0xFF], new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true), "UTF-32"),
+        ([0xEF, 0xBB, 0xBF], new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), Utf8Name),
+        ([0xFF, 0xFE], new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), "UTF-16"),
+        ([0xFE, 0xFF], new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), "UTF-16"),
+    ];
+
+    /// <param name="options">What is said of the file.</param>
+    /// <param name="stream">The file at its beginning; closed with this.</param>
+    public InputText(InputOptions options, FileStream stream)
+    {
+        _stream = stream;
+        Span<byte> head = stackalloc byte[4];
+        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        var option = options.Spell(EncodingOption);
+        _cure = () => ReadingMessages.EncodingAction(option);
+        foreach (var (mark, encoding, name) in Marks)
+        {
+            if (!head.StartsWith(mark))
+                continue;
+            (_start, _encoding, _encodingName) = (mark.Length, encoding, name);
+            WantsMark = true;
+            return;
+        }
+
+        _encoding = options.Encoding ?? Marks.First(known => known.Name == Utf8Name).Encoding;
+        _encodingName = options.Encoding?.WebName ?? Utf8Name;
+        if (options.Encoding is null)
+            _cure = () => ReadingMessages.OldEncodingAction(option);
+        // What is written must be readable again by the same command line, and a mark goes before the option.
+        WantsMark = options.Encoding is not null;
+    }
+
+    /// <summary>Whether files for the same reader should begin with a byte order mark.</summary>
+    public bool WantsMark { get; }
+
+    /// <summary>The text from its beginning. One reader at a time.</summary>
+    public TextReader Read()
+    {
+        _stream.Position = _start;
+        _hash.TryGetHashAndReset(stackalloc byte[SHA256.HashSizeInBytes], out _);
+        return new StrictReader(_stream, _encoding, _encodingName, _cure) { Hash = _hash };
+    }
+
+    /// <summary>What the last reader has read, as a hash.</summary>
+    public string Digest() => Convert.ToHexString(_hash.GetCurrentHash());
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _hash.Dispose();
+    }
+}

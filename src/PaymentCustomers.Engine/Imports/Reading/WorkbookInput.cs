@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace PaymentCustomers.Engine.Imports.Reading;
+
+/// <summary>A workbook of Excel or of LibreOffice: one worksheet of it.</summary>
+internal sealed class WorkbookInput : InputFile
+{
+    private const string WorksheetOption = "Worksheet";
+    private const string Visible = "visible";
+
+    private readonly FileStream _stream;
+    private readonly string _worksheet;
+    private readonly IReadOnlyList<string> _others;
+
+    /// <param name="options">What is said of the file.</param>
+    /// <param name="stream">The file; closed with this.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: it cannot be read, or has no such worksheet.</exception>
+    public WorkbookInput(InputOptions options, FileStream stream)
+        : base(options)
+    {
+        _stream = stream;
+        var sheets = new List<(string Name, bool HasRows)>();
+        using var reader = OpenReader();
+        do
+        {
+            if (reader.VisibleState == Visible || reader.Name.Equals(options.Worksheet, StringComparison.OrdinalIgnoreCase))
+                sheets.Add((reader.Name, reader.RowCount > 0));
+        }
+        while (reader.NextResult());
+        if (options.Worksheet is { } asked && !sheets.Any(sheet => sheet.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)))
+            throw InputErrors.Of(ReadingMessages.NoWorksheet(Path, asked), ReadingMessages.WorksheetAction(sheets.Select(sheet => $"'{sheet.Name}'")));
+        _worksheet = options.Worksheet ?? sheets.Find(sheet => sheet.HasRows).Name ?? sheets.FirstOrDefault().Name ?? "";
+        _others = options.Worksheet is null ? [.. sheets.Where(sheet => sheet.HasRows && sheet.Name != _worksheet).Select(sheet => $"'{sheet.Name}'")] : [];
+    }
+
+    /// <summary>Excel reads CSV in UTF-8 only with a mark.</summary>
+    public override bool WantsMark => true;
+
+    public override string? Note => _others.Count == 0 ? null : ReadingMessages.OtherWorksheets(_worksheet, _others, Options.Spell(WorksheetOption));
+
+    public override InputTable Read()
+    {
+        var reader = OpenReader();
+        try
+        {
+            while (!reader.Name.Equals(_worksheet, StringComparison.OrdinalIgnoreCase) && reader.NextResult())
+            {
+            }
+
+            return HeaderRow.Find(Cut(Records(reader)), Options.IsKnown, reader);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    // A workbook is not read from one end to the other.
+    public override string Digest()
+    {
+        _stream.Position = 0;
+        return Convert.ToHexString(SHA256.HashData(_stream));
+    }
+
+    protected override void Dispose(bool disposing) => _stream.Dispose();
+
+    private IExcelDataReader OpenReader()
+    {
+        _stream.Position = 0;
+        return Guard(() => ExcelReaderFactory.CreateReader(
+            _stream, new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = FileEncodings.Find("windows-1252") ?? Encoding.UTF8 }));
+    }
+
+    private IEnumerable<InputRecord> Records(IExcelDataReader reader)
+    {
+        while (Guard(reader.Read))
+        {
+            var cells = new string[reader.FieldCount];
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = Text(reader.GetValue(i), reader.GetNumberFormatString(i));
+            yield return new InputRecord(reader.Depth + 1, cells);
+        }
+    }
+
+    // What is formatted and holds nothing is a cell to a spreadsheet.
+    private static IEnumerator<InputRecord> Cut(IEnumerable<InputRecord> records)
+    {
+        foreach (var record in records)
+            yield return record with { Cells = record.Cells[..(Array.FindLastIndex(record.Cells, cell => !string.IsNullOrWhiteSpace(cell)) + 1)] };
+    }
+
+    private T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is ExcelReaderException or InvalidDataException or IOException or System.Xml.XmlException or FormatException or NotSupportedException)
+        {
+            throw InputErrors.Of(ReadingMessages.WorkbookBroken(Path, e.Message), ReadingMessages.WorkbookAction, e);
+        }
+    }
+
+    /// <summary>What a person sees in the cell, as far as that is a value and not only its look.</summary>
+    private static string Text(object? value, string? format) => value switch
+    {
+        null => "",
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        DateTime time => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+        double number => Number(number, format),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>Numbers of telephones and documents lie in spreadsheets as numbers; the format holds their leading zeros.</summary>
+    private static string Number(double number, string? format)
+    {
+        if (number != Math.Truncate(number) || Math.Abs(number) >= 1e15)
+            return number.ToString("R", CultureInfo.InvariantCulture);
+        var zeros = format is { Length: > 1 } && format.AsSpan().IndexOfAnyExcept('0') < 0 ? format.Length : 1;
+        return ((long)number).ToString(CultureInfo.InvariantCulture).PadLeft(number < 0 ? 0 : zeros, '0');
+    }
+}

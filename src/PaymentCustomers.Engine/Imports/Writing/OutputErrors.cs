@@ -1,0 +1,8 @@
+namespace PaymentCustomers.Engine.Imports.Writing;
+
+/// <summary>A file that cannot be written.</summary>
+internal static class OutputErrors
+{
+    public static PaymentException Of(string message, string? action, Exception? cause = null) =>
+        new(new PaymentError(PaymentErrorId.OutputFailed, message) { RecommendedAction = action }, cause);
+}

@@ -1,0 +1,271 @@
+using System.Collections;
+using System.Management.Automation;
+using PaymentCustomers.Engine.Imports;
+using PaymentCustomers.Engine.Imports.Mapping;
+using PaymentCustomers.Engine.Imports.Reading;
+using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.PowerShell.Binding;
+
+namespace PaymentCustomers.PowerShell.Commands;
+
+/// <summary>Creates the customers of whole files: checks each, asks before the first row in production, keeps what failed.</summary>
+[Cmdlet(VerbsData.Import, "PaymentCustomer", SupportsShouldProcess = true)]
+[OutputType(typeof(PaymentImportSummary), typeof(PaymentImportCheck), typeof(PaymentCustomerResult))]
+public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
+{
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private bool _yesToAll;
+    private bool _noToAll;
+    private ImportMap _map = ImportMap.Empty;
+
+    /// <summary>The files: CSV, workbooks, JSON or JSON Lines.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>What the columns are, where their names do not say it: a hashtable, or a file (.psd1 or .json).</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Map { get; set; }
+
+    /// <summary>Where the mapping that was found is written, to be changed and given with -Map.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SaveMap { get; set; }
+
+    /// <summary>Of a CSV file. Found by the header unless it is given.</summary>
+    [Parameter]
+    public char Delimiter { get; set; }
+
+    /// <summary>Of a file without byte order mark that is not UTF-8: windows-1252, or 1252.</summary>
+    [Parameter]
+    [ValidateEncodingName]
+    public string? Encoding { get; set; }
+
+    /// <summary>The worksheet of a workbook; the first that holds anything unless it is given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Worksheet { get; set; }
+
+    /// <summary>The record of the run, a file or the address of a journal that several machines share; beside the file unless it is given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>The rows without a customer; beside the file unless it is given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RejectPath { get; set; }
+
+    /// <summary>The rows with a customer; beside the file unless it is given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutputPath { get; set; }
+
+    /// <summary>The report: what came of it, as a page of HTML.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReportPath { get; set; }
+
+    /// <summary>Shows names, addresses and numbers whole in the report.</summary>
+    [Parameter]
+    public SwitchParameter ShowPersonalData { get; set; }
+
+    /// <summary>Which part of each file this run takes, such as 2/8; the rows of the other parts are passed over.</summary>
+    [Parameter]
+    [ValidateShard]
+    public string? Shard { get; set; }
+
+    /// <summary>With so many failed rows the run stops.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaximumErrorCount { get; set; }
+
+    /// <summary>Only the first so many rows; the same command without it goes on behind them.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long First { get; set; }
+
+    /// <summary>Gives out the customers; the summary is an information record then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Asks nothing before the first row in production.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>The most requests at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <summary>The most requests a second; no limit unless it is given.</summary>
+    [Parameter]
+    [ValidateRange(1, 100_000)]
+    public int RateLimit { get; set; }
+
+    /// <summary>The longest that one request may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 60;
+
+    /// <summary>How often a request is sent again after the first time, where that is safe and may help.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 4;
+
+    /// <summary>How long the run may take from its beginning; when it is over, nothing more is sent.</summary>
+    [Parameter]
+    [ValidateMaximumTime]
+    public TimeSpan MaximumTime { get; set; }
+
+    /// <summary>Leaves customers alone that the provider has already.</summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
+    /// <summary>What tells an existing customer at Dots. At OnePay it is the document.</summary>
+    [Parameter]
+    [ValidateSet(nameof(Email), nameof(Phone), nameof(UserId))]
+    public string MatchBy { get; set; } = nameof(Email);
+
+    /// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
+    [Parameter]
+    [ValidateSet("Refuse", "Skip", "Allow")]
+    public string DuplicateIdentity { get; set; } = "Refuse";
+
+    internal bool IsPassing => PassThru;
+
+    private bool IsDryRun => LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"));
+
+    private protected override void Begin()
+    {
+        _ = ActiveConnection;
+        _map = (Map is PSObject wrapped ? wrapped.BaseObject : Map) switch
+        {
+            null => ImportMap.Empty,
+            IDictionary table => MapReader.Of(MapTable.Of(table)),
+            var path => MapReader.Read(Resolve($"{path}")),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var file in Path.SelectMany(Files))
+        {
+            try
+            {
+                Import(file);
+            }
+            catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+            {
+                throw new PipelineStoppedException();
+            }
+            catch (PaymentException e)
+            {
+                ThrowTerminatingError(ErrorRecords.From(e, file));
+            }
+
+            if (Stopping)
+                throw new PipelineStoppedException();
+        }
+    }
+
+    private void Import(string file)
+    {
+        if (!IsDryRun && new[] { RejectPath, OutputPath, ReportPath }.Any(path => path is not null && !_written.Add(Resolve(path))))
+            throw ImportErrors.Of(PaymentErrorId.InputInvalid, Messages.OneFileForSeveral, Messages.OneFileForSeveralAction);
+        var front = new ImportFront(this, ActiveConnection, Log);
+        var import = front.Import = new FileImport(Settings(file), ActiveConnection, front);
+        if (!IsDryRun && !ShouldProcess(file, Messages.CreateAt(ActiveConnection)))
+            return;
+        var summary = import.Run(Cancellation);
+        front.End();
+        if (Stopping)
+            return;
+        if (summary is null)
+        {
+            WriteObject(import.Check);
+            return;
+        }
+
+        front.WriteRest(summary);
+        if (PassThru)
+            WriteInformation(summary, [nameof(PaymentCustomers)]);
+        else
+            WriteObject(summary);
+        if (front.Stopped(summary) is { } stopped)
+            ThrowTerminatingError(ErrorRecords.From(stopped, file));
+    }
+
+    internal bool AsksFor(string question, string caption) => ShouldContinue(question, caption, ref _yesToAll, ref _noToAll);
+
+    internal bool EndsAtFirstError =>
+        LanguagePrimitives.TryConvertTo<ActionPreference>(Preference("ErrorAction", "ErrorActionPreference"), out var action)
+        && action == ActionPreference.Stop;
+
+    /// <summary>A file whose name is what was given; else those that a name with wildcards stands for.</summary>
+    private IEnumerable<string> Files(string path)
+    {
+        var literal = Resolve(path);
+        if (File.Exists(literal) || !WildcardPattern.ContainsWildcardCharacters(path))
+            return [literal];
+        var found = GetResolvedProviderPathFromPSPath(path, out _).Where(File.Exists).Order(StringComparer.Ordinal).ToList();
+        return found.Count > 0 ? found : throw new PaymentException(new PaymentError(PaymentErrorId.InputInvalid, ReadingMessages.NoFile(path)));
+    }
+
+    private string Resolve(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+
+    private string? ResolveGiven(string? path) => path is null ? null : Resolve(path);
+
+    private Dictionary<CustomerField, string> Given()
+    {
+        var given = new Dictionary<CustomerField, string>();
+        foreach (var (name, value) in MyInvocation.BoundParameters)
+        {
+            if (FieldsByName.TryGetValue(name, out var field) && value is string text)
+                given[field] = text;
+        }
+
+        return given;
+    }
+
+    private ImportSettings Settings(string file) => new(file)
+    {
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        Run = new RunOptions
+        {
+            Shard = Shard is null ? null : Engine.Rows.Shard.Parse(Shard),
+            ThrottleLimit = ThrottleLimit,
+            RateLimit = RateLimit == 0 ? null : RateLimit,
+            MaximumRetryCount = MaximumRetryCount,
+            MaximumTime = MaximumTime == default ? null : MaximumTime,
+            SkipExisting = SkipExisting,
+            MaximumErrors = MaximumErrorCount == 0 ? null : MaximumErrorCount,
+            DuplicateIdentity = Enum.Parse<DuplicateIdentity>(DuplicateIdentity, ignoreCase: true),
+            MatchBy = Enum.Parse<CustomerField>(MatchBy, ignoreCase: true),
+        },
+        Delimiter = Delimiter == '\0' ? null : Delimiter,
+        Encoding = Encoding is null ? null : FileEncodings.Find(Encoding),
+        Worksheet = Worksheet,
+        Map = _map,
+        SaveMapPath = ResolveGiven(SaveMap),
+        Given = Given(),
+        DateFormat = DateFormat,
+        IgnoresUnsupported = IgnoreUnsupportedField,
+        PhoneCheck = Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true),
+        LeavesIncompleteAddress = IncompleteAddress.Equals("Leave", StringComparison.OrdinalIgnoreCase),
+        JournalPath = JournalPath is null ? null : JournalPlace.Resolve(this, JournalPath),
+        RejectPath = ResolveGiven(RejectPath),
+        OutputPath = ResolveGiven(OutputPath),
+        ReportPath = ResolveGiven(ReportPath),
+        ShowsPersonalData = ShowPersonalData,
+        First = First == 0 ? null : First,
+        IsDryRun = IsDryRun,
+        IsConfirmed = Force || (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && !LanguagePrimitives.IsTrue(confirm)),
+        Log = Log,
+    };
+}

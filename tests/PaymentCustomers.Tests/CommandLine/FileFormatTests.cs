@@ -1,0 +1,173 @@
+using System.Text;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+/// <summary>Files that are no CSV, each imported with the same command.</summary>
+public sealed class FileFormatTests : CommandLineTest
+{
+    private const string AnaJson =
+        """{"user_type":"natural","first_name":"Ana","last_name":"Peña","email":"ana@example.com","phone":"+573001234567","document_type":"CC","document_number":1060500333,"enable_notifications":false}""";
+
+    private static readonly DataCell[] Cells =
+    [
+        new("natural"), new("Ana"), new("Peña"), new("ana@example.com"), new(573001234567), new("CC"), new(1060500333), new(false),
+    ];
+
+    [Fact]
+    public async Task A_workbook_is_read_as_its_cells_look()
+    {
+        var path = await SaveWorkbookAsync("in.xlsx", ("Clientes", [Names(Header), Cells]));
+
+        var run = await ImportAsync(path);
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task A_workbook_of_an_accounting_program_has_lines_above_its_header_and_rows_are_numbered_as_it_shows_them()
+    {
+        var wrong = Cells.ToArray();
+        wrong[3] = new DataCell("nobody");
+        var path = await SaveWorkbookAsync("in.xlsx", ("Hoja1", [[new("Ferretería El Tornillo S.A.S.")], [new("NIT 900.123.456-8")], [], [new("Listado de clientes")], [], Names(Header), Cells, [], wrong]));
+
+        var run = await ImportAsync(path);
+
+        Assert.Equal([AnaBody], Bodies);
+        Assert.Contains("\nrow 9  CustomerInvalid", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, LinesOf("in.rejects.csv").Length);
+    }
+
+    [Fact]
+    public async Task Dates_are_dates_and_a_format_of_zeros_keeps_them()
+    {
+        var (date, zeros) = (new Style { Format = NumberFormat.Standard(StandardNumberFormat.ShortDate) }, new Style { Format = NumberFormat.Custom("0000000000") });
+        var path = PathOf("in.xlsx");
+        await using (var stream = File.Create(path))
+        {
+            await using var workbook = await Spreadsheet.CreateNewAsync(stream, cancellationToken: Cancelled);
+            await workbook.StartWorksheetAsync("x", token: Cancelled);
+            var (dateId, zerosId) = (workbook.AddStyle(date), workbook.AddStyle(zeros));
+            await workbook.AddRowAsync(Names(Header + ",birthdate"), Cancelled);
+            var cells = Cells.Append(new DataCell(new DateTime(1990, 1, 31))).Select(cell => new StyledCell(cell, null)).ToArray();
+            cells[6] = new StyledCell(new DataCell(60500333), zerosId);
+            cells[8] = new StyledCell(new DataCell(new DateTime(1990, 1, 31)), dateId);
+            await workbook.AddRowAsync(cells, Cancelled);
+            await workbook.FinishAsync(Cancelled);
+        }
+
+        var run = await ImportAsync(path);
+
+        Assert.Equal("", run.Errors);
+        Assert.Contains("\"document_number\":\"0060500333\"", Assert.Single(Bodies), StringComparison.Ordinal);
+        Assert.Contains("\"birthdate\":\"1990-01-31\"", Assert.Single(Bodies), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_worksheets_the_first_is_read_the_others_are_named_and_any_can_be_asked_for()
+    {
+        var path = await SaveWorkbookAsync("in.xlsx", ("Empty", []), ("Suppliers", [Names("a,b"), [new("x"), new("y")]]), ("Customers", [Names(Header), Cells]));
+
+        var first = await ImportAsync(path);
+        var asked = await ImportAsync(path, "--worksheet", "customers");
+        var missing = await ImportAsync(path, "--worksheet", "nowhere");
+
+        Assert.Equal((2, 0, 2), (first.ExitCode, asked.ExitCode, missing.ExitCode));
+        Assert.Equal("Error: 'in.xlsx' has no worksheet 'nowhere'.\n  It has: 'Empty', 'Suppliers', 'Customers'.\n", missing.Errors);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task That_only_one_worksheet_is_read_is_told()
+    {
+        var path = await SaveWorkbookAsync("in.xlsx", ("Customers", [Names(Header), Cells]), ("More", [Names(Header), Cells]));
+
+        var run = await ImportAsync(path);
+
+        Assert.Equal("Warning: The worksheet 'Customers' is read, and no other: 'More'. --worksheet names another.\n", run.Errors);
+    }
+
+    [Theory]
+    [InlineData("in.jsonl", AnaJson + "\n\n" + AnaJson)]
+    [InlineData("in.json", "[\n" + AnaJson + ",\n" + AnaJson + "]\n")]
+    [InlineData("in.json", "\uFEFF [" + AnaJson + "]")]
+    [InlineData("in", AnaJson)]
+    public async Task Json_is_a_list_of_objects_or_an_object_on_each_line(string name, string text)
+    {
+        var run = await ImportAsync(Save(name, Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task Objects_of_different_shapes_are_read_whole_and_rejects_hold_the_columns_of_all()
+    {
+        string[] lines = [AnaJson, """{"first_name":"Luis","last_name":"Rey","note":"a, \"b\"","tags":{"x":1}}""", """{"email":"eva@example.com","emial":null}"""];
+
+        var run = await ImportAsync(Save("in.jsonl", lines));
+
+        Assert.Equal([AnaBody], Bodies);
+        Assert.Contains("\nrow 2  CustomerInvalid", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nrow 3  CustomerInvalid", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(Header + ",note,tags,emial,idempotency_key,", LinesOf("in.rejects.csv")[0], StringComparison.Ordinal);
+        Assert.StartsWith(",Luis,Rey,,,,,,\"a, \"\"b\"\"\",\"{\"\"x\"\":1}\",,", LinesOf("in.rejects.csv")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nested_addresses_come_as_dots_takes_them()
+    {
+        var path = Save("in.jsonl", """{"first_name":"Ana","last_name":"Peña","address":{"line_1":"Calle 1","city":"Cali","state":"Valle del Cauca","postal_code":"760001","country":"CO"}}""");
+
+        var run = await RunAsync("import", path, "--provider", "Dots", "--base-uri", Emulator.Address.AbsoluteUri);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\"city\":\"Cali\"", Assert.Single(Bodies), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1}\n{\"a\":", "Line 2: this is no JSON: an object has no end.")]
+    [InlineData("[{\"a\":1},\n{\"a\"x}]", "Line 2: this is no JSON: ")]
+    [InlineData("[{\"a\":1}\n", "Line 2: this is no JSON: the list has no end.")]
+    [InlineData("[{\"a\":1}]\nx", "Line 2: this is no JSON: something stands behind the end of the list.")]
+    [InlineData("[1, 2]", "Line 1: this is no JSON: Number stands where an object with a customer's fields should be.")]
+    public async Task What_is_no_json_is_named_with_its_line_before_anything_is_sent(string text, string error)
+    {
+        var run = await ImportAsync(Save("in.json", Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"Error: {error}", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public async Task A_bracket_in_a_header_of_csv_is_no_json()
+    {
+        var run = await ImportLinesAsync("[x]," + Header, "1," + Ana);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    private static DataCell[] Names(string header) => [.. header.Split(',').Select(name => new DataCell(name))];
+
+    private async Task<string> SaveWorkbookAsync(string name, params (string Name, DataCell[][] Rows)[] sheets)
+    {
+        await using var stream = File.Create(PathOf(name));
+        await using var workbook = await Spreadsheet.CreateNewAsync(stream, cancellationToken: Cancelled);
+        foreach (var (sheet, rows) in sheets)
+        {
+            await workbook.StartWorksheetAsync(sheet, new WorksheetOptions(), Cancelled);
+            foreach (var row in rows)
+                await workbook.AddRowAsync(row, Cancelled);
+        }
+
+        await workbook.FinishAsync(Cancelled);
+        return PathOf(name);
+    }
+}

@@ -1,0 +1,151 @@
+using PaymentCustomers.Emulator;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+/// <summary>What one command does with a whole file: where it leaves what, whom it asks, and how it goes on.</summary>
+public sealed class WholeFileTests : CommandLineTest
+{
+    [Fact]
+    public async Task Journal_and_results_lie_beside_the_file()
+    {
+        var run = await RunAsync("import", Save("in.csv", Header, Ana, BadEmail), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["in.created.csv", "in.csv", "in.onepay-sandbox.journal", "in.rejects.csv"], Names());
+    }
+
+    [Fact]
+    public async Task Where_every_row_has_its_customer_there_are_no_rejects_and_those_of_before_are_emptied()
+    {
+        string[] args = ["import", Save("in.csv", Header, BadEmail), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri];
+        await RunAsync(args);
+        Save("in.csv", Header, Luis);
+
+        var run = await RunAsync(args);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Single(LinesOf("in.rejects.csv"));
+        Assert.DoesNotContain("rejects", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_command_again_sends_nothing_twice_and_says_the_same_of_every_row()
+    {
+        string[] args = ["import", Save("in.csv", Header, Ana, Luis), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri];
+        await RunAsync(args);
+        var first = LinesOf("in.created.csv");
+
+        var run = await RunAsync(args);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, Emulator.Store.RequestCount);
+        Assert.Equal(first, LinesOf("in.created.csv"));
+    }
+
+    [Fact]
+    public async Task Rejects_go_on_with_the_journal_of_their_file_and_leave_a_file_of_their_own()
+    {
+        await RunAsync("import", Save("in.csv", Header, Ana, BadEmail), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
+
+        var run = await RunAsync("import", PathOf("in.rejects.csv"), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["in.created.csv", "in.csv", "in.onepay-sandbox.journal", "in.rejects-2.csv", "in.rejects.csv"], Names());
+        Assert.Equal(LinesOf("in.rejects.csv")[0], LinesOf("in.rejects-2.csv")[0]);
+    }
+
+    [Fact]
+    public async Task The_first_rows_are_sent_alone_and_the_same_command_goes_on_behind_them()
+    {
+        string[] args = ["import", Save("in.csv", Header, Ana, Luis, Eva), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1"];
+
+        var canary = await RunAsync([.. args, "--first", "1"]);
+        var sent = Emulator.Store.RequestCount;
+        var run = await RunAsync(args);
+
+        Assert.Equal((0, 0), (canary.ExitCode, run.ExitCode));
+        Assert.Equal(1, sent);
+        Assert.Contains("Importing in.csv: 1 row to", canary.Output, StringComparison.Ordinal);
+        Assert.Contains("The first 1 of 3 rows. The same command without --first goes on behind them.\n", canary.Output, StringComparison.Ordinal);
+        Assert.Equal(3, Emulator.Store.Requests.Count(request => request.Method == "POST"));
+        Assert.Contains("Created           3\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(4, LinesOf("in.created.csv").Length);
+    }
+
+    [Fact]
+    public async Task It_stops_when_so_many_rows_have_failed_and_the_others_stay_for_the_next_time()
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 422 });
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva), "--max-errors", "2", "--rejects", PathOf("r.csv"));
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("The run stopped: 2 rows failed, as many as were allowed. Correct what is wrong and run the same again: it goes on where it stopped.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Failed            2\nUnknown           0\nNot sent          1\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(["failed", "failed", "not-sent"], LinesOf("r.csv").Skip(1).Select(line => line.Split(',')[9]));
+    }
+
+    [Theory]
+    [InlineData("--first", "0")]
+    [InlineData("--max-errors", "many")]
+    public async Task A_number_of_rows_is_a_whole_one(string option, string value)
+    {
+        var run = await ImportAsync(Save("in.csv", Header, Ana), option, value);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"Error: {option}: '{value}' is no whole number from 1.\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_production_nothing_is_sent_where_nobody_can_be_asked()
+    {
+        Variables["ONEPAY_API_KEY"] = "sk_live_x";
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            "Error: These rows would create real customers, and nobody is there to be asked. Nothing was sent.\n  Give --yes where a script may do so by itself.\n", run.Errors);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+        Assert.Equal(["in.csv"], Names());
+    }
+
+    [Fact]
+    public async Task In_production_a_script_says_yes_by_itself()
+    {
+        Variables["ONEPAY_API_KEY"] = "sk_live_x";
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--yes");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    [Theory]
+    [InlineData("y\n", 0, 1)]
+    [InlineData("YES\n", 0, 1)]
+    [InlineData("n\n", 2, 0)]
+    [InlineData("\n", 2, 0)]
+    [InlineData("", 2, 0)]
+    public async Task In_production_a_person_is_asked_once_with_account_rows_and_who_is_written_to(string answer, int exitCode, int created)
+    {
+        Variables["ONEPAY_API_KEY"] = "sk_live_x";
+        (IsKeyboard, IsTerminal, Input) = (true, true, answer);
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana.Replace("false", "", StringComparison.Ordinal), BadEmail), "--account", "main");
+
+        Assert.StartsWith(
+            """
+            These are real customers:
+              Account           OnePay Production, main, at EMULATOR
+              Rows              1 to be created of 2 in in.csv
+              Notifications     OnePay writes to 1 of them, by WhatsApp or e-mail
+            Create them? [y/N] 
+            """,
+            run.Output, StringComparison.Ordinal);
+        Assert.Equal(exitCode == 0 ? 1 : 2, run.ExitCode);
+        Assert.Equal(created, Emulator.Store.OnePayCount);
+    }
+
+    private string[] Names() => [.. Directory.GetFiles(PathOf(".")).Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith("1.journal", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,275 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+    $PSDefaultParameterValues = @{ 'Import-PaymentCustomer:ThrottleLimit' = 1 }
+    function Save-Rows([string] $Name, $Rows) {
+        $path = Join-Path $folder $Name
+        $Rows | Export-Csv -LiteralPath $path
+        $path
+    }
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'Import-PaymentCustomer' {
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator @{ dotsListOrder = 'oldestFirst' }
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        $rows = 1..4 | ForEach-Object { New-Row $_ }
+    }
+
+    Context 'A file' {
+        It 'becomes customers, one summary, and results beside it' {
+            $rows[1].email = 'nobody'
+            $path = Save-Rows customers.csv $rows
+            $summary = Import-PaymentCustomer $path @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
+            $summary | Should -BeOfType PaymentCustomers.PaymentImportSummary
+            $summary.Rows, $summary.Created, $summary.Failed, $summary.IsComplete | Should -Be 4, 3, 1, $false
+            $failed | Should -HaveCount 1
+            "$failed" | Should -Be "Row 3: Email 'n***' is not an e-mail address."
+            $failed[0].CategoryInfo.TargetName | Should -Be 'row 3'
+            (Get-ChildItem $folder).Name | Should -Be 'customers.created.csv', 'customers.csv', 'customers.onepay-sandbox.journal', 'customers.rejects.csv'
+            $rejects = @(Import-Csv $summary.RejectPath)
+            $rejects.reject_state, $rejects.email | Should -Be 'refused', 'nobody'
+            $created = Import-Csv $summary.OutputPath
+            $created.customer_id | Should -Be (Get-Stored $emulator OnePay).id
+            $created.outcome | Should -Be 'Created', 'Created', 'Created'
+        }
+
+        It 'goes on where it stopped, and sends nothing twice' {
+            $path = Save-Rows customers.csv $rows
+            $first = Import-PaymentCustomer $path @onePay -First 1
+            $first.Rows, $first.FileRows, $first.Created | Should -Be 1, 4, 1
+            $second = Import-PaymentCustomer $path @onePay
+            $second.Created, $second.FromJournal | Should -Be 4, 1
+            Get-Arrived $emulator create | Should -HaveCount 4
+        }
+
+        It 'is only checked with -WhatIf: columns, problems by kind, and nothing is written' {
+            $rows[1].email = $rows[2].email = 'nobody'
+            $path = Save-Rows customers.csv ($rows | Add-Member Emial x -PassThru)
+            $check = Import-PaymentCustomer $path @onePay -WhatIf
+            $check | Should -BeOfType PaymentCustomers.PaymentImportCheck
+            $check.Rows, $check.Valid, $check.Invalid | Should -Be 4, 2, 2
+            $check.Problems | Should -HaveCount 1
+            $check.Problems[0].Message, $check.Problems[0].Count | Should -Be 'Email is not an e-mail address', 2
+            $check.Problems[0].Rows | Should -Be 3, 4
+            ($check.Columns | Where-Object Name -EQ document_number).Field | Should -Be DocumentNumber
+            (Get-ChildItem $folder).Name | Should -Be 'customers.csv'
+            Get-Arrived $emulator | Should -HaveCount 0
+            $shown = $check | Out-String
+            $shown | Should -BeLike '*document_number -> DocumentNumber*'
+            $shown | Should -BeLike '*Email is not an e-mail address: 2 (row 3, 4)*'
+        }
+
+        It 'shows its summary as a person reads it' {
+            $shown = Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay | Out-String
+            $shown | Should -BeLike '*File *customers.csv*Created *4*JournalPath*customers.onepay-sandbox.journal*'
+            $shown | Should -Not -BeLike '*Failed*'
+        }
+
+        It 'gives out the customers with -PassThru, and the summary as an information record' {
+            $customers = Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay -PassThru -InformationVariable info
+            $customers | Should -BeOfType PaymentCustomers.PaymentCustomerResult
+            $customers.Row | Should -Be 2, 3, 4, 5
+            $info.MessageData.Created | Should -Be 4
+        }
+
+        It 'takes a value of the command line for all rows, and no script block' {
+            $path = Save-Rows customers.csv ($rows | Select-Object * -ExcludeProperty enable_notifications)
+            (Import-PaymentCustomer $path @onePay -EnableNotifications false -WhatIf).Notified | Should -Be 0
+            (Import-PaymentCustomer $path @onePay -WhatIf).Notified | Should -Be 4
+            { Import-PaymentCustomer $path @onePay -Email { $_.Correo } } | Should -Throw '*-Map*'
+        }
+
+        It 'stops with the first error where that was asked for, and accounts for the others' {
+            $rows[1].email = 'nobody'
+            $path = Save-Rows customers.csv $rows
+            { Import-PaymentCustomer $path @onePay -ErrorAction Stop } | Should -Throw 'Row 3: *'
+            (Import-Csv (Join-Path $folder customers.rejects.csv)).reject_state | Should -Contain 'refused'
+        }
+
+        It 'stops when so many rows have failed' {
+            Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; kind = 'status'; code = 422 }
+            { Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay -MaximumErrorCount 2 -ErrorAction SilentlyContinue } |
+                Should -Throw -ErrorId 'TooManyErrors,*'
+            (Import-Csv (Join-Path $folder customers.rejects.csv)).reject_state | Should -Be 'failed', 'failed', 'not-sent', 'not-sent'
+        }
+
+        It 'writes ten errors of a kind, and counts the others' {
+            $many = 1..25 | ForEach-Object { $row = New-Row $_; $row.email = 'nobody'; $row }
+            $null = Import-PaymentCustomer (Save-Rows customers.csv $many) @onePay -ErrorAction SilentlyContinue -ErrorVariable failed -WarningVariable warned -WarningAction SilentlyContinue
+            $failed | Should -HaveCount 10
+            "$warned" | Should -BeLike "15 more rows have CustomerInvalid. All are in '*customers.rejects.csv'."
+        }
+
+        It 'that cannot be imported ends the command with what is wrong, and nothing is sent' {
+            $path = Join-Path $folder x.csv
+            Set-Content $path 'colour,shape', 'red,round'
+            { Import-PaymentCustomer $path @onePay } | Should -Throw -ErrorId 'InputInvalid,*'
+            { Import-PaymentCustomer (Join-Path $folder nowhere.csv) @onePay } | Should -Throw -ErrorId 'InputInvalid,*'
+            Get-Arrived $emulator | Should -HaveCount 0
+        }
+    }
+
+    Context 'Several files' {
+        It 'are named by wildcards or piped in, each with its own summary' {
+            $null = Save-Rows a.csv $rows[0, 1]
+            $null = Save-Rows b.csv $rows[2]
+            $null = Save-Rows 'c[1].csv' $rows[3]
+            (Import-PaymentCustomer (Join-Path $folder '?.csv') @onePay).Created | Should -Be 2, 1
+            (Get-ChildItem $folder -Filter 'c*' | Import-PaymentCustomer @onePay).Created | Should -Be 1
+            Get-Stored $emulator OnePay | Should -HaveCount 4
+        }
+
+        It 'do not share one file of results' {
+            $null = Save-Rows a.csv $rows[0, 1]
+            $null = Save-Rows b.csv $rows[2]
+            { Import-PaymentCustomer (Join-Path $folder '?.csv') @onePay -RejectPath (Join-Path $folder r.csv) } | Should -Throw '*several files*'
+        }
+    }
+
+    Context 'A mapping' {
+        It 'says what names do not, holds values for all rows, and translates' {
+            $people = 1..2 | ForEach-Object { [pscustomobject]@{ Tratamiento = 'Ana'; Clan = "Gómez $_"; Kontakt = "ana$_@example.com"; Tel = '+573001234567'; Papel = 'C'; Num = "10$_"; Nacido = '31/01/1990'; Otro = 'x' } }
+            $path = Save-Rows people.csv $people
+            $map = @{
+                Columns    = @{ Tratamiento = 'FirstName'; Clan = 'LastName'; Kontakt = 'Email'; Tel = 'Phone'; Papel = 'DocumentType'; Num = 'DocumentNumber'; Nacido = 'BirthDate'; Otro = '' }
+                Constants  = @{ EnableNotifications = $false }
+                DateFormat = 'dd/MM/yyyy'
+                Values     = @{ DocumentType = @{ C = 'CC' } }
+            }
+            $summary = Import-PaymentCustomer $path @onePay -Map $map -WarningVariable warned
+            $summary.Created | Should -Be 2
+            $warned | Should -BeNullOrEmpty
+            (Get-Arrived $emulator create)[0].body | Should -Be '{"first_name":"Ana","last_name":"Gómez 1","email":"ana1@example.com","phone":"+573001234567","user_type":"natural","document_type":"CC","document_number":"101","enable_notifications":false,"birthdate":"1990-01-31"}'
+        }
+
+        It 'is written with what was found, and read again by both fronts: <_>' -TestCases 'map.psd1', 'map.json' {
+            $path = Save-Rows customers.csv ($rows | Add-Member Emial x -PassThru)
+            $map = Join-Path $folder $_
+            $null = Import-PaymentCustomer $path @onePay -SaveMap $map -WhatIf
+            Get-Content $map -Raw | Should -Match 'document_number.+DocumentNumber'
+            Get-Content $map -Raw | Should -Match 'Emial.*not used'
+            (Import-PaymentCustomer $path @onePay -Map $map).Created | Should -Be 4
+            { Import-PaymentCustomer $path @onePay -SaveMap $map -WhatIf } | Should -Throw -ErrorId 'OutputFailed,*'
+            & dotnet (Join-Path $root out cli payment-customers.dll) import $path --provider OnePay --dry-run --map $map | Out-String | Should -BeLike '*Can be sent       4*'
+            if ($_ -like '*.psd1') { (Import-PowerShellDataFile $map).Columns.email | Should -Be Email }
+        }
+
+        It 'that is none is refused before anything is sent: <Problem>' -TestCases @(
+            @{ Map = @{ Columns = @{ email = 'Mail2' } }; Problem = "*'Mail2' is no field of a customer*" }
+            @{ Map = @{ nowhere = 'Email' }; Problem = "*has no column 'nowhere'*" }
+            @{ Map = @{ Columns = @{}; Konstants = @{} }; Problem = "*it knows no 'Konstants'*" }
+            @{ Map = @{ DateFormat = 'dd/mm' }; Problem = '*no form of a date*' }
+        ) {
+            { Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay -Map $Map } | Should -Throw $Problem
+            Get-Arrived $emulator | Should -HaveCount 0
+        }
+    }
+
+    Context 'Production' {
+        It 'is asked about, and where nobody can be asked nothing is sent' {
+            $path = Save-Rows customers.csv $rows
+            $env:ONEPAY_API_KEY = 'sk_live_x'
+            try {
+                $run = Invoke-Unattended "Import-Module `$env:MODULE; Import-PaymentCustomer '$path' -Provider OnePay -BaseUri `$env:EMULATOR"
+                $run.Errors -replace '\s+', ' ' | Should -BeLike '*nobody is there to be asked*'
+                Get-Arrived $emulator | Should -HaveCount 0
+                (Get-ChildItem $folder).Name | Should -Be 'customers.csv'
+                $run = Invoke-Unattended "Import-Module `$env:MODULE; (Import-PaymentCustomer '$path' -Provider OnePay -BaseUri `$env:EMULATOR -Confirm:`$false).Created"
+                $run.Output.Trim() | Should -Be 4
+                $run = Invoke-Unattended "Import-Module `$env:MODULE; (Import-PaymentCustomer '$path' -Provider OnePay -BaseUri `$env:EMULATOR -Force).FromJournal"
+                $run.Output.Trim() | Should -Be 4
+            }
+            finally { $env:ONEPAY_API_KEY = $null }
+        }
+    }
+
+    Context 'Rows of which nobody knows whether Dots created them' {
+        BeforeEach {
+            $people = 1..2 | ForEach-Object { [pscustomobject]@{ first_name = "Grace $_"; last_name = 'Hopper'; email = "grace$_@example.com" } }
+            Set-Fault $emulator @(
+                @{ provider = 'dots'; operation = 'create'; kind = 'reset'; moment = 'after' }
+                @{ provider = 'dots'; operation = 'list'; kind = 'status'; code = 500 })
+        }
+
+        It 'come back in the file of rejects, and are created once' {
+            $path = Save-Rows people.csv $people
+            $summary = Import-PaymentCustomer $path @dots -MaximumRetryCount 0 -ErrorAction SilentlyContinue
+            $summary.Unknown | Should -Be 2
+            Set-Fault $emulator
+            $again = Import-PaymentCustomer $summary.RejectPath @dots -JournalPath (Join-Path $folder other.journal)
+            $again.Created, $again.IsComplete | Should -Be 2, $true
+            Get-Stored $emulator Dots | Should -HaveCount 2
+        }
+
+        It 'come back by <Name>, and are created once' -TestCases @(
+            @{ Name = 'their errors'; Back = { $failed | New-PaymentCustomer @dots } }
+            @{ Name = 'the rows behind them'; Back = { $failed | ForEach-Object TargetObject | New-PaymentCustomer @dots } }
+            @{ Name = 'a CSV of these'; Back = { $failed | ForEach-Object TargetObject | Export-Csv "$folder/x.csv"; Import-Csv "$folder/x.csv" | New-PaymentCustomer @dots } }
+            @{ Name = '-RejectPath'; Back = { Import-Csv "$folder/r.csv" | New-PaymentCustomer @dots } }
+            @{ Name = '-RejectPath and the command line'; Back = {
+                    $env:DOTS_CLIENT_ID = 'emulator'; $env:DOTS_API_KEY = $dotsKey
+                    & dotnet (Join-Path $root out cli payment-customers.dll) import "$folder/r.csv" --provider Dots --base-uri $dots.BaseUri | Select-String '^Created +2$' | ForEach-Object { 1, 2 }
+                    $env:DOTS_CLIENT_ID = $env:DOTS_API_KEY = $null
+                } }
+        ) {
+            # The first row is refused: its columns are those of the others too.
+            $bad = [pscustomobject]@{ first_name = 'Bad'; last_name = 'Row'; email = 'nobody' }
+            @($bad) + $people | New-PaymentCustomer @dots -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed -RejectPath "$folder/r.csv" | Should -BeNullOrEmpty
+            $failed.TargetObject.reject_state | Should -Be 'refused', 'doubtful', 'doubtful'
+            Get-Stored $emulator Dots | Should -HaveCount 2
+            Set-Fault $emulator
+            & $Back -ErrorAction SilentlyContinue 2>$null | Should -HaveCount 2
+            Get-Stored $emulator Dots | Should -HaveCount 2
+        }
+
+        It 'come back from hashtables and from other objects too' {
+            $table = @{ first_name = 'Ada'; last_name = 'Lovelace'; email = 'ada@example.com' }
+            $table | New-PaymentCustomer @dots -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed
+            $table.Keys | Should -Not -Contain 'reject_state'
+            Set-Fault $emulator
+            $failed | ForEach-Object TargetObject | New-PaymentCustomer @dots | Should -HaveCount 1
+            Get-Stored $emulator Dots | Should -HaveCount 1
+        }
+    }
+}
+
+Describe 'New-PaymentCustomer -RejectPath' {
+    BeforeEach {
+        Set-Fault $emulator
+        Reset-Emulator $emulator
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        $rows = 1..3 | ForEach-Object { New-Row $_ }
+    }
+
+    It 'holds the rows without a customer, with the columns of all, and comes back as it is' {
+        $rows[0].email = 'nobody'
+        $rows[2] = $rows[2] | Select-Object * -ExcludeProperty last_name | Add-Member note 'a "b", c' -PassThru
+        $rows | New-PaymentCustomer @onePay -RejectPath "$folder/r.csv" -ErrorAction SilentlyContinue | Should -HaveCount 1
+        $rejects = Import-Csv "$folder/r.csv"
+        $rejects.reject_state | Should -Be 'refused', 'refused'
+        $rejects[1].note | Should -Be 'a "b", c'
+        @($rejects[0].PSObject.Properties.Name)[-4..-1] | Should -Be 'idempotency_key', 'reject_state', 'reject_reason', 'reject_time'
+        $rejects[0].email = 'ana1@example.com'
+        $rejects[1].last_name = 'Gómez'
+        $rejects | New-PaymentCustomer @onePay -WarningAction SilentlyContinue | Should -HaveCount 2
+        Get-Stored $emulator OnePay | Should -HaveCount 3
+        Get-ChildItem $folder | Should -HaveCount 1
+    }
+
+    It 'is not made where every row has its customer, and never is the journal' {
+        $rows | New-PaymentCustomer @onePay -RejectPath "$folder/r.csv" | Should -HaveCount 3
+        Get-ChildItem $folder | Should -HaveCount 0
+        { $rows | New-PaymentCustomer @onePay -RejectPath "$folder/x" -JournalPath "$folder/x" } | Should -Throw '*names the same file*'
+        { $rows | New-PaymentCustomer @onePay -RejectPath "$folder/nowhere/r.csv" } | Should -Throw -ErrorId 'OutputFailed,*'
+    }
+
+    It 'leaves the row that came in as it was' {
+        $rows[0].email = 'nobody'
+        $rows | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
+        $rows[0].PSObject.Properties.Name | Should -Not -Contain 'reject_state'
+        $failed[0].TargetObject.document_number | Should -Be $rows[0].document_number
+    }
+}

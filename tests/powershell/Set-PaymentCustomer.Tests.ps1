@@ -1,0 +1,94 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $emulator = Start-Emulator
+    $stripe = @{
+        Provider = 'Stripe'
+        ApiKey   = ConvertTo-SecureString 'sk_test_set' -AsPlainText -Force
+        BaseUri  = "$($emulator.Address.ToString().TrimEnd('/'))/stripe/v1"
+    }
+    function New-Customer([string] $Name) {
+        New-PaymentCustomer @stripe -BusinessName $Name -Email "$($Name.ToLower())@example.com" -Phone +573001234567 -Metadata @{ plan = 'gold' }
+    }
+}
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'Set-PaymentCustomer' {
+    BeforeEach { Reset-Emulator $emulator }
+
+    It 'changes what is given, empties what is cleared, and leaves the rest' {
+        $customer = New-Customer Acme
+        $result = Set-PaymentCustomer @stripe -Id $customer.Id -Email new@example.com -Clear Phone
+        $result.Outcome | Should -Be Updated
+        $result.Id | Should -Be $customer.Id
+        $now = Get-PaymentCustomer @stripe -Id $customer.Id
+        $now.Name | Should -Be Acme
+        $now.Email | Should -Be new@example.com
+        $now.Phone | Should -BeNullOrEmpty
+        $now.Metadata.plan | Should -Be gold
+    }
+
+    It 'takes from a customer only who it is' {
+        New-Customer Acme | Set-PaymentCustomer @stripe -Email new@example.com | Out-Null
+        $request = Get-Arrived $emulator update
+        $request | Should -HaveCount 1
+        $request.body | Should -Be 'email=new%40example.com'
+    }
+
+    It 'reads a script block over the customer' {
+        New-Customer Acme | Set-PaymentCustomer @stripe -Email { $_.Email -replace 'example.com', 'example.org' } | Out-Null
+        (Get-Arrived $emulator update).body | Should -Be 'email=acme%40example.org'
+    }
+
+    It 'changes the customers of a file, by their ids: <Kind>' -TestCases @{ Kind = 'objects' }, @{ Kind = 'hashtables' } {
+        $rows = 'Acme', 'Beta', 'Ceta' | ForEach-Object { New-Customer $_ } | ForEach-Object { [pscustomobject]@{ Id = $_.Id; Email = "new-$($_.Email)"; Phone = '' } }
+        if ($Kind -eq 'hashtables') { $rows = $rows | ForEach-Object { @{ Id = $_.Id; Email = $_.Email } } }
+        $results = $rows | Set-PaymentCustomer @stripe -InformationVariable summary
+        $results.Outcome | Should -Be Updated, Updated, Updated
+        (Get-PaymentCustomer @stripe).Email | Sort-Object | Should -Be new-acme@example.com, new-beta@example.com, new-ceta@example.com
+        "$summary" | Should -BeLike '3 rows: 3 updated, 0 duplicate, 0 failed*'
+    }
+
+    It 'goes on with its journal, and sends nothing twice' {
+        $journal = Join-Path $TestDrive set.journal
+        $rows = 'Acme', 'Beta' | ForEach-Object { New-Customer $_ } | ForEach-Object { [pscustomobject]@{ Id = $_.Id; Email = "new-$($_.Email)" } }
+        $rows | Set-PaymentCustomer @stripe -JournalPath $journal | Out-Null
+        $again = $rows | Set-PaymentCustomer @stripe -JournalPath $journal
+        $again.Outcome | Should -Be Updated, Updated
+        $again.FromJournal | Should -Be $true, $true
+        Get-Arrived $emulator update | Should -HaveCount 2
+        (Get-PaymentCustomerJournal $journal).State | Should -Be Updated, Updated
+    }
+
+    It 'says with -WhatIf what would be changed, and sends nothing' {
+        $customer = New-Customer Acme
+        $shown = pwsh -NoProfile -NonInteractive -Command @"
+            Import-Module '$(Join-Path $root out PaymentCustomers)'
+            Set-PaymentCustomer -Provider Stripe -ApiKey (ConvertTo-SecureString sk_test_set -AsPlainText) -BaseUri '$($stripe.BaseUri)' -Id $($customer.Id) -Email new@example.com -Clear Phone -WhatIf
+"@
+        "$shown" | Should -BeLike "What if: Performing the operation `"Change customer at Stripe (Sandbox)`" on target `"Customer $($customer.Id): Email n***@***.com; emptied: Phone`"."
+        Get-Arrived $emulator update | Should -HaveCount 0
+    }
+
+    It 'names what is wrong with a row, and sends nothing for it' {
+        $customer = New-Customer Acme
+        $rows = [pscustomobject]@{ Email = 'a@example.com' }, [pscustomobject]@{ Id = $customer.Id; Email = '' }, [pscustomobject]@{ Id = $customer.Id; 'First Name' = 'Ana' }
+        $rows | Set-PaymentCustomer @stripe -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.Exception.Error.Problems.Message | Should -Be @(
+            'The customer''s id is missing: give -Id, or a column Id'
+            'Nothing is to be changed: give at least one field, or empty one with -Clear'
+            'Stripe has one name, which is changed as a whole: give FirstName and LastName, or BusinessName'
+        )
+        Get-Arrived $emulator update | Should -HaveCount 0
+    }
+
+    It 'says that a customer does not exist' {
+        Set-PaymentCustomer @stripe -Id cus_none0000000000 -Email a@example.com -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'CustomerNotFound,*'
+    }
+
+    It 'ends before anything is sent at <Provider>, which changes no customers' -TestCases @{ Provider = 'OnePay' }, @{ Provider = 'Dots' } {
+        $connection = $Provider -eq 'Dots' ? $dots : $onePay
+        { Set-PaymentCustomer @connection -Id x -Email a@example.com } | Should -Throw -ErrorId 'OperationUnsupported,*'
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+}
