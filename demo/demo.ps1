@@ -7,6 +7,8 @@ Set-Location (Split-Path $PSScriptRoot)
 # MSBuild indents what it shows by two.
 $width = try { [Math]::Clamp([Console]::WindowWidth - 2, 60, 200) } catch { 78 }
 
+$null = New-Item out/demo -ItemType Directory -Force
+
 function Show([string] $Command) {
     ''
     "PS> $($Command -replace '\n', "`n>>  ")"
@@ -22,15 +24,10 @@ Start-PaymentEmulator OnePay
 '@
 . Show @'
 Import-Csv samples/exported-contacts.csv |
-New-PaymentCustomer -EnableNotifications false -ErrorVariable failed -InformationVariable summary
+New-PaymentCustomer -EnableNotifications false -RejectPath out/demo/rejects.csv -InformationVariable summary
 '@
 . Show @'
 "$summary"
-'@
-. Show @'
-$failed | Where-Object TargetObject |
-ForEach-Object { $_.TargetObject | Add-Member reject_reason "$_" -PassThru } |
-Export-Csv out/demo/rejects.csv
 '@
 . Show @'
 Import-Csv out/demo/rejects.csv | Format-List 'First Name', reject_reason

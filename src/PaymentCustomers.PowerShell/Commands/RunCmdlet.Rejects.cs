@@ -34,13 +34,26 @@ public abstract partial class RunCmdlet
         // A doubt that was settled leaves the row without the key that it was sent with.
         var key = state == RejectState.Doubtful ? error.IdempotencyKey ?? draft[CustomerField.IdempotencyKey] : draft.IsDoubtful ? "" : null;
         var isEarlier = draft.IsDoubtful && outcome.Outcome != CustomerOutcome.Unknown;
-        var rejected = RejectedRow.Of(row, state, error.Message, key, isEarlier ? draft.DoubtfulSince : TimeProvider.System.GetUtcNow());
+        object rejected;
+        var cells = new List<(string, string?)>();
+        try
+        {
+            rejected = RejectedRow.Of(row, state, error.Message, key, isEarlier ? draft.DoubtfulSince : TimeProvider.System.GetUtcNow());
+            if (_rejects is null)
+                return rejected;
+            _rejectedValues.Read(PSObject.AsPSObject(rejected));
+            for (var i = 0; i < _rejectedValues.Names.Length; i++)
+                cells.Add((_rejectedValues.Names[i], _rejectedValues.Values[i]));
+        }
+        catch (Exception e) when (e is not (RuntimeException or FlowControlException))
+        {
+            // A row that cannot be read, which is its error, comes back as it is; the file says what is known of it.
+            rejected = row;
+            cells = [(RejectColumns.State, RejectColumns.Write(state)), (RejectColumns.Reason, error.Message)];
+        }
+
         if (_rejects is null)
             return rejected;
-        _rejectedValues.Read(PSObject.AsPSObject(rejected));
-        var cells = new List<(string, string?)>();
-        for (var i = 0; i < _rejectedValues.Names.Length; i++)
-            cells.Add((_rejectedValues.Names[i], _rejectedValues.Values[i]));
         try
         {
             _rejects.Add(cells);

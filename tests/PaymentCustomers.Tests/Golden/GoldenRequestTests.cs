@@ -39,7 +39,7 @@ public sealed class GoldenRequestTests : CommandLineTest
 
         if (Writes)
         {
-            golden["keys"] = new JsonObject { ["default"] = plain.Key, ["account"] = account.Key, ["production"] = production.Key };
+            golden["keys"] = new JsonObject { ["default"] = plain.Key ?? "", ["account"] = account.Key ?? "", ["production"] = production.Key ?? "" };
             golden["requests"] = plain.Requests.DeepClone();
             File.WriteAllText(PathOfRows(provider), rows.ToJsonString(Format) + "\n");
             Assert.Skip("Written anew, not tested.");
@@ -77,7 +77,8 @@ public sealed class GoldenRequestTests : CommandLineTest
         var requests = Text(golden["requests"]!);
         if (key.Length > 0)
             requests = requests.Replace((string)golden["keys"]!["default"]!, key, StringComparison.Ordinal);
-        Assert.Equal(key, sent.Key);
+        if (sent.Key is not null)
+            Assert.Equal(key, sent.Key);
         Assert.Equal(requests, Text(sent.Requests));
     }
 
@@ -94,16 +95,17 @@ public sealed class GoldenRequestTests : CommandLineTest
         Variables["ONEPAY_API_KEY"] = options.Contains("production") ? "sk_live_golden" : "sk_test_golden";
         Variables["STRIPE_API_KEY"] = Variables["ONEPAY_API_KEY"];
         var row = golden["row"]!.AsObject();
-        var path = Save("in.csv", string.Join(',', row.Select(cell => Quote(cell.Key))), string.Join(',', row.Select(cell => Quote((string)cell.Value!))));
+        // A file of its own for each: beside it lies the journal of its run.
+        var path = Save($"{Guid.NewGuid():N}.csv", string.Join(',', row.Select(cell => Quote(cell.Key))), string.Join(',', row.Select(cell => Quote((string)cell.Value!))));
         var more = golden["options"]?.AsArray().Select(option => (string)option!) ?? [];
 
         var run = await RunAsync(
-            ["import", path, "--provider", provider, "--base-uri", BaseUri(provider), "--retries", "0", "--throttle", "1", "--output", PathOf("out.csv"), .. options, .. more]);
+            ["import", path, "--provider", provider, "--base-uri", BaseUri(provider), "--retries", "0", "--throttle", "1", "--yes", .. options, .. more]);
 
         var requests = new JsonArray([.. Emulator.Store.Requests.Select(Describe)]);
         // A row is refused before anything is sent, or its customer is created.
         Assert.Equal(requests.Count == 0 ? 1 : 0, run.ExitCode);
-        return new Sent(requests, KeyOf(LinesOf("out.csv")));
+        return new Sent(requests, KeyOf(requests));
     }
 
     // The address of the emulator itself is that of the first two, as it was when their rows were written.
@@ -129,14 +131,17 @@ public sealed class GoldenRequestTests : CommandLineTest
         };
     }
 
-    /// <summary>The key of the only row, of which no cell before it holds a comma.</summary>
-    private static string KeyOf(string[] lines)
+    /// <summary>The key of the create, in its header or its metadata; null if none was sent.</summary>
+    private static string? KeyOf(JsonArray requests)
     {
-        var cell = Array.IndexOf(lines[0].TrimStart('\uFEFF').Split(','), "IdempotencyKey");
-        return lines[1].Split(',')[cell].Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal);
+        if (requests.FirstOrDefault(request => (string)request!["method"]! == "POST") is not { } create)
+            return null;
+        var headers = create["headers"]!;
+        return (string?)headers["x-idempotency"] ?? (string?)headers["Idempotency-Key"]
+            ?? (string?)JsonNode.Parse((string)create["body"]!)!["metadata"]!["payment_customers_key"];
     }
 
     private static string Quote(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private sealed record Sent(JsonArray Requests, string Key);
+    private sealed record Sent(JsonArray Requests, string? Key);
 }
