@@ -20,7 +20,9 @@ BeforeAll {
     function Invoke-Case($Case, [string] $Folder) {
         Reset-Emulator $emulator
         $tmp = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
-        $command = $Case.command.Replace('{dir}', $Folder).Replace('{tmp}', $tmp).Replace('{base}', $emulator.Address)
+        # An import leaves its files beside its input: not in the repository.
+        $copy = (Copy-Item $Folder (Join-Path $tmp case) -Recurse -PassThru)[0].FullName
+        $command = $Case.command.Replace('{dir}', $copy).Replace('{tmp}', $tmp).Replace('{base}', $emulator.Address)
         # The splats that the commands name.
         $onepay = $onePay + @{ ThrottleLimit = 1 }
         $dots = $dots + @{ ThrottleLimit = 1 }

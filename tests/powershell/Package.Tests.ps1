@@ -165,8 +165,10 @@ Describe 'The tools' {
 
     It 'has the command line, which imports and needs no ASP.NET Core' {
         Reset-Emulator $emulator
+        # An import leaves its files beside its input.
+        $file = Copy-Item (Join-Path $samples onepay-customers.csv) $TestDrive -PassThru
         $env:ONEPAY_API_KEY = $onePayKey
-        try { $said = & (Join-Path $tools payment-customers) import (Join-Path $samples onepay-customers.csv) --provider OnePay --base-uri $emulator.Address 2>&1 | Out-String }
+        try { $said = & (Join-Path $tools payment-customers) import $file --provider OnePay --base-uri $emulator.Address 2>&1 | Out-String }
         finally { Remove-Item Env:ONEPAY_API_KEY }
         $LASTEXITCODE | Should -Be 0 -Because $said
         Get-Stored $emulator OnePay | Should -HaveCount 10
