@@ -40,7 +40,7 @@ internal static class KillCell
     private static async Task<bool> RunAsync(Cell cell, SoakOptions options, Func<Process, Task<bool>> watch)
     {
         cell.Ledger.Begin();
-        using var worker = Process.Start(StartInfo(cell, options))!;
+        using var worker = Start(cell, options, cell.JournalPath);
         var reading = ReadAsync(worker, cell.Ledger);
         var isKilled = await watch(worker);
         await worker.WaitForExitAsync();
@@ -60,7 +60,12 @@ internal static class KillCell
         }
     }
 
-    private static ProcessStartInfo StartInfo(Cell cell, SoakOptions options)
+    /// <summary>Starts a worker.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="options">How the run goes.</param>
+    /// <param name="journal">Its journal: a file, or an address.</param>
+    /// <param name="takesErrors">Whether its errors are read too, and not passed on.</param>
+    public static Process Start(Cell cell, SoakOptions options, string journal, bool takesErrors = false)
     {
         var program = typeof(KillCell).Assembly.Location;
         var own = Path.ChangeExtension(program, OperatingSystem.IsWindows() ? ".exe" : null);
@@ -73,17 +78,18 @@ internal static class KillCell
             "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
             "--throttle", options.Throttle.ToString(CultureInfo.InvariantCulture),
             "--window", options.Window.ToString(CultureInfo.InvariantCulture),
-            "--journal", cell.JournalPath,
+            "--journal", journal,
             "--later", options.Later.TotalMinutes.ToString(CultureInfo.InvariantCulture),
         ];
         var start = File.Exists(own) && own != program
             ? new ProcessStartInfo(own, arguments)
             : new ProcessStartInfo("dotnet", [program, .. arguments]);
         start.RedirectStandardOutput = true;
+        start.RedirectStandardError = takesErrors;
         start.Environment["DOTS_CLIENT_ID"] = Cell.ClientId;
         start.Environment["DOTS_API_KEY"] = Cell.ApiKey;
         start.Environment["ONEPAY_API_KEY"] = Cell.ApiKey;
         start.Environment["STRIPE_API_KEY"] = Cell.ApiKey;
-        return start;
+        return Process.Start(start)!;
     }
 }

@@ -2,6 +2,7 @@ using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Soak;
 
@@ -20,7 +21,8 @@ internal static class Pass
     {
         var clock = new LaterClock(options.Later);
         var client = new ProviderClient(connection, new ProviderClientOptions { Timeout = options.Timeout, Clock = clock });
-        await using var journal = FileJournal.Open(journalPath, connection, new JournalOptions { Clock = clock });
+        await using var journal = await JournalOpening.OpenAsync(
+            journalPath, connection, new JournalOptions { Clock = clock, Timeout = RetryRules.LongestRequest(options.Timeout), Tell = Console.Error.WriteLine }, cancellation);
         await using var run = new CustomerRun(
             client, new RunOptions { ThrottleLimit = options.Throttle, Window = options.Window }, journal, cancellation);
         try
@@ -37,6 +39,8 @@ internal static class Pass
             // Whatever was still to be given out is in the journal.
         }
 
+        if (await run.AuditAsync() is { } audit)
+            await Console.Error.WriteLineAsync(audit);
         return run.Stopped;
     }
 }

@@ -24,7 +24,7 @@ root.SetAction(parsed => SoakAsync(parsed));
 
 var address = new Option<string>("--address") { Required = true };
 var workerProvider = new Option<string>("--provider") { Required = true };
-var journal = new Option<FileInfo>("--journal") { Required = true };
+var journal = new Option<string>("--journal") { Required = true };
 var later = new Option<double>("--later");
 var worker = new Command(Worker.Command) { address, workerProvider, rows, seed, throttle, window, journal, later };
 worker.Hidden = true;
@@ -32,10 +32,53 @@ worker.SetAction(parsed => Worker.RunAsync(
     new Uri(parsed.GetValue(address)!),
     parsed.GetValue(workerProvider)!,
     Options(parsed) with { Later = TimeSpan.FromMinutes(parsed.GetValue(later)) },
-    parsed.GetValue(journal)!.FullName));
+    parsed.GetValue(journal)!));
 root.Add(worker);
 
+var workers = Number("--workers", "Workers at once.", new Havoc().Workers, least: 1);
+var stops = Number("--stops", "Workers that are stopped for longer than their lease.", 0, least: 0);
+var serverKills = Number("--server-kills", "Kills of the database server.", 0, least: 0);
+var lease = Number("--lease", "Seconds that a worker may be silent.", new Havoc().Lease, least: 1);
+var latency = Number("--latency", "Milliseconds that the provider takes.", Interruptions.LatencyMs, least: 0);
+var file = new Option<bool>("--file") { Description = "One worker with its journal in a file, to compare with." };
+var shared = new Command(SharedCell.Name, "Several workers on one file, with a journal in a PostgreSQL server of its own.")
+{
+    rows, kills, seed, share, provider, throttle, window, workers, stops, serverKills, lease, latency, file, json,
+};
+shared.SetAction(parsed => SharedAsync(parsed));
+root.Add(shared);
+
 return await root.Parse(args).InvokeAsync();
+
+async Task<int> SharedAsync(ParseResult parsed)
+{
+    if (PostgresServer.Missing is { } missing)
+        throw new InvalidOperationException(missing);
+    await using var server = await PostgresServer.StartAsync();
+    var options = Options(parsed) with { Share = parsed.GetValue(share) };
+    var results = new List<SharedResult>();
+    foreach (var name in PaymentProviders.Names.Where(name => parsed.GetValue(provider) is not { } wanted || wanted == name))
+    {
+        var result = await SharedCell.RunAsync(server, name, options, new Havoc
+        {
+            Workers = parsed.GetValue(file) ? 1 : parsed.GetValue(workers),
+            UsesFile = parsed.GetValue(file),
+            Kills = parsed.GetValue(kills),
+            Stops = parsed.GetValue(stops),
+            ServerKills = parsed.GetValue(serverKills),
+            Lease = parsed.GetValue(lease),
+            LatencyMs = parsed.GetValue(latency),
+        });
+        results.Add(result);
+        Console.WriteLine(result);
+        foreach (var detail in result.Details)
+            Console.WriteLine($"  {detail}");
+    }
+
+    if (parsed.GetValue(json) is { } target)
+        Report.WriteJson(results, target.FullName);
+    return results.TrueForAll(result => result.IsClean) ? 0 : 1;
+}
 
 SoakOptions Options(ParseResult parsed) => new()
 {

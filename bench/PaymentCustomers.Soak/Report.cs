@@ -37,7 +37,7 @@ internal static class Report
         Console.WriteLine(Closing(results));
     }
 
-    public static void WriteJson(IReadOnlyList<CellResult> results, string path) =>
+    public static void WriteJson<T>(IReadOnlyList<T> results, string path) =>
         File.WriteAllText(path, JsonSerializer.Serialize(results, Json));
 
     public static string Closing(IReadOnlyList<CellResult> results) => string.Create(CultureInfo.InvariantCulture,

@@ -15,11 +15,20 @@ internal static class Worker
         var connection = ConnectionFactory.Open(new ConnectionRequest(provider) { BaseUri = address });
         var rows = new SoakRows(connection.Provider, options.Rows, options.Seed);
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-        var stopped = await Pass.RunAsync(
-            connection, options, journalPath, rows.Prepare(connection), outcome => output.WriteLine(RowOutcome.Of(outcome).ToLine()));
-        if (stopped is null)
-            return 0;
-        await Console.Error.WriteLineAsync(stopped.Message);
+        try
+        {
+            var stopped = await Pass.RunAsync(
+                connection, options, journalPath, rows.Prepare(connection), outcome => output.WriteLine(RowOutcome.Of(outcome).ToLine()));
+            if (stopped is null)
+                return 0;
+            await Console.Error.WriteLineAsync(stopped.Message);
+        }
+        catch (PaymentException e)
+        {
+            // The journal cannot be opened just now.
+            await Console.Error.WriteLineAsync(e.Message);
+        }
+
         return Stopped;
     }
 }

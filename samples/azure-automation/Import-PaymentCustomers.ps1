@@ -16,10 +16,16 @@ journal goes back every few minutes while the job runs (-SaveInterval): a sandbo
 word. What was created after the last time is created again by the next job at Dots, and at OnePay answered with the same
 customer. Run one job at a time for a CSV.
 
+With -JournalAddress any number of jobs may run at once for a CSV, and a job that is ended in its midst loses nothing: the
+others take its rows over. It needs a PostgreSQL server that the sandbox reaches, its tables (payment-customers journal
+init), and a second credential asset (-JournalCredentialName) with the database user's password.
+
 The job's output is the summary alone; what is wrong with the first rows is in its warnings. It fails when a row failed or
 its outcome is unknown. Values of persons are masked in all of it.
 .PARAMETER BlobName
 The CSV in the container.
+.PARAMETER JournalAddress
+A journal that several jobs share, such as postgresql://importer@db.example.com/customers?run=march&sslmode=verify-full.
 .PARAMETER Environment
 Production is asked for by name, so that a forgotten parameter costs nothing.
 .PARAMETER SaveInterval
@@ -35,6 +41,8 @@ param(
     [Parameter(Mandatory)] [string] $ContainerName,
     [Parameter(Mandatory)] [string] $BlobName,
     [string] $CredentialName = 'PaymentCustomers',
+    [string] $JournalAddress,
+    [string] $JournalCredentialName = 'PaymentCustomersJournal',
     [ValidateSet('Sandbox', 'Production')] [string] $Environment = 'Sandbox',
     [timespan] $SaveInterval = '00:03:00',
     [uri] $BaseUri
@@ -94,8 +102,12 @@ $folder = (New-Item (Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGui
 $csv, $journal, $rejects = 'customers.csv', 'customers.journal', 'rejects.csv' | ForEach-Object { Join-Path $folder $_ }
 try {
     Get-AzStorageBlobContent @storage -Blob $BlobName -Destination $csv | Out-Null
+    if ($JournalAddress) {
+        $env:PGPASSWORD = (Get-AutomationPSCredential -Name $JournalCredentialName).GetNetworkCredential().Password
+        $journal = $JournalAddress
+    }
     # Asked for first: a journal that is there but cannot be read must end the job, not begin a new journal.
-    if (Get-AzStorageBlob @storage -Prefix "$BlobName.journal") {
+    elseif (Get-AzStorageBlob @storage -Prefix "$BlobName.journal") {
         Get-AzStorageBlobContent @storage -Blob "$BlobName.journal" -Destination $journal | Out-Null
     }
 
@@ -104,7 +116,7 @@ try {
         $summary = Invoke-Import -Path $csv -JournalPath $journal -RejectsPath $rejects -Save $saveJournal
     }
     finally {
-        if (Test-Path $journal) { & $saveJournal }
+        if (-not $JournalAddress -and (Test-Path $journal)) { & $saveJournal }
         if (Test-Path $rejects) { Set-AzStorageBlobContent @storage -File $rejects -Blob "$BlobName.rejects.csv" -Force | Out-Null }
     }
 }

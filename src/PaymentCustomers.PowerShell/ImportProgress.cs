@@ -20,7 +20,7 @@ internal sealed class ImportProgress(Cmdlet cmdlet, Ledger ledger, long rows)
         _sinceLast.Restart();
         _isShown = true;
         var done = ledger.Rows;
-        var perSecond = (done - ledger.Counts.FromJournal) / _total.Elapsed.TotalSeconds;
+        var perSecond = ledger.Counts.Worked / _total.Elapsed.TotalSeconds;
         var status = Messages.Progress(done, rows, ledger.Counts[CustomerOutcome.Failed], ledger.Counts[CustomerOutcome.Unknown], perSecond, null);
         var record = new ProgressRecord(0, Messages.CreatingCustomers, status) { PercentComplete = (int)Math.Min(100, done * 100.0 / rows) };
         if (perSecond > 0 && done <= rows)

@@ -70,6 +70,10 @@ internal static class Messages
         "These are lines of text or files, not rows: read the file with Import-Csv.",
         "Estas son líneas de texto o archivos, no filas: lea el archivo con Import-Csv.");
 
+    public static string ShardInvalid(string shard) => Say(
+        $"'{shard}' is no part of a file: give its number and how many there are, such as 2/8, the second of eight.",
+        $"'{shard}' no es una parte de un archivo: indique su número y cuántas hay, por ejemplo 2/8, la segunda de ocho.");
+
     public static string DateFormatInvalid(string format) => Say(
         $"'{format}' is no form of a date: it needs a day, a month and a year, such as dd/MM/yyyy.",
         $"'{format}' no es una forma de fecha: necesita un día, un mes y un año, como dd/MM/yyyy.");

@@ -23,8 +23,7 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run, long? rows)
         _sinceLast.Restart();
         _isShown = true;
         var done = run.Counts.Total;
-        // What an earlier run had done took this one no time.
-        var perSecond = (done - run.Counts.FromJournal) / _total.Elapsed.TotalSeconds;
+        var perSecond = run.Counts.Worked / _total.Elapsed.TotalSeconds;
         var record = new ProgressRecord(0, Messages.CreatingCustomers, Status(done, perSecond));
         if (rows is { } all)
         {

@@ -28,4 +28,7 @@ public enum CustomerOutcome : long
 
     /// <summary>The provider changed the customer.</summary>
     Updated,
+
+    /// <summary>The row belongs to another shard: this run passed it over.</summary>
+    OtherShard,
 }

@@ -25,7 +25,10 @@ public sealed record PaymentImportCheck
     public required long Valid { get; init; }
 
     /// <summary>Rows that cannot be sent as they are.</summary>
-    public long Invalid => Rows - Valid;
+    public long Invalid => Rows - Valid - OtherShard;
+
+    /// <summary>Rows that belong to another shard, and are passed over.</summary>
+    public long OtherShard { get; init; }
 
     /// <summary>Rows that say the same as an earlier one; they are sent once.</summary>
     public required long Duplicates { get; init; }

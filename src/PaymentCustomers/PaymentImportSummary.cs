@@ -38,6 +38,9 @@ public sealed record PaymentImportSummary
     /// <summary>Rows that nothing was sent for because the run stopped.</summary>
     public required long NotSent { get; init; }
 
+    /// <summary>Rows that belong to another shard, and were passed over.</summary>
+    public long OtherShard { get; init; }
+
     /// <summary>Rows that an earlier run with the same journal had done; they are counted by their outcome too.</summary>
     public required long FromJournal { get; init; }
 
@@ -45,12 +48,12 @@ public sealed record PaymentImportSummary
     public required double Seconds { get; init; }
 
     /// <summary>Rows a second.</summary>
-    public double RowsPerSecond => Seconds > 0 ? Math.Round((Rows - NotSent) / Seconds, 1) : 0;
+    public double RowsPerSecond => Seconds > 0 ? Math.Round((Rows - NotSent - OtherShard) / Seconds, 1) : 0;
 
     /// <summary>Why it did not go to the end; null if it did.</summary>
     public string? Stopped { get; init; }
 
-    /// <summary>Whether every row has its customer.</summary>
+    /// <summary>Whether every row has its customer; of a shard, every row of it.</summary>
     public bool IsComplete => Stopped is null && Failed + Unknown + NotSent == 0;
 
     /// <summary>The journal: the same command with it goes on where this run ended.</summary>
@@ -70,6 +73,8 @@ public sealed record PaymentImportSummary
 
     /// <summary>The numbers in one line.</summary>
     public override string ToString() => Language.Say(
-        Invariant($"{Rows} rows: {Created} created, {Existing} existing, {Duplicate} duplicate, {Failed} failed, {Unknown} unknown, {NotSent} not sent; {Seconds:0.0} s, {RowsPerSecond:0} rows/s"),
-        Invariant($"{Rows} filas: {Created} creadas, {Existing} existentes, {Duplicate} duplicadas, {Failed} fallidas, {Unknown} dudosas, {NotSent} no enviadas; {Seconds:0.0} s, {RowsPerSecond:0} filas/s"));
+        Invariant($"{Rows} rows: {Created} created, {Existing} existing, {Duplicate} duplicate, {Failed} failed, {Unknown} unknown, {NotSent} not sent{Passed("of other shards")}; {Seconds:0.0} s, {RowsPerSecond:0} rows/s"),
+        Invariant($"{Rows} filas: {Created} creadas, {Existing} existentes, {Duplicate} duplicadas, {Failed} fallidas, {Unknown} dudosas, {NotSent} no enviadas{Passed("de otras partes")}; {Seconds:0.0} s, {RowsPerSecond:0} filas/s"));
+
+    private string Passed(string what) => OtherShard == 0 ? "" : Invariant($", {OtherShard} {what}");
 }

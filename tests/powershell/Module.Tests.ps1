@@ -87,7 +87,7 @@ foreach ($round in 1..3) {
     It 'loads its engine apart from the process, when a cmdlet first needs it, and only cmdlets and public types with it' {
         Invoke-Fresh @"
             function Show-Context {
-                `$own = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -match '^(PaymentCustomers|PhoneNumbers|CsvHelper|ExcelDataReader)' }
+                `$own = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -match '^(PaymentCustomers|PhoneNumbers|CsvHelper|ExcelDataReader|Npgsql)' }
                 (`$own | ForEach-Object { `$_.GetName().Name + '=' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name } | Sort-Object) -join ' '
             }
             Import-Module '$modulePath'

@@ -86,7 +86,7 @@ Describe 'The package' {
 
     It 'has the manifest''s version in its assemblies, and no path of the machine that built it' {
         $own = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter PaymentCustomers*.dll
-        $own | Should -HaveCount 3
+        $own | Should -HaveCount 4
         foreach ($assembly in $own) {
             [System.Diagnostics.FileVersionInfo]::GetVersionInfo($assembly.FullName).ProductVersion | Should -BeLike "$($manifest.ModuleVersion)*"
             $bytes = [System.IO.File]::ReadAllBytes($assembly.FullName)
@@ -165,8 +165,10 @@ Describe 'The tools' {
 
     It 'has the command line, which imports and needs no ASP.NET Core' {
         Reset-Emulator $emulator
+        # An import leaves its files beside its input.
+        $file = Copy-Item (Join-Path $samples onepay-customers.csv) $TestDrive -PassThru
         $env:ONEPAY_API_KEY = $onePayKey
-        try { $said = & (Join-Path $tools payment-customers) import (Join-Path $samples onepay-customers.csv) --provider OnePay --base-uri $emulator.Address 2>&1 | Out-String }
+        try { $said = & (Join-Path $tools payment-customers) import $file --provider OnePay --base-uri $emulator.Address 2>&1 | Out-String }
         finally { Remove-Item Env:ONEPAY_API_KEY }
         $LASTEXITCODE | Should -Be 0 -Because $said
         Get-Stored $emulator OnePay | Should -HaveCount 10

@@ -8,6 +8,37 @@ AfterAll {
     Stop-Emulator $emulator
 }
 
+Describe 'The GitHub Actions workflow in parts' {
+    It 'creates everybody once, each job its part, and each with its journal' {
+        Reset-Emulator $emulator
+        $workflow = Get-Content (Join-Path $samples github-actions import-customers-matrix.yml) -Raw
+        $workflow | Should -Match '(?s)matrix:\n +part: \[1, 2, 3, 4\]'
+        $workflow -match '(?s)- name: Import\n.*?\n +run: \|\n((?: {10}[^\n]*\n|\n)+)' | Should -BeTrue
+        $script = $Matches[1] -replace '(?m)^ {10}'
+        $twelve = @($good[0]) + @(1..12 | ForEach-Object { "Ana,Peña $([char](64 + $_)),ana$_@example.com,+573001234567,CC,10605003$($_ + 10),x" })
+        foreach ($again in 1, 2) {
+            $steps = 1..4 | ForEach-Object {
+                $workspace = Join-Path $TestDrive "part$_"
+                New-Item $workspace -ItemType Directory -Force | Out-Null
+                Set-Content (Join-Path $workspace customers.csv) $twelve
+                Set-Content (Join-Path $workspace step.ps1) "`$ErrorActionPreference = 'stop'", $script
+                $variables = @{ FILE = 'customers.csv'; PROVIDER = 'OnePay'; TARGET = 'Sandbox'; PART = "$_"; PARTS = '4'; BASE_URI = "$($emulator.Address)"; GITHUB_STEP_SUMMARY = Join-Path $workspace summary.md }
+                $variables.GetEnumerator() | ForEach-Object { Set-Item "Env:$($_.Key)" $_.Value }
+                Push-Location $workspace
+                try { Invoke-Script '. ./step.ps1' }
+                finally {
+                    Pop-Location
+                    $variables.Keys | ForEach-Object { Remove-Item "Env:$_" }
+                }
+            }
+            $steps.ExitCode | Should -Be 0, 0, 0, 0 -Because "$($steps.Output)"
+            $steps.Output | Should -Not -Match $personal
+            Get-Arrived $emulator create | Should -HaveCount 12
+        }
+        Get-Stored $emulator OnePay | Should -HaveCount 12
+    }
+}
+
 Describe 'The GitHub Actions workflow' {
     BeforeAll {
         $workflow = Get-Content (Join-Path $samples github-actions import-customers.yml) -Raw

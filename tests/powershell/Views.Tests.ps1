@@ -20,6 +20,7 @@ BeforeAll {
     $made.PaymentCustomer = @(Get-PaymentCustomer @dots) + @(Get-PaymentCustomer @onePay)
     $made.PaymentJournalEntry = Get-PaymentCustomerJournal (Join-Path $TestDrive run.journal)
     $made.PaymentJournalSummary = Get-PaymentCustomerJournal (Join-Path $TestDrive run.journal) -Summary
+    $made.PaymentJournalWorker = 'Alive', 'Silent', 'Ended' | ForEach-Object { [PaymentCustomers.PaymentJournalWorker]::new([guid]::NewGuid(), $_, '2026-03-01T08:00:00Z', '2026-03-01T09:30:00Z', 12000000, 64) }
     $made.PaymentConnection = @(
         Connect-PaymentProvider OnePay -ApiKey $onePay.ApiKey -SkipCheck
         Connect-PaymentProvider Dots -Credential $dots.Credential -Environment Production -Name 'A long name of a connection' -Account Main -AppId app-7 -Proxy http://proxy.example.com:8080 -SkipCheck)
@@ -53,7 +54,7 @@ Describe 'Views' {
 
     It 'of <_> fit on 80 columns, plain without an escape and coloured with' -TestCases @(
         'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentCustomerTestSummary', 'PaymentJournalEntry', 'PaymentJournalSummary', 'PaymentRunSummary',
-        'PaymentImportCheck', 'PaymentImportSummary'
+        'PaymentImportCheck', 'PaymentImportSummary', 'PaymentJournalWorker'
     ) {
         foreach ($as in 'Table', 'List') {
             $plain = Show $made[$_] $as

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PaymentCustomers.Engine.Emulation;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Commands;
@@ -32,8 +33,15 @@ internal sealed partial class ImportCommand
 
     private readonly Option<string?> _journal = new("--journal")
     {
-        Description = "Record the run here. The same command goes on where it stopped, and sends nothing twice. NAME.PROVIDER-ENVIRONMENT.journal beside FILE unless given.",
-        HelpName = "FILE",
+        Description = "Record the run here. The same command goes on where it stopped, and sends nothing twice. NAME.PROVIDER-ENVIRONMENT.journal beside FILE unless given. Several machines share a journal in a database: postgresql://user@host/database?run=name.",
+        HelpName = "FILE|ADDRESS",
+    };
+
+    private readonly Option<Shard?> _shard = new("--shard")
+    {
+        Description = "Create only a part of the file, such as 2/8, the second of eight: each part is a run of its own, with files of its own. Equal rows are in the same part.",
+        HelpName = "I/N",
+        CustomParser = OptionParsers.Shard,
     };
 
     private readonly Option<int> _throttle = new("--throttle")

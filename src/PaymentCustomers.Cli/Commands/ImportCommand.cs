@@ -18,7 +18,7 @@ internal sealed partial class ImportCommand : Command
         _input.AddTo(this, _connection);
         foreach (var option in new Option[]
         {
-            _dryRun, _emulator, _journal, _rejects, _output, _report, _showPersonalData, _throttle, _maximumTime, _first, _maxErrors, _yes,
+            _dryRun, _emulator, _journal, _rejects, _output, _report, _showPersonalData, _shard, _throttle, _maximumTime, _first, _maxErrors, _yes,
         })
         {
             Add(option);
@@ -49,6 +49,7 @@ internal sealed partial class ImportCommand : Command
         JournalPath = result.GetValue(_journal),
         Run = input.Run with
         {
+            Shard = result.GetValue(_shard),
             ThrottleLimit = result.GetValue(_throttle),
             MaximumRetryCount = connection.MaximumRetryCount,
             MaximumTime = result.GetValue(_maximumTime),

@@ -1,29 +1,83 @@
 using System.CommandLine;
+using System.Globalization;
 using PaymentCustomers.Cli.Reporting;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Cli.Commands;
 
-/// <summary><c>payment-customers journal</c>: shows what a journal says.</summary>
+/// <summary><c>payment-customers journal</c>: looks at a run that several machines work on, and makes the tables for it.</summary>
 internal sealed class JournalCommand : Command
 {
-    private readonly Argument<string> _journal = new("JOURNAL") { Description = "The journal's file. A run may be writing it." };
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private readonly Option<bool> _follow = new("--follow") { Description = "Write what is there, and then each new line, until Ctrl+C." };
+    private readonly Argument<string> _address = new("JOURNAL") { Description = "The journal, as it is given to import: its file, or postgresql://user@host/database?run=name. The password comes from PGPASSWORD or PGPASSFILE." };
+
+    private readonly Option<bool> _follow = new("--follow") { Description = "Go on: of a file each new line, until Ctrl+C; of a shared run a line every two seconds, until no worker is at work any more." };
 
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object instead of lines." };
 
     public JournalCommand(CliHost host)
-        : base("journal", "Show what a journal says: its runs, each row with its key and the customer's id or what went wrong, and how many rows are in which state.")
+        : base("journal", "Show what a journal says: of a file its runs and rows; of a run that several machines work on, how far it is, who works on it, and which rows have two customers.")
     {
-        Add(_journal);
+        Add(_address);
         Add(_follow);
         Add(_json);
+        Add(Initialization(host));
         Validators.Add(result =>
         {
-            if (result.GetValue(_journal) is ['-', ..] journal)
+            if (result.GetValue(_address) is ['-', ..] journal)
                 result.AddError($"'{CommandLine.WithoutValue(journal)}' is no option of journal.");
         });
-        SetAction((result, cancellation) =>
-            new FileJournalView(host, result.GetRequiredValue(_journal), result.GetValue(_json)).ShowAsync(result.GetValue(_follow), cancellation));
+        SetAction((result, cancellation) => JournalAddress.IsShared(result.GetRequiredValue(_address))
+            ? ShowAsync(host, result, cancellation)
+            : new FileJournalView(host, result.GetRequiredValue(_address), result.GetValue(_json)).ShowAsync(result.GetValue(_follow), cancellation));
     }
+
+    private static Command Initialization(CliHost host)
+    {
+        var address = new Argument<string>("ADDRESS") { Description = "The database: postgresql://user@host/database. The user must be allowed to create a schema in it." };
+        var command = new Command("init", "Make the tables of journals in a database, or bring them to this version.") { address };
+        command.SetAction(async (result, cancellation) =>
+        {
+            var (before, now) = await ISharedJournals.Load().InitializeAsync(Checked(result.GetRequiredValue(address)), cancellation);
+            await host.Out.WriteLineAsync(before == now ? $"The tables have version {now} already." : before == 0 ? $"The tables were made, in version {now}." : $"The tables were brought from version {before} to {now}.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private async Task<int> ShowAsync(CliHost host, ParseResult result, CancellationToken cancellation)
+    {
+        var address = Checked(result.GetRequiredValue(_address));
+        var journals = ISharedJournals.Load();
+        var status = await journals.StatusAsync(address, cancellation);
+        for (string? last = null; result.GetValue(_follow) && status.Workers.Any(worker => worker.State == SharedWorkerState.Alive);)
+        {
+            if (JournalReport.Line(status) is var line && line != last)
+                await host.Out.WriteLineAsync(last = line);
+            await host.Out.FlushAsync(cancellation);
+            try
+            {
+                await Task.Delay(Pause, host.Clock, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+
+            status = await journals.StatusAsync(address, cancellation);
+        }
+
+        if (result.GetValue(_json))
+            await host.Out.WriteLineAsync(JournalReport.Json(status));
+        else
+            JournalReport.Write(host.Out, status);
+        var isOpen = status.Doubled.Count > 0 || status.Counts.Any(count => count.Key is not (KeyState.Created or KeyState.Existing or KeyState.Updated) && count.Value > 0);
+        return isOpen ? ExitCode.Incomplete : ExitCode.Done;
+    }
+
+    private static string Checked(string address) => JournalAddress.IsShared(address)
+        ? address
+        : throw new CliException(string.Create(CultureInfo.InvariantCulture, $"'{Printable.Line(address)}' is no address of a journal in a database."), "Write it as postgresql://user@host/database?run=name.");
 }

@@ -5,6 +5,7 @@ using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Imports.Reading;
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Commands;
@@ -109,6 +110,9 @@ internal static class OptionParsers
             ? flag
             : Refuse<string>(result, $"--enable-notifications: '{Text(result)}' is neither true nor false.");
     }
+
+    public static Shard? Shard(ArgumentResult result) => Engine.Rows.Shard.Parse(Text(result))
+        ?? Refuse<Shard>(result, $"--shard: '{Text(result)}' is no part of a file: give its number and how many there are, such as 2/8.");
 
     private static TimeSpan? Time(string text)
     {

@@ -52,7 +52,7 @@ internal static class CheckReport
 
     private static IEnumerable<(string Name, long Rows)> Counts(PaymentImportCheck check) =>
     [
-        ("Rows", check.Rows), ("Can be sent", check.Valid), ("Cannot be sent", check.Invalid), ("Stand twice", check.Duplicates),
+        ("Rows", check.Rows), ("Can be sent", check.Valid), ("Cannot be sent", check.Invalid), .. Report.OtherShards(check.OtherShard), ("Stand twice", check.Duplicates),
         ("Doubtful", check.Doubtful), ("Are written to", check.Notified),
     ];
 }

@@ -28,6 +28,9 @@ internal sealed record ImportJson
     /// <summary>The rows that an earlier run with the same journal had done; they are counted by their outcome too.</summary>
     public required long FromJournal { get; init; }
 
+    /// <summary>The rows of other shards; only with --shard.</summary>
+    public long? OtherShard { get; init; }
+
     /// <summary>The rows that a dry run found nothing wrong with.</summary>
     public long? Valid { get; init; }
 
@@ -72,4 +75,5 @@ internal sealed record ProblemJson(string Id, string Message, long Count, IReadO
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(FileJournalJson))]
+[JsonSerializable(typeof(JournalJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -23,8 +23,7 @@ internal static class Heartbeat
     private static string Line(Ledger ledger, long rows, TimeSpan elapsed)
     {
         var done = ledger.Rows;
-        // What an earlier run had done took this one no time.
-        var perSecond = (done - ledger.Counts.FromJournal) / elapsed.TotalSeconds;
+        var perSecond = ledger.Counts.Worked / elapsed.TotalSeconds;
         return string.Create(CultureInfo.InvariantCulture, $"{done} of {rows} rows, {ledger.ErrorCount} failed, {perSecond:0} rows/s");
     }
 }

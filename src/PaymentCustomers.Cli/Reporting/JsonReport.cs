@@ -23,6 +23,7 @@ internal static class JsonReport
                 Unknown = summary?.Unknown ?? 0,
                 NotSent = summary?.NotSent ?? 0,
                 FromJournal = summary?.FromJournal ?? 0,
+                OtherShard = (summary?.OtherShard ?? check.OtherShard) is > 0 and var others ? others : null,
                 Valid = summary is null ? check.Valid : null,
                 Seconds = summary?.Seconds ?? 0,
                 RowsPerSecond = summary?.RowsPerSecond ?? 0,

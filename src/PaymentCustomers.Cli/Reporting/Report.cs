@@ -35,7 +35,11 @@ internal static class Report
     [
         ("Created", summary.Created), ("Existing", summary.Existing), ("Duplicate", summary.Duplicate),
         ("Failed", summary.Failed), ("Unknown", summary.Unknown), ("Not sent", summary.NotSent),
+        .. OtherShards(summary.OtherShard),
     ];
+
+    /// <summary>The rows of other shards, where there are any.</summary>
+    public static (string Name, long Rows)[] OtherShards(long rows) => rows == 0 ? [] : [("Other shards", rows)];
 
     public static string Pace(PaymentImportSummary summary) => string.Create(
         CultureInfo.InvariantCulture, $"{summary.Rows:N0} rows in {summary.Seconds:0.0} s, {summary.RowsPerSecond:N0} rows/s");

@@ -6,6 +6,10 @@ namespace PaymentCustomers.Engine.Http;
 /// <summary>One request and its answer. Causes that the system names stand in the language of the system, in English and in Spanish.</summary>
 internal static class HttpMessages
 {
+    public static string MayNotLeave => Say(
+        "The request was kept back: this worker was not heard of for so long that another may take its rows over.",
+        "La solicitud se retuvo: no se supo de este proceso durante tanto tiempo que otro puede tomar sus filas.");
+
     public static string UnreachableAction => Say(
         "Nothing was sent. Check the address, the network and the proxy, then run the same again.",
         "No se envió nada. Revise la dirección, la red y el proxy, y ejecute lo mismo de nuevo.");

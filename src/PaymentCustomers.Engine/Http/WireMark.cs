@@ -3,12 +3,19 @@ using System.Net;
 namespace PaymentCustomers.Engine.Http;
 
 /// <summary>Remembers whether any attempt at a request has left this machine.</summary>
-internal sealed class WireMark
+/// <param name="mayLeave">Asked just before a request leaves: where it says no, nothing leaves. Null for a request that always may.</param>
+internal sealed class WireMark(Func<bool>? mayLeave = null)
 {
     /// <summary>Whether any has: until then, the provider cannot have seen the request.</summary>
     public bool HasLeft { get; private set; }
 
-    public void Leave() => HasLeft = true;
+    /// <exception cref="HttpRequestException">It may not leave, and has not.</exception>
+    public void Leave()
+    {
+        if (mayLeave?.Invoke() == false)
+            throw new HttpRequestException(HttpRequestError.ConnectionError, HttpMessages.MayNotLeave);
+        HasLeft = true;
+    }
 }
 
 /// <summary>
@@ -38,8 +45,8 @@ internal sealed class CreateBody : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        HasLeft = true;
         _mark.Leave();
+        HasLeft = true;
         return stream.WriteAsync(_bytes, cancellationToken).AsTask();
     }
 

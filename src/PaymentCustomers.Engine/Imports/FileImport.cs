@@ -1,17 +1,16 @@
 using PaymentCustomers.Engine.Connections;
-using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Imports.Mapping;
 using PaymentCustomers.Engine.Imports.Reading;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
-using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Imports;
 
 /// <summary>Imports a file: checks it whole, asks where that is due, then sends it row by row, and accounts for each.</summary>
-internal sealed class FileImport
+internal sealed partial class FileImport
 {
     private readonly ImportSettings _settings;
     private readonly PaymentConnection _connection;
@@ -20,6 +19,8 @@ internal sealed class FileImport
     private readonly Dictionary<CustomerField, string> _given;
     private readonly RowReader _reader;
     private readonly DraftPreparer _preparer;
+    private readonly JournalNews _news = new();
+    private Func<PreparedDraft, bool>? _isOfOtherShard;
     private PaymentError? _reason;
 
     /// <param name="settings">What is asked of it.</param>
@@ -75,14 +76,7 @@ internal sealed class FileImport
 
         using var table = file.Read();
         // Only who has the journal may write: the files of a run that is under way are its own.
-        var journal = FileJournal.Open(paths.Journal, _connection, new JournalOptions
-        {
-            Given = _given,
-            Rows = Check.Rows,
-            // Rejects go on with the journal of the file that they come from.
-            Input = ImportPaths.IsRejects(_settings.Path) ? null : new JournalInput(Path.GetFileName(_settings.Path), digest),
-            Clock = _settings.Clock,
-        });
+        var journal = Wait(JournalOpening.OpenAsync(paths.Journal, _connection, Noted(digest), cancellation));
         try
         {
             return Run(file, digest, table, paths, journal, cancellation);
@@ -93,7 +87,7 @@ internal sealed class FileImport
         }
     }
 
-    private PaymentImportSummary Run(InputFile file, string digest, InputTable table, ImportPaths paths, FileJournal journal, CancellationToken cancellation)
+    private PaymentImportSummary Run(InputFile file, string digest, InputTable table, ImportPaths paths, IJournal journal, CancellationToken cancellation)
     {
         if (journal.InputWarning is { } warning)
             _front.Warn(warning);
@@ -132,6 +126,7 @@ internal sealed class FileImport
         Failed = ledger.Counts[CustomerOutcome.Failed],
         Unknown = ledger.Counts[CustomerOutcome.Unknown],
         NotSent = ledger.Counts[CustomerOutcome.NotSent],
+        OtherShard = ledger.Counts[CustomerOutcome.OtherShard],
         FromJournal = ledger.Counts.FromJournal,
         Seconds = Math.Round(elapsed.TotalSeconds, 3),
         Stopped = stopped,
@@ -139,6 +134,17 @@ internal sealed class FileImport
         RejectPath = files.RejectPath,
         OutputPath = files.OutputPath,
         Check = Check!,
+    };
+
+    private JournalOptions Noted(string digest) => new()
+    {
+        Given = _given,
+        Rows = Check!.Rows,
+        // Rejects go on with the journal of the file that they come from.
+        Input = ImportPaths.IsRejects(_settings.Path) ? null : new JournalInput(Path.GetFileName(_settings.Path), digest),
+        Timeout = RetryRules.LongestRequest(_settings.Timeout),
+        Tell = _news.Add,
+        Clock = _settings.Clock,
     };
 
     private InputOptions Input()
@@ -162,122 +168,7 @@ internal sealed class FileImport
             throw ImportErrors.NotConfirmed(isAsked: answer is not null, _settings.Spell("Force"));
     }
 
-    /// <summary>Sends the rows.</summary>
-    /// <returns>Why it ended before the last one; null if it did not.</returns>
-    private string? Send(DraftSource source, FileJournal journal, Ledger ledger, long rows, CancellationToken cancellation)
-    {
-        try
-        {
-            var client = new ProviderClient(_connection, new ProviderClientOptions { Timeout = _settings.Timeout, Clock = _settings.Clock, Log = _settings.Log });
-            var run = new CustomerRun(client, _settings.Run, journal, cancellation);
-            try
-            {
-                Feed(run, Prepared(source, rows), ledger, cancellation);
-                if (run.Stopped is { } reason)
-                {
-                    StopReason = reason.Id;
-                    // What one row met is said of that row, and what to do about it with it.
-                    return reason.Row is null ? Join(reason.Message, reason.RecommendedAction) : reason.Message;
-                }
-            }
-            finally
-            {
-                _front.Wait(run.DisposeAsync().AsTask());
-            }
-        }
-#pragma warning disable CA1031 // It is told with the outcome of the run: rows may have been sent.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            return Describe(e);
-        }
-
-        StopReason = ledger.Broken?.Error.Id;
-        return ledger.Broken?.Error.Message ?? (cancellation.IsCancellationRequested ? ImportMessages.Interrupted : null);
-    }
-
-    /// <summary>Sends the drafts. Whatever ends it early, what is on its way is waited for, and every row of it accounted for.</summary>
-    private void Feed(CustomerRun run, IEnumerable<PreparedDraft> drafts, Ledger ledger, CancellationToken cancellation)
-    {
-        var feed = new RunFeed(run, Take, Wait);
-        try
-        {
-            feed.AddAll(drafts, cancellation);
-        }
-#pragma warning disable CA1031 // It is told with the outcome of the run: rows were sent.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            // The file was changed while it was read, or something that nobody thought of.
-            run.Stop(new PaymentError(PaymentErrorId.NotSent, Describe(e)));
-            feed.Drain();
-        }
-
-        void Wait(Task task)
-        {
-            var from = ledger.Timeline.Elapsed;
-            var wasHeld = run.HeldUntil is not null;
-            _front.Wait(task);
-            if (wasHeld)
-                ledger.Timeline.AddWait(from, ledger.Timeline.Elapsed);
-        }
-
-        void Take(DraftOutcome outcome)
-        {
-            var row = RowReport.Of(outcome);
-            if (ledger.Add(row) || row.Customer is not null)
-                _front.Take(row);
-            if (ledger.Broken is { } broken)
-                run.Stop(broken.Error);
-            else if (_reason is { } reason)
-                run.Stop(reason);
-        }
-    }
-
-    private IEnumerable<PreparedDraft> Prepared(DraftSource source, long rows)
-    {
-        long count = 0;
-        foreach (var draft in source.Drafts())
-        {
-            yield return _preparer.Prepare(draft);
-            if (++count == _settings.First && count == rows)
-                yield break;
-        }
-    }
-
-    /// <summary>Rows behind the point where a run stopped are written down. Those that were not asked for are only read, to the file's end.</summary>
-    private string? AccountForRest(DraftSource source, Ledger ledger, long rows, string? stopped)
-    {
-        try
-        {
-            foreach (var draft in source.Drafts())
-            {
-                if (_settings.First is null || ledger.Rows < rows)
-                    ledger.Add(new RowReport(draft, CustomerOutcome.NotSent));
-            }
-        }
-        catch (Exception e) when (e is PaymentException or IOException)
-        {
-            stopped = stopped is null ? e.Message : Join(stopped, ImportMessages.RestNotWritten(e.Message));
-        }
-
-        return stopped;
-    }
-
-    /// <summary>Every row that was announced is accounted for, and those that came are those that were checked.</summary>
-    private string? Compare(InputFile file, Func<bool> isChanged, Ledger ledger, long rows, string? stopped)
-    {
-        var found = ledger.Rows;
-        if (found < rows)
-            ledger.AddNotSent(rows - found);
-        if (!isChanged() && (found == rows || (stopped is not null && found < rows)))
-            return stopped;
-        var what = found == rows ? ImportMessages.OtherRows : ImportMessages.OtherCount(rows, found);
-        StopReason = PaymentErrorId.InputChanged;
-        return Join(stopped, ImportMessages.Changed(file.Path, what));
-    }
-
-    private void Close(FileJournal journal) => _front.Wait(journal.DisposeAsync().AsTask());
+    private void Close(IJournal journal) => Wait(journal.DisposeAsync().AsTask());
 
     private static string Describe(Exception e) =>
         e is PaymentException or IOException ? e.Message : ImportMessages.Unexpected(e.GetType().Name, e.Message);

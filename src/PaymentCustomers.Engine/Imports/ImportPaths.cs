@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Files;
 using PaymentCustomers.Engine.Imports.Writing;
+using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Engine.Imports;
 
 /// <summary>The files that an import writes.</summary>
-/// <param name="Journal">The record of the run.</param>
+/// <param name="Journal">The record of the run: a file, or the address of one that is shared.</param>
 /// <param name="Rejects">The rows without a customer.</param>
 /// <param name="Created">The rows with a customer.</param>
 internal sealed partial record ImportPaths(string Journal, string Rejects, string Created)
@@ -19,7 +21,8 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
     /// The files that the settings name; those that they do not lie beside the input: of <c>customers.csv</c>
     /// <c>customers.onepay-sandbox.journal</c>, <c>customers.rejects.csv</c>, <c>customers.created.csv</c>; at another address
     /// than the provider's own, the journal is named after that: <c>customers.onepay-127.0.0.1-8642.journal</c>. Rejects that are
-    /// imported go on with the journal of their own input, and leave <c>customers.rejects-2.csv</c>.
+    /// imported go on with the journal of their own input, and leave <c>customers.rejects-2.csv</c>. A part of the input
+    /// has files of its own: <c>customers.2-of-8.rejects.csv</c>.
     /// </summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: two of them are the same file, by their paths or by a link.</exception>
     public static ImportPaths Of(ImportSettings settings, PaymentConnection connection)
@@ -32,6 +35,9 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
             name = match.Groups["name"].Value;
             round = match.Groups["round"] is { Success: true } number && int.TryParse(number.ValueSpan, out var before) ? before + 1 : 2;
         }
+
+        if (settings.Run.Shard is { } shard)
+            name = string.Create(CultureInfo.InvariantCulture, $"{name}.{shard.Number}-of-{shard.Count}");
 
         var suffix = round == 1 ? "" : $"-{Language.Number(round)}";
         var paths = new ImportPaths(
@@ -59,7 +65,9 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
         if (settings.ReportPath is { } folder && Directory.Exists(folder))
             throw OutputErrors.Of(WritingMessages.IsFolder(folder), WritingMessages.FolderAction);
         var known = new List<(string Name, string Path)> { (ImportMessages.TheInput, settings.Path) };
-        Add(settings.Spell(JournalOption), [Journal]);
+        // What lies in a database is no file.
+        if (!JournalAddress.IsShared(Journal))
+            Add(settings.Spell(JournalOption), [Journal]);
         // What is written lies in a file of its own until it is complete.
         Add(settings.Spell(RejectOption), [Rejects, CsvTarget.PartialOf(Rejects)]);
         Add(settings.Spell(OutputOption), [Created, CsvTarget.PartialOf(Created)]);

@@ -43,7 +43,7 @@ internal sealed record ImportSettings(string Path)
     /// <summary>Whether an incomplete address is left out instead of refused.</summary>
     public bool LeavesIncompleteAddress { get; init; }
 
-    /// <summary>Where the run is recorded; null for a file beside the input.</summary>
+    /// <summary>Where the run is recorded, a file or the address of a shared journal; null for a file beside the input.</summary>
     public string? JournalPath { get; init; }
 
     /// <summary>Where the rows without a customer go; null for a file beside the input.</summary>

@@ -55,7 +55,8 @@ internal sealed class Ledger(ImportFiles files, TimeProvider clock)
         {
             if (row.IsOpen)
                 files.Rejects.Write(row, clock.GetUtcNow());
-            else
+            // Those of another shard stand in its files.
+            else if (row.Outcome != CustomerOutcome.OtherShard)
                 files.Created.Write(row);
         }
 #pragma warning disable CA1031 // Whatever it is: the row is counted, and nothing more is sent.

@@ -26,6 +26,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
     private long? _rowBehindTitles;
     private long _rows;
     private long _valid;
+    private long _otherShard;
     private long _duplicates;
     private long _doubtful;
     private long _notified;
@@ -60,6 +61,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
             Rows = _rows,
             BlankRows = source.Blank,
             Valid = _valid,
+            OtherShard = _otherShard,
             Duplicates = _duplicates,
             Doubtful = _doubtful,
             Notified = _notified,
@@ -77,6 +79,15 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         if (settings.IgnoresUnsupported)
             _leftOut.UnionWith(preparer.UnsupportedFields(draft));
         var prepared = preparer.Prepare(draft);
+        UInt128? same = null;
+        // As the run does it: rows of other shards are compared too.
+        var problem = prepared.IsValid ? identities.Check(prepared, out same) : null;
+        if (settings.Run.Shard?.Has(prepared, same) == false)
+        {
+            _otherShard++;
+            return;
+        }
+
         _warnings.Add(prepared);
         if (draft.IsDoubtful)
             _doubtful++;
@@ -86,7 +97,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
             return;
         }
 
-        if (identities.Check(prepared, out var same) is { } problem)
+        if (problem is not null)
         {
             _problems.Add(draft, [problem]);
             return;

@@ -16,6 +16,12 @@ internal enum ClaimKind
 
     /// <summary>Somebody else has it: an earlier row with the same key.</summary>
     Taken,
+
+    /// <summary>Another worker has it, and is at work on it: <see cref="Claim.Later"/> says what came of that.</summary>
+    Elsewhere,
+
+    /// <summary>Another worker has brought it to an end since this run began, without a customer: <see cref="Claim.Before"/> says to which.</summary>
+    Ended,
 }
 
 /// <summary>A row's claim in a journal.</summary>
@@ -33,6 +39,15 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
 
     /// <summary>When the journal was begun: no key in it is older; null if that is not known.</summary>
     public DateTimeOffset? Begun { get; init; }
+
+    /// <summary>Whether it was another worker's, which is not heard of any more: what it sent has ended by now.</summary>
+    public bool IsTakenOver { get; init; }
+
+    /// <summary>What went wrong at another worker, a <see cref="PaymentErrorId"/>; null if nothing is known of it.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The claim once the other worker has ended with the row, or with itself; null unless another worker has it.</summary>
+    public Task<Claim>? Later { get; init; }
 
     /// <summary>Done when the claim is recorded so that it survives a crash: only then may the row be sent.</summary>
     public Task Recorded { get; init; } = Task.CompletedTask;

@@ -161,17 +161,11 @@ internal sealed class FileJournal : IJournal
         {
             HasOtherValues = hasOtherValues,
             HasOtherKeys = hasOtherKeys,
-            InputWarning = WarningOf(inputs, options.Input),
+            InputWarning = JournalInput.WarningOf(inputs, options.Input),
             SomeCreated = some,
             IsContinued = isContinued,
         };
     }
-
-    // A file that was corrected goes on with its journal as a matter of course; who took the wrong one wants to know.
-    private static string? WarningOf(List<JournalInput> before, JournalInput? now) =>
-        now is null || before.Count == 0 || before.Exists(input => input.Digest == now.Digest)
-            ? null
-            : before[0].Name == now.Name ? JournalMessages.InputChanged(now.Name) : JournalMessages.OtherInput(before[0].Name, now.Name);
 
     private static void Compare(JournalHeader found, JournalHeader wanted, string path)
     {

@@ -14,6 +14,18 @@ internal interface IJournal : IAsyncDisposable
     /// <summary>Whether an earlier run has written it: a row that it does not know may be one that was changed since.</summary>
     bool IsContinued { get; }
 
+    /// <summary>Whether it was begun with other values for all rows than the run's: rows that come out differently count as others.</summary>
+    bool HasOtherValues => false;
+
+    /// <summary>What people should know of the input with which it was begun; null if nothing.</summary>
+    string? InputWarning => null;
+
+    /// <summary>Whether it was begun when the same content made other keys.</summary>
+    bool HasOtherKeys => false;
+
+    /// <summary>What the run has to do with others that write the journal at the same time; null if it is this run's alone.</summary>
+    ISharedRun? Shared => null;
+
     /// <summary>Some of the keys whose customers an earlier run has created.</summary>
     IReadOnlyCollection<string> SomeCreated { get; }
 

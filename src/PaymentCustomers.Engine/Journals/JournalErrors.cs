@@ -26,6 +26,14 @@ internal static class JournalErrors
             RecommendedAction = JournalMessages.SameAccountAction(its),
         });
 
+    /// <summary>A file has no workers.</summary>
+    public static PaymentException NotShared(string path) =>
+        new(new PaymentError(PaymentErrorId.JournalFailed, JournalMessages.NotShared(path)) { RecommendedAction = JournalMessages.NotSharedAction });
+
+    /// <summary>A file was asked for, and the journal is in a database.</summary>
+    public static PaymentException NotFile() =>
+        new(new PaymentError(PaymentErrorId.JournalFailed, JournalMessages.NotFile) { RecommendedAction = JournalMessages.NotFileAction });
+
     /// <summary>There is no journal where one was to be read.</summary>
     public static PaymentException NoFile(string path) =>
         new(new PaymentError(PaymentErrorId.JournalFailed, JournalMessages.NoJournalFile(path))

@@ -164,7 +164,8 @@ internal static class JournalFormat
         return texts;
     }
 
-    private static string Name(KeyState state) => state switch
+    /// <summary>A state as it is written.</summary>
+    public static string Name(KeyState state) => state switch
     {
         KeyState.Started => "started",
         KeyState.Created => "created",
@@ -176,7 +177,8 @@ internal static class JournalFormat
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
-    private static KeyState State(string? name) => name switch
+    /// <summary>A state as it was written; <see cref="KeyState.None"/> if it is none.</summary>
+    public static KeyState State(string? name) => name switch
     {
         "started" => KeyState.Started,
         "created" => KeyState.Created,

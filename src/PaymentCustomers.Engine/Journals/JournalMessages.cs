@@ -37,6 +37,26 @@ internal static class JournalMessages
         $"The journal '{path}' is of another {what.ToLowerInvariant()}: {its}, not {ours}. It was not changed.",
         $"La bitácora '{path}' es de {Other(what)}: {its}, no {ours}. No se modificó.");
 
+    public static string NoSharedJournals(string assembly, string cause) => Say(
+        $"Journals in a database need {assembly}, which cannot be loaded. {cause}",
+        $"Las bitácoras en una base de datos necesitan {assembly}, que no se puede cargar. {cause}");
+
+    public static string NotShared(string path) => Say(
+        $"The journal '{path}' is a file: one run alone works on it, and it has no workers.",
+        $"La bitácora '{path}' es un archivo: una sola ejecución trabaja en ella y no tiene procesos.");
+
+    public static string NotFile => Say(
+        "The journal is in a database, and -Summary is for journals in files.",
+        "La bitácora está en una base de datos, y -Summary es para bitácoras en archivos.");
+
+    public static string NotFileAction => Say(
+        "Leave -Summary away, or give the file of a journal.",
+        "Omita -Summary, o indique el archivo de una bitácora.");
+
+    public static string NotSharedAction => Say(
+        "Leave -Worker away, or give the address of a journal in a database.",
+        "Omita -Worker, o indique la dirección de una bitácora en una base de datos.");
+
     public static string JournalUnreadable(string path, string cause) => Say(
         $"The journal '{path}' cannot be read. {cause}",
         $"La bitácora '{path}' no se puede leer. {cause}");

@@ -11,11 +11,12 @@ namespace PaymentCustomers.Engine.Runs;
 /// Creates many customers: takes drafts, gives outcomes in the same order, with a bounded number between the two. One
 /// thread feeds and takes; the requests go on beside it.
 /// </summary>
-internal sealed class CustomerRun : IAsyncDisposable
+internal sealed partial class CustomerRun : IAsyncDisposable
 {
     // What became of a row that repeats another is said once that one was given out.
     private static readonly Task<DraftOutcome> Later = Task.FromResult<DraftOutcome>(null!);
 
+    private readonly KeyAudit? _audit;
     private readonly RowIdentities _identities;
     private readonly IJournal _journal;
     private readonly RequestThrottle _throttle;
@@ -24,8 +25,10 @@ internal sealed class CustomerRun : IAsyncDisposable
     private readonly RunStop _stop;
     private readonly ErrorLimit _limit;
     private readonly TimeLimit? _timeLimit;
-    private readonly Queue<Slot> _slots = new();
+    private readonly Queue<RunSlot> _slots = new();
     private readonly int _window;
+    private readonly SharedWindow? _shared;
+    private readonly Shard? _shard;
     private bool _isFirst = true;
 
     /// <param name="client">The client to send through.</param>
@@ -36,10 +39,13 @@ internal sealed class CustomerRun : IAsyncDisposable
     {
         _journal = journal ?? new MemoryJournal();
         _window = options.Window;
+        _shard = options.Shard;
         _identities = new RowIdentities(client.Provider, options);
-        _stop = new RunStop(cancellation);
+        var shared = _journal.Shared;
+        _shared = shared is null ? null : new SharedWindow(_window);
+        _stop = new RunStop(cancellation, shared is null ? null : reason => SharedControl.Tell(shared, reason));
         _limit = new ErrorLimit(options.MaximumErrors, _stop);
-        _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit ?? client.RateLimit);
+        _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit ?? client.RateLimit, shared is null ? null : shared.Hold);
         _outcomes = new RowOutcomes(client, _journal.IsKept);
         var limiter = new ConcurrencyLimiter(options.ThrottleLimit);
         _stop.Stopping.UnsafeRegister(static limiter => ((ConcurrencyLimiter)limiter!).Close(), limiter);
@@ -55,6 +61,8 @@ internal sealed class CustomerRun : IAsyncDisposable
             reconciler, identities, new CustomerReader(client, requests), _outcomes, options, looksFirst: _journal.IsContinued, _stop);
         var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);
         _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _limit, _stop);
+        _audit = shared is not null && client.Provider.Capabilities.ShowsKey ? new KeyAudit(list, shared) : null;
+        shared?.Join(new SharedControl(_stop, _throttle));
         if (options.MaximumTime is { } time)
         {
             var isOver = _outcomes.TimeIsOver(time);
@@ -78,7 +86,9 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// Whether an outcome has to be taken before the next draft. The first row goes alone: what is wrong with the
     /// credential or the address costs one request, not a window full of them.
     /// </summary>
-    public bool IsFull => _slots.Count >= (GoesAlone ? 1 : _window);
+    public bool IsFull => _shared is { } shared
+        ? _slots.Count >= SharedWindow.MostOutstanding || shared.IsFull(GoesAlone)
+        : _slots.Count >= (GoesAlone ? 1 : _window);
 
     private bool GoesAlone => _isFirst && !_stop.Through.IsCompleted;
 
@@ -105,6 +115,8 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// </summary>
     public Task WaitForRoomAsync()
     {
+        if (_shared?.Room is { } room)
+            return _slots.Count < SharedWindow.MostOutstanding && IsFull ? Task.WhenAny(WaitAsync(), room) : WaitAsync();
         if (GoesAlone)
             return Task.WhenAny(WaitAsync(), _stop.Through);
         var part = _slots.ElementAtOrDefault(Math.Min(_slots.Count, _window) / 4);
@@ -128,10 +140,8 @@ internal sealed class CustomerRun : IAsyncDisposable
 
         _slots.Dequeue();
         _timeLimit?.Leave();
-        outcome = head.Claim is { Kind: ClaimKind.Taken } taken && head.Outcome == Later
-            ? Repeated(head.Draft, taken)
 #pragma warning disable RS0030 // It is done.
-            : head.Outcome.Result;
+        outcome = head.Outcome.Result ?? Repeated(head.Draft, head.Claim!);
 #pragma warning restore RS0030
         _isFirst &= head.Claim is not { IsMine: true };
         Counts.Add(outcome);
@@ -141,6 +151,16 @@ internal sealed class CustomerRun : IAsyncDisposable
     /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
     /// <param name="error">Why; the first reason counts.</param>
     public void Stop(PaymentError error) => _stop.Stop(error);
+
+    /// <summary>
+    /// Looks, after the last outcome and where several workers share the journal, whether two customers carry one key: where
+    /// the provider keeps no keys, that is the one proof that none does. The last worker looks for all.
+    /// </summary>
+    /// <returns>What people should know of it; null if nothing.</returns>
+    public Task<string?> AuditAsync() => _audit is null || Stopped is not null ? Task.FromResult<string?>(null) : _audit.RunAsync(_stop.Cancelling);
+
+    /// <summary>Whether a row that the run does not take in any more belongs to another shard; asked in the order of the input.</summary>
+    public bool IsOfOtherShard(PreparedDraft draft) => IsOfOtherShard(draft, out _, out _);
 
     /// <summary>Ends what is under way.</summary>
     public async ValueTask DisposeAsync()
@@ -153,118 +173,5 @@ internal sealed class CustomerRun : IAsyncDisposable
             await slot.Outcome.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
         _throttle.Dispose();
         _stop.Dispose();
-    }
-
-    private Slot NewSlot(PreparedDraft draft)
-    {
-        try
-        {
-            return TryNewSlot(draft);
-        }
-        catch (Exception e)
-        {
-            return new Slot(draft, Task.FromResult(Broken(draft, e)));
-        }
-    }
-
-    private Slot TryNewSlot(PreparedDraft draft)
-    {
-        if (!draft.IsValid)
-            return new Slot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Invalid(draft)))));
-        // Where nothing more is sent, nothing is claimed.
-        if (_stop.Stopping.IsCancellationRequested)
-            return new Slot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
-        if (_identities.Check(draft, out var same) is { } problem)
-            return new Slot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Refused(draft, problem)))));
-        if (same is { } first)
-            return new Slot(draft, Later) { Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first) };
-        var asked = _journal.ClaimAsync(draft.Draft.Row, draft.Key);
-        if (asked.IsCompletedSuccessfully)
-        {
-            var claim = asked.Result;
-            return new Slot(draft, Start(draft, claim)) { Claim = claim };
-        }
-
-        var slot = new Slot(draft);
-        slot.Outcome = StartAsync(slot, asked);
-        return slot;
-    }
-
-    /// <summary>Starts a row whose claim has to be waited for.</summary>
-    private async Task<DraftOutcome> StartAsync(Slot slot, ValueTask<Claim> asked)
-    {
-        try
-        {
-            slot.Claim = await asked.ConfigureAwait(false);
-            return await Start(slot.Draft, slot.Claim).ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            return Broken(slot.Draft, e);
-        }
-    }
-
-    private Task<DraftOutcome> Start(PreparedDraft draft, Claim claim) => claim.Kind switch
-    {
-        ClaimKind.Taken when RowIdentities.IsNameOnly(draft) => Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Refused(draft, RowIdentities.NameOnly)))),
-        ClaimKind.Taken => Later,
-        ClaimKind.Done => Task.FromResult(_outcomes.Done(draft, claim.Before)),
-        _ => _rows.RunAsync(draft, claim),
-    };
-
-    /// <summary>A row that is refused before anything is sent for it: the journal knows it by its number.</summary>
-    private DraftOutcome Refused(PreparedDraft draft, DraftOutcome outcome)
-    {
-        // Not the row is wrong: the same may happen to each.
-        if (outcome.Error is { Id: PaymentErrorId.InternalError } broken)
-            _stop.Stop(broken);
-        try
-        {
-            _journal.NoteRefused(draft.Draft.Row, outcome.Error!);
-        }
-        catch (Exception e)
-        {
-            _stop.Stop(_outcomes.Internal(draft, e));
-        }
-
-        return outcome;
-    }
-
-    /// <summary>A row that repeats another. That one was given out before, so that what became of it is known by now.</summary>
-    private DraftOutcome Repeated(PreparedDraft draft, Claim claim)
-    {
-        try
-        {
-            return _outcomes.Repeated(draft, _journal.Recall(claim), _stop.Reason);
-        }
-        catch (Exception e)
-        {
-            return Broken(draft, e);
-        }
-    }
-
-    /// <summary>What was thrown for a row before anything was sent for it is its outcome, and stops the run.</summary>
-    private DraftOutcome Broken(PreparedDraft draft, Exception cause)
-    {
-        if (cause is PaymentException known)
-        {
-            _stop.Stop(known.Error);
-            return _outcomes.NotSent(draft, _stop.Reason);
-        }
-
-        var outcome = _outcomes.Broken(draft, cause, isSent: false);
-        _stop.Stop(outcome.Error!);
-        return outcome;
-    }
-
-    /// <summary>A row that was taken in.</summary>
-    private sealed class Slot(PreparedDraft draft, Task<DraftOutcome>? outcome = null)
-    {
-        public PreparedDraft Draft => draft;
-
-        public Task<DraftOutcome> Outcome { get; set; } = outcome!;
-
-        /// <summary>Null for a row that is not claimed: it cannot be sent, or nothing is sent any more.</summary>
-        public Claim? Claim { get; set; }
     }
 }

@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Reconciliation;
@@ -23,6 +24,9 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
     public static DraftOutcome Refused(PreparedDraft draft, FieldProblem problem) =>
         new(draft.Draft, CustomerOutcome.Failed, null, RowErrors.Refused(draft, problem));
 
+    /// <summary>A row of another shard.</summary>
+    public static DraftOutcome OfOtherShard(PreparedDraft draft) => new(draft.Draft, CustomerOutcome.OtherShard, null, null);
+
     /// <summary>A row whose customer is known without a request.</summary>
     public DraftOutcome Found(PreparedDraft draft, CustomerOutcome outcome, string? id, bool fromJournal = false)
     {
@@ -35,6 +39,15 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
     /// <summary>A row that an earlier run of the same journal has done.</summary>
     public DraftOutcome Done(PreparedDraft draft, KeyRecord record) =>
         Found(draft, OutcomeOf(record.State), record.Id, fromJournal: true);
+
+    /// <summary>A row that another worker has brought to an end, without a customer.</summary>
+    public DraftOutcome Ended(PreparedDraft draft, Claim claim) => claim.Before.State == KeyState.Unknown
+        ? Unknown(draft, new PaymentError(PaymentErrorId.OutcomeUnknown, RunMessages.EndedElsewhere(draft.Draft.Row, claim.Error)))
+        : Of(draft, CustomerOutcome.Failed, new PaymentError(
+            Enum.TryParse<PaymentErrorId>(claim.Error, out var id) ? id : PaymentErrorId.ProviderRejected, RunMessages.EndedElsewhere(draft.Draft.Row, claim.Error))
+        {
+            RecommendedAction = RunMessages.EndedElsewhereAction,
+        });
 
     /// <summary>A row that stands in the input once more: nothing was sent for it, and it shares the outcome of the first.</summary>
     /// <param name="draft">The row.</param>

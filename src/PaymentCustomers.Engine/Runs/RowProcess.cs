@@ -40,7 +40,7 @@ internal sealed class RowProcess(
 
     private async Task<DraftOutcome> SendAsync(PreparedDraft draft, Claim claim, EarlierDoubt? doubt, Permit permit)
     {
-        var request = new RowRequest(client, draft, journal.TryOwn, stop.Cancelling);
+        var request = new RowRequest(client, draft, journal.TryOwn, journal.Shared, stop.Cancelling);
         var isRecorded = false;
         try
         {
@@ -48,7 +48,9 @@ internal sealed class RowProcess(
             isRecorded = true;
             var outcome = await sender.SendAsync(request, doubt, isKnown: claim.Before.State != KeyState.None, permit).ConfigureAwait(false);
             Note(draft, claim, StateOf(outcome), outcome);
-            breaker.Record(outcome);
+            // What could not be found out of an earlier request says nothing of the provider now.
+            if (doubt is null || request.Attempts > 0)
+                breaker.Record(outcome);
             limit.Record(outcome);
             return outcome;
         }
@@ -131,10 +133,13 @@ internal sealed class RowProcess(
             since = noted;
         var now = client.Clock.GetUtcNow();
         var isOld = since <= now && now - since >= SurelySettled;
+        var isKeyKept = now - claim.Begun < client.Provider.Capabilities.KeyLifetime;
+        // A row is taken over when the time of its request, and of what that may still cause, is over.
+        if (claim.IsTakenOver && !isRows)
+            return new EarlierDoubt(TimeSpan.Zero, isOld, client.Clock.GetTimestamp(), isKeyKept);
         // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
         var rest = RetryRules.SettleAfterTimeout - client.Clock.GetElapsedTime(_begun);
-        return new EarlierDoubt(
-            !isOld && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, isOld, _begun, IsKeyKept: client.Clock.GetUtcNow() - claim.Begun < client.Provider.Capabilities.KeyLifetime);
+        return new EarlierDoubt(!isOld && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, isOld, _begun, isKeyKept);
     }
 
     private static KeyState StateOf(DraftOutcome outcome) => outcome.Outcome switch

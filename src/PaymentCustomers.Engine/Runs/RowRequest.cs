@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Http;
+using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Sending;
@@ -9,15 +10,16 @@ namespace PaymentCustomers.Engine.Runs;
 /// <param name="client">The client to send through.</param>
 /// <param name="draft">The row.</param>
 /// <param name="owns">Takes an id for the row; false if another row has it.</param>
+/// <param name="shared">Says when it may leave; null if it always may.</param>
 /// <param name="cancellation">Ends everything.</param>
-internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Func<string, bool> owns, CancellationToken cancellation)
+internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Func<string, bool> owns, ISharedRun? shared, CancellationToken cancellation)
     : ProviderRequest
 {
     // By how much the two times of one answer may differ, and by how much the clocks of two machines.
     private static readonly TimeSpan SmallMargin = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LargeMargin = TimeSpan.FromMinutes(10);
 
-    private readonly WireMark _wire = new();
+    private readonly WireMark _wire = new(shared is { } run ? () => run.MayLeave : null);
     private long _begun;
 
     /// <summary>The draft.</summary>
@@ -36,6 +38,8 @@ internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Fun
     public string? Contradiction { get; private set; }
 
     public override bool IsOfAnother => Contradiction is not null;
+
+    public override ValueTask ReadyAsync(CancellationToken waiting) => shared?.ReadyAsync(waiting) ?? ValueTask.CompletedTask;
 
     public override Task<Attempt> SendAsync()
     {

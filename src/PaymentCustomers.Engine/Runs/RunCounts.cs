@@ -20,6 +20,9 @@ internal sealed class RunCounts
         }
     }
 
+    /// <summary>The rows that took this run time: not those that an earlier run had done, nor those of other shards.</summary>
+    public long Worked => Total - FromJournal - this[CustomerOutcome.OtherShard];
+
     /// <summary>The rows of an outcome.</summary>
     public long this[CustomerOutcome outcome] => Volatile.Read(ref _byOutcome[(int)outcome]);
 
@@ -56,6 +59,7 @@ internal sealed class RunCounts
         Failed = this[CustomerOutcome.Failed],
         Unknown = this[CustomerOutcome.Unknown],
         NotSent = this[CustomerOutcome.NotSent],
+        OtherShard = this[CustomerOutcome.OtherShard],
         FromJournal = FromJournal,
         Seconds = Math.Round(elapsed.TotalSeconds, 3),
         Stopped = stopped?.ToString(),

@@ -25,6 +25,14 @@ internal static class RunMessages
         $"{RowMessages.Row(row)}: the same row stands above, and failed there; it was not sent again.",
         $"{RowMessages.Row(row)}: la misma fila está más arriba, y allí falló; no se envió de nuevo.");
 
+    public static string EndedElsewhere(long row, string? error) => Say(
+        $"{RowMessages.Row(row)}: another worker of this run sent it, and it has no customer{(error is null ? "" : $" ({error})")}.",
+        $"{RowMessages.Row(row)}: otro proceso de esta ejecución la envió, y no tiene cliente{(error is null ? "" : $" ({error})")}.");
+
+    public static string EndedElsewhereAction => Say(
+        "The report of that worker says why. When all workers have ended, run the same again: the row is tried once more.",
+        "El informe de ese proceso dice por qué. Cuando todos hayan terminado, ejecute lo mismo de nuevo: la fila se intenta otra vez.");
+
     public static string Interrupted(long row) => Say(
         $"{RowMessages.Row(row)}: the run was stopped while the row was on its way.",
         $"{RowMessages.Row(row)}: la ejecución se detuvo mientras la fila estaba en camino.");

@@ -1,3 +1,5 @@
+using PaymentCustomers.Engine.Rows;
+
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>How a run goes.</summary>
@@ -26,6 +28,9 @@ internal sealed record RunOptions
 
     /// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
     public DuplicateIdentity DuplicateIdentity { get; init; }
+
+    /// <summary>The part of the input that the run sends; null for all of it.</summary>
+    public Shard? Shard { get; init; }
 
     /// <summary>With so many failed or doubtful rows the run stops; null for any number.</summary>
     public long? MaximumErrors { get; init; }

@@ -8,9 +8,13 @@ internal sealed class RunStop : IDisposable
     private readonly TaskCompletionSource _through = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object _lock = new();
 
+    private readonly Action<PaymentError>? _told;
+
     /// <param name="cancellation">Ends everything, requests under way too.</param>
-    public RunStop(CancellationToken cancellation)
+    /// <param name="told">Told why the run stops; not of what others stopped it for.</param>
+    public RunStop(CancellationToken cancellation, Action<PaymentError>? told = null)
     {
+        _told = told;
         _cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(_cancelling.Token);
     }
@@ -29,7 +33,8 @@ internal sealed class RunStop : IDisposable
 
     /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
     /// <param name="reason">Why; the first reason counts.</param>
-    public void Stop(PaymentError reason)
+    /// <param name="isOfOther">Whether another worker met the reason.</param>
+    public void Stop(PaymentError reason, bool isOfOther = false)
     {
         lock (_lock)
         {
@@ -39,6 +44,8 @@ internal sealed class RunStop : IDisposable
         }
 
         _stopping.Cancel();
+        if (!isOfOther)
+            _told?.Invoke(reason);
     }
 
     /// <summary>A row waits for something of its own: the others need not wait for it.</summary>

@@ -17,6 +17,10 @@ internal abstract class ProviderRequest
     /// <summary>Whether the last answer was a success that belongs to another customer, or names none that can be.</summary>
     public virtual bool IsOfAnother => false;
 
+    /// <summary>Waits until an attempt may be made.</summary>
+    /// <param name="waiting">Ends the wait.</param>
+    public virtual ValueTask ReadyAsync(CancellationToken waiting) => ValueTask.CompletedTask;
+
     /// <summary>Makes one attempt.</summary>
     public abstract Task<Attempt> SendAsync();
 

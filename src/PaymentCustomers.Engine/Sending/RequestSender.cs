@@ -26,6 +26,7 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
     {
         while (true)
         {
+            await request.ReadyAsync(waiting).ConfigureAwait(false);
             await throttle.PassAsync(waiting).ConfigureAwait(false);
             var decision = Decide(await request.SendAsync().ConfigureAwait(false), request);
             if (decision.HoldsAll)
@@ -48,6 +49,7 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
         var decision = RetryRules.Decide(new RetryQuestion(
             attempt.Operation,
             client.Provider.Capabilities.HonoursKey,
+            client.Provider.Capabilities.ShowsKey,
             attempt.Kind,
             attempt.Status,
             isUnderstood,

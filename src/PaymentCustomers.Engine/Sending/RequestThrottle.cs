@@ -14,7 +14,10 @@ internal sealed class RequestThrottle : IDisposable
 
     private readonly TimeProvider _clock;
     private readonly IEngineLog? _log;
-    private readonly TokenBucketRateLimiter? _limiter;
+    private readonly int? _rate;
+    private readonly Action<TimeSpan>? _told;
+    private volatile TokenBucketRateLimiter? _limiter;
+    private int _workers = 1;
     private readonly object _lock = new();
     private TimeSpan _hold;
     private long _heldSince;
@@ -22,10 +25,13 @@ internal sealed class RequestThrottle : IDisposable
     /// <param name="clock">The clock.</param>
     /// <param name="log">Told of waits.</param>
     /// <param name="ratePerSecond">The most requests a second; null for no limit.</param>
-    public RequestThrottle(TimeProvider clock, IEngineLog? log, int? ratePerSecond = null)
+    /// <param name="told">Told of waits that the provider asked this run for.</param>
+    public RequestThrottle(TimeProvider clock, IEngineLog? log, int? ratePerSecond = null, Action<TimeSpan>? told = null)
     {
         _clock = clock;
         _log = log;
+        _rate = ratePerSecond;
+        _told = told;
         if (ratePerSecond is { } rate)
             _limiter = new TokenBucketRateLimiter(Options(rate));
     }
@@ -45,6 +51,34 @@ internal sealed class RequestThrottle : IDisposable
 
     /// <summary>Holds everybody back; a shorter wait than the one under way changes nothing.</summary>
     public void Hold(TimeSpan delay)
+    {
+        _told?.Invoke(delay);
+        HoldOwn(delay);
+    }
+
+    /// <summary>Divides the rate among several workers of one account.</summary>
+    public void Share(int workers)
+    {
+        TokenBucketRateLimiter? before;
+        lock (_lock)
+        {
+            if (_rate is not { } rate || workers == _workers)
+                return;
+            _workers = workers;
+            before = _limiter;
+            var options = Options((double)rate / workers);
+            var limiter = new TokenBucketRateLimiter(options);
+            // What the others do not know yet that they gave up is not sent: it begins empty.
+            limiter.AttemptAcquire(options.TokenLimit).Dispose();
+            _limiter = limiter;
+        }
+
+        // Who waits there is told no, and stands in line at the new one.
+        before?.Dispose();
+    }
+
+    /// <summary>Holds this run back, because another worker of the account was asked to wait.</summary>
+    public void HoldOwn(TimeSpan delay)
     {
         lock (_lock)
         {
@@ -67,7 +101,9 @@ internal sealed class RequestThrottle : IDisposable
                 await Task.Delay(rest > LeastWait ? rest : LeastWait, _clock, cancellation).ConfigureAwait(false);
             if (_limiter is null)
                 return;
-            (await _limiter.AcquireAsync(1, cancellation).ConfigureAwait(false)).Dispose();
+            while (!await AcquireAsync(cancellation).ConfigureAwait(false))
+            {
+            }
         }
         // While it stood in line for the rate, the provider may have asked everybody to wait.
         while (Rest > TimeSpan.Zero);
@@ -76,15 +112,30 @@ internal sealed class RequestThrottle : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _limiter?.Dispose();
 
-    /// <summary>Even over the second: no more than a tenth of it at once.</summary>
-    private static TokenBucketRateLimiterOptions Options(int rate)
+    /// <returns>False if the rate was divided anew meanwhile.</returns>
+    private async ValueTask<bool> AcquireAsync(CancellationToken cancellation)
     {
-        var burst = Math.Max(1, rate / 10);
+        var limiter = _limiter!;
+        try
+        {
+            using var lease = await limiter.AcquireAsync(1, cancellation).ConfigureAwait(false);
+            return lease.IsAcquired || limiter == _limiter;
+        }
+        catch (ObjectDisposedException) when (limiter != _limiter)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Even over the second: no more than a tenth of it at once.</summary>
+    private static TokenBucketRateLimiterOptions Options(double rate)
+    {
+        var burst = Math.Max(1, (int)(rate / 10));
         return new TokenBucketRateLimiterOptions
         {
             TokenLimit = burst,
             TokensPerPeriod = burst,
-            ReplenishmentPeriod = TimeSpan.FromSeconds((double)burst / rate),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(burst / rate),
             QueueLimit = int.MaxValue,
             AutoReplenishment = true,
         };

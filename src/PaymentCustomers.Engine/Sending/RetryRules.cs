@@ -31,6 +31,7 @@ internal readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = de
 /// <summary>Everything that the decision depends on.</summary>
 /// <param name="Operation">What was asked.</param>
 /// <param name="HonoursKey">Whether the provider makes a repeated create harmless.</param>
+/// <param name="ShowsKey">Whether the list of customers shows the keys of creates.</param>
 /// <param name="Kind">How the attempt ended.</param>
 /// <param name="Status">The HTTP status; 0 without answer.</param>
 /// <param name="IsUnderstood">Whether the answer of a success could be read.</param>
@@ -44,6 +45,7 @@ internal readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = de
 internal readonly record struct RetryQuestion(
     ProviderOperation Operation,
     bool HonoursKey,
+    bool ShowsKey,
     AttemptKind Kind,
     int Status,
     bool IsUnderstood,
@@ -70,6 +72,10 @@ internal static class RetryRules
     /// <summary>The same for a request that was not answered in time: it may be waiting in line over there.</summary>
     public static readonly TimeSpan SettleAfterTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>The longest that a request, and what it may still cause, takes.</summary>
+    /// <param name="timeout">The longest that it may take itself.</param>
+    public static TimeSpan LongestRequest(TimeSpan timeout) => timeout + SettleAfterTimeout;
+
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
@@ -80,6 +86,9 @@ internal static class RetryRules
         var decision = ByStatus(question);
         return (decision.Step, question.ShouldRetry) switch
         {
+            // The same answer would come again. Where the list shows keys, it says whether the customer was created all the same.
+            (NextStep.Retry, false) when question is { Operation: ProviderOperation.Create, ShowsKey: true, AttemptsLeft: > 0 } && MayBeCarriedOut(question.Status) =>
+                new RetryDecision(NextStep.Reconcile, SettleAfterReset),
             (NextStep.Retry, false) => new RetryDecision(NextStep.Fail, decision.HoldsAll ? decision.Delay : default, decision.HoldsAll),
             (NextStep.Fail, true) when question is { Kind: AttemptKind.Answered, Status: >= 400 } => Again(question, Delay(question), holdsAll: false),
             _ => decision,
@@ -110,6 +119,8 @@ internal static class RetryRules
         };
     }
 
+    private static bool MayBeCarriedOut(int status) => status is < 400 or 408 or 409 or 423 or 425 or 499 or >= 500;
+
     private static bool Writes(in RetryQuestion question) => question.Operation is ProviderOperation.Create or ProviderOperation.Update;
 
     /// <summary>Whether it does no harm to send the request twice: the same change made twice is the same change.</summary>
@@ -126,7 +137,7 @@ internal static class RetryRules
         AttemptKind.Answered => status switch
         {
             >= 200 and < 300 => !isUnderstood,
-            < 400 or 408 or 409 or 423 or 425 or 499 or >= 500 => true,
+            _ when MayBeCarriedOut(status) => true,
             // Of this attempt, not of those before it: that a customer exists already (400, 422) may be their doing.
             _ => before,
         },

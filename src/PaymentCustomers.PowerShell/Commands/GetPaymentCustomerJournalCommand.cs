@@ -3,15 +3,18 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Reads the journals of runs: one object for each row, with what is known of it last, or one for each journal.</summary>
+/// <summary>
+/// Reads the journals of runs: one object for each row, with what is known of it last; or one for each journal; or of a
+/// shared one, one for each process that works on it.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "PaymentCustomerJournal", DefaultParameterSetName = PathSet)]
-[OutputType(typeof(PaymentJournalEntry), typeof(PaymentJournalSummary))]
-public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
+[OutputType(typeof(PaymentJournalEntry), typeof(PaymentJournalSummary), typeof(PaymentJournalWorker))]
+public sealed class GetPaymentCustomerJournalCommand : CancellableCmdlet
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    /// <summary>The journals' files; wildcards are understood.</summary>
+    /// <summary>The journals' files, wildcards are understood; or the addresses of journals in a database.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("JournalPath")]
     [SupportsWildcards]
@@ -28,6 +31,10 @@ public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
+    /// <summary>Shows who works on the run in place of its rows; for a journal in a database.</summary>
+    [Parameter]
+    public SwitchParameter Worker { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -35,37 +42,76 @@ public sealed class GetPaymentCustomerJournalCommand : PSCmdlet
             Read(path);
     }
 
-    /// <summary>The files that a path with wildcards means, in the order of their names; a path without any as it is.</summary>
+    /// <summary>The files that a path with wildcards means, in the order of their names; a path without any, and an address, as it is.</summary>
     private IEnumerable<string> Expand(string path) =>
-        WildcardPattern.ContainsWildcardCharacters(path)
+        WildcardPattern.ContainsWildcardCharacters(path) && !JournalAddress.IsShared(path)
             ? GetResolvedProviderPathFromPSPath(path, out _).Order(StringComparer.Ordinal)
             : [path];
 
     private void Read(string given)
     {
-        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(given);
         try
         {
-            var contents = JournalReader.ReadAll(path);
-            if (Summary)
-            {
-                WriteObject(contents.Summarize());
-                return;
-            }
-
-            foreach (var entry in contents.Entries)
-            {
-                WriteObject(new PaymentJournalEntry(entry.Row, entry.Key, entry.IsRefused ? "Refused" : entry.State.ToString())
-                {
-                    Id = entry.Id,
-                    Error = entry.IsRefused ? string.Join(", ", entry.Problems) : entry.Error,
-                    Status = entry.Status,
-                });
-            }
+            if (JournalAddress.IsShared(given) && Summary)
+                throw JournalErrors.NotFile();
+            else if (JournalAddress.IsShared(given))
+                ReadShared(given);
+            else if (Worker)
+                throw JournalErrors.NotShared(given);
+            else
+                ReadFile(SessionState.Path.GetUnresolvedProviderPathFromPSPath(given));
         }
         catch (PaymentException e)
         {
-            WriteError(ErrorRecords.From(e, given));
+            WriteError(ErrorRecords.From(e, JournalAddress.IsShared(given) ? null : given));
         }
     }
+
+    private void ReadFile(string path)
+    {
+        if (!File.Exists(path))
+            throw JournalErrors.NoFile(path);
+        var contents = JournalReader.ReadAll(path);
+        if (Summary)
+        {
+            WriteObject(contents.Summarize());
+            return;
+        }
+
+        foreach (var entry in contents.Entries)
+            Write(entry, null);
+    }
+
+    private void ReadShared(string address)
+    {
+        var journals = ISharedJournals.Load();
+        var status = Await(journals.StatusAsync(address, Cancellation));
+        if (Worker)
+        {
+            foreach (var worker in status.Workers)
+                WriteObject(new PaymentJournalWorker(worker.Worker, worker.State.ToString(), worker.Begun, worker.Heard, worker.Rows, worker.TakenOver));
+            return;
+        }
+
+        var doubled = status.Doubled.ToDictionary(one => one.Key, one => one.Ids, StringComparer.Ordinal);
+        foreach (var entry in Await(ReadAsync(journals, address)))
+            Write(entry, doubled.GetValueOrDefault(entry.Key));
+    }
+
+    private async Task<List<JournalEntry>> ReadAsync(ISharedJournals journals, string address)
+    {
+        var entries = new List<JournalEntry>();
+        await foreach (var entry in journals.ReadAsync(address, Cancellation).ConfigureAwait(false))
+            entries.Add(entry);
+        return entries;
+    }
+
+    private void Write(JournalEntry entry, IReadOnlyList<string>? ids) =>
+        WriteObject(new PaymentJournalEntry(entry.Row, entry.Key, ids is not null ? "Doubled" : entry.IsRefused ? "Refused" : entry.State.ToString())
+        {
+            Id = ids is null ? entry.Id : entry.Id ?? ids[0],
+            OtherIds = ids is null ? [] : [.. ids.Where(id => id != (entry.Id ?? ids[0]))],
+            Error = entry.IsRefused ? string.Join(", ", entry.Problems) : entry.Error,
+            Status = entry.Status,
+        });
 }

@@ -50,7 +50,7 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
     [ValidateNotNullOrEmpty]
     public string? Worksheet { get; set; }
 
-    /// <summary>The record of the run; beside the file unless it is given.</summary>
+    /// <summary>The record of the run, a file or the address of a journal that several machines share; beside the file unless it is given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
@@ -73,6 +73,11 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
     /// <summary>Shows names, addresses and numbers whole in the report.</summary>
     [Parameter]
     public SwitchParameter ShowPersonalData { get; set; }
+
+    /// <summary>Which part of each file this run takes, such as 2/8; the rows of the other parts are passed over.</summary>
+    [Parameter]
+    [ValidateShard]
+    public string? Shard { get; set; }
 
     /// <summary>With so many failed rows the run stops.</summary>
     [Parameter]
@@ -233,6 +238,7 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         Run = new RunOptions
         {
+            Shard = Shard is null ? null : Engine.Rows.Shard.Parse(Shard),
             ThrottleLimit = ThrottleLimit,
             RateLimit = RateLimit == 0 ? null : RateLimit,
             MaximumRetryCount = MaximumRetryCount,
@@ -252,7 +258,7 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
         IgnoresUnsupported = IgnoreUnsupportedField,
         PhoneCheck = Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true),
         LeavesIncompleteAddress = IncompleteAddress.Equals("Leave", StringComparison.OrdinalIgnoreCase),
-        JournalPath = ResolveGiven(JournalPath),
+        JournalPath = JournalPath is null ? null : JournalPlace.Resolve(this, JournalPath),
         RejectPath = ResolveGiven(RejectPath),
         OutputPath = ResolveGiven(OutputPath),
         ReportPath = ResolveGiven(ReportPath),

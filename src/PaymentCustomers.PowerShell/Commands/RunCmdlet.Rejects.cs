@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using PaymentCustomers.Engine.Files;
 using PaymentCustomers.Engine.Imports;
+using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.PowerShell.Binding;
@@ -17,7 +18,7 @@ public abstract partial class RunCmdlet
         if (RejectPath is null || IsDryRun)
             return;
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(RejectPath);
-        if (JournalPath is not null && IsSame(path, SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath)))
+        if (JournalPath is not null && !JournalAddress.IsShared(JournalPath) && IsSame(path, JournalPlace.Resolve(this, JournalPath)))
             throw ImportErrors.Of(PaymentErrorId.InputInvalid, ImportMessages.SameFile($"-{nameof(RejectPath)}", $"-{nameof(JournalPath)}", path), ImportMessages.SameFileAction);
         _rejects = new RowRejects(path);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Management.Automation;
 using PaymentCustomers.Engine.Http;
@@ -6,6 +7,7 @@ using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Sending;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -18,9 +20,11 @@ public abstract partial class RunCmdlet : RowCmdlet
 
     private readonly Stopwatch _total = new();
     private readonly Stopwatch _sinceLastRow = new();
-    private FileJournal? _journal;
+    private IJournal? _journal;
+    private readonly ConcurrentQueue<string> _news = new();
     private CustomerRun? _run;
     private RunFeed _feed = null!;
+    private Engine.Rows.Shard? _shard;
     private ErrorRecord? _lastWord;
     private RowRejects? _rejects;
     private bool _endsAtFirstError;
@@ -53,7 +57,7 @@ public abstract partial class RunCmdlet : RowCmdlet
     [ValidateMaximumTime]
     public TimeSpan MaximumTime { get; set; }
 
-    /// <summary>The file that records the run, so that it can be stopped and run again.</summary>
+    /// <summary>The file that records the run, so that it can be stopped and run again; or the address of a journal that several machines share.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
@@ -68,6 +72,11 @@ public abstract partial class RunCmdlet : RowCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long TotalCount { get; set; }
 
+    /// <summary>Which part of the input this run takes, such as 2/8; the rows of the other parts are passed over.</summary>
+    [Parameter]
+    [ValidateShard]
+    public string? Shard { get; set; }
+
     /// <summary>What is done to each row's customer, for the question before it.</summary>
     private protected abstract string Action { get; }
 
@@ -79,9 +88,20 @@ public abstract partial class RunCmdlet : RowCmdlet
         var client = new ProviderClient(
             ActiveConnection, new ProviderClientOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), Log = Log });
         CheckProvider(client.Provider);
+        _shard = Shard is null ? null : Engine.Rows.Shard.Parse(Shard);
         BeginRows(client.Provider, new KeyScope(ActiveConnection));
         if (JournalPath is not null && !IsDryRun)
-            _journal = FileJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), ActiveConnection, new JournalOptions { Given = GivenForAll, Rows = TotalCount == 0 ? null : TotalCount });
+        {
+            var options = new JournalOptions
+            {
+                Given = GivenForAll,
+                Rows = TotalCount == 0 ? null : TotalCount,
+                Timeout = RetryRules.LongestRequest(TimeSpan.FromSeconds(TimeoutSec)),
+                Tell = _news.Enqueue,
+            };
+            _journal = Await(JournalOpening.OpenAsync(JournalPlace.Resolve(this, JournalPath), ActiveConnection, options, Cancellation));
+        }
+
         if (_journal is { HasOtherValues: true })
             WriteWarning(Messages.JournalOfOtherValues);
         if (_journal is { HasOtherKeys: true })
@@ -91,6 +111,7 @@ public abstract partial class RunCmdlet : RowCmdlet
             client,
             Extend(new RunOptions
             {
+                Shard = _shard,
                 ThrottleLimit = ThrottleLimit,
                 RateLimit = RateLimit == 0 ? null : RateLimit,
                 MaximumRetryCount = MaximumRetryCount,
@@ -119,7 +140,7 @@ public abstract partial class RunCmdlet : RowCmdlet
         if (NextRow() is not { } row)
             return;
         // A dry run finds what is wrong with a row as well.
-        if (row.IsValid && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
+        if (row.IsValid && _shard?.Has(row) != false && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
             return;
 
         // A run that has stopped takes the row all the same, and sends nothing: it is counted like the others.
@@ -143,6 +164,8 @@ public abstract partial class RunCmdlet : RowCmdlet
     {
         Drain();
         EndIfStopped();
+        if (Await(_run!.AuditAsync()) is { } audit)
+            _news.Enqueue(audit);
         EndRows();
         _progress.Complete();
         WriteSummary();
@@ -214,6 +237,7 @@ public abstract partial class RunCmdlet : RowCmdlet
         if (_journal is null)
             return;
         _journal.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        TellNews();
         if (_journal.Failure is { } failure)
             ThrowTerminatingError(ErrorRecords.From(failure, null));
     }
@@ -221,7 +245,15 @@ public abstract partial class RunCmdlet : RowCmdlet
     private void ShowMeanwhile()
     {
         _feed.TakeReady();
+        TellNews();
         _progress.Tick();
+    }
+
+    /// <summary>Writes what the journal told meanwhile.</summary>
+    private void TellNews()
+    {
+        while (_news.TryDequeue(out var news))
+            WriteWarning(PrintableText.Line(news));
     }
 
     private void Write(DraftOutcome outcome)

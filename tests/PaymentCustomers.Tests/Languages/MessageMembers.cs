@@ -27,7 +27,7 @@ public sealed record MessageCall(MethodInfo Member, object?[] Arguments)
 internal static class MessageMembers
 {
     public static IReadOnlyList<MessageCall> All { get; } =
-        [.. from assembly in new[] { typeof(PaymentProviders).Assembly, Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "PaymentCustomers.PowerShell.dll")) }
+        [.. from assembly in new[] { typeof(PaymentProviders).Assembly, typeof(Postgres.PostgresJournals).Assembly, Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "PaymentCustomers.PowerShell.dll")) }
             from type in assembly.GetTypes()
             where type.Name.EndsWith("Messages", StringComparison.Ordinal)
             from member in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)

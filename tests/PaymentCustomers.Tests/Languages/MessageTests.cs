@@ -12,7 +12,7 @@ public sealed partial class MessageTests
 
     [Fact]
     public void There_are_messages_of_the_engine_and_of_the_cmdlets() => Assert.Equal(
-        ["PaymentCustomers.Engine", "PaymentCustomers.PowerShell"],
+        ["PaymentCustomers.Engine", "PaymentCustomers.Postgres", "PaymentCustomers.PowerShell"],
         MessageMembers.All.Select(call => call.Member.DeclaringType!.Assembly.GetName().Name).Distinct());
 
     [Theory]

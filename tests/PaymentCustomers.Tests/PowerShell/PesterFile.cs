@@ -10,6 +10,8 @@ public abstract class PesterFile
     public void Test(string name, string outcome, string message)
     {
         Assert.NotEmpty(name);
+        if (outcome == "Skipped")
+            Assert.Skip(message.Length > 0 ? message : "Skipped by Pester.");
         Assert.True(outcome == "Passed", $"{outcome}: {message}");
     }
 

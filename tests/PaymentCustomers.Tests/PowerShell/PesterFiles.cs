@@ -46,6 +46,10 @@ public sealed class SecretsPester : PesterFile;
 
 public sealed class SetPaymentCustomerPester : PesterFile;
 
+public sealed class ShardPester : PesterFile;
+
+public sealed class SharedJournalPester : PesterFile;
+
 public sealed class SpanishPester : PesterFile;
 
 public sealed class StreamsPester : PesterFile;

@@ -147,6 +147,22 @@ public sealed class RequestThrottleTests : RunTest
         await pass.WaitAsync(Patience, Cancel);
     }
 
+    [Fact]
+    public async Task A_rate_that_is_shared_begins_anew_with_nothing_and_those_in_line_get_their_turn_by_it()
+    {
+        using var gate = new RequestThrottle(Clock, log: null, ratePerSecond: 10);
+        await gate.PassAsync(Cancel);
+        var inLine = gate.PassAsync(Cancel).AsTask();
+
+        gate.Share(5);
+        var behind = gate.PassAsync(Cancel).AsTask();
+
+        Assert.False(inLine.IsCompleted);
+        Assert.False(behind.IsCompleted);
+        // Two a second now, by the system's clock.
+        await Task.WhenAll(inLine, behind).WaitAsync(Patience, Cancel);
+    }
+
     /// <summary>A clock whose time of day can be set; what it measures goes on.</summary>
     private sealed class WallClock(TimeProvider real) : TimeProvider
     {

@@ -115,7 +115,7 @@ public sealed class RetryRulesTests
         Assert.Equal(whole, Delay(jitter: 1));
 
         TimeSpan Delay(double jitter) => RetryRules.Decide(new RetryQuestion(
-            ProviderOperation.List, false, AttemptKind.NotConnected, 0, true, false, false, null, null, attemptsMade, 1, jitter)).Delay;
+            ProviderOperation.List, false, false, AttemptKind.NotConnected, 0, true, false, false, null, null, attemptsMade, 1, jitter)).Delay;
     }
 
     [Fact]
@@ -136,14 +136,23 @@ public sealed class RetryRulesTests
     public void The_providers_own_advice_decides_whether_a_refused_request_is_sent_again(string happening, bool? shouldRetry, string expected) =>
         Assert.Equal(expected, Show(Ask(happening, ProviderOperation.Create, honoursKey: true, retryAfter: null, left: 3, shouldRetry)));
 
+    [Fact]
+    public void A_failure_that_would_come_again_is_looked_for_where_the_list_shows_keys()
+    {
+        Assert.Equal("Reconcile 2", Show(Ask("500", ProviderOperation.Create, honoursKey: true, null, left: 3, shouldRetry: false, showsKey: true)));
+        Assert.Equal("Fail 0", Show(Ask("500", ProviderOperation.Create, honoursKey: true, null, left: 0, shouldRetry: false, showsKey: true)));
+        Assert.Equal("Fail 0", Show(Ask("500", ProviderOperation.Update, honoursKey: true, null, left: 3, shouldRetry: false, showsKey: true)));
+    }
+
     private static RetryDecision Ask(
-        string happening, ProviderOperation operation, bool honoursKey, TimeSpan? retryAfter, int left, bool? shouldRetry = null)
+        string happening, ProviderOperation operation, bool honoursKey, TimeSpan? retryAfter, int left, bool? shouldRetry = null, bool showsKey = false)
     {
         var words = happening.Split(' ');
         var isAnswer = int.TryParse(words[0], out var status);
         return RetryRules.Decide(new RetryQuestion(
             operation,
             honoursKey,
+            ShowsKey: showsKey,
             isAnswer ? AttemptKind.Answered : Enum.Parse<AttemptKind>(words[0]),
             status,
             words[^1] is not ("unreadable" or "another"),

@@ -80,14 +80,34 @@ public sealed class StripeTests : RunTest
     [InlineData("Idempotent-Replayed", "true")]
     public async Task A_failure_that_another_attempt_would_bring_again_is_not_sent_again(string header, string value)
     {
-        var server = Serve(_ => Answer.Json(500, """{"error":{"type":"api_error","message":"Sorry"}}""", $"{header}: {value}"));
+        SkipWaits();
+        ScriptedServer server = null!;
+        server = Serve(request => request.IsCreate
+            ? Answer.Json(500, """{"error":{"type":"api_error","message":"Sorry"}}""", $"{header}: {value}")
+            : Answer.Json($$$"""{"object":"list","data":[{"id":"cus_1","metadata":{"payment_customers_key":"{{{server.Requests[0].Header("Idempotency-Key")}}}"}}],"has_more":false}"""));
         var target = Stripe(server);
 
         var report = await target.RunAsync(target.Rows(1), cancellation: Cancel);
 
-        // It may have been stored all the same.
+        // It was stored all the same: the list shows its key.
+        Assert.Equal([CustomerOutcome.Created], report.Kinds);
+        Assert.Equal(["cus_1"], report.Ids);
+        Assert.Equal(1, server.Requests.Count(request => request.IsCreate));
+    }
+
+    [Fact]
+    public async Task What_the_list_does_not_show_stays_unknown()
+    {
+        SkipWaits();
+        var server = Serve(request => request.IsCreate
+            ? Answer.Json(500, """{"error":{"type":"api_error","message":"Sorry"}}""", "Stripe-Should-Retry: false")
+            : Answer.Json("""{"object":"list","data":[],"has_more":false}"""));
+        var target = Stripe(server);
+
+        var report = await target.RunAsync(target.Rows(1), cancellation: Cancel);
+
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
-        Assert.Single(server.Requests);
+        Assert.Equal(1, server.Requests.Count(request => request.IsCreate));
     }
 
     // "Kept at least 24 hours" (Idempotency).

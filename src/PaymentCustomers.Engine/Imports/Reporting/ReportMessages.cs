@@ -67,6 +67,7 @@ internal static class ReportMessages
         CustomerOutcome.Duplicate => Say("Duplicate", "Duplicados"),
         CustomerOutcome.Failed => Say("Failed", "Fallidos"),
         CustomerOutcome.Unknown => Say("Unknown", "Dudosos"),
+        CustomerOutcome.OtherShard => Say("Of other shards", "De otras partes"),
         _ => Say("Not sent", "No enviados"),
     };
 }

@@ -33,7 +33,7 @@ internal static class ReportPage
     private static readonly (CustomerOutcome Outcome, string Style)[] Shown =
     [
         (CustomerOutcome.Created, "good"), (CustomerOutcome.Existing, "quiet"), (CustomerOutcome.Duplicate, "quiet"),
-        (CustomerOutcome.Failed, "bad"), (CustomerOutcome.Unknown, "doubt"), (CustomerOutcome.NotSent, "quiet"),
+        (CustomerOutcome.Failed, "bad"), (CustomerOutcome.Unknown, "doubt"), (CustomerOutcome.NotSent, "quiet"), (CustomerOutcome.OtherShard, "quiet"),
     ];
 
     /// <summary>Writes the page.</summary>
@@ -55,6 +55,9 @@ internal static class ReportPage
         foreach (var (outcome, style) in Shown)
         {
             var rows = Count(summary, outcome);
+            // Only a part of a file has others.
+            if (rows == 0 && outcome == CustomerOutcome.OtherShard)
+                continue;
             page.Append(CultureInfo.InvariantCulture, $"<div class=\"{(rows == 0 ? "none" : style)}\"><b>{rows:N0}</b><span>{ReportText.Encode(ReportMessages.Name(outcome))}</span></div>");
         }
 
@@ -103,6 +106,7 @@ internal static class ReportPage
         CustomerOutcome.Duplicate => summary.Duplicate,
         CustomerOutcome.Failed => summary.Failed,
         CustomerOutcome.Unknown => summary.Unknown,
+        CustomerOutcome.OtherShard => summary.OtherShard,
         _ => summary.NotSent,
     };
 

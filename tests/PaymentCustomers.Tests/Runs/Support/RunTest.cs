@@ -28,6 +28,17 @@ public abstract class RunTest : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Waits for what another process does, which tells nobody when it is done.</summary>
+    protected static async Task UntilAsync(Func<bool> isSo)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!isSo())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, "It was waited for in vain.");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancel);
+        }
+    }
+
     /// <summary>Lets every wait of a run pass at once: a retry, a hold, a settling time, but no timeout of a request.</summary>
     protected void SkipWaits() => Clock.SkipUpTo = TimeSpan.FromMinutes(5);
 

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PaymentCustomers.Soak;
+
+/// <summary>One of several processes that work on one file with one journal.</summary>
+internal sealed class SharedWorkerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task _reading;
+    private readonly Task<string> _errors;
+
+    private SharedWorkerProcess(Process process)
+    {
+        _process = process;
+        _reading = ReadAsync();
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>What it said of rows.</summary>
+    public List<RowOutcome> Outcomes { get; } = [];
+
+    public bool HasExited => _process.HasExited;
+
+    public static SharedWorkerProcess Start(Cell cell, SoakOptions options, string journal) => new(KillCell.Start(cell, options, journal, takesErrors: true));
+
+    public void Kill() => _process.Kill();
+
+    /// <summary>Stops the process as a machine that sleeps would, or lets it go on.</summary>
+    public void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>Whether it has brought every row to an end.</returns>
+    public async Task<bool> WaitAsync()
+    {
+        await _process.WaitForExitAsync();
+        await _reading;
+        var errors = await _errors;
+        return _process.ExitCode switch
+        {
+            0 => true,
+            Worker.Stopped or 137 => false,
+            var code => throw new InvalidOperationException($"A worker ended with {code}: {errors}"),
+        };
+    }
+
+    /// <summary>Compares what it said with what is stored.</summary>
+    public Findings Compare(Cell cell)
+    {
+        var ledger = new Ledger(cell.Rows, cell.Connection);
+        Outcomes.ForEach(ledger.Add);
+        return ledger.Compare(Stored.Of(cell.Emulator.Store, cell.Provider));
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (RowOutcome.FromLine(line) is { } outcome)
+                Outcomes.Add(outcome);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using PaymentCustomers.Engine.Customers;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Engine.Reconciliation;
+
+/// <summary>Reads the whole list once and finds every key of a run that several customers carry.</summary>
+/// <param name="list">The list.</param>
+/// <param name="shared">The run.</param>
+internal sealed class KeyAudit(CustomerList list, ISharedRun shared)
+{
+    /// <summary>Looks, if this run is the last.</summary>
+    /// <param name="cancellation">Ends the look.</param>
+    /// <returns>What was found; null if there is nothing to say.</returns>
+    public async Task<string?> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (!await shared.IsLastAsync(cancellation).ConfigureAwait(false))
+                return null;
+            var doubled = await FindAsync(cancellation).ConfigureAwait(false);
+            foreach (var (key, ids) in doubled)
+                shared.NoteDoubled(key, ids);
+            return doubled.Count == 0 ? null : ReconciliationMessages.Doubled([.. doubled.Select(pair => string.Join(": ", pair.Key, string.Join(", ", pair.Value)))]);
+        }
+        catch (PaymentException e)
+        {
+            return ReconciliationMessages.NotAudited(e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Dictionary<string, List<string>>> FindAsync(CancellationToken cancellation)
+    {
+        // Of most keys one customer is seen: a table that keeps 42 bytes of each, and texts only of those with more.
+        var seen = new KeyTable();
+        var doubled = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        await foreach (var page in list.PagesAsync(CustomerFilter.None, cancellation).ConfigureAwait(false))
+        {
+            foreach (var customer in page.Customers)
+            {
+                if (customer is not { IdempotencyKey: { } key, Id: { } id } || !shared.Knows(key))
+                    continue;
+                var hash = KeyTable.HashOf(key);
+                if (seen.StateOf(hash, out var first) == KeyState.None)
+                    seen.Set(hash, KeyState.Created, id);
+                else if (first != id)
+                    Add(doubled, key, first!, id);
+            }
+        }
+
+        return doubled;
+    }
+
+    private static void Add(Dictionary<string, List<string>> doubled, string key, string first, string id)
+    {
+        if (!doubled.TryGetValue(key, out var ids))
+            doubled[key] = ids = [first];
+        if (!ids.Contains(id, StringComparer.Ordinal))
+            ids.Add(id);
+    }
+}

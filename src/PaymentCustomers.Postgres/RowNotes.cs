@@ -1,0 +1,83 @@
+using Npgsql;
+using NpgsqlTypes;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Postgres;
+
+/// <summary>What became of a row.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Epoch">How often it had been claimed when this worker claimed it.</param>
+/// <param name="State">What became of it.</param>
+internal sealed record RowNote(string Key, int Epoch, KeyState State)
+{
+    public string? Id { get; init; }
+
+    public string? Error { get; init; }
+
+    public int? Status { get; init; }
+}
+
+/// <summary>
+/// Notes in the database what became of rows, many at a time. What comes after a row was taken over does not change the row
+/// any more, but is kept: the provider may have two customers then.
+/// </summary>
+/// <param name="run">The run.</param>
+/// <param name="worker">This worker.</param>
+internal sealed class RowNotes(string run, Guid worker)
+{
+    private const string Write = """
+        WITH noted AS (
+            SELECT * FROM unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::int[]) WITH ORDINALITY AS t (key, epoch, state, id, error, status, place)),
+        locked AS (
+            SELECT r.key FROM payment_customers.rows r JOIN noted t ON t.key = r.key AND t.epoch = r.epoch
+            WHERE r.run = $1 AND r.worker = $2 ORDER BY t.place FOR UPDATE OF r),
+        written AS (
+            UPDATE payment_customers.rows r SET state = t.state, id = t.id, error = t.error, status = t.status, at = now()
+            FROM noted t, locked l
+            WHERE r.run = $1 AND r.worker = $2 AND r.key = t.key AND l.key = t.key AND r.epoch = t.epoch
+            RETURNING r.key),
+        late AS (
+            INSERT INTO payment_customers.events (run, kind, worker, key, epoch, state, id)
+            SELECT $1, 'late', $2, t.key, t.epoch, t.state, t.id FROM noted t WHERE NOT EXISTS (SELECT 1 FROM written w WHERE w.key = t.key)
+            RETURNING key)
+        SELECT count(*) FROM late
+        """;
+
+    /// <summary>Writes notes.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="notes">The notes, sorted by key; each key once.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>How many came too late.</returns>
+    public async Task<long> WriteAsync(NpgsqlConnection connection, IReadOnlyList<RowNote> notes, CancellationToken cancellation)
+    {
+        using var command = new NpgsqlCommand(Write, connection)
+        {
+            Parameters =
+            {
+                new() { Value = run, NpgsqlDbType = NpgsqlDbType.Text },
+                new() { Value = worker },
+                Texts(notes.Select(note => (string?)note.Key)),
+                new() { Value = notes.Select(note => note.Epoch).ToArray() },
+                Texts(notes.Select(note => (string?)JournalFormat.Name(note.State))),
+                Texts(notes.Select(note => note.Id)),
+                Texts(notes.Select(note => note.Error)),
+                new() { Value = notes.Select(note => note.Status).ToArray() },
+            },
+        };
+        return (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
+    /// <summary>Takes back the claims on rows that were never sent; those that are in doubt stay so.</summary>
+    public async Task<int> WithdrawAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        using var command = new NpgsqlCommand(
+            "UPDATE payment_customers.rows SET state = 'withdrawn', at = now() WHERE run = $1 AND worker = $2 AND state = 'started'", connection)
+        {
+            Parameters = { new() { Value = run, NpgsqlDbType = NpgsqlDbType.Text }, new() { Value = worker } },
+        };
+        return await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private static NpgsqlParameter Texts(IEnumerable<string?> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+}

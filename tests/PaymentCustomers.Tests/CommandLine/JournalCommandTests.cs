@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using PaymentCustomers.Tests.Journals;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+[Collection(PostgresTests.Name)]
+public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineTest
+{
+    private readonly string _run = $"cli-{Guid.NewGuid():N}";
+
+    [Fact]
+    public async Task An_import_with_an_address_is_recorded_in_the_database_and_goes_on_there()
+    {
+        var file = Save("in.csv", Header, Ana, Luis, Ana);
+
+        var first = await ImportAsync(file, "--journal", Address);
+        var second = await ImportAsync(file, "--journal", Address);
+        var journal = await RunAsync("journal", Address);
+
+        Assert.Equal((0, 0, 0), (first.ExitCode, second.ExitCode, journal.ExitCode));
+        Assert.Equal("", first.Errors + second.Errors + journal.Errors);
+        Assert.Equal(2, Bodies.Count());
+        Assert.Contains($"Run {_run}: OnePay Sandbox, account ", journal.Output, StringComparison.Ordinal);
+        Assert.Contains("Created           2\n", journal.Output, StringComparison.Ordinal);
+        Assert.Equal(2, journal.Output.Split("  ended ").Length - 1);
+        Assert.DoesNotContain("Doubled", journal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Programs_get_one_JSON_object_and_followers_end_when_nobody_is_at_work()
+    {
+        await ImportAsync(Save("in.csv", Header, Ana, BadEmail, Eva), "--journal", Address);
+
+        var run = await RunAsync("journal", Address, "--follow", "--json");
+
+        var json = JsonNode.Parse(run.Output)!;
+        Assert.Equal((2, 0, "OnePay"), ((int)json["created"]!, (int)json["failed"]!, (string?)json["provider"]));
+        Assert.Equal("Ended", (string?)json["workers"]![0]!["state"]);
+        Assert.Empty(json["doubled"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_row_with_two_customers_is_named_and_needs_a_person()
+    {
+        await ImportAsync(Save("in.csv", Header, Ana), "--journal", Address);
+        await postgres.Server.ExecuteAsync(
+            $"INSERT INTO payment_customers.events (run, kind, worker, key, state, id) SELECT run, 'late', worker, key, 'created', 'second-id' FROM payment_customers.rows WHERE run = '{_run}'");
+
+        var run = await RunAsync("journal", Address);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Matches("Doubled: row 2, key pc1-[^ ]+, has the customers .*second-id", run.Output);
+    }
+
+    [Fact]
+    public async Task Tables_are_made_once()
+    {
+        var run = await RunAsync("journal", "init", postgres.Server.Address(_run));
+
+        Assert.Equal((0, "The tables have version 1 already.\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public async Task What_is_no_address_and_a_password_in_one_are_refused()
+    {
+        var path = await RunAsync("journal", "run.jsonl");
+        var secret = await RunAsync("journal", "postgresql://ana:hunter2@db/march?run=x");
+
+        Assert.Equal((2, 2), (path.ExitCode, secret.ExitCode));
+        Assert.Contains("There is no journal 'run.jsonl'.", path.Errors, StringComparison.Ordinal);
+        Assert.Contains("holds a password", secret.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", secret.Errors, StringComparison.Ordinal);
+    }
+
+    private string Address => postgres.Server.Address(_run);
+}

@@ -1,0 +1,55 @@
+using PaymentCustomers.Postgres;
+
+namespace PaymentCustomers.Tests.Journals;
+
+public sealed class PostgresAddressTests
+{
+    private static PostgresAddress Parse(string address, params (string Name, string Value)[] variables) =>
+        PostgresAddress.Parse(address, name => Array.Find(variables, variable => variable.Name == name).Value);
+
+    [Fact]
+    public void It_is_written_as_PostgreSQL_takes_it()
+    {
+        var address = Parse("postgresql://ana%40x@db.example.com:6543/march?run=customers%202026&lease=30&sslmode=verify-full");
+
+        Assert.Equal(
+            ("db.example.com", 6543, "march", "ana@x", Npgsql.SslMode.VerifyFull),
+            (address.Connection.Host, address.Connection.Port, address.Connection.Database, address.Connection.Username, address.Connection.SslMode));
+        Assert.Equal(("customers 2026", TimeSpan.FromSeconds(30)), (address.Run, address.Lease));
+        Assert.Null(address.Connection.Password);
+        Assert.Equal("postgresql://db.example.com/march?run=customers%202026", address.ToString());
+    }
+
+    [Fact]
+    public void What_it_does_not_say_comes_from_the_variables_that_PostgreSQL_knows()
+    {
+        var address = Parse("postgres:///?run=x", ("PGHOST", "/run/db"), ("PGPORT", "5433"), ("PGUSER", "ana"), ("PGDATABASE", "march"));
+
+        Assert.Equal(("/run/db", 5433, "ana", "march"), (address.Connection.Host, address.Connection.Port, address.Connection.Username, address.Connection.Database));
+        Assert.Equal(TimeSpan.FromSeconds(60), address.Lease);
+    }
+
+    [Theory]
+    [InlineData("postgresql://ana:hunter2@db/march?run=x")]
+    [InlineData("postgresql://ana@db/march?run=x&password=hunter2")]
+    [InlineData("postgresql://ana@db/march?run=x&sslpassword=hunter2")]
+    public void A_password_in_it_is_refused_and_not_repeated(string text)
+    {
+        var error = Assert.Throws<PaymentException>(() => Parse(text)).Error;
+
+        Assert.Equal(PaymentErrorId.JournalFailed, error.Id);
+        Assert.Contains("holds a password", error.Message, StringComparison.Ordinal);
+        Assert.Contains("PGPASSWORD", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.Message + error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("postgresql://db/march", "names no run")]
+    [InlineData("postgresql://db/march?run=", "names no run")]
+    [InlineData("postgresql://db/march?run=x&color=red", "'color' is not known")]
+    [InlineData("postgresql://db:port/march?run=x", "'port'")]
+    [InlineData("postgresql://db/march?run=x&lease=0", "'lease'")]
+    [InlineData("postgresql://db/march?run=x&sslmode=maybe", "'sslmode'")]
+    public void What_is_not_understood_is_refused(string text, string expected) =>
+        Assert.Contains(expected, Assert.Throws<PaymentException>(() => Parse(text)).Error.Message, StringComparison.Ordinal);
+}

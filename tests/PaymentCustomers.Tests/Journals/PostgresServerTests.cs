@@ -1,0 +1,218 @@
+using System.Text;
+using System.Web;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Postgres;
+using PaymentCustomers.Soak;
+using PaymentCustomers.Tests.Runs;
+
+namespace PaymentCustomers.Tests.Journals;
+
+/// <summary>The database as people have it: without tables, away, back, dumped.</summary>
+[Collection(PostgresTests.Name)]
+public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
+{
+    private readonly string _run = $"server-{Guid.NewGuid():N}";
+
+    [Fact]
+    public async Task A_run_waits_for_a_database_that_is_away_says_so_and_goes_on()
+    {
+        var told = new List<string>();
+        var answers = new SemaphoreSlim(0);
+        var server = Serve(async request =>
+        {
+            if (!request.IsCreate)
+                return Answer.NoCustomers;
+            await answers.WaitAsync(Cancel);
+            return Answer.Customer(request.Person);
+        });
+        var target = OnePay(server);
+        await using var journal = await OpenAsync(target, told.Add);
+        var run = Task.Run(() => target.RunAsync(target.Rows(200), journal: journal, cancellation: Cancel));
+        answers.Release(50);
+        await UntilAsync(() => server.Requests.Count >= 50);
+
+        await postgres.Server.KillAsync();
+        answers.Release(150);
+        await UntilAsync(() => told.Count > 0);
+        var sent = server.Requests.Count;
+        await postgres.Server.StartAgainAsync();
+        var report = await run;
+
+        Assert.Contains("the run waits for it, and sends nothing that is not recorded", told[0], StringComparison.Ordinal);
+        Assert.Contains("is there again", told[^1], StringComparison.Ordinal);
+        // While it was away, no more was sent than had been claimed before: the window.
+        Assert.InRange(sent, 50, 50 + 64 + 1);
+        Assert.Null(report.Stopped);
+        Assert.Equal(200, report.Counts[CustomerOutcome.Created]);
+        Assert.Equal(200, server.Requests.Count(request => request.IsCreate));
+    }
+
+    [Fact]
+    public async Task A_run_stops_when_the_database_does_not_come_back_and_sends_nothing_that_is_not_recorded()
+    {
+        var server = Serve(request => Answer.Customer(request.Person));
+        var target = OnePay(server);
+        var journal = await JournalOpening.OpenAsync(
+            postgres.Server.Address(_run, lease: 1), target.Connection, new JournalOptions { Timeout = TimeSpan.FromSeconds(1) }, Cancel);
+        await postgres.Server.KillAsync();
+        RunReport report;
+        try
+        {
+            report = await target.RunAsync(target.Rows(10), journal: journal, cancellation: Cancel);
+            await journal.DisposeAsync();
+        }
+        finally
+        {
+            await postgres.Server.StartAgainAsync();
+        }
+
+        Assert.Empty(server.Requests);
+        Assert.Equal(PaymentErrorId.JournalFailed, report.Stopped!.Id);
+        Assert.All(report.Kinds, kind => Assert.Equal(CustomerOutcome.NotSent, kind));
+        Assert.NotNull(journal.Failure);
+    }
+
+    [Fact]
+    public async Task A_row_whose_outcome_could_not_be_noted_stays_in_doubt_though_the_database_came_back_before_the_end()
+    {
+        var target = Target.OnePay(new Uri("http://127.0.0.1:9"), TimeProvider.System);
+        var options = new JournalOptions { Timeout = TimeSpan.FromSeconds(1) };
+        var address = postgres.Server.Address(_run, lease: 1);
+        var journal = await JournalOpening.OpenAsync(address, target.Connection, options, Cancel);
+        var claim = await journal.ClaimAsync(1, "key-1");
+        await postgres.Server.KillAsync();
+        try
+        {
+            journal.Note(claim, KeyState.Created, "0f8fad5b-d9cb-469f-a165-70867728950e");
+            await UntilAsync(() => ((PostgresJournal)journal).HasLostNotes);
+        }
+        finally
+        {
+            await postgres.Server.StartAgainAsync();
+        }
+
+        await journal.DisposeAsync();
+        await using var later = await JournalOpening.OpenAsync(address, target.Connection, options, Cancel);
+        var again = await later.ClaimAsync(1, "key-1");
+
+        Assert.Equal(ClaimKind.MineInDoubt, (again.Later is { } decided ? await decided.WaitAsync(Patience, Cancel) : again).Kind);
+    }
+
+    [Fact]
+    public async Task Without_tables_it_says_how_to_make_them_and_making_them_twice_changes_nothing()
+    {
+        await postgres.Server.ExecuteAsync("CREATE DATABASE \"empty\"");
+        var address = postgres.Server.Address(_run).Replace("/postgres?", "/empty?", StringComparison.Ordinal);
+        var target = Target.OnePay(new Uri("http://127.0.0.1:9"), TimeProvider.System);
+
+        var error = (await Assert.ThrowsAsync<PaymentException>(() => JournalOpening.OpenAsync(address, target.Connection, new JournalOptions(), Cancel))).Error;
+        var first = await ISharedJournals.Load().InitializeAsync(address, Cancel);
+        var second = await ISharedJournals.Load().InitializeAsync(address, Cancel);
+        await (await JournalOpening.OpenAsync(address, target.Connection, new JournalOptions(), Cancel)).DisposeAsync();
+
+        Assert.Equal(PaymentErrorId.JournalMismatch, error.Id);
+        Assert.Contains("has no tables of PaymentCustomers", error.Message, StringComparison.Ordinal);
+        Assert.Contains("payment-customers journal init", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(((0, 1), (1, 1)), (first, second));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_and_one_that_refuses_are_told_at_once_without_the_password()
+    {
+        var target = Target.OnePay(new Uri("http://127.0.0.1:9"), TimeProvider.System);
+        foreach (var address in new[] { "postgresql://tester@127.0.0.1:1/postgres?run=x", postgres.Server.Address(_run).Replace("tester@", "nobody@", StringComparison.Ordinal) })
+        {
+            var error = (await Assert.ThrowsAsync<PaymentException>(() => JournalOpening.OpenAsync(address, target.Connection, new JournalOptions(), Cancel))).Error;
+            Assert.Equal(PaymentErrorId.JournalFailed, error.Id);
+            Assert.Contains("cannot be used, so nothing more was sent", error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(PostgresServer.Password, error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_there_is_an_error()
+    {
+        var error = (await Assert.ThrowsAsync<PaymentException>(() => ISharedJournals.Load().StatusAsync(postgres.Server.Address("none-such"), Cancel))).Error;
+
+        Assert.Contains("has no run of this name", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_database_holds_no_personal_data_and_no_secret()
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        await using (var journal = await OpenAsync(target))
+            await target.RunAsync(target.Rows(20), journal: journal, cancellation: Cancel);
+
+        var dump = await postgres.Server.DumpAsync();
+
+        Assert.Contains(_run, dump, StringComparison.Ordinal);
+        foreach (var secret in new[] { "Ana", "Muñoz", "row7@example.com", "+573001234567", "3001234567", Target.DotsSecret, Target.OnePaySecret, PostgresServer.Password })
+        {
+            var bytes = Encoding.UTF8.GetBytes(secret);
+            foreach (var spelling in new[] { secret, Convert.ToBase64String(bytes).TrimEnd('='), Convert.ToHexString(bytes), HttpUtility.UrlEncode(secret), Uri.EscapeDataString(secret), System.Text.Json.JsonSerializer.Serialize(secret).Trim('"') })
+                Assert.DoesNotContain(spelling, dump, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task At_the_end_of_a_run_at_Dots_every_key_that_two_customers_carry_is_named()
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        var rows = target.Rows(5);
+        // Somebody else's second customer with the key of row 3.
+        await target.RunAsync([rows[2]], cancellation: Cancel);
+        await using var journal = await OpenAsync(target);
+        await using var run = new CustomerRun(target.Client, new RunOptions(), journal, Cancel);
+        new RunFeed(run, _ => { }, task => task.GetAwaiter().GetResult()).AddAll(rows, Cancel);
+
+        var news = await run.AuditAsync();
+        await journal.DisposeAsync();
+
+        var doubled = Assert.Single((await ISharedJournals.Load().StatusAsync(postgres.Server.Address(_run), Cancel)).Doubled);
+        Assert.Equal((3, rows[2].Key, 2), (doubled.Row, doubled.Key, doubled.Ids.Count));
+        Assert.Contains(rows[2].Key, news, StringComparison.Ordinal);
+        Assert.All(doubled.Ids, id => Assert.Contains(id, news, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_the_last_worker_looks_through_the_list()
+    {
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        await using var journal = await OpenAsync(target);
+        await using (await OpenAsync(target))
+        {
+            Assert.False(await journal.Shared!.IsLastAsync(Cancel));
+        }
+
+        Assert.True(await journal.Shared!.IsLastAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task What_is_read_of_a_run_is_what_its_rows_came_to()
+    {
+        var emulator = await EmulateAsync();
+        var target = OnePay(emulator);
+        await using (var journal = await OpenAsync(target))
+            await target.RunAsync(target.Rows(3), journal: journal, cancellation: Cancel);
+
+        var entries = new List<JournalEntry>();
+        await foreach (var entry in ISharedJournals.Load().ReadAsync(postgres.Server.Address(_run), Cancel))
+            entries.Add(entry);
+
+        Assert.Equal([1L, 2L, 3L], entries.Select(entry => entry.Row));
+        Assert.Equal(target.Rows(3).Select(row => row.Key), entries.Select(entry => entry.Key));
+        Assert.All(entries, entry => Assert.Equal(KeyState.Created, entry.State));
+        Assert.Equal(emulator.Store.OnePayCustomers.Select(customer => customer.Id).Order(StringComparer.Ordinal), entries.Select(entry => entry.Id!).Order(StringComparer.Ordinal));
+        var status = await ISharedJournals.Load().StatusAsync(postgres.Server.Address(_run), Cancel);
+        Assert.Equal(("OnePay", SharedWorkerState.Ended, 3L), (status.Provider, status.Workers[0].State, status.Workers[0].Rows));
+    }
+
+    private Task<IJournal> OpenAsync(Target target, Action<string>? tell = null) =>
+        JournalOpening.OpenAsync(postgres.Server.Address(_run), target.Connection, new JournalOptions { Tell = tell }, Cancel);
+}

@@ -1,0 +1,157 @@
+BeforeDiscovery {
+    $folders = @($env:PATH -split [IO.Path]::PathSeparator) + @(Get-ChildItem /usr/lib/postgresql/*/bin -ErrorAction Ignore | Sort-Object FullName -Descending | ForEach-Object FullName)
+    $programs = $IsWindows ? $null : ($folders | Where-Object { $_ -and (Test-Path (Join-Path $_ initdb)) -and (Test-Path (Join-Path $_ pg_ctl)) -and (Test-Path (Join-Path $_ psql)) } | Select-Object -First 1)
+    $noServer = -not $programs
+}
+
+# A journal that several machines share, on a PostgreSQL server of this file's own, as an ordinary user on loopback.
+Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $programs } {
+    BeforeAll {
+        . $PSScriptRoot/Common.ps1
+        $emulator = Start-Emulator
+        $password = 'pg-secret-0123456789'
+        $env:PGPASSWORD = $password
+        $folder = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "pc-pester-pg-$([guid]::NewGuid().ToString('N'))") -ItemType Directory).FullName
+        $data = Join-Path $folder data
+        Set-Content (Join-Path $folder password) $password -NoNewline
+        $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $listener.Start()
+        $port = $listener.LocalEndpoint.Port
+        $listener.Stop()
+        # PostgreSQL refuses to run as root.
+        [string[]] $asOrdinary = if ([Environment]::IsPrivilegedProcess) {
+            chown -R nobody $folder
+            'setpriv', '--reuid', 'nobody', '--regid', 'nogroup', '--clear-groups'
+        }
+        function Invoke-Postgres([string] $Program, [string[]] $Arguments) {
+            $all = @($asOrdinary) + (Join-Path $Programs $Program) + $Arguments | Where-Object { $_ }
+            $rest = $all[1..($all.Count - 1)]
+            Push-Location $folder
+            try { & $all[0] @rest 2>&1 > (Join-Path $TestDrive postgres.txt) }
+            finally { Pop-Location }
+            if ($LASTEXITCODE) { throw "$Program ended with ${LASTEXITCODE}: $(Get-Content (Join-Path $TestDrive postgres.txt) -Raw)" }
+        }
+        Invoke-Postgres initdb @('-D', $data, '-U', 'tester', '-A', 'scram-sha-256', '--pwfile', (Join-Path $folder password), '-E', 'UTF8', '--no-locale')
+        Invoke-Postgres pg_ctl @('-D', $data, '-w', '-l', (Join-Path $folder log), '-o', "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", 'start')
+        $server = "postgresql://tester@127.0.0.1:$port/postgres"
+        dotnet (Join-Path $root out cli payment-customers.dll) journal init $server | Should -Be 'The tables were made, in version 1.'
+    }
+
+    AfterAll {
+        try { Invoke-Postgres pg_ctl @('-D', $data, '-m', 'immediate', '-w', 'stop') }
+        finally {
+            $env:PGPASSWORD = $null
+            Remove-Item $folder -Recurse -Force
+            Stop-Emulator $emulator
+        }
+    }
+
+    BeforeEach {
+        Reset-Emulator $emulator
+        $address = "${server}?run=$([guid]::NewGuid())"
+    }
+
+    It 'records a run, goes on with it, and shows its rows and its workers' {
+        $first = 1..5 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $address
+        $second = 1..6 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $address
+
+        $first.FromJournal | Should -Be (@($false) * 5)
+        $second.FromJournal | Should -Be (@($true) * 5 + $false)
+        $second[0..4].Id | Should -Be $first.Id
+        Get-Stored $emulator OnePay | Should -HaveCount 6
+        $entries = Get-PaymentCustomerJournal $address
+        $entries.Row | Should -Be (1..6)
+        $entries.State | Should -Be (@('Created') * 6)
+        $entries.Id | Should -Be $second.Id
+        $workers = Get-PaymentCustomerJournal $address -Worker
+        $workers.State | Should -Be 'Ended', 'Ended'
+        $workers.Rows | Should -Be 5, 1
+    }
+
+    It 'is shared by imports of whole files: the second takes all from it, and neither makes a file of it' {
+        $file = Join-Path (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory) customers.csv
+        1..5 | ForEach-Object { New-Row $_ } | Export-Csv $file
+        $first = Import-PaymentCustomer $file @onePay -JournalPath $address
+        $second = Import-PaymentCustomer $file @onePay -JournalPath $address
+        $first.Created, $first.FromJournal, $first.JournalPath | Should -Be 5, 0, $address
+        $second.Created, $second.FromJournal | Should -Be 5, 5
+        Get-Stored $emulator OnePay | Should -HaveCount 5
+        (Get-ChildItem (Split-Path $file)).Name | Should -Be customers.created.csv, customers.csv
+    }
+
+    It 'goes with a file of rejects' {
+        $rejects = Join-Path $TestDrive rejects.csv
+        New-Row 1 | Add-Member email nobody -Force -PassThru | New-PaymentCustomer @onePay -JournalPath $address -RejectPath $rejects -ErrorAction SilentlyContinue
+        (Import-Csv $rejects).reject_state | Should -Be refused
+        (Get-PaymentCustomerJournal $address).State | Should -Be Refused
+    }
+
+    It 'names both customers of a row that has two' {
+        $created = New-Row 1 | New-PaymentCustomer @onePay -JournalPath $address
+        $run = ($address -split 'run=')[1]
+        & (Join-Path $Programs psql) -h 127.0.0.1 -p $port -U tester -q -c "INSERT INTO payment_customers.events (run, kind, worker, key, state, id) SELECT run, 'late', worker, key, 'created', 'second-id' FROM payment_customers.rows WHERE run = '$run'" postgres
+
+        $entry = Get-PaymentCustomerJournal $address
+        $entry.State | Should -Be Doubled
+        $entry.Id | Should -Be $created.Id
+        $entry.OtherIds | Should -Be second-id
+    }
+
+    It 'loads the database library when an address first names it, apart from the process and from the engine' {
+        $run = Invoke-Unattended @"
+function Show-Npgsql { @([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object { `$_.Assemblies.GetName().Name -contains 'Npgsql' } | ForEach-Object Name) -join ',' }
+Import-Module `$env:MODULE
+`$rows = @{ FirstName = 'Ana'; LastName = 'A'; Email = 'a@example.com'; Phone = '+573001234567'; DocumentType = 'CC'; DocumentNumber = '101'; EnableNotifications = 'false'; Provider = 'OnePay'; BaseUri = `$env:EMULATOR }
+[void](New-PaymentCustomer @rows -JournalPath (Join-Path '$TestDrive' file.journal))
+"before: `$(Show-Npgsql)"
+[void](New-PaymentCustomer @rows -JournalPath '$address')
+"after: `$(Show-Npgsql)"
+"@ @{ ONEPAY_API_KEY = $onePayKey; PGPASSWORD = $password }
+        $run.Errors | Should -BeExactly ''
+        $run.Output | Should -BeExactly "before: `nafter: PaymentCustomers.Postgres`n"
+    }
+
+    It 'is what the pods of the Kubernetes sample share: each customer is created once' -Skip:$IsWindows {
+        $job = Get-Content (Join-Path $samples kubernetes indexed-job-postgresql.yaml) -Raw
+        $job -match '(?s) args:\n((?: {12}[^\n]*\n)+)' | Should -BeTrue
+        $file = Join-Path $TestDrive customers.csv
+        [string[]] $arguments = [regex]::Matches($Matches[1], '(?m)^ {12}- (.+)$') | ForEach-Object {
+            $_.Groups[1].Value.Replace('/data/', "$TestDrive/").Replace('postgresql://importer@db.example.com/customers?run=march', $address)
+        }
+        1..40 | ForEach-Object { New-Row $_ } | Export-Csv $file
+        $pods = 1..3 | ForEach-Object {
+            # The image's program, and the emulator in place of the provider.
+            $own = $arguments.Replace('$(JOB_COMPLETION_INDEX)', "$_")
+            $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', [string[]](@(Join-Path $root out cli payment-customers.dll) + $own + '--base-uri' + "$($onePay.BaseUri)"))
+            $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+            $start.Environment['ONEPAY_API_KEY'] = $onePayKey
+            [System.Diagnostics.Process]::Start($start)
+        }
+        $reports = foreach ($pod in $pods) {
+            $report = $pod.StandardOutput.ReadToEnd()
+            $pod.WaitForExit()
+            $pod.ExitCode | Should -Be 0 -Because $pod.StandardError.ReadToEnd()
+            $report | ConvertFrom-Json
+        }
+        $reports.created | Should -Be 40, 40, 40
+        1..3 | ForEach-Object { Import-Csv (Join-Path $TestDrive "pod-$_.created.csv") | Should -HaveCount 40 }
+        Get-Stored $emulator OnePay | Should -HaveCount 40
+        (Get-PaymentCustomerJournal $address -Worker).State | Should -Be 'Ended', 'Ended', 'Ended'
+    }
+
+    It 'refuses a password in the address, and says nothing of it' {
+        { New-Row 1 | New-PaymentCustomer @onePay -JournalPath ($address -replace 'tester@', 'tester:hunter2@') } | Should -Throw '*holds a password*' -ErrorId 'JournalFailed,*'
+        Get-PaymentCustomerJournal ($address -replace 'tester@', 'tester:hunter2@') -ErrorVariable failed -ErrorAction SilentlyContinue
+        "$failed $($failed.Exception)" | Should -Not -BeLike '*hunter2*'
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
+    It 'says of a run that is not there and of a wrong password what to do, without the password' {
+        Get-PaymentCustomerJournal "${server}?run=none" -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$($failed[0])" | Should -BeLike 'The database has no run of this name*'
+        $env:PGPASSWORD = 'wrong-secret'
+        try { { New-Row 1 | New-PaymentCustomer @onePay -JournalPath $address } | Should -Throw '*cannot be used, so nothing more was sent*' -ErrorId 'JournalFailed,*' }
+        finally { $env:PGPASSWORD = $password }
+        "$($Error[0]) $($Error[0].Exception)" | Should -Not -BeLike '*wrong-secret*'
+    }
+}
