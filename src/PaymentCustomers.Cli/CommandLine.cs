@@ -61,7 +61,7 @@ internal static class CommandLine
 
     private static RootCommand Tree(CliHost host)
     {
-        var root = new RootCommand("Creates the customers of a payment provider, Dots or OnePay Colombia, from CSV files: each row is checked before it is sent, and every row is accounted for.")
+        var root = new RootCommand("Creates the customers of a payment provider, Dots, OnePay Colombia or Stripe, from files: each row is checked before it is sent, and every row is accounted for.")
         {
             new ImportCommand(host),
             new CheckCommand(host),

@@ -122,7 +122,7 @@ Describe 'The information record' {
         $summary = $information[-1].MessageData
         $summary.PSObject.TypeNames[0] | Should -Be PaymentCustomers.PaymentRunSummary
         $summary | Select-Object * -ExcludeProperty Seconds, RowsPerSecond | ConvertTo-Json -Compress -EnumsAsStrings |
-            Should -Be '{"Provider":"OnePay","Environment":"Sandbox","Rows":6,"Created":2,"Existing":1,"Updated":0,"Duplicate":1,"Failed":1,"Unknown":1,"NotSent":0,"FromJournal":0,"Stopped":null}'
+            Should -Be '{"Provider":"OnePay","Environment":"Sandbox","Rows":6,"Created":2,"Existing":1,"Updated":0,"Duplicate":1,"Failed":1,"Unknown":1,"NotSent":0,"OtherShard":0,"FromJournal":0,"Stopped":null}'
         $summary.Seconds | Should -BeGreaterThan 0
         $summary.RowsPerSecond | Should -Be ([Math]::Round(6 / $summary.Seconds, 1))
         "$summary" | Should -Match '^6 rows: 2 created, 1 existing, 1 duplicate, 1 failed, 1 unknown, 0 not sent; \d+\.\d s, \d+ rows/s$'

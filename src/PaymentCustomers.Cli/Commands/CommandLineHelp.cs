@@ -28,6 +28,7 @@ internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLine
         Environment variables:
           DOTS_CLIENT_ID, DOTS_API_KEY  The credential of Dots.
           ONEPAY_API_KEY                The key of OnePay, sk_test_... or sk_live_...
+          STRIPE_API_KEY                The key of Stripe, sk_... or rk_...
           NO_COLOR                      Set it to see no colours.
 
         Exit codes:
