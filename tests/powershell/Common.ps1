@@ -6,6 +6,8 @@ $root = Split-Path (Split-Path $PSScriptRoot)
 $samples = Join-Path $root samples
 $modulePath = Join-Path $root out PaymentCustomers PaymentCustomers.psd1
 Import-Module $modulePath -Force -ErrorAction Stop
+# One process runs several files: none begins with the connections of another.
+Get-PaymentConnection | Disconnect-PaymentProvider
 
 $onePayKey = 'sk_test_emulator'
 $onePay = @{ Provider = 'OnePay'; ApiKey = (ConvertTo-SecureString $onePayKey -AsPlainText -Force) }

@@ -54,6 +54,8 @@ public sealed class FaultConnectionTests : EmulatorTest
         var second = await CreateOnePayAsync(With(Natural, "email", "\"second@example.com\""));
 
         Assert.Equal(first.Text, second.Text);
+        // The answer to the second request was there before the request had been carried out.
+        await UntilAsync(() => Emulator.Store.OnePayCount == 2);
         Assert.Equal(["jose@example.com", "second@example.com"], Emulator.Store.OnePayCustomers.Select(customer => customer.Fields.Email));
     }
 
