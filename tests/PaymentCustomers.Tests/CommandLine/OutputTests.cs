@@ -35,7 +35,7 @@ public sealed class OutputTests : CommandLineTest
         var run = await RunAsync(["import", PathOf("out.csv"), .. target]);
 
         Assert.Equal(0, run.ExitCode);
-Assert.StartsWith("Ana,Peña,\"{\"\"plan\"\":\"\"a, b\"\"}\",", LinesOf("out.csv")[1], StringComparison.Ordinal);
+        Assert.StartsWith("Ana,Peña,\"{\"\"plan\"\":\"\"a, b\"\"}\",", LinesOf("out.csv")[1], StringComparison.Ordinal);
         Assert.Equal(2, Emulator.Store.RequestCount);
         Assert.Single(Bodies.Distinct());
     }
