@@ -24,4 +24,16 @@ internal abstract class CustomerListing
     /// <param name="page">A page.</param>
     /// <param name="following">Where the page after it begins.</param>
     public virtual IEnumerable<string> CursorsFrom(CustomerPage page, string following) => [following];
+
+    /// <summary>Where the next page begins in a list whose pages each begin behind the last customer of the one before.</summary>
+    /// <param name="page">A page.</param>
+    /// <param name="provider">The provider's name.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.ResponseInvalid"/>: the last customer has no id to go on from.</exception>
+    protected static string? BehindLast(CustomerPage page, string provider)
+    {
+        // A page that does not say is not the last: what is missing from a list that ends too early would be created again.
+        if (page.HasMore == false || (page.HasMore is null && page.Customers.Count == 0))
+            return null;
+        return page.Customers is [.., { Id: { } last }] ? last : throw ProviderErrors.ListBroken(provider, ProviderMessages.PageWithoutEnd);
+    }
 }

@@ -12,13 +12,5 @@ internal sealed class DotsListing : CustomerListing
     public override string Query(CustomerFilter filter, string? cursor) =>
         cursor is null ? $"limit={PageSize}" : $"limit={PageSize}&starting_after={Uri.EscapeDataString(cursor)}";
 
-    public override string? NextCursor(CustomerPage page, string? cursor)
-    {
-        // A page that does not say is not the last: what is missing from a list that ends too early would be created again.
-        if (page.HasMore == false || (page.HasMore is null && page.Customers.Count == 0))
-            return null;
-        return page.Customers is [.., { Id: { } last }]
-            ? last
-            : throw ProviderErrors.ListBroken(DotsProvider.Name, ProviderMessages.PageWithoutEnd);
-    }
+    public override string? NextCursor(CustomerPage page, string? cursor) => BehindLast(page, DotsProvider.Name);
 }

@@ -17,12 +17,5 @@ internal sealed class StripeListing : CustomerListing
         return cursor is null ? query : $"{query}&starting_after={Uri.EscapeDataString(cursor)}";
     }
 
-    public override string? NextCursor(CustomerPage page, string? cursor)
-    {
-        if (page.HasMore == false || (page.HasMore is null && page.Customers.Count == 0))
-            return null;
-        return page.Customers is [.., { Id: { } last }]
-            ? last
-            : throw ProviderErrors.ListBroken(StripeProvider.Name, ProviderMessages.PageWithoutEnd);
-    }
+    public override string? NextCursor(CustomerPage page, string? cursor) => BehindLast(page, StripeProvider.Name);
 }
