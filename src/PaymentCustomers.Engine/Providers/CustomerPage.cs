@@ -124,8 +124,8 @@ internal sealed class CustomerPage
         {
             var start = (int)reader.TokenStartIndex;
             CustomerJsonReader.Skip(ref reader);
-            // They share the page's bytes until each is looked at.
-            Customers.Add(new PaymentCustomer(provider.Name, new CustomerAnswer(provider.Format, body[start..(int)reader.BytesConsumed])));
+            // Its own bytes: one customer that is kept must not keep its whole page in memory.
+            Customers.Add(new PaymentCustomer(provider.Name, new CustomerAnswer(provider.Format, body[start..(int)reader.BytesConsumed].ToArray())));
         }
     }
 }

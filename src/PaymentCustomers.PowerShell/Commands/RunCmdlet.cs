@@ -15,11 +15,9 @@ namespace PaymentCustomers.PowerShell.Commands;
 /// <summary>A cmdlet that sends rows, many at once, each exactly once.</summary>
 public abstract partial class RunCmdlet : RowCmdlet
 {
-    // Input that pauses longer than this between rows is slow: its outcomes are shown as they come.
-    private static readonly TimeSpan SlowInput = TimeSpan.FromMilliseconds(20);
-
     private readonly Stopwatch _total = new();
     private readonly Stopwatch _sinceLastRow = new();
+    private readonly SlowInput _slowInput = new();
     private IJournal? _journal;
     private readonly ConcurrentQueue<string> _news = new();
     private CustomerRun? _run;
@@ -147,9 +145,11 @@ public abstract partial class RunCmdlet : RowCmdlet
         _feed.Add(row);
         EndIfStopped();
         // Where the input is slower than the provider, nobody waits for the next row to see this one.
-        if (pause > SlowInput)
+        if (_slowInput.Allow(pause) is var most && most > TimeSpan.Zero)
         {
-            AwaitEnd(_run!.WaitAsync(), pause, _progress.Tick);
+            var waited = Stopwatch.StartNew();
+            AwaitEnd(_run!.WaitAsync(), most, _progress.Tick);
+            _slowInput.Spend(waited.Elapsed);
             _feed.TakeReady();
             EndIfStopped();
         }
