@@ -8,10 +8,10 @@ internal static partial class PersonalText
     public static string Mask(string text) =>
         Digits().Replace(Email().Replace(text, "***@***"), match => $"***{match.Value[^2..]}");
 
-    [GeneratedRegex(@"[^\s@<>""',;:()]+@[^\s@<>""',;:()]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[^\s@<>""',;:()]+@[^\s@<>""',;:()]+")]
     private static partial Regex Email();
 
     // Not inside a word: ids are of letters and digits mixed.
-    [GeneratedRegex(@"(?<![\w-])\+?\d[\d .]{5,}\d(?![\w-])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w-])\+?\d[\d .]{5,}\d(?![\w-])")]
     private static partial Regex Digits();
 }

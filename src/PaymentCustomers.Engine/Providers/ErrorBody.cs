@@ -160,6 +160,6 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
         };
     }
 
-    [GeneratedRegex("<(?:title|h1)[^>]*>([^<]+)<", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<(?:title|h1)[^>]*>([^<]+)<", RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 }

@@ -61,12 +61,12 @@ internal static partial class Nit
         return compact[10] == '-' && compact[11] == compact[9] ? $"{compact[..9]}-{compact[9]}" : compact;
     }
 
-    [GeneratedRegex("[\u2010-\u2015\u2212]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[\u2010-\u2015\u2212]")]
     private static partial Regex Dash();
 
-    [GeneratedRegex("(?<=[0-9])[,'\u2019](?=[0-9]{3})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=[0-9])[,'\u2019](?=[0-9]{3})")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^([0-9]{9}|[0-9]{3}(?:[ .,'][0-9]{3}){2})[ .]([0-9])$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^([0-9]{9}|[0-9]{3}(?:[ .,'][0-9]{3}){2})[ .]([0-9])$")]
     private static partial Regex SetApart();
 }

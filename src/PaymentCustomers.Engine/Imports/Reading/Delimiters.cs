@@ -43,6 +43,6 @@ internal static partial class Delimiters
     };
 
     // A program that takes it for a row puts it in quotes, and a delimiter behind it for each other column.
-    [GeneratedRegex("""^[\r\n]*"?sep=(.|\\t)"?\1* *(?:[\r\n]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^[\r\n]*"?sep=(.|\\t)"?\1* *(?:[\r\n]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SepLine();
 }

@@ -49,13 +49,13 @@ internal static partial class DocumentNumbers
         ? string.Concat(number.Where(char.IsAsciiDigit))
         : number.Replace(" ", "", StringComparison.Ordinal) is var compact && compact.All(char.IsAsciiDigit) ? compact : number;
 
-    [GeneratedRegex(@"^([0-9]{3,}|[0-9]{1,3}(?:[ .'’][0-9]{3})+(?=,)|[0-9]{1,3}(?:[ ,'’][0-9]{3})+(?=\.))[.,]0{1,2}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^([0-9]{3,}|[0-9]{1,3}(?:[ .'’][0-9]{3})+(?=,)|[0-9]{1,3}(?:[ ,'’][0-9]{3})+(?=\.))[.,]0{1,2}$")]
     private static partial Regex Fraction();
 
-    [GeneratedRegex(@"^[0-9]{1,3}(?:[ .,'’´`][0-9]{3})+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[0-9]{1,3}(?:[ .,'’´`][0-9]{3})+$")]
     private static partial Regex Grouped();
 
     // The kind of the document before its number.
-    [GeneratedRegex(@"^(?:NIT|C\.?C\.?)[ .:#-]*(?=[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:NIT|C\.?C\.?)[ .:#-]*(?=[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }
