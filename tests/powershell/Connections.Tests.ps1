@@ -231,6 +231,20 @@ Describe 'Connecting' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
+    It 'refuses a name of an account that no journal could hold, in both languages' {
+        $long = @{ ApiKey = Protect sk_test_long; Account = 'a' * 5000; BaseUri = $emulator.Address; SkipCheck = $true }
+        { Connect-PaymentProvider OnePay @long } | Should -Throw 'The name of the account (-Account, --account) can have 100 characters at most*' -ErrorId 'ConnectionInvalid,*'
+        $before = [cultureinfo]::CurrentUICulture
+        try {
+            [cultureinfo]::CurrentUICulture = 'es-CO'
+            { Connect-PaymentProvider OnePay @long } | Should -Throw 'El nombre de la cuenta (-Account, --account) puede tener 100 caracteres como*'
+        }
+        finally { [cultureinfo]::CurrentUICulture = $before }
+        { New-Row 1 | New-PaymentCustomer -Provider OnePay -ApiKey $long.ApiKey -Account $long.Account -BaseUri $emulator.Address -JournalPath $TestDrive/long.jsonl } |
+            Should -Throw -ErrorId 'ConnectionInvalid,*'
+        "$TestDrive/long.jsonl" | Should -Not -Exist
+    }
+
     It 'stops a run whose connection is disconnected, and says of each row what became of it' {
         Connect-PaymentProvider @onePay -SkipCheck | Out-Null
         $created = [System.Collections.Generic.List[object]]::new()

@@ -12,6 +12,9 @@ internal static class ConnectionFactory
     // What SocketsHttpHandler goes through; of any other scheme it would say so only when a request is sent.
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
+    // It stands in the first line of each run in a journal, which must stay readable (JournalFormat.LongestLine).
+    private const int LongestAccount = 100;
+
     /// <summary>Opens a connection.</summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.CredentialInvalid"/>: none given, or one of the wrong kind.</exception>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.ConnectionInvalid"/>: the provider is unknown, an address is not allowed, or an option does not fit the provider.</exception>
@@ -37,7 +40,7 @@ internal static class ConnectionFactory
             provider.Name,
             environment,
             baseUri,
-            string.IsNullOrWhiteSpace(request.Account) ? Fingerprint(credential, options.Values) : request.Account.Trim(),
+            string.IsNullOrWhiteSpace(request.Account) ? Fingerprint(credential, options.Values) : Account(request.Account.Trim()),
             new Secret(credential.ClientId ?? ""),
             new Secret(credential.ApiKey))
         {
@@ -64,6 +67,10 @@ internal static class ConnectionFactory
             throw ConnectionErrors.Invalid(ConnectionMessages.PlainHttp(asked.Host), ConnectionMessages.UseHttps);
         return asked.AbsolutePath == "/" ? new Uri(asked, own.AbsolutePath) : asked;
     }
+
+    private static string Account(string name) => name.Length <= LongestAccount && !name.Any(char.IsControl)
+        ? name
+        : throw ConnectionErrors.Invalid(ConnectionMessages.AccountForm(LongestAccount, name.Length), ConnectionMessages.AccountAction);
 
     // Anybody may read a connection's proxy: its password goes into the credential.
     private static Uri? Proxy(Uri? asked)

@@ -23,6 +23,14 @@ internal static class ConnectionMessages
         "Give -BaseUri an address that begins with https, or leave it out for the provider's own.",
         "Indique en -BaseUri una dirección que comience con https, u omítalo para usar la del proveedor.");
 
+    public static string AccountForm(int longest, int length) => Say(
+        $"The name of the account (-Account, --account) can have {longest} characters at most, and no line breaks or other control characters; this one has {length} characters.",
+        $"El nombre de la cuenta (-Account, --account) puede tener {longest} caracteres como máximo, sin saltos de línea ni otros caracteres de control; este tiene {length} caracteres.");
+
+    public static string AccountAction => Say(
+        "Give a short name for the account, such as the company's name.",
+        "Indique un nombre corto para la cuenta, como el nombre de la empresa.");
+
     public static string ProxyToPlainHttp => Say(
         "A plain http address is not reached through a proxy: the proxy would get the credential in clear. Nothing was sent.",
         "A una dirección http sin cifrar no se llega por un proxy: el proxy recibiría la credencial en claro. No se envió nada.");

@@ -8,12 +8,13 @@ namespace PaymentCustomers.Engine.Customers;
 /// <summary>Reads the list of customers page by page, asking for the next pages while one is handed out.</summary>
 /// <param name="client">The client to ask through.</param>
 /// <param name="sender">Sends requests again where that may help.</param>
-internal sealed class CustomerList(ProviderClient client, RequestSender sender)
+/// <param name="mostPages">A list with more pages has no end.</param>
+internal sealed class CustomerList(ProviderClient client, RequestSender sender, int mostPages = CustomerList.MostPages)
 {
     private const int MostPagesAhead = 2;
 
-    // Ten million customers: a list that goes on longer goes on for ever.
-    private const int MostPages = 100_000;
+    /// <summary>Ten million customers: a list that goes on longer goes on for ever.</summary>
+    public const int MostPages = 100_000;
 
     private CustomerListing Listing => client.Provider.Listing;
 
@@ -38,8 +39,8 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender)
             {
                 var page = await next.Page.ConfigureAwait(false);
                 asked.Dequeue();
-                if (++pages > MostPages)
-                    throw ProviderErrors.ListBroken(client.Provider.Name, CustomerMessages.ListWithoutEnd(MostPages));
+                if (++pages > mostPages)
+                    throw ProviderErrors.ListBroken(client.Provider.Name, CustomerMessages.ListWithoutEnd(mostPages));
                 // It may be older than the page before it: a customer who was added between could be on neither.
                 if (next.IsAhead && page.Total != total)
                 {

@@ -33,6 +33,19 @@ public sealed class CredentialTests : CommandLineTest
     }
 
     [Fact]
+    public async Task An_account_name_that_no_journal_could_hold_is_refused_before_anything_begins()
+    {
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--account", new string('a', 5000), "--journal", PathOf("run.jsonl"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            "Error: The name of the account (-Account, --account) can have 100 characters at most, and no line breaks or other control characters; this one has 5000 characters.\n  Give a short name for the account, such as the company's name.\n",
+            run.Errors);
+        Assert.False(File.Exists(PathOf("run.jsonl")));
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
     public async Task Without_a_credential_the_variables_are_named()
     {
         Variables.Clear();

@@ -1,0 +1,46 @@
+using System.Globalization;
+using PaymentCustomers.Engine.Customers;
+using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Sending;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>A list that always has another page, with customers that no page before had, is given up.</summary>
+public sealed class EndlessListTests : RunTest
+{
+    private const int MostPages = 7;
+
+    [Theory]
+    [InlineData("Dots")]
+    [InlineData("OnePay")]
+    [InlineData("Stripe")]
+    public async Task A_list_without_end_is_read_to_its_bound_and_no_further(string provider)
+    {
+        var server = Serve(request => Page(request.Number));
+        var target = provider switch
+        {
+            "Dots" => Dots(server),
+            "OnePay" => OnePay(server),
+            _ => Target.Stripe(server.Address, Clock),
+        };
+        var list = new CustomerList(target.Client, RequestSender.Alone(target.Client), MostPages);
+        var seen = 0;
+
+        var error = await Assert.ThrowsAsync<PaymentException>(async () =>
+        {
+            await foreach (var _ in list.PagesAsync(CustomerFilter.None, Cancel))
+                seen++;
+        });
+
+        Assert.Equal((MostPages, PaymentErrorId.ResponseInvalid), (seen, error.Error.Id));
+        Assert.Contains($"after {MostPages} pages it still goes on", error.Message, StringComparison.Ordinal);
+        Assert.InRange(server.Requests.Count, MostPages + 1, MostPages + 3);
+    }
+
+    [Fact]
+    public void The_bound_is_far_beyond_any_list_that_ends() => Assert.Equal(100_000, CustomerList.MostPages);
+
+    private static Answer Page(int number) => Answer.Json(string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""{"data":[{"id":"{{Answer.Id(number)}}"}],"has_more":true,"current_page":{{number}},"last_page":{{number + 5}}}"""));
+}
