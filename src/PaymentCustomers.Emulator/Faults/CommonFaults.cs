@@ -10,9 +10,10 @@ internal static class CommonFaults
 {
     private static readonly int[] Statuses =
     [
-        100, 101, 102, 103, 202, 204, 205, 206, 300, 301, 302, 303, 304, 305, 307, 308,
-        400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 418, 421, 422, 423, 424, 425, 426, 428, 429, 431, 451, 499,
-        500, 501, 502, 503, 504, 505, 507, 508, 511, 520, 529, 599,
+        100, 101, 102, 103, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 306, 307, 308,
+        400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424, 425, 426, 428, 429,
+        431, 440, 444, 449, 451, 495, 496, 498, 499,
+        500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599,
     ];
 
     public static readonly IReadOnlyList<EmulatorFault> All =
@@ -20,7 +21,8 @@ internal static class CommonFaults
         .. Statuses.Select(status => Rule(
             $"status{status}", $"The customer is stored and {status} is answered.", $$"""{"operation":"create","kind":"status","moment":"after","code":{{status}}}""")),
         .. Connection(),
-        .. Bodies(),
+        .. FramingFaults.All,
+        .. BodyFaults.All,
         .. Waits(),
         .. Messages(),
         .. Sequences(),
@@ -45,17 +47,6 @@ internal static class CommonFaults
         Rule("cutChunk", "The last chunk is missing.", """{"operation":"create","kind":"raw","moment":"after","body":"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"}"""),
         Rule("twoLengths", "Two Content-Length headers with different values.", """{"operation":"create","kind":"raw","moment":"after","body":"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{} "}"""),
         Rule("notGzip", "Content-Encoding says gzip; the body is not compressed.", """{"operation":"create","kind":"raw","moment":"after","body":"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"}"""),
-    ];
-
-    private static EmulatorFault[] Bodies() =>
-    [
-        Rule("garbage", "200; Content-Type says JSON, the body is not JSON.", """{"operation":"create","kind":"garbage","moment":"after"}"""),
-        Rule("emptyBody", "201 with an empty body.", """{"operation":"create","kind":"garbage","moment":"after","code":201,"body":""}"""),
-        Rule("nullBody", "201 with the body null.", """{"operation":"create","kind":"garbage","moment":"after","code":201,"body":"null"}"""),
-        Rule("arrayBody", "201 with an array as body.", """{"operation":"create","kind":"garbage","moment":"after","code":201,"body":"[]"}"""),
-        Rule("textBody", "201 with a string as body.", """{"operation":"create","kind":"garbage","moment":"after","code":201,"body":"\"created\""}"""),
-        Rule("html", "502 with an HTML page, as gateways send it.", """{"operation":"create","kind":"html","moment":"after"}"""),
-        Rule("html200", "200 with an HTML page, as captive portals send it.", """{"operation":"create","kind":"html","moment":"after","code":200}"""),
     ];
 
     private static EmulatorFault[] Waits() =>

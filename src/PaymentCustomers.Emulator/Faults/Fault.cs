@@ -25,7 +25,8 @@ public record Fault
 
     /// <summary>
     /// With status, html and garbage: the body, as it is. JSON if it begins like JSON, or with garbage. With raw: all that
-    /// is sent, status line and headers included.
+    /// is sent, status line and headers included. With garbage and raw, <c>%body%</c>, <c>%half%</c>, <c>%members%</c>,
+    /// <c>%length%</c>, <c>%hex%</c>, <c>%utf16%</c>, <c>%gzip%</c> and <c>%gzipHalf%</c> stand for the answer that would have been sent.
     /// </summary>
     public string? Body { get; init; }
 

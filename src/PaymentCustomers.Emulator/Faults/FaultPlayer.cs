@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using PaymentCustomers.Emulator.Hosting;
@@ -38,7 +37,7 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
                 await TruncateAsync(exchange, reply);
                 return true;
             case FaultKind.Garbage:
-                await exchange.SendAsync(Reply.Text(fault.Code ?? 200, "application/json", fault.Body ?? NotJson).With(fault.Headers));
+                await exchange.SendAsync(new Reply(fault.Code ?? 200, "application/json", FaultBody.Of(fault.Body ?? NotJson, reply)).With(fault.Headers));
                 return true;
             case FaultKind.Html:
                 await exchange.SendAsync(HtmlReply(fault));
@@ -50,7 +49,7 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
                 await exchange.SendAsync(AnswerChange.Alter(fault, api, request, reply).With(fault.Headers));
                 return true;
             case FaultKind.Raw:
-                await exchange.SendRawAsync(Encoding.UTF8.GetBytes(fault.Body!));
+                await exchange.SendRawAsync(FaultBody.Of(fault.Body!, reply));
                 return true;
             case FaultKind.EarlyHints:
                 await exchange.Connection.WriteAsync(Hints);

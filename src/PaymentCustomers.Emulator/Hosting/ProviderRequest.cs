@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -39,11 +40,14 @@ internal sealed record ProviderRequest
 
     public Dictionary<string, StringValues> Query() => QueryHelpers.ParseQuery(QueryText);
 
-    /// <summary>Whether a text is in path, query or body.</summary>
+    private bool IsForm => ContentType.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a text is in path, query or body; in a form also as it was before it was encoded.</summary>
     public bool ContainsText(string text) =>
         Path.Contains(text, StringComparison.Ordinal)
         || QueryText.Contains(text, StringComparison.Ordinal)
-        || Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+        || Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
+        || (IsForm && WebUtility.UrlDecode(Encoding.UTF8.GetString(Body)).Contains(text, StringComparison.Ordinal));
 
     /// <summary>The same for every attempt at the same request.</summary>
     public string Identity() => $"{Route.Operation} {Path}?{QueryText} {Authorization} {Convert.ToHexString(SHA256.HashData(Body))}";

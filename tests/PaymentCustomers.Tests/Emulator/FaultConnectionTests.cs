@@ -1,4 +1,7 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
@@ -25,6 +28,43 @@ public sealed class FaultConnectionTests : EmulatorTest
 
         Assert.Equal(bytes, await client.ReadToEndAsync(Cancelled));
         Assert.Equal(moment == FaultMoment.After ? 1 : 0, Emulator.Store.DotsCount);
+    }
+
+    [Fact]
+    public async Task Bytes_hold_the_answer_where_they_name_it()
+    {
+        Emulator.SetFaults(new FaultRule
+        {
+            Kind = FaultKind.Raw, Body = "5 % of %body% %half% {%members%} %length% %hex% %other%", Moment = FaultMoment.After,
+        });
+        await using var client = await RawClient.ConnectAsync(Emulator.Address, Cancelled);
+
+        await client.SendAsync("POST", Path, Person, Cancelled, Headers);
+        var parts = (await client.ReadToEndAsync(Cancelled)).Split(' ');
+
+        var body = parts[3];
+        Assert.Equal(Emulator.Store.DotsCustomers[0].Id, (string?)JsonNode.Parse(body)!["id"]);
+        var length = Encoding.UTF8.GetByteCount(body);
+        Assert.Equal(["5", "%", "of", body, parts[4], body, $"{length}", $"{length:x}", "%other%"], parts);
+        Assert.StartsWith(parts[4], body, StringComparison.Ordinal);
+        Assert.InRange(parts[4].Length, (body.Length / 2) - 1, (body.Length / 2) + 1);
+    }
+
+    [Theory]
+    [InlineData("%gzip%")]
+    [InlineData("%utf16%")]
+    public async Task An_answer_can_be_compressed_or_in_another_encoding(string body)
+    {
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Garbage, Body = body, Moment = FaultMoment.After });
+        using var content = new StringContent(Person, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Emulator.Address, Path)) { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", Basic("a:b"));
+
+        using var answer = await Http.SendAsync(request, Cancelled);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(Cancelled);
+
+        using var unpacked = new StreamReader(body == "%gzip%" ? new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress) : new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        Assert.Equal(Emulator.Store.DotsCustomers[0].Id, (string?)JsonNode.Parse(await unpacked.ReadToEndAsync(Cancelled))!["id"]);
     }
 
     [Fact]

@@ -82,6 +82,18 @@ public sealed class FaultRuleTests : EmulatorTest
         Assert.Equal(500, (await CreateDotsAsync()).Status);
     }
 
+    [Theory]
+    [InlineData("jose@example.com")]
+    [InlineData("jose%40example.com")]
+    [InlineData("José Muñoz")]
+    public async Task A_rule_can_be_for_one_customer_of_a_form(string text)
+    {
+        Emulator.SetFaults(Broken with { Contains = text });
+
+        Assert.Equal(500, (await CreateStripeAsync()).Status);
+        Assert.Equal(200, (await CreateStripeAsync("name=A&email=a%40example.com")).Status);
+    }
+
     [Fact]
     public async Task Rules_can_be_given_at_start()
     {
