@@ -14,13 +14,19 @@ internal sealed record CustomerEcho(string? Id, ReadOnlyMemory<byte> Json)
     /// <summary>A field that came back with a value of somebody else; null if none did.</summary>
     public CustomerField? Contradiction { get; init; }
 
+    /// <summary>The idempotency key among the customer's metadata; null if it is not there.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Whether the provider says that the customer was deleted.</summary>
     public bool IsDeleted { get; init; }
 
     /// <summary>When the provider created the customer, where it says so.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Whether the id can be one: JSON text of letters, digits and a few signs.</summary>
+    /// <summary>Whether the answer says beside the customer that the request failed.</summary>
+    public bool IsDenied { get; init; }
+
+    /// <summary>Whether the id can be one: JSON text of letters, digits and a few signs, and the only one.</summary>
     public bool HasSoundId { get; init; }
 
     /// <summary>Whether a text can be the id of a customer.</summary>

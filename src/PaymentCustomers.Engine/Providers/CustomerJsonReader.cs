@@ -43,14 +43,19 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         CustomerField? contradiction = null;
         DateTimeOffset? created = null;
         var isDeleted = false;
+        var isDenied = false;
+        string? key = null;
         var start = (int)reader.TokenStartIndex;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("id"u8))
             {
                 reader.Read();
-                isIdText = reader.TokenType == JsonTokenType.String;
+                var isText = reader.TokenType == JsonTokenType.String;
+                var before = id;
                 id = ReadText(ref reader);
+                // Of two ids nobody could say which one is the customer's.
+                isIdText = isText && (before is null || before == id);
             }
             else if (reader.ValueTextEquals("created_at"u8) || reader.ValueTextEquals("created"u8))
             {
@@ -62,6 +67,23 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
                 reader.Read();
                 isDeleted = reader.TokenType == JsonTokenType.True;
                 reader.Skip();
+            }
+            else if (reader.ValueTextEquals("success"u8))
+            {
+                reader.Read();
+                isDenied |= reader.TokenType == JsonTokenType.False;
+                reader.Skip();
+            }
+            else if (reader.ValueTextEquals("error"u8))
+            {
+                reader.Read();
+                isDenied |= reader.TokenType == JsonTokenType.StartObject || (reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals(""u8));
+                reader.Skip();
+            }
+            else if (reader.ValueTextEquals("metadata"u8))
+            {
+                reader.Read();
+                key = ReadKey(ref reader);
             }
             else if (start == 0 && reader.ValueTextEquals("data"u8))
             {
@@ -89,8 +111,32 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
             Contradiction = contradiction,
             Created = created,
             IsDeleted = isDeleted,
+            IsDenied = isDenied,
+            Key = key,
             HasSoundId = isIdText && CustomerEcho.IsSound(id ?? ""),
         };
+    }
+
+    /// <summary>Our key among the metadata; null if it is not there.</summary>
+    private static string? ReadKey(ref Utf8JsonReader reader)
+    {
+        string? key = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isKey = reader.ValueTextEquals(MetadataKey.Member);
+            reader.Read();
+            if (isKey && reader.TokenType == JsonTokenType.String)
+                key = reader.GetString();
+            reader.Skip();
+        }
+
+        return key;
     }
 
     /// <summary>Whether a value that came back may be of the customer that was sent. What is left out or empty says nothing.</summary>

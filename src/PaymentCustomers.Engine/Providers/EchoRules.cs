@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentCustomers.Engine.Fields;
 using PaymentCustomers.Engine.Reference;
 using PaymentCustomers.Engine.Text;
 
@@ -13,17 +14,21 @@ internal static class EchoRules
     private const int FewestDigits = 7;
 
     /// <summary>Whether the field says who a customer is.</summary>
-    public static bool Identifies(CustomerField field) => field is CustomerField.Email or CustomerField.Phone or CustomerField.DocumentNumber
+    public static bool Identifies(CustomerField field) => field is CustomerField.Email or CustomerField.Phone or CustomerField.DocumentType or CustomerField.DocumentNumber
         or CustomerField.UserId or CustomerField.FirstName or CustomerField.LastName or CustomerField.BusinessName;
 
     /// <summary>Whether two values of a field that identifies may be of one customer.</summary>
     public static bool IsSame(CustomerField field, string one, string other) => field switch
     {
         CustomerField.Phone => IsSamePhone(Digits(one), Digits(other)),
+        CustomerField.DocumentType => !IsDocumentType(one) || !IsDocumentType(other) || one.Equals(other, StringComparison.OrdinalIgnoreCase),
         CustomerField.DocumentNumber => Nit.Bare(one).Equals(Nit.Bare(other), StringComparison.OrdinalIgnoreCase),
         CustomerField.Email or CustomerField.UserId => one.Trim().Equals(other.Trim(), StringComparison.OrdinalIgnoreCase),
         _ => IsSameName(Letters(one), Letters(other)),
     };
+
+    // A provider may have a name of its own for a type.
+    private static bool IsDocumentType(string text) => FieldChoices.DocumentTypes.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsSamePhone(string one, string other) => one.Length == 0 || other.Length == 0 || one == other
         || (Math.Min(one.Length, other.Length) >= FewestDigits

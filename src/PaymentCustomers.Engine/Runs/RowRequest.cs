@@ -78,12 +78,16 @@ internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Fun
     {
         if (!echo.HasSoundId)
             return RunMessages.IdUnsound;
+        if (echo.IsDenied)
+            return RunMessages.AnswerDenied(echo.Id!);
         if (echo.IsDeleted)
             return RunMessages.AnsweredDeleted(echo.Id!);
         if (echo.Contradiction is { } field)
             return RunMessages.OfAnother(field, echo.Id!);
         if (draft.Draft.Change is { } change)
             return change.Id == echo.Id ? null : RunMessages.OtherThanChanged(echo.Id!, change.Id);
+        if (echo.Key is { } key && key != draft.Key)
+            return RunMessages.OfAnother(CustomerField.IdempotencyKey, echo.Id!);
         // Of a customer from before, an earlier run may know the id.
         return IsReplayed || owns(echo.Id!) ? null : RunMessages.IdTaken(echo.Id!);
     }

@@ -41,6 +41,10 @@ internal static class RunMessages
         "The provider's answer has an id that no customer can have.",
         "La respuesta del proveedor tiene un identificador que ningún cliente puede tener.");
 
+    public static string AnswerDenied(string id) => Say(
+        $"The provider answered with the customer {id}, and says in the same answer that the request failed.",
+        $"El proveedor respondió con el cliente {id}, y dice en la misma respuesta que la solicitud falló.");
+
     public static string AnsweredDeleted(string id) => Say(
         $"The provider answered with the customer {id}, which it says was deleted.",
         $"El proveedor respondió con el cliente {id}, y dice que se eliminó.");

@@ -42,7 +42,8 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
     private RetryDecision Decide(Attempt attempt, ProviderRequest request)
     {
         var isUnderstood = !attempt.IsSuccess || request.Understands(attempt);
-        var isDenied = !isUnderstood && client.Explain(attempt).SaysFailed;
+        // What says no beside a customer is not believed either way.
+        var isDenied = !isUnderstood && !request.IsOfAnother && client.Explain(attempt).SaysFailed;
         request.Add(attempt, RetryRules.IsInDoubt(request.IsInDoubt, attempt.Kind, attempt.Status, isUnderstood || isDenied));
         if (isDenied)
             return new RetryDecision(NextStep.Fail);

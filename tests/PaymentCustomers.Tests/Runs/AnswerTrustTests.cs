@@ -61,6 +61,75 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Theory]
+    [InlineData("\"success\":false")]
+    [InlineData("\"error\":{\"message\":\"no\"}")]
+    [InlineData("\"error\":\"no\"")]
+    public async Task A_customer_beside_the_word_that_the_request_failed_is_neither_created_nor_refused(string denial)
+    {
+        SkipWaits();
+        var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":"{{Answer.Id(7)}}",{{denial}}}""") : Answer.NoCustomers);
+        foreach (var target in new[] { Dots(server), OnePay(server), Target.Stripe(server.Address, Clock) })
+        {
+            var report = await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel);
+
+            Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+            Assert.StartsWith(
+                $"Row 1: The provider answered with the customer {Answer.Id(7)}, and says in the same answer that the request failed.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"error\":null")]
+    [InlineData("\"error\":\"\"")]
+    [InlineData("\"success\":true,\"error\":false")]
+    public async Task An_answer_that_says_that_there_is_no_error_is_believed(string denial)
+    {
+        var target = OnePay(Serve(_ => Answer.Json($$"""{"id":"{{Answer.Id(7)}}",{{denial}}}""")));
+
+        Assert.Equal([CustomerOutcome.Created], (await target.RunAsync(target.Rows(1), Once, cancellation: Cancel)).Kinds);
+    }
+
+    [Fact]
+    public async Task Of_two_ids_in_one_answer_neither_is_believed()
+    {
+        SkipWaits();
+        var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":"{{Answer.Id(7)}}","id":"{{Answer.Id(8)}}"}""") : Answer.NoCustomers);
+        var target = OnePay(server);
+
+        Assert.Equal([CustomerOutcome.Unknown], (await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel)).Kinds);
+    }
+
+    [Theory]
+    [InlineData("Dots")]
+    [InlineData("Stripe")]
+    public async Task A_customer_that_carries_the_key_of_another_row_is_not_this_rows(string provider)
+    {
+        SkipWaits();
+        var server = Serve(request => request.IsCreate
+            ? Answer.Json($$$"""{"id":"{{{Answer.Id(7)}}}","metadata":{"x":[1,{"payment_customers_key":"no"}],"payment_customers_key":"of-another"}}""")
+            : Answer.NoCustomers);
+        var target = provider == "Dots" ? Dots(server) : Target.Stripe(server.Address, Clock);
+
+        var report = await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.Contains("its IdempotencyKey is not the one that was sent", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cc", CustomerOutcome.Created)]
+    [InlineData("CEDULA", CustomerOutcome.Created)]
+    [InlineData("PASSPORT", CustomerOutcome.Unknown)]
+    public async Task Another_type_of_document_is_of_another_customer_and_another_name_of_the_type_is_not(string type, CustomerOutcome outcome)
+    {
+        SkipWaits();
+        var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":"{{Answer.Id(7)}}","document_type":"{{type}}"}""") : Answer.NoCustomers);
+        var target = OnePay(server);
+
+        Assert.Equal([outcome], (await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel)).Kinds);
+    }
+
+    [Theory]
     [InlineData("\"   \"")]
     [InlineData("17")]
     [InlineData("\"cus\\u001b[31m\"")]
