@@ -1,0 +1,100 @@
+using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>
+/// Answers that follow each other, and lists that lie, for one row among others: no row is lost, none is there twice, none
+/// is said to be created that is not, and none to have failed that is.
+/// </summary>
+public sealed class AnswerSequenceTests : AnswerTest
+{
+    private const int Rows = 5;
+    private const int Struck = 3;
+
+    // They end when a clock says so, which is another test's (DotsAmbiguityTests, CancellationTests).
+    private static readonly FaultKind[] ByTheClock = [FaultKind.Timeout, FaultKind.SlowDrip, FaultKind.DelayedStore];
+
+    // It never ends: DotsAmbiguityTests show that it is given up.
+    private static readonly string[] Endless = ["listNewPages"];
+
+    private static readonly string[] Providers = ["Dots", "OnePay", "Stripe"];
+
+    public static TheoryData<string> Names { get; } = new(Providers);
+
+    public static TheoryData<string, FaultMoment> Looks { get; } =
+        new(from provider in Providers from moment in Enum.GetValues<FaultMoment>() select (provider, moment));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task No_sequence_of_answers_loses_or_doubles_a_row(string provider)
+    {
+        var emulator = await EmulateAsync();
+        var wrong = new List<string>();
+        var count = 0;
+        foreach (var fault in EmulatedProvider.Parse(provider).Faults)
+        {
+            if (fault.HasStorage || fault.Rules is not [{ Operation: EmulatedOperation.Create } rule] || ByTheClock.Contains(rule.Kind))
+                continue;
+            BeginCell(emulator);
+            emulator.SetFaults(rule with { Contains = EmailOf(Struck), N = 1 });
+            wrong.AddRange(await RunAsync(emulator, provider, fault.Name));
+            count++;
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.InRange(count, 10, 100);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task No_list_is_believed_that_does_not_show_what_it_must(string provider, FaultMoment moment)
+    {
+        var emulator = await EmulateAsync();
+        var usual = emulator.Options;
+        var lost = new FaultRule { Operation = EmulatedOperation.Create, Kind = FaultKind.Reset, Moment = moment, Times = 1 };
+        var wrong = new List<string>();
+        var count = 0;
+        foreach (var fault in EmulatedProvider.Parse(provider).Faults)
+        {
+            if (Endless.Contains(fault.Name) || !(fault.Options is not null || fault.Rules is [{ Operation: EmulatedOperation.List }]))
+                continue;
+            BeginCell(emulator);
+            emulator.Configure(_ => fault.Options is { } options ? usual.Patch(options) : usual);
+            emulator.SetFaults([lost with { Contains = EmailOf(Struck) }, .. fault.Rules]);
+            wrong.AddRange(await RunAsync(emulator, provider, fault.Name));
+            count++;
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.InRange(count, 10, 100);
+    }
+
+    /// <summary>Runs the rows, and once more, as a person would.</summary>
+    /// <returns>What is wrong.</returns>
+    private async Task<List<string>> RunAsync(ProviderEmulator emulator, string provider, string name)
+    {
+        var target = TargetOf(emulator, provider);
+        var options = new RunOptions { ThrottleLimit = 2 };
+        var rows = Enumerable.Range(1, Rows).Select(row => target.Row(row, PersonOf(row))).ToArray();
+        var report = await target.RunAsync(rows, JournalPath, options, Cancel);
+        var wrong = Check(report, emulator, provider, name).ToList();
+        emulator.SetFaults();
+        var again = await target.RunAsync(rows, JournalPath, options, Cancel);
+        return [.. wrong, .. Check(again, emulator, provider, $"{name}, once more")];
+    }
+
+    private IEnumerable<string> Check(RunReport report, ProviderEmulator emulator, string provider, string name)
+    {
+        if (!report.Rows.SequenceEqual(Enumerable.Range(1, Rows).Select(row => (long)row)))
+            yield return $"{name}: rows {string.Join(' ', report.Rows)}";
+        foreach (var outcome in report.Outcomes)
+        {
+            var stored = Stored(emulator, provider, (int)outcome.Draft.Row);
+            if (Wrong(outcome, stored) is { } wrong)
+                yield return $"{name}: row {outcome.Draft.Row} is {outcome.Outcome} and {wrong}";
+            if (stored.Count > 1 && !name.StartsWith("storedTwice", StringComparison.Ordinal))
+                yield return $"{name}: row {outcome.Draft.Row} is stored {stored.Count} times";
+        }
+    }
+}
