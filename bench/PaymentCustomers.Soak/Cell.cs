@@ -75,6 +75,16 @@ internal sealed class Cell : IAsyncDisposable
     /// <summary>The rows that the journal says were started, and no more. Not while a run has it.</summary>
     public int InDoubt() => JournalReader.ReadLast(JournalPath).Count(entry => entry.State == KeyState.Started);
 
+    /// <summary>Ends all faults, once nothing is on its way any more.</summary>
+    /// <param name="usual">The options without them.</param>
+    public async Task EndFaultsAsync(EmulatorOptions usual)
+    {
+        while (Emulator.Store.PendingStores > 0)
+            await Task.Delay(20);
+        Emulator.SetFaults();
+        Emulator.Configure(_ => usual);
+    }
+
     /// <summary>Compares the ledger with the store, once nothing can be stored any more.</summary>
     public async Task<Findings> CompareAsync()
     {

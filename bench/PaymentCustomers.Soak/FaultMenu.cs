@@ -5,8 +5,18 @@ namespace PaymentCustomers.Soak;
 /// <summary>A kind of fault that a cell is about.</summary>
 /// <param name="Name">How it is asked for.</param>
 /// <param name="Title">How it stands in the table.</param>
-/// <param name="Rule">The fault; null for none. Provider, operation and share are filled in.</param>
-internal sealed record FaultCase(string Name, string Title, FaultRule? Rule);
+/// <param name="Rules">The faults that are played.</param>
+internal sealed record FaultCase(string Name, string Title, IReadOnlyList<FaultRule> Rules)
+{
+    /// <summary>What else is played, while the rules are; null for nothing.</summary>
+    public EmulatorFault? Played { get; init; }
+
+    /// <summary>
+    /// Whether the faults end before the run is started again for rows that are open: they tell a lie that nobody could
+    /// see through as long as it is told.
+    /// </summary>
+    public bool Ends { get; init; }
+}
 
 /// <summary>The faults of the soak.</summary>
 internal static class FaultMenu
@@ -18,42 +28,48 @@ internal static class FaultMenu
     // In the e-mail address of one row of a hundred.
     private const string NeverAnswered = "13@";
 
-    public static IReadOnlyList<FaultCase> For(SoakOptions options) =>
+    /// <summary>Those of one kind each, in detail, and then whatever else the emulator knows.</summary>
+    public static IReadOnlyList<FaultCase> For(string provider, SoakOptions options) =>
     [
-        new("none", "no fault", null),
-        new("status500", "500", Status(500)),
-        new("status500After", "500 after", Status(500) with { Moment = FaultMoment.After }),
-        new("status503", "503, wait 1 s", Status(503) with { RetryAfter = "1" }),
-        new("status429", "429, wait 1 s", Status(429) with { RetryAfter = "1" }),
-        new("status408", "408", Status(408)),
-        new("resetBefore", "reset before", new FaultRule { Kind = FaultKind.Reset }),
-        new("resetAfter", "reset after", After(FaultKind.Reset)),
-        new("timeoutBefore", "timeout before", new FaultRule { Kind = FaultKind.Timeout }),
-        new("timeoutAfter", "timeout after", After(FaultKind.Timeout)),
-        new("truncatedAfter", "truncated after", After(FaultKind.Truncated)),
-        new("garbageAfter", "garbage after", After(FaultKind.Garbage)),
-        new("htmlAfter", "html 502 after", After(FaultKind.Html)),
-        new("slowDrip", "slow drip after", After(FaultKind.SlowDrip) with { DripMs = (int)options.Timeout.TotalMilliseconds / 2 }),
+        .. Own(options).Select(fault => new FaultCase(fault.Name, fault.Title, Rules(fault.Rule, provider, options))),
+        .. CatalogMenu.For(provider, options),
+    ];
+
+    private static IEnumerable<(string Name, string Title, FaultRule? Rule)> Own(SoakOptions options) =>
+    [
+        ("none", "no fault", null),
+        ("status500", "500", Status(500)),
+        ("status500After", "500 after", Status(500) with { Moment = FaultMoment.After }),
+        ("status503", "503, wait 1 s", Status(503) with { RetryAfter = "1" }),
+        ("status429", "429, wait 1 s", Status(429) with { RetryAfter = "1" }),
+        ("status408", "408", Status(408)),
+        ("resetBefore", "reset before", new FaultRule { Kind = FaultKind.Reset }),
+        ("resetAfter", "reset after", After(FaultKind.Reset)),
+        ("timeoutBefore", "timeout before", new FaultRule { Kind = FaultKind.Timeout }),
+        ("timeoutAfter", "timeout after", After(FaultKind.Timeout)),
+        ("truncatedAfter", "truncated after", After(FaultKind.Truncated)),
+        ("garbageAfter", "garbage after", After(FaultKind.Garbage)),
+        ("htmlAfter", "html 502 after", After(FaultKind.Html)),
+        ("slowDrip", "slow drip after", After(FaultKind.SlowDrip) with { DripMs = (int)options.Timeout.TotalMilliseconds / 2 }),
         // Certain customers never, so that their retries are used up: nobody can say, until a later run looks.
-        new("neverAfter", "reset after, always", After(FaultKind.Reset) with { Contains = NeverAnswered }),
+        ("neverAfter", "reset after, always", After(FaultKind.Reset) with { Contains = NeverAnswered }),
         // From the request's arrival: two seconds after the client has given up.
-        new("delayedStore", "stored 2 s late", new FaultRule
+        ("delayedStore", "stored 2 s late", new FaultRule
         {
             Kind = FaultKind.DelayedStore, DelayMs = (int)options.Timeout.TotalMilliseconds + LateMs,
         }),
         // Longer than a run waits: it stops, and is run again.
-        new("longWait", "503, wait 5 min", Status(503) with { RetryAfter = "300", Times = 3 }),
-        new("longWaitAfter", "503 after, 5 min", Status(503) with { RetryAfter = "300", Times = 3, Moment = FaultMoment.After }),
+        ("longWait", "503, wait 5 min", Status(503) with { RetryAfter = "300", Times = 3 }),
+        ("longWaitAfter", "503 after, 5 min", Status(503) with { RetryAfter = "300", Times = 3, Moment = FaultMoment.After }),
         // The provider is gone for a while: the run stops after twenty rows that failed.
-        new("outage", "outage", Status(503) with { Which = FaultWhich.EveryNth, Times = 400 }),
+        ("outage", "outage", Status(503) with { Which = FaultWhich.EveryNth, Times = 400 }),
     ];
 
-    /// <summary>The rules of a cell.</summary>
-    public static IReadOnlyList<FaultRule> Rules(FaultCase fault, string provider, SoakOptions options)
+    private static IReadOnlyList<FaultRule> Rules(FaultRule? fault, string provider, SoakOptions options)
     {
-        if (fault.Rule is null)
+        if (fault is null)
             return [];
-        var rule = fault.Rule with { Provider = Emulated(provider), Operation = EmulatedOperation.Create };
+        var rule = fault with { Provider = Emulated(provider), Operation = EmulatedOperation.Create };
         if (rule is { N: 1, Which: FaultWhich.EveryNth, Times: null or 3, Contains: null })
             rule = rule with { Which = FaultWhich.Probability, Probability = options.Share };
         return provider == "Dots" ? [rule, ListFault()] : [rule];

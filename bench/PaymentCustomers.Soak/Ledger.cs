@@ -61,6 +61,11 @@ internal sealed class Ledger
     /// <summary>The rows, as they would be sent.</summary>
     public IReadOnlyList<PreparedDraft> Drafts => _drafts;
 
+    /// <summary>
+    /// Whether a first run may say of customers that they existed: some answers look like those of earlier requests.
+    /// </summary>
+    public bool MayExist { get; set; }
+
     /// <summary>Whether a run would be started again for any row: it was not sent, it may help, or nobody knows.</summary>
     public bool IsOpen => _last.Any(outcome => outcome is null || (outcome is { IsStored: false } && _rows.KindOf(outcome.Row) != RowKind.Invalid));
 
@@ -126,7 +131,7 @@ internal sealed class Ledger
         RowKind.Invalid => outcome is { Outcome: CustomerOutcome.Failed, Error: PaymentErrorId.CustomerInvalid },
         _ when outcome.Outcome == CustomerOutcome.Failed => !byKey.Contains(draft.Key),
         // What an earlier run created and did not learn of: a provider that replays answers says so.
-        RowKind.Distinct when _runs > 1 && outcome.Outcome == CustomerOutcome.Existing => true,
+        RowKind.Distinct when (_runs > 1 || MayExist) && outcome.Outcome == CustomerOutcome.Existing => true,
         RowKind.Distinct => outcome.Outcome is CustomerOutcome.Created or CustomerOutcome.Unknown,
         _ => outcome.Outcome is CustomerOutcome.Duplicate or CustomerOutcome.Unknown,
     };

@@ -11,7 +11,10 @@ var kills = Number("--kills", "Kills per provider, and cancellations; 0 for neit
 var share = new Option<double>("--share") { Description = "Share of the creates that suffer a cell's fault.", DefaultValueFactory = _ => defaults.Share };
 var provider = new Option<string>("--provider") { Description = "Only this provider." };
 provider.AcceptOnlyFromAmong([.. PaymentProviders.Names]);
-string[] faults = [.. FaultMenu.For(defaults).Select(item => item.Name), CancelCell.Name, KillCell.Name];
+string[] faults =
+[
+    .. PaymentProviders.Names.SelectMany(name => FaultMenu.For(name, defaults)).Select(item => item.Name).Distinct(), CancelCell.Name, KillCell.Name,
+];
 var fault = new Option<string>("--fault") { Description = $"Only this one: {string.Join(", ", faults)}.", HelpName = "kind" };
 fault.AcceptOnlyFromAmong(faults);
 var json = new Option<FileInfo>("--json") { Description = "Where the results go as JSON too." };
@@ -95,7 +98,7 @@ async Task<int> SoakAsync(ParseResult parsed)
     var results = new List<CellResult>();
     foreach (var name in PaymentProviders.Names.Where(name => parsed.GetValue(provider) is not { } wanted || wanted == name))
     {
-        foreach (var item in FaultMenu.For(options).Where(item => only is null || item.Name == only))
+        foreach (var item in FaultMenu.For(name, options).Where(item => only is null || item.Name == only))
             Add(await FaultCell.RunAsync(name, item, options));
         if (options.Kills > 0 && only is null or CancelCell.Name)
             Add(await CancelCell.RunAsync(name, options));

@@ -1,0 +1,77 @@
+using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Connections;
+using PaymentCustomers.Engine.Providers;
+
+namespace PaymentCustomers.Soak;
+
+/// <summary>
+/// Every fault that the emulator has a name for. Those of creates come ten to a cell, each at its part of the share; those
+/// of lists one to a cell, with creates whose outcome only a list can tell.
+/// </summary>
+internal static class CatalogMenu
+{
+    private const int FaultsOfCell = 10;
+
+    // A run stops at these. It is run again, but not without end.
+    private const int MostStops = 3;
+
+    // Megabytes each.
+    private const int MostLarge = 20;
+
+    // Of the first row that is given such an id nobody can tell that it is no customer's: AnswerMatrixTests.
+    private const string IdOfNobody = "sameId";
+
+    public static IEnumerable<FaultCase> For(string provider, SoakOptions options)
+    {
+        var capabilities = PaymentProviders.Get(provider).Capabilities;
+        var all = EmulatedProvider.Parse(provider).Faults;
+        var creates = all.Where(fault => IsOfCreates(fault) && fault.Name != IdOfNobody && (capabilities.HonoursKey || fault.Name != "storedTwice"));
+        foreach (var (number, faults) in creates.Chunk(FaultsOfCell).Index())
+        {
+            yield return new FaultCase($"creates{number + 1}", $"{faults[0].Name}…", [.. faults.Select(fault => Some(Told(fault, provider), options.Share / faults.Length))])
+            {
+                Ends = true,
+            };
+        }
+
+        var lost = all.First(fault => fault.Name == NameOfLost(capabilities)).Rules[0];
+        foreach (var fault in all.Where(fault => !IsOfCreates(fault)))
+            yield return new FaultCase(fault.Name, fault.Name, [Some(lost, options.Share), .. fault.Rules]) { Played = fault, Ends = true };
+    }
+
+    private static bool IsOfCreates(EmulatorFault fault) => fault is { Options: null, Rules: [{ Operation: EmulatedOperation.Create }] };
+
+    /// <summary>A create that only a list can tell of: by key, by document, or by the key that is among a customer's metadata.</summary>
+    private static string NameOfLost(ProviderCapabilities capabilities) => capabilities switch
+    {
+        { HonoursKey: false } => "lostThenNothing",
+        { FindsByDocument: true } => "lostThen422",
+        _ => "errorKept",
+    };
+
+    private static FaultRule Some(FaultRule rule, double share) => rule with
+    {
+        Which = FaultWhich.Probability,
+        Probability = share,
+        N = 1,
+        Times = rule switch
+        {
+            { Code: 401 } or { RetryAfter: "86400" } => MostStops,
+            { Message: FaultMessage.Huge } or { Change: "largeBody" or "tooLargeBody" } => MostLarge,
+            _ => rule.Times,
+        },
+    };
+
+    /// <summary>The fault as an honest provider has it: what is refused is not stored.</summary>
+    private static FaultRule Told(EmulatorFault fault, string provider) =>
+        fault.HasStorage && IsRefusal(fault.Rules[0], provider) ? fault.With(FaultStorage.Never)[0] : fault.Rules[0];
+
+    private static bool IsRefusal(FaultRule rule, string provider) => rule.Change == "successFalse" || (rule.Kind == FaultKind.Status && rule.Code switch
+    {
+        408 or 409 or 423 or 425 or 499 => false,
+        >= 400 and < 500 => true,
+        // Dots has "success": false in whatever it refuses.
+        >= 200 and < 300 => provider == "Dots",
+        _ => false,
+    });
+}
