@@ -5,12 +5,12 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.Soak;
 
 /// <summary>
-/// Every fault that the emulator has a name for. Those of creates come ten to a cell, each at its part of the share; those
+/// Every fault that the emulator has a name for. Those of creates come fifty to a cell, each at its part of the share; those
 /// of lists one to a cell, with creates whose outcome only a list can tell.
 /// </summary>
 internal static class CatalogMenu
 {
-    private const int FaultsOfCell = 10;
+    private const int FaultsOfCell = 50;
 
     // A run stops at these. It is run again, but not without end.
     private const int MostStops = 3;

@@ -39,7 +39,7 @@ public sealed class CredentialTests : CommandLineTest
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
-            "Error: The name of the account (-Account, --account) can have 100 characters at most, and no line breaks or other control characters; this one has 5000 characters.\n  Give a short name for the account, such as the company's name.\n",
+            "Error: The name of the account (-Account, --account) can have 100 characters at most, and no line breaks or other control characters; this one has 5000 characters.\n  See 'payment-customers import --help'.\n",
             run.Errors);
         Assert.False(File.Exists(PathOf("run.jsonl")));
         Assert.Equal(0, Emulator.Store.RequestCount);
