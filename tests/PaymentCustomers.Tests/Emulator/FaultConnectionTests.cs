@@ -35,7 +35,9 @@ public sealed class FaultConnectionTests : EmulatorTest
     {
         Emulator.SetFaults(new FaultRule
         {
-            Kind = FaultKind.Raw, Body = "5 % of %body% %half% {%members%} %length% %hex% %other%", Moment = FaultMoment.After,
+            Kind = FaultKind.Raw,
+            Body = "5 % of %body% %half% {%members%} %length% %hex% %other%",
+            Moment = FaultMoment.After,
         });
         await using var client = await RawClient.ConnectAsync(Emulator.Address, Cancelled);
 
