@@ -48,6 +48,9 @@ internal sealed class KeyScope
     {
         if (key.Length != Start.Length + TextLength || !key.StartsWith(Start, StringComparison.Ordinal) || !LastCharacters.Contains(key[^1], StringComparison.Ordinal))
             return false;
+        // They stand for the hyphen and the underscore in the other alphabet: two texts would be one digest.
+        if (key.AsSpan().ContainsAny('+', '/'))
+            return false;
         Span<char> text = stackalloc char[TextLength + 1];
         key.AsSpan(Start.Length).CopyTo(text);
         text.Replace('-', '+');

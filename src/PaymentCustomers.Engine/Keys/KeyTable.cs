@@ -61,7 +61,7 @@ internal sealed class KeyTable
         var isUuid = IsUuid(id, out var uuid);
         if (id is not null && !isUuid)
             _otherIds[hash] = id;
-        else if (_otherIds.Count > 0)
+        else
             _otherIds.Remove(hash);
         ref var entry = ref PartOf(hash).Entry(hash);
         entry.Id = isUuid ? uuid : Guid.Empty;

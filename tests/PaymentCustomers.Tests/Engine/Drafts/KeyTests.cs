@@ -99,4 +99,17 @@ public sealed class KeyTests
         Assert.Equal($$$"""{"first_name":"Ana","last_name":"Ruiz","metadata":{"payment_customers_key":"{{{draft.Key}}}"}}""", Rows.Body(draft));
         Assert.Equal(new KeyScope("Dots", PaymentEnvironment.Sandbox, "test").KeyOf("""{"first_name":"Ana","last_name":"Ruiz"}"""u8), draft.Key);
     }
+    // Hashed apart from the engine: SHA-256 over "pc1", "Dots", "Sandbox" and "test", a NUL after each, and the content.
+    [Theory]
+    [InlineData(0, "pc1-bsZ6UfYJTan3paAbaHBTWAwIwLm9PcLNV6roaXURAkQ")]
+    [InlineData(2026, "pc1-4SGozAkhJr7t_qLvUkJ99aswzdGzcSpcKClxBzSaeow")]
+    [InlineData(2027, "pc1-nFWyKKuXxPHgidiscFrXnXyXkQsg-xA3sFn2n5LXAmY")]
+    [InlineData(100_000, "pc1-ZYom0cHoNaWaOrauRnXmKFDdTU-TNHtuHTjCV1BTtrs")]
+    public void The_key_of_a_content_of_any_length_never_changes(int length, string key)
+    {
+        var content = new byte[length];
+        Array.Fill(content, (byte)'x');
+
+        Assert.Equal(key, new KeyScope("Dots", PaymentEnvironment.Sandbox, "test").KeyOf(content));
+    }
 }

@@ -1,0 +1,52 @@
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Tests.Runs;
+
+public sealed class KeyLedgerTests
+{
+    private static readonly UInt128 Key = KeyTable.HashOf("a");
+
+    [Fact]
+    public void A_key_is_one_row_s_and_says_what_an_earlier_run_knew()
+    {
+        var ledger = new KeyLedger();
+        ledger.Note(Key, KeyState.Failed, null);
+
+        Assert.True(ledger.TryTake(Key, out var before));
+        Assert.Equal(new KeyRecord(KeyState.Failed, null), before);
+        ledger.Note(Key, KeyState.Created, "cus_1");
+        Assert.False(ledger.TryTake(Key, out var after));
+        Assert.Equal(new KeyRecord(KeyState.Created, "cus_1"), after);
+    }
+
+    [Fact]
+    public void To_recall_a_key_takes_it_for_no_row()
+    {
+        var ledger = new KeyLedger();
+
+        Assert.Equal(default, ledger.Recall(Key));
+        ledger.Note(Key, KeyState.Unknown, "cus_1");
+        Assert.Equal(new KeyRecord(KeyState.Unknown, "cus_1"), ledger.Recall(Key));
+        Assert.True(ledger.TryTake(Key, out _));
+    }
+
+    [Fact]
+    public void A_customer_is_one_row_s()
+    {
+        var ledger = new KeyLedger();
+
+        Assert.True(ledger.TryOwn("cus_1"));
+        Assert.True(ledger.TryOwn("cus_2"));
+        Assert.False(ledger.TryOwn("cus_1"));
+    }
+
+    [Fact]
+    public void Of_rows_that_take_a_key_at_once_one_gets_it()
+    {
+        var ledger = new KeyLedger();
+
+        var taken = ParallelEnumerable.Range(0, 5_000).Count(i => ledger.TryTake(KeyTable.HashOf($"{i % 1_000}"), out _));
+
+        Assert.Equal(1_000, taken);
+    }
+}

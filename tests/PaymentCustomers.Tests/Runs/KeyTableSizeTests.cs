@@ -1,0 +1,34 @@
+using System.Globalization;
+using PaymentCustomers.Engine.Keys;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>Apart from the quick tests of the table, which the mutation tests run thousands of times.</summary>
+public sealed class KeyTableSizeTests
+{
+    private const int Million = 1_000_000;
+
+    [Fact]
+    public void A_million_keys_have_no_false_duplicate_and_take_80_bytes_each_at_most()
+    {
+        var table = new KeyTable();
+        for (var i = 0; i < Million; i++)
+        {
+            var key = Key(i);
+            Assert.False(table.Mark(KeyTable.HashOf(key)));
+            table.Set(KeyTable.HashOf(key), KeyState.Created, Id(i));
+        }
+
+        // Less than what was put in would mean that not all of it was counted.
+        Assert.InRange(RetainedBytes.Of(table), 32L * Million, 80L * Million);
+        for (var i = 0; i < Million; i++)
+        {
+            if (table.StateOf(KeyTable.HashOf(Key(i)), out var id) != KeyState.Created || id != Id(i))
+                Assert.Fail($"Key {i} is lost.");
+        }
+    }
+
+    private static string Key(int i) => string.Create(CultureInfo.InvariantCulture, $"pc1-{i:D43}");
+
+    private static string Id(int i) => Answer.Id(i);
+}
