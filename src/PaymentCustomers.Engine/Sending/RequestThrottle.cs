@@ -128,7 +128,7 @@ internal sealed class RequestThrottle : IDisposable
     }
 
     /// <summary>Even over the second: no more than a tenth of it at once.</summary>
-    private static TokenBucketRateLimiterOptions Options(double rate)
+    internal static TokenBucketRateLimiterOptions Options(double rate)
     {
         var burst = Math.Max(1, (int)(rate / 10));
         return new TokenBucketRateLimiterOptions

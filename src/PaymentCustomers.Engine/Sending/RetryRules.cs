@@ -90,7 +90,7 @@ internal static class RetryRules
             (NextStep.Retry, false) when question is { Operation: ProviderOperation.Create, ShowsKey: true, AttemptsLeft: > 0 } && MayBeCarriedOut(question.Status) =>
                 new RetryDecision(NextStep.Reconcile, SettleAfterReset),
             (NextStep.Retry, false) => new RetryDecision(NextStep.Fail, decision.HoldsAll ? decision.Delay : default, decision.HoldsAll),
-            (NextStep.Fail, true) when question is { Kind: AttemptKind.Answered, Status: >= 400 } => Again(question, Delay(question), holdsAll: false),
+            (NextStep.Fail, true) when question.Status >= 400 => Again(question, Delay(question), holdsAll: false),
             _ => decision,
         };
     }

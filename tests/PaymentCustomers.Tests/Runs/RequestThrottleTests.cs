@@ -1,5 +1,6 @@
 using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Engine.Sending;
+using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Runs;
 
@@ -63,6 +64,81 @@ public sealed class RequestThrottleTests : RunTest
         await passing.WaitAsync(Patience, Cancel);
 
         Assert.Null(throttle.HeldUntil);
+    }
+
+    [Fact]
+    public void A_wait_that_the_provider_asks_for_is_told_and_one_that_another_worker_was_asked_for_is_not_told_on()
+    {
+        var told = new List<TimeSpan>();
+        var log = new RecordingLog();
+        using var throttle = new RequestThrottle(Clock, log, told: told.Add);
+
+        throttle.HoldOwn(TimeSpan.FromSeconds(5));
+        throttle.Hold(TimeSpan.FromSeconds(30.5));
+        // It changes nothing here; the other workers may know of less.
+        throttle.Hold(TimeSpan.FromSeconds(10));
+        throttle.HoldOwn(TimeSpan.FromSeconds(30.5));
+
+        Assert.Equal([TimeSpan.FromSeconds(30.5), TimeSpan.FromSeconds(10)], told);
+        Assert.Equal(
+            [
+                "The provider asks to wait: nothing is sent for 5 s, until 03:04:10Z.",
+                "The provider asks to wait: nothing is sent for 30.5 s, until 03:04:35Z.",
+            ],
+            log.VerboseLines);
+        Assert.Equal(Clock.Start.AddSeconds(30.5), throttle.HeldUntil);
+    }
+
+    [Fact]
+    public async Task A_rest_shorter_than_a_clock_can_wait_for_is_waited_for_all_the_same()
+    {
+        using var throttle = new RequestThrottle(Clock, log: null);
+        throttle.Hold(TimeSpan.FromTicks(1));
+
+        var pass = throttle.PassAsync(Cancel).AsTask();
+        await Clock.WhenWaitingAsync(TimeSpan.FromMilliseconds(1));
+
+        Assert.False(pass.IsCompleted);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await pass.WaitAsync(Patience, Cancel);
+    }
+
+    // A tenth of the rate at once, one at least; the next ones come by the system's clock.
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(19, 1)]
+    [InlineData(20, 2)]
+    [InlineData(1_000, 100)]
+    public void At_most_a_tenth_of_the_rate_passes_at_once(int rate, int atOnce)
+    {
+        var limits = RequestThrottle.Options(rate);
+
+        Assert.Equal((atOnce, atOnce), (limits.TokenLimit, limits.TokensPerPeriod));
+        Assert.Equal(TimeSpan.FromSeconds((double)atOnce / rate), limits.ReplenishmentPeriod);
+    }
+
+    [Fact]
+    public async Task A_rate_that_is_not_limited_or_not_divided_anew_stays_as_it_is()
+    {
+        using var unlimited = new RequestThrottle(Clock, log: null);
+        unlimited.Share(5);
+        await unlimited.PassAsync(Cancel);
+        await unlimited.PassAsync(Cancel);
+
+        using var alone = new RequestThrottle(Clock, log: null, ratePerSecond: 1);
+        alone.Share(1);
+        // Not begun anew with nothing: its first request may leave.
+        Assert.True(alone.PassAsync(Cancel).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Once_it_is_disposed_whoever_stands_in_line_for_the_rate_is_told()
+    {
+        var throttle = new RequestThrottle(Clock, log: null, ratePerSecond: 1);
+        await throttle.PassAsync(Cancel);
+        throttle.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => throttle.PassAsync(Cancel).AsTask());
     }
 
     [Fact]

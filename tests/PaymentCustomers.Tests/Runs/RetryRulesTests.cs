@@ -133,16 +133,55 @@ public sealed class RetryRulesTests
     [InlineData("400", false, "Fail 0")]
     [InlineData("401 credential", true, "StopRun 0")]
     [InlineData("ConnectionLost", null, "Retry B")]
+    [InlineData("302", true, "Fail 0")]
+    [InlineData("200 understood", true, "Done 0")]
+    [InlineData("200 understood", false, "Done 0")]
+    [InlineData("429", false, "Fail B all")]
+    [InlineData("400", null, "Fail 0")]
     public void The_providers_own_advice_decides_whether_a_refused_request_is_sent_again(string happening, bool? shouldRetry, string expected) =>
         Assert.Equal(expected, Show(Ask(happening, ProviderOperation.Create, honoursKey: true, retryAfter: null, left: 3, shouldRetry)));
 
     [Fact]
-    public void A_failure_that_would_come_again_is_looked_for_where_the_list_shows_keys()
+    public void Advice_to_send_again_is_taken_for_as_long_as_attempts_are_left_and_no_sooner_than_the_provider_asks()
     {
-        Assert.Equal("Reconcile 2", Show(Ask("500", ProviderOperation.Create, honoursKey: true, null, left: 3, shouldRetry: false, showsKey: true)));
+        Assert.Equal("Fail 0", Show(Ask("400", ProviderOperation.Create, honoursKey: true, null, left: 0, shouldRetry: true)));
+        Assert.Equal("Retry 7", Show(Ask("400", ProviderOperation.Create, honoursKey: true, TimeSpan.FromSeconds(7), left: 1, shouldRetry: true)));
+        Assert.Equal("StopRun 121", Show(Ask("400", ProviderOperation.Create, honoursKey: true, TimeSpan.FromSeconds(121), left: 1, shouldRetry: true)));
+    }
+
+    [Fact]
+    public void Advice_not_to_send_again_leaves_the_others_the_wait_that_the_provider_asks_for()
+    {
+        Assert.Equal("Fail 60 all", Show(Ask("429", ProviderOperation.Create, honoursKey: true, TimeSpan.FromSeconds(60), left: 3, shouldRetry: false)));
+        Assert.Equal("Fail 60 all", Show(Ask("503", ProviderOperation.Create, honoursKey: true, TimeSpan.FromSeconds(60), left: 3, shouldRetry: false)));
+    }
+
+    [Theory]
+    [InlineData("500", "Reconcile 2")]
+    [InlineData("599", "Reconcile 2")]
+    [InlineData("408", "Reconcile 2")]
+    [InlineData("409", "Reconcile 2")]
+    [InlineData("423", "Reconcile 2")]
+    [InlineData("425", "Reconcile 2")]
+    [InlineData("200 unreadable", "Reconcile 2")]
+    // These are refused before anything is done.
+    [InlineData("429", "Fail B all")]
+    [InlineData("400", "Fail 0")]
+    [InlineData("200 understood", "Done 0")]
+    public void A_failure_that_would_come_again_is_looked_for_where_the_list_shows_keys(string happening, string expected) =>
+        Assert.Equal(expected, Show(Ask(happening, ProviderOperation.Create, honoursKey: true, null, left: 3, shouldRetry: false, showsKey: true)));
+
+    [Fact]
+    public void It_is_looked_for_if_it_is_a_create_that_may_be_sent_again()
+    {
         Assert.Equal("Fail 0", Show(Ask("500", ProviderOperation.Create, honoursKey: true, null, left: 0, shouldRetry: false, showsKey: true)));
         Assert.Equal("Fail 0", Show(Ask("500", ProviderOperation.Update, honoursKey: true, null, left: 3, shouldRetry: false, showsKey: true)));
+        Assert.Equal("Fail 0", Show(Ask("500", ProviderOperation.Create, honoursKey: true, null, left: 3, shouldRetry: false, showsKey: false)));
     }
+
+    [Fact]
+    public void The_longest_that_a_request_takes_is_its_timeout_and_the_time_to_settle_after_it() =>
+        Assert.Equal(TimeSpan.FromSeconds(35), RetryRules.LongestRequest(TimeSpan.FromSeconds(30)));
 
     private static RetryDecision Ask(
         string happening, ProviderOperation operation, bool honoursKey, TimeSpan? retryAfter, int left, bool? shouldRetry = null, bool showsKey = false)
