@@ -14,12 +14,15 @@ Describe 'A run that stops' {
 
     It 'ends when its time is over, and goes on with its journal' {
         $journal = Join-Path $TestDrive time.journal
-        # The second row comes when the time is over, however fast the machine is.
-        $slow = { 1..3 | ForEach-Object { if ($_ -eq 2) { Start-Sleep -Milliseconds 1100 }; New-Row $_ } }
+        # What a first run takes to start does not count here.
+        $null = New-Row 9 | New-PaymentCustomer @onePay
+        Reset-Emulator $emulator
+        # The second row comes when the time is over, however fast the machine is; the first has all of it, however slow it is.
+        $slow = { 1..3 | ForEach-Object { if ($_ -eq 2) { Start-Sleep -Milliseconds 5100 }; New-Row $_ } }
         $created = [System.Collections.Generic.List[object]]::new()
-        { & $slow | New-PaymentCustomer @onePay -JournalPath $journal -MaximumTime 00:00:01 -TotalCount 3 -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary |
+        { & $slow | New-PaymentCustomer @onePay -JournalPath $journal -MaximumTime 00:00:05 -TotalCount 3 -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary |
             ForEach-Object { $created.Add($_) } } |
-            Should -Throw -ErrorId 'MaximumTimeReached,*' -ExpectedMessage 'The run may take 00:00:01, and that time is over: nothing more was sent. 1 of the rows that were announced had not come in by then; nothing was sent for them.'
+            Should -Throw -ErrorId 'MaximumTimeReached,*' -ExpectedMessage 'The run may take 00:00:05, and that time is over: nothing more was sent. 1 of the rows that were announced had not come in by then; nothing was sent for them.'
         $created.Row | Should -Be 1
         $notSent = $failed | Where-Object TargetObject
         $notSent.Exception.Error.Id | Should -Be NotSent
