@@ -30,11 +30,11 @@ Describe 'New-PaymentCustomer at OnePay' {
         # The documented customer (contracts/onepay.md, Create), without what the server assigns.
         $documented = '{"user_type":"natural","first_name":"John","last_name":"Doe","email":"john.doe@example.com","phone":"+573100001020","enable_notifications":true,' +
             '"document_type":"CC","document_number":"1060500333","nationality":"CO","birthdate":"1990-01-01"}'
-        $documented | ConvertFrom-Json -DateKind String | New-PaymentCustomer @onePay | Out-Null
+        $documented | ConvertFrom-Json | New-PaymentCustomer @onePay | Out-Null
         $request = Get-Arrived $emulator create
         "$($request.method) $($request.path)" | Should -BeExactly 'POST /v1/customers'
-        $sent = $request.body | ConvertFrom-Json -DateKind String -AsHashtable
-        Format-Sorted $sent | Should -BeExactly (Format-Sorted ($documented | ConvertFrom-Json -DateKind String -AsHashtable))
+        $sent = $request.body | ConvertFrom-Json -AsHashtable
+        Format-Sorted $sent | Should -BeExactly (Format-Sorted ($documented | ConvertFrom-Json -AsHashtable))
         # Documented: Authorization, Content-Type, x-idempotency. Accept, or some errors come as HTML. The others are HTTP's, and
         # User-Agent says who asks.
         $request.headers.PSObject.Properties.Name | Sort-Object | Should -Be Accept, Accept-Encoding, Authorization, Content-Length, Content-Type, Host, User-Agent, x-idempotency

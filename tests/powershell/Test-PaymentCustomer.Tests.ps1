@@ -278,7 +278,7 @@ Describe 'Test-PaymentCustomer' {
         }
         $test = $row | Test-PaymentCustomer @onePay -DateFormat dd/MM/yyyy -Phone { $_.Celular }
         $test.Problems.Message | Should -BeNullOrEmpty
-        ($test.Body | ConvertFrom-Json -DateKind String).birthdate | Should -BeExactly '1990-01-31'
+        ($test.Body | ConvertFrom-Json).birthdate | Should -BeExactly '1990-01-31'
         ($test.Body | ConvertFrom-Json).phone | Should -BeExactly '+573001112233'
         ($row | Test-PaymentCustomer @onePay -DateFormat dd/MM/yyyy).Problems.Message | Should -Be "The columns 'Teléfono' and 'Celular' both hold Phone, and they differ: keep one"
         { $row | Test-PaymentCustomer @onePay -DateFormat dd/mm } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
