@@ -128,7 +128,7 @@ public sealed class RequestThrottleTests : RunTest
         using var alone = new RequestThrottle(Clock, log: null, ratePerSecond: 1);
         alone.Share(1);
         // Not begun anew with nothing: its first request may leave.
-        Assert.True(alone.PassAsync(Cancel).IsCompletedSuccessfully);
+        Assert.True(alone.PassAsync(Cancel).AsTask().IsCompletedSuccessfully);
     }
 
     [Fact]
