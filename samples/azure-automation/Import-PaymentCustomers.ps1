@@ -11,8 +11,8 @@ What it needs:
 - a managed identity of the Automation account with the role Storage Blob Data Contributor on the container.
 
 A sandbox loses its disk with the job, so all that must stay goes back to the container beside the CSV: CSV.journal, by
-which the next job goes on where this one ended, and CSV.rejects.csv, the rows that were refused, with the reason. The
-journal goes back every few minutes while the job runs (-SaveInterval): a sandbox ends a job after three hours, without a
+which the next job goes on where this one ended, CSV.rejects.csv, the rows without a customer, with the reason, and
+CSV.created.csv, the rows with their customers' ids. The journal goes back every few minutes while the job runs (-SaveInterval): a sandbox ends a job after three hours, without a
 word. What was created after the last time is created again by the next job at Dots, and at OnePay answered with the same
 customer. Run one job at a time for a CSV.
 
@@ -33,7 +33,7 @@ How often the journal goes back to the container while the job runs.
 .PARAMETER BaseUri
 Another address than the provider's, such as the emulator's.
 .OUTPUTS
-PaymentCustomers.PaymentRunSummary
+PaymentCustomers.PaymentImportSummary
 #>
 param(
     [Parameter(Mandatory)] [ValidateSet('Dots', 'OnePay')] [string] $Provider,
@@ -52,7 +52,7 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
 # The import itself: files in, files and the summary out. Works on any worker that has the asset.
-function Invoke-Import([string] $Path, [string] $JournalPath, [string] $RejectsPath, [scriptblock] $Save) {
+function Invoke-Import([string] $Path, [string] $JournalPath, [scriptblock] $Save) {
     $credential = Get-AutomationPSCredential -Name $CredentialName
     $connect = @{
         Provider    = $Provider
@@ -68,38 +68,29 @@ function Invoke-Import([string] $Path, [string] $JournalPath, [string] $RejectsP
     # OnePay writes to every new customer unless it is told not to. Take this line away where a column is to decide.
     if ($Provider -eq 'OnePay') { $run.EnableNotifications = 'false' }
 
-    $failed = $information = $null
+    # Customers and failed rows are personal data: they must not end in the job's streams. Nobody is there to be asked.
+    $sinceSaved = [System.Diagnostics.Stopwatch]::StartNew()
+    $information = $null
     try {
-        # Customers and failed rows are personal data: they must not end in the job's streams.
-        $sinceSaved = [System.Diagnostics.Stopwatch]::StartNew()
-        Import-Csv $Path | New-PaymentCustomer @run -ErrorAction SilentlyContinue -ErrorVariable failed -InformationVariable information | ForEach-Object {
+        Import-PaymentCustomer $Path @run -Force -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed -InformationVariable information | ForEach-Object {
             if ($sinceSaved.Elapsed -lt $SaveInterval) { return }
             & $Save
             $sinceSaved.Restart()
         }
     }
     finally {
-        # Also when the run was stopped. What was not sent, what met a wrong key, or what nobody can tell of, was not refused: the next job takes
-        # it up by the journal. Mended and sent from another file, it could be created twice.
-        $refused = $failed | Where-Object { $_.TargetObject -and $_.Exception.Error.Id -notin 'NotSent', 'OutcomeUnknown', 'AuthenticationFailed' }
-        $refused | Select-Object -First 10 | ForEach-Object { Write-Warning "$($_.Exception.Error.Id): $_" }
-        $refused | ForEach-Object {
-            $record = $_
-            $record.TargetObject | Select-Object * -ExcludeProperty reject_state, reject_reason | Add-Member -PassThru -NotePropertyMembers ([ordered]@{
-                    reject_state  = $record.Exception.Error.Id -in 'CustomerInvalid', 'FieldUnsupported' ? 'refused' : 'failed'
-                    reject_reason = "$record"
-                })
-        } | Export-Csv $RejectsPath
+        # Also when the run was stopped. Values of persons are masked in messages.
+        $failed | Where-Object { $_.Exception.Error.Row } | Select-Object -First 10 | ForEach-Object { Write-Warning "$($_.Exception.Error.Id): $_" }
+        $script:summary = $information.MessageData
     }
-    if (-not $information) { throw "$BlobName has no rows." }
-    $information[-1].MessageData
 }
 
 # Into and out of Azure Storage.
 Connect-AzAccount -Identity | Out-Null
 $storage = @{ Context = New-AzStorageContext -StorageAccountName $StorageAccountName -UseConnectedAccount; Container = $ContainerName }
 $folder = (New-Item (Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())) -ItemType Directory).FullName
-$csv, $journal, $rejects = 'customers.csv', 'customers.journal', 'rejects.csv' | ForEach-Object { Join-Path $folder $_ }
+$csv, $journal = (Split-Path $BlobName -Leaf), 'customers.journal' | ForEach-Object { Join-Path $folder $_ }
+$summary = $null
 try {
     Get-AzStorageBlobContent @storage -Blob $BlobName -Destination $csv | Out-Null
     if ($JournalAddress) {
@@ -113,11 +104,15 @@ try {
 
     $saveJournal = { Set-AzStorageBlobContent @storage -File $journal -Blob "$BlobName.journal" -Force | Out-Null }
     try {
-        $summary = Invoke-Import -Path $csv -JournalPath $journal -RejectsPath $rejects -Save $saveJournal
+        Invoke-Import -Path $csv -JournalPath $journal -Save $saveJournal
     }
     finally {
         if (-not $JournalAddress -and (Test-Path $journal)) { & $saveJournal }
-        if (Test-Path $rejects) { Set-AzStorageBlobContent @storage -File $rejects -Blob "$BlobName.rejects.csv" -Force | Out-Null }
+        # The rows of a run that was stopped are not rejects: the next job takes them up by the journal.
+        if ($summary -and -not $summary.Stopped) {
+            if ($summary.RejectPath) { Set-AzStorageBlobContent @storage -File $summary.RejectPath -Blob "$BlobName.rejects.csv" -Force | Out-Null }
+            if ($summary.OutputPath) { Set-AzStorageBlobContent @storage -File $summary.OutputPath -Blob "$BlobName.created.csv" -Force | Out-Null }
+        }
     }
 }
 finally {
@@ -125,4 +120,4 @@ finally {
 }
 
 $summary
-if ($summary.Failed -or $summary.Unknown) { throw "Not every row has its customer: $summary. See $BlobName.rejects.csv." }
+if (-not $summary.IsComplete) { throw "Not every row has its customer: $summary. See $BlobName.rejects.csv." }

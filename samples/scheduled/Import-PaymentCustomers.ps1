@@ -6,12 +6,14 @@ Creates the customers of every CSV in a folder, without anybody there. For cron 
 In the folder:
 
   inbox/     CSVs to import. Write a file under another name and rename it to .csv when it is whole.
-  done/      a file comes here when every row of it is either at the provider or in rejects/.
-  rejects/   the rows that were refused, as they came, with reject_state and reject_reason. Mend them and put the file in
-             the inbox again: the two columns are ignored. A file that can never work, because it has no rows, is not a CSV
-             or has no column that is a field, comes here whole.
+  done/      a file comes here when every row of it is either at the provider or in rejects/, and beside it
+             FILE.created.csv, its rows with the ids of their customers.
+  rejects/   the rows without a customer, as they came, with reject_state and reject_reason. Mend them and put the file in
+             the inbox again. A file that can never work, because it has no rows, is not a CSV or has no column that is a
+             field, comes here whole.
   journal/   what became of each row, named after the file. Keep it: it is why no row is ever created twice, not after
-             a crash and not when the same file comes again. No personal data in it.
+             a crash and not when the same file comes again. No personal data in the journals; the rows of a file that is
+             not done yet lie beside its journal.
   import.log what happened: counts, and what is wrong with which row. Values of persons are masked in it.
 
 A file stays in the inbox while it is not known what became of all its rows: the next run goes on with it.
@@ -70,14 +72,6 @@ function Write-Need([string] $Text) { [Console]::Error.WriteLine("Import-Payment
 
 function Get-ErrorId($Record) { ($Record.FullyQualifiedErrorId -split ',')[0] }
 
-# Ten of each kind, and how many more: a file with ten thousand wrong rows must not fill the log.
-function Write-Errors([string] $Name, $Records) {
-    foreach ($kind in $Records | Group-Object { Get-ErrorId $_ }) {
-        $kind.Group | Select-Object -First 10 | ForEach-Object { Write-Log "${Name}: $($kind.Name): $_" }
-        if ($kind.Count -gt 10) { Write-Log "${Name}: $($kind.Name): $($kind.Count - 10) more" }
-    }
-}
-
 try {
     New-Item $inbox, $done, $rejects, $journals -ItemType Directory -Force | Out-Null
     Import-Module PaymentCustomers
@@ -108,22 +102,25 @@ catch {
 $needs = [System.Collections.Generic.List[string]]::new()
 $stopped = $null
 foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
-    $failed = $warnings = $information = $summary = $problem = $null
+    $failed = $warnings = $summary = $problem = $null
+    $name = "$(Get-Date -AsUTC -Format 'yyyyMMddTHHmmssZ')-$($file.Name)"
+    # Beside the journal until every row is accounted for: a later run writes them anew.
+    $open = Join-Path $journals "$($file.Name).rejects.csv"
+    $created = Join-Path $journals "$($file.Name).created.csv"
     try {
-        # Rows that fail are collected: the log has them, with the file's name.
-        Import-Csv $file.FullName | New-PaymentCustomer @run -JournalPath (Join-Path $journals "$($file.Name).journal") `
-            -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -ErrorVariable failed `
-            -WarningVariable warnings -InformationVariable information | Out-Null
+        # Rows that fail are collected: the log has them, with the file's name. Nobody is there to be asked.
+        Import-PaymentCustomer $file.FullName @run -Force -JournalPath (Join-Path $journals "$($file.Name).journal") `
+            -RejectPath $open -OutputPath $created -ErrorAction SilentlyContinue -WarningAction SilentlyContinue `
+            -ErrorVariable failed -WarningVariable warnings | ForEach-Object { $summary = $_ }
     }
     catch {
         # Not a row, but the file or the whole run: not a CSV, the journal in use, the provider out of order.
         $problem = $_
     }
 
-    $name = "$(Get-Date -AsUTC -Format 'yyyyMMddTHHmmssZ')-$($file.Name)"
-    if (-not $information) {
-        $id = if ($problem) { Get-ErrorId $problem }
-        if ($problem -and ($problem.Exception -is [System.IO.IOException] -or $id -like 'Journal*')) {
+    if (-not $summary) {
+        $id = Get-ErrorId $problem
+        if ($id -ne 'InputInvalid' -or $problem.Exception.InnerException -is [System.IO.IOException]) {
             # The file may be right. Who has it or its journal open will be done; a journal of another account is for a person.
             Write-Log "$($file.Name): not begun: ${id}: $problem"
             if ($id -in 'JournalMismatch', 'JournalCorrupt') { $needs.Add("$($file.Name): $problem") } else { $stopped ??= "$($file.Name): $problem" }
@@ -131,19 +128,16 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
         }
 
         # Left where it is, it would come to nothing in every run.
-        $reason = $problem ? "${id}: $problem" : 'no rows'
-        Write-Log "$($file.Name): put aside as rejects/${name}: $reason"
+        Write-Log "$($file.Name): put aside as rejects/${name}: ${id}: $problem"
         Move-Item $file.FullName (Join-Path $rejects $name)
-        $needs.Add("$($file.Name): $reason")
+        $needs.Add("$($file.Name): $problem")
         continue
     }
 
-    $summary = $information[-1].MessageData
     Write-Log "$($file.Name): $summary"
-    # Names of columns at most, such as those that are no field.
+    # Names of columns, and how many errors of a kind are left out after the first ten.
     $warnings | ForEach-Object { Write-Log "$($file.Name): warning: $_" }
-    # What was not sent is not wrong: the next run sends it.
-    Write-Errors $file.Name ($failed | Where-Object { $_.TargetObject -and (Get-ErrorId $_) -ne 'NotSent' })
+    $failed | Where-Object { $_.Exception.Error.Row } | ForEach-Object { Write-Log "$($file.Name): $(Get-ErrorId $_): $_" }
 
     if ($summary.Stopped) {
         # What stopped the run would stop that of the next file as well.
@@ -152,23 +146,16 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
         break
     }
 
-    if ($summary.Failed -or $summary.Unknown) { $needs.Add("$($file.Name): $summary") }
+    if (-not $summary.IsComplete) { $needs.Add("$($file.Name): $summary") }
+    # While nobody can tell what became of a row, the file stays, and the next run finds out.
+    if ($summary.Unknown) { continue }
 
-    # Only now is every row accounted for. A row of which nobody can tell must not be among the rejects: mended and
-    # sent from another file, it could be created twice.
-    if (-not $summary.Unknown) {
-        if ($summary.Failed) {
-            $failed | Where-Object TargetObject | ForEach-Object {
-                $record = $_
-                $record.TargetObject | Select-Object * -ExcludeProperty reject_state, reject_reason | Add-Member -PassThru -NotePropertyMembers ([ordered]@{
-                        reject_state  = (Get-ErrorId $record) -in 'CustomerInvalid', 'FieldUnsupported' ? 'refused' : 'failed'
-                        reject_reason = "$record"
-                    })
-            } | Export-Csv (Join-Path $rejects $name)
-            Write-Log "$($file.Name): $($summary.Failed) rows are in rejects/$name"
-        }
-        Move-Item $file.FullName (Join-Path $done $name)
+    if ($summary.RejectPath) {
+        Move-Item $summary.RejectPath (Join-Path $rejects $name)
+        Write-Log "$($file.Name): $($summary.Failed) rows are in rejects/$name"
     }
+    if ($summary.OutputPath) { Move-Item $summary.OutputPath (Join-Path $done "$name.created.csv") }
+    Move-Item $file.FullName (Join-Path $done $name)
 }
 
 if ($stopped) { Write-Need "stopped, the next run goes on: $stopped" }

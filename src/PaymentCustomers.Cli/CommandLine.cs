@@ -39,7 +39,7 @@ internal static class CommandLine
         catch (PaymentException e)
         {
             var provider = (parsed.GetResult("--provider") as OptionResult)?.GetValueOrDefault<PaymentProvider?>();
-            host.Fail(e.Message, provider is null ? e.Error.RecommendedAction : Advice.For(e.Error, provider));
+            host.Fail(e.Message, provider is null ? e.Error.RecommendedAction : Advice.For(e.Error, provider, parsed.CommandResult.Command.Name));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -103,5 +103,5 @@ internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentCo
 
     /// <summary>Why the run stopped, as the error that ends the command; null if it did not.</summary>
     public PaymentException? Stopped(PaymentImportSummary summary) => summary.Stopped is not { } reason ? null : new PaymentException(
-        new PaymentError(Import.StopReason ?? PaymentErrorId.NotSent, Messages.RunStopped(reason)) { RecommendedAction = Messages.RunAgain(summary.JournalPath) });
+        new PaymentError(Import.StopReason ?? PaymentErrorId.NotSent, Messages.RunStopped(reason)) { RecommendedAction = summary.JournalPath is { } journal ? Messages.RunAgain(journal) : null });
 }

@@ -9,7 +9,6 @@ internal sealed class ImportProgress(Cmdlet cmdlet, Ledger ledger, long rows)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
-    private readonly Stopwatch _total = Stopwatch.StartNew();
     private readonly Stopwatch _sinceLast = Stopwatch.StartNew();
     private bool _isShown;
 
@@ -19,12 +18,11 @@ internal sealed class ImportProgress(Cmdlet cmdlet, Ledger ledger, long rows)
             return;
         _sinceLast.Restart();
         _isShown = true;
-        var done = ledger.Rows;
-        var perSecond = ledger.Counts.Worked / _total.Elapsed.TotalSeconds;
-        var status = Messages.Progress(done, rows, ledger.Counts[CustomerOutcome.Failed], ledger.Counts[CustomerOutcome.Unknown], perSecond, null);
-        var record = new ProgressRecord(0, Messages.CreatingCustomers, status) { PercentComplete = (int)Math.Min(100, done * 100.0 / rows) };
-        if (perSecond > 0 && done <= rows)
-            record.SecondsRemaining = (int)Math.Min(int.MaxValue, (rows - done) / perSecond);
+        var pace = ImportPace.Of(ledger, rows);
+        var status = Messages.Progress(pace.Done, rows, ledger.Counts[CustomerOutcome.Failed], ledger.Counts[CustomerOutcome.Unknown], pace.PerSecond, null);
+        var record = new ProgressRecord(0, Messages.CreatingCustomers, status) { PercentComplete = (int)pace.Percent };
+        if (pace.Left is { } left)
+            record.SecondsRemaining = (int)left.TotalSeconds;
         cmdlet.WriteProgress(record);
     }
 

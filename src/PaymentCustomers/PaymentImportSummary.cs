@@ -56,8 +56,8 @@ public sealed record PaymentImportSummary
     /// <summary>Whether every row has its customer; of a shard, every row of it.</summary>
     public bool IsComplete => Stopped is null && Failed + Unknown + NotSent == 0;
 
-    /// <summary>The journal: the same command with it goes on where this run ended.</summary>
-    public required string JournalPath { get; init; }
+    /// <summary>The journal: the same command with it goes on where this run ended. Null if none was kept, as of a practice run at an emulator that ended with it.</summary>
+    public required string? JournalPath { get; init; }
 
     /// <summary>The file with the rows without a customer; null if there are none.</summary>
     public string? RejectPath { get; init; }

@@ -45,6 +45,24 @@ Describe 'Import-PaymentCustomer' {
             Get-Arrived $emulator create | Should -HaveCount 4
         }
 
+        It 'never takes what an import left for a file to import: <how>' -ForEach @(
+            @{ how = 'a wildcard'; import = { Import-PaymentCustomer (Join-Path $folder *.csv) @dots -WarningVariable told -WarningAction SilentlyContinue; $script:told = $told } }
+            @{ how = 'a list of the folder'; import = { Get-ChildItem $folder -Filter *.csv | Import-PaymentCustomer @dots -WarningVariable told -WarningAction SilentlyContinue; $script:told = $told } }
+        ) {
+            'first_name,last_name', 'Ana,Gil', "$('A' * 5000),Rey" | Set-Content (Join-Path $folder a.csv)
+            'first_name,last_name', 'Eva,Gil' | Set-Content (Join-Path $folder b.csv)
+            $first = & $import 2>$null
+            $first.Created | Should -Be 1, 1
+            $again = & $import 2>$null
+            $again.FromJournal | Should -Be 1, 1
+            ($told | Where-Object { "$_" -like '*was passed over: an import wrote it.' }) | Should -HaveCount 3
+            Get-Stored $emulator Dots | Should -HaveCount 2
+        }
+
+        It 'says which file there is none of where a wildcard matches nothing' {
+            { Import-PaymentCustomer (Join-Path $folder *.nothing) @onePay } | Should -Throw -ErrorId 'InputInvalid,PaymentCustomers.PowerShell.Commands.ImportPaymentCustomerCommand'
+        }
+
         It 'is only checked with -WhatIf: columns, problems by kind, and nothing is written' {
             $rows[1].email = $rows[2].email = 'nobody'
             $path = Save-Rows customers.csv ($rows | Add-Member Emial x -PassThru)
@@ -66,6 +84,34 @@ Describe 'Import-PaymentCustomer' {
             $shown = Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay | Out-String
             $shown | Should -BeLike '*File *customers.csv*Created *4*JournalPath*customers.onepay-127.0.0.1-*.journal*'
             $shown | Should -Not -BeLike '*Failed*'
+        }
+
+        It 'shows how far it is in percent, and how long the rest will take' {
+            # Together longer than it takes until progress is shown.
+            Reset-Emulator $emulator @{ latencyMs = 60 }
+            $path = Save-Rows customers.csv (1..20 | ForEach-Object { New-Row $_ })
+            $shell = [powershell]::Create()
+            try {
+                $shell.AddScript({
+                        param($module, $path, $connect)
+                        [cultureinfo]::CurrentUICulture = 'en-US'
+                        Import-Module $module
+                        Import-PaymentCustomer $path @connect -ThrottleLimit 1
+                    }).AddArgument($modulePath).AddArgument($path).AddArgument($onePay) | Out-Null
+                $shell.Invoke().Created | Should -Be 20
+                $shown = @($shell.Streams.Progress | Where-Object Activity -EQ 'Creating customers')
+            }
+            finally { $shell.Dispose() }
+            $shown.Count | Should -BeGreaterThan 1
+            $shown[-1].RecordType | Should -Be Completed
+            foreach ($record in $shown | Select-Object -SkipLast 1) {
+                $record.StatusDescription -match '^(\d+) of 20 rows, 0 failed, (\d+) a second$' | Should -BeTrue
+                [int]$done, [double]$perSecond = $Matches[1], $Matches[2]
+                $record.PercentComplete | Should -Be ($done * 5)
+                # The rate is rounded where it is shown.
+                $record.SecondsRemaining | Should -BeGreaterOrEqual ([Math]::Floor((20 - $done) / ($perSecond + 0.5)))
+                $record.SecondsRemaining | Should -BeLessOrEqual ((20 - $done) / [Math]::Max($perSecond - 0.5, 0.1))
+            }
         }
 
         It 'gives out the customers with -PassThru, and the summary as an information record' {

@@ -22,7 +22,7 @@ Describe 'The GitHub Actions workflow in parts' {
                 New-Item $workspace -ItemType Directory -Force | Out-Null
                 Set-Content (Join-Path $workspace customers.csv) $twelve
                 Set-Content (Join-Path $workspace step.ps1) "`$ErrorActionPreference = 'stop'", $script
-                $variables = @{ FILE = 'customers.csv'; PROVIDER = 'OnePay'; TARGET = 'Sandbox'; PART = "$_"; PARTS = '4'; BASE_URI = "$($emulator.Address)"; GITHUB_STEP_SUMMARY = Join-Path $workspace summary.md }
+                $variables = @{ FILE = 'customers.csv'; RUNNER_TEMP = New-Folder temp; PROVIDER = 'OnePay'; TARGET = 'Sandbox'; PART = "$_"; PARTS = '4'; BASE_URI = "$($emulator.Address)"; GITHUB_STEP_SUMMARY = Join-Path $workspace summary.md }
                 $variables.GetEnumerator() | ForEach-Object { Set-Item "Env:$($_.Key)" $_.Value }
                 Push-Location $workspace
                 try { Invoke-Script '. ./step.ps1' }
@@ -109,10 +109,10 @@ Describe 'The GitHub Actions workflow' {
         $step.Output | Should -Not -Match $personal
         $shown = Get-Content (Join-Path $workspace summary.md) -Raw
         $shown | Should -Match ([regex]::Escape('| 3 | 2 | 0 | 0 | 1 | 0 | 0 |'))
-        $shown | Should -Match '- 1 × CustomerInvalid'
+        $shown | Should -Match '- 1 × refused'
         $shown | Should -Not -Match $personal
         $step.Output | Should -Match "::warning::CustomerInvalid: Row 3: Email 'n\*\*\*' is not an e-mail address"
-        $step.Output | Should -Match '1 rows were refused'
+        $step.Output | Should -Match '1 rows have no customer'
         $reject = Import-Csv (Join-Path $shelf rejects.csv)
         $reject.first_name | Should -Be Eva
         $reject.reject_state | Should -Be refused

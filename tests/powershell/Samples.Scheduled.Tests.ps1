@@ -30,7 +30,8 @@ Describe 'The scheduled script' {
             $run = Invoke-Import
             $run.ExitCode | Should -Be 0 -Because $run.Output
             Get-ChildItem $inbox | Should -BeNullOrEmpty
-            Remove-Item (Join-Path $done *-new.csv)
+            (Get-ChildItem $done *.created.csv | ForEach-Object { Import-Csv $_ }).customer_id | Sort-Object | Should -Be ((Get-Stored $emulator OnePay).id | Sort-Object)
+            Remove-Item (Join-Path $done *)
         }
         Get-Arrived $emulator create | Should -HaveCount 2
         (Get-Arrived $emulator create).body | Should -BeLike '*"enable_notifications":false*'
@@ -46,7 +47,8 @@ Describe 'The scheduled script' {
         $run.Output | Should -Match "(?m)^new\.csv: CustomerInvalid: Row 3: Email 'n\*\*\*' is not an e-mail address"
         $run.Output | Should -Match '(?m)^new\.csv: 1 rows are in rejects/\d{8}T\d{6}Z-new\.csv'
         $run.Output | Should -Not -Match $personal
-        Get-ChildItem $done | Should -HaveCount 1
+        (Get-ChildItem $done).Name | Should -BeLike '*-new.csv*'
+        (Get-ChildItem (Join-Path $folder journal)).Name | Should -Be new.csv.journal
         $reject = Get-Rejects
         $reject | Should -HaveCount 1
         $reject.first_name | Should -Be Eva
@@ -69,7 +71,7 @@ Describe 'The scheduled script' {
         (Invoke-Import).ExitCode | Should -Be 3
         (Get-ChildItem $inbox).Name | Should -Be a.csv, b.csv
         Get-Rejects | Should -BeNullOrEmpty
-        Get-Log | Should -Match 'a\.csv: stopped, the next run goes on: The run stopped\. .*401'
+        Get-Log | Should -Match 'a\.csv: stopped, the next run goes on: The run stopped.*401'
         # What stopped the one file is not tried with the next.
         Get-Log | Should -Not -Match 'b\.csv'
 
@@ -103,9 +105,9 @@ Describe 'The scheduled script' {
         $run.Output | Should -Match '(?m)^c\.csv: 2 rows: 2 created'
         Get-ChildItem $inbox | Should -BeNullOrEmpty
         (Get-ChildItem (Join-Path $folder rejects)).Name -replace '^.*?-(?=[ab]-)' | Sort-Object | Should -Be a-empty.csv, b-header.csv
-        (Get-ChildItem $done).Name | Should -BeLike '*-c.csv'
-        Get-Log | Should -Match 'a-empty\.csv: put aside as rejects/.*: no rows'
-        Get-Log | Should -Match 'b-header\.csv: put aside as rejects/.*: no rows'
+        (Get-ChildItem $done).Name | Should -BeLike '*-c.csv*'
+        Get-Log | Should -Match "a-empty\.csv: put aside as rejects/.*: InputInvalid: '.*a-empty\.csv' is empty"
+        Get-Log | Should -Match "b-header\.csv: put aside as rejects/.*: InputInvalid: '.*b-header\.csv' has no rows"
         Get-Stored $emulator OnePay | Should -HaveCount 2
 
         # The next run has nothing to stumble over.
@@ -120,7 +122,7 @@ Describe 'The scheduled script' {
         $run.ExitCode | Should -Be 1 -Because $run.Output
         (Get-ChildItem $inbox) | Should -BeNullOrEmpty
         (Get-ChildItem (Join-Path $folder rejects)).Name -replace '^.*?-(?=[ab]-)' | Sort-Object | Should -Be a-other.csv, b-twice.csv
-        Get-Log | Should -Match "a-other\.csv: put aside as rejects/.*: CustomerInvalid: None of the input's columns is a field of a customer"
+        Get-Log | Should -Match "a-other\.csv: put aside as rejects/.*: InputInvalid: None of the columns is a field of a customer"
         Get-Log | Should -Match 'b-twice\.csv: put aside as rejects/'
         Get-Stored $emulator OnePay | Should -HaveCount 2
         (Invoke-Import).ExitCode | Should -Be 0

@@ -14,6 +14,7 @@ internal static class Roster
     public const string CommandLine = "command-line";
     public const string Cmdlet = "cmdlet";
     public const string CmdletJournal = "cmdlet-journal";
+    public const string CmdletFile = "cmdlet-file";
     public const string BareList = "bare-list";
     public const string CmdletList = "cmdlet-list";
     public const string EmptyTest = "empty-test";
@@ -43,6 +44,11 @@ internal static class Roster
         new(CommandLine, Section.Create, "command line", job => Self(CommandLine, job, "--files", job.Files.Rows(job.Rows), job.Files.WarmUp(job.WarmUp))) { IsOurs = true },
         Creating(Cmdlet, "New-PaymentCustomer", withJournal: false),
         Creating(CmdletJournal, "New-PaymentCustomer, journal", withJournal: true),
+        new(CmdletFile, Section.Create, "Import-PaymentCustomer", job => Script(
+            "Import-PaymentCustomer.ps1", job, "-Module", Places.Module, "-ThrottleLimit", Throttle(job), "-Journal", job.Files.Journal))
+        {
+            NeedsPowerShell = true, IsOurs = true,
+        },
 
         new(BareList, Section.List, "bare HttpClient", job => Self(BareList, job)) { Ceiling = CeilingOfLists },
         new(CmdletList, Section.List, "Get-PaymentCustomer", job => ProcessCommand.Script(
@@ -60,7 +66,7 @@ internal static class Roster
 
     /// <summary>Those whose memory is measured: the same, in long runs.</summary>
     public static IReadOnlyList<Contestant> Remembering { get; } =
-        [.. All.Where(one => one.Name is Cmdlet or CmdletJournal).Select(one => one with { Section = Section.Memory })];
+        [.. All.Where(one => one.Name is Cmdlet or CmdletJournal or CmdletFile).Select(one => one with { Section = Section.Memory })];
 
     public static Contestant Get(string name) => All.First(one => one.Name == name);
 

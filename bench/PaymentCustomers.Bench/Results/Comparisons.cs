@@ -21,6 +21,8 @@ internal sealed class Comparisons
         Fast("command line / bare HttpClient", 0.80, Roster.CommandLine, Roster.Bare),
         Fast("cmdlet with journal / without", 0.90, Roster.CmdletJournal, Roster.Cmdlet),
         Fast("engine with journal / without", 0.90, Roster.EngineJournal, Roster.Engine),
+        Fast("Import-PaymentCustomer / Import-Csv | New-PaymentCustomer -JournalPath", 0.95, Roster.CmdletFile, Roster.CmdletJournal),
+        Fast("payment-customers import / Import-Csv | New-PaymentCustomer -JournalPath", 0.95, Roster.CommandLine, Roster.CmdletJournal),
         Fast("cmdlet / Invoke-RestMethod loop", 18, Roster.Cmdlet, Roster.Loop),
         Fast("cmdlet / ForEach-Object -Parallel", 45, Roster.Cmdlet, Roster.Parallel),
         new("cmdlet / ideal, 50 ms, 64 at once", 0.95, Rate(Roster.Cmdlet, Section.Create, Cell.Slow) / Cell.Slow.IdealRowsPerSecond),
@@ -29,6 +31,7 @@ internal sealed class Comparisons
         new("module import / empty module", 1.5, Seconds(Roster.ModuleImport) / Seconds(Roster.EmptyImport)) { IsLimit = true },
         new("memory, longest run less 64 bytes a row / shortest", 1.15, Growth(Roster.Cmdlet)) { IsLimit = true },
         new("memory, the same with journal", 1.15, Growth(Roster.CmdletJournal)) { IsLimit = true },
+        new("memory, the same of Import-PaymentCustomer", 1.15, Growth(Roster.CmdletFile)) { IsLimit = true },
     ];
 
     private Comparison Fast(string name, double target, string ours, string other) =>

@@ -51,7 +51,7 @@ internal sealed class DeleteCommand : CustomerCommand
             catch (PaymentException e) when (deleted > 0 || e.Error.Id != PaymentErrorId.AuthenticationFailed)
             {
                 failed++;
-                Host.Fail(e.Message, Advice.For(e.Error, provider));
+                Host.Fail(e.Message, Advice.For(e.Error, provider, Name));
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {

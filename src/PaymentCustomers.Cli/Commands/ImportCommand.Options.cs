@@ -22,7 +22,7 @@ internal sealed partial class ImportCommand
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _emulator = new("--emulator") { Description = $"Send to an emulator on this machine: a demonstration. Needs the program {EmulatorProgram.Name}." };
+    private readonly Option<bool> _emulator = new("--emulator") { Description = $"Send to an emulator on this machine, which ends with the command: a demonstration. It keeps no journal unless --journal names one. Needs the program {EmulatorProgram.Name}." };
 
     private readonly Option<TimeSpan?> _maximumTime = new("--maximum-time")
     {

@@ -61,6 +61,7 @@ internal sealed partial class ImportCommand : Command
         ReportPath = result.GetValue(_report),
         ShowsPersonalData = result.GetValue(_showPersonalData),
         First = result.GetValue(_first),
+        IsPractice = result.GetValue(_emulator),
         // The emulator's customers are nobody's.
         IsConfirmed = result.GetValue(_yes) || result.GetValue(_emulator),
     };

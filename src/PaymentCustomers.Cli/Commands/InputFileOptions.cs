@@ -126,6 +126,7 @@ internal sealed class InputFileOptions
         _duplicateIdentity.AcceptOnlyFromAmong("refuse", "skip", "allow");
         _phoneCheck.AcceptOnlyFromAmong("valid", "possible");
         _incompleteAddress.AcceptOnlyFromAmong("refuse", "leave");
+        _file.RefuseBlank();
         command.RefuseBlank(_worksheet, _map, _saveMap);
         command.Validators.Add(result => Check(result, connection));
     }

@@ -24,6 +24,7 @@ internal sealed class JournalCommand : Command
         Add(_follow);
         Add(_json);
         Add(Initialization(host));
+        _address.RefuseBlank();
         Validators.Add(result =>
         {
             if (result.GetValue(_address) is ['-', ..] journal)

@@ -5,13 +5,14 @@ namespace PaymentCustomers.Cli.Import;
 /// <summary>What to do about an error, in the words of this program where the engine's are a cmdlet's.</summary>
 internal static class Advice
 {
-    private const string SeeHelp = "See 'payment-customers import --help'.";
-
-    public static string? For(PaymentError error, PaymentProvider provider) => error.Id switch
+    /// <param name="error">The error.</param>
+    /// <param name="provider">The provider that was asked.</param>
+    /// <param name="command">The command that was run, whose options its help lists.</param>
+    public static string? For(PaymentError error, PaymentProvider provider, string command) => error.Id switch
     {
         PaymentErrorId.CredentialInvalid =>
             $"Set {string.Join(" and ", provider.Access.Variables.Names)}, or give the same on standard input with --credential-stdin.",
-        PaymentErrorId.ConnectionInvalid => SeeHelp,
+        PaymentErrorId.ConnectionInvalid => $"See 'payment-customers {command} --help'.",
         PaymentErrorId.OutcomeUnknown when provider.Capabilities.HonoursKey =>
             "Import the row again: its idempotency key makes that harmless.",
         PaymentErrorId.OutcomeUnknown =>

@@ -75,7 +75,7 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
 
     void IImportFront.Take(RowReport row)
     {
-        if (row.Error is { } error && Advice.For(error, _provider) is { } action)
+        if (row.Error is { } error && Advice.For(error, _provider, "import") is { } action)
             _actions.TryAdd(error.Id, action);
     }
 

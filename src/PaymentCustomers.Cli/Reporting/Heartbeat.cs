@@ -10,20 +10,18 @@ internal static class Heartbeat
 
     public static async Task ShowAsync(CliHost host, Ledger ledger, long rows, Task end)
     {
-        var start = host.Clock.GetTimestamp();
         using var timer = new PeriodicTimer(Beat, host.Clock);
         var beat = timer.WaitForNextTickAsync().AsTask();
         while (await Task.WhenAny(end, beat) == beat)
         {
-            CliHost.Tell(() => host.Out.WriteLine(Line(ledger, rows, host.Clock.GetElapsedTime(start))));
+            CliHost.Tell(() => host.Out.WriteLine(Line(ledger, rows)));
             beat = timer.WaitForNextTickAsync().AsTask();
         }
     }
 
-    private static string Line(Ledger ledger, long rows, TimeSpan elapsed)
+    private static string Line(Ledger ledger, long rows)
     {
-        var done = ledger.Rows;
-        var perSecond = ledger.Counts.Worked / elapsed.TotalSeconds;
-        return string.Create(CultureInfo.InvariantCulture, $"{done} of {rows} rows, {ledger.ErrorCount} failed, {perSecond:0} rows/s");
+        var pace = ImportPace.Of(ledger, rows);
+        return string.Create(CultureInfo.InvariantCulture, $"{pace.Done} of {rows} rows, {ledger.ErrorCount} failed, {pace.PerSecond:0} rows/s");
     }
 }

@@ -33,12 +33,12 @@ internal sealed class ImportProgress(CliHost host, bool wantsJson)
         progress.RefreshRate = Refresh;
         _shown = Task.Run(() => progress.StartAsync(async context =>
         {
-            var task = context.AddTask("rows", maxValue: rows);
+            var task = context.AddTask("rows", maxValue: 100);
             using var timer = new PeriodicTimer(Refresh, host.Clock);
             while (!_end.Task.IsCompleted)
             {
                 await Task.WhenAny(_end.Task, timer.WaitForNextTickAsync().AsTask());
-                task.Value = ledger.Rows;
+                task.Value = ImportPace.Of(ledger, rows).Percent;
             }
         }));
     }
@@ -51,15 +51,23 @@ internal sealed class ImportProgress(CliHost host, bool wantsJson)
     }
 
     /// <summary>How many rows are done, how many of them failed, and how long the others will take.</summary>
+    internal static string Describe(Ledger ledger, long rows)
+    {
+        var pace = ImportPace.Of(ledger, rows);
+        var failed = ledger.ErrorCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {ledger.ErrorCount:N0} failed");
+        var left = pace.Left switch
+        {
+            null => "",
+            { TotalDays: >= 1 } time => string.Create(CultureInfo.InvariantCulture, $", {time:d\\.hh\\:mm\\:ss} left"),
+            { } time => string.Create(CultureInfo.InvariantCulture, $", {time:hh\\:mm\\:ss} left"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{pace.Done:N0} of {rows:N0}{failed}{left}");
+    }
+
     private sealed class LedgerColumn(Ledger ledger, long rows) : ProgressColumn
     {
         protected override bool NoWrap => true;
 
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
-        {
-            var failed = ledger.ErrorCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {ledger.ErrorCount:N0} failed");
-            var left = task.RemainingTime is { } time ? string.Create(CultureInfo.InvariantCulture, $", {time:hh\\:mm\\:ss} left") : "";
-            return new Text(string.Create(CultureInfo.InvariantCulture, $"{ledger.Rows:N0} of {rows:N0}{failed}{left}"));
-        }
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(Describe(ledger, rows));
     }
 }

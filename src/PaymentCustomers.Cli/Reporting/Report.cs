@@ -57,7 +57,7 @@ internal static class Report
             yield return $"Rows with their customer: {output}";
         if (summary.ReportPath is { } report)
             yield return $"Report: {report}";
-        if (summary.Stopped is not null || !summary.IsComplete)
+        if (!summary.IsComplete && summary.JournalPath is not null)
             yield return $"Journal, to go on with: {summary.JournalPath}";
     }
 

@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Imports.Writing;
 using PaymentCustomers.Engine.Rows;
 
@@ -20,8 +21,16 @@ internal sealed class CreatedFile
         _target.Write([.. _columns.Select(i => columns[i]), Free(IdColumn), Free(OutcomeColumn)]);
 
         // The user may have a column of that name.
-        string Free(string name) => names.Contains(name) ? $"{provider.ToLowerInvariant()}_{name}" : name;
+        string Free(string name) => names.Contains(name) ? Prefixed(provider, name) : name;
     }
+
+    /// <summary>Whether columns are those of such a file: all its rows have their customer.</summary>
+    public static bool IsMadeOf(string[] columns) => columns.Length > 2 && Is(columns[^2], IdColumn) && Is(columns[^1], OutcomeColumn);
+
+    private static bool Is(string column, string name) => PaymentProviders.Names.Select(provider => Prefixed(provider, name)).Append(name)
+        .Contains(column.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    private static string Prefixed(string provider, string name) => $"{provider.ToLowerInvariant()}_{name}";
 
     /// <summary>How many rows were written.</summary>
     public long Rows { get; private set; }

@@ -76,7 +76,7 @@ internal sealed partial class FileImport
 
         using var table = file.Read();
         // Only who has the journal may write: the files of a run that is under way are its own.
-        var journal = Wait(JournalOpening.OpenAsync(paths.Journal, _connection, Noted(digest), cancellation));
+        var journal = paths.Journal is null ? (IJournal)new MemoryJournal() : Wait(JournalOpening.OpenAsync(paths.Journal, _connection, Noted(digest), cancellation));
         try
         {
             return Run(file, digest, table, paths, journal, cancellation);
@@ -104,7 +104,10 @@ internal sealed partial class FileImport
         var start = _settings.Clock.GetTimestamp();
         var stopped = Send(source, journal, ledger, rows, cancellation);
         var elapsed = _settings.Clock.GetElapsedTime(start);
+        var wasBroken = ledger.Broken is not null;
         stopped = AccountForRest(source, ledger, rows, stopped);
+        if (!wasBroken && ledger.Broken is { } broken)
+            stopped = Join(stopped, broken.Error.Message);
         stopped = Compare(file, () => source.IsAtEnd && file.Digest() != digest, ledger, rows, stopped);
         Close(journal);
         stopped ??= journal.Failure?.Error.Message;

@@ -40,11 +40,11 @@ internal sealed class ImportFiles : IDisposable
 
     public CreatedFile Created { get; }
 
-    /// <summary>Where the rejects are; null if there are none.</summary>
-    public string? RejectPath => Rejects.Rows > 0 ? _paths.Rejects : null;
+    /// <summary>Where the rejects are; null if there are none, or not all could be written.</summary>
+    public string? RejectPath => Rejects.Rows > 0 && _targets[0].IsComplete ? _paths.Rejects : null;
 
-    /// <summary>Where the rows with a customer are; null if there are none.</summary>
-    public string? OutputPath => Created.Rows > 0 ? _paths.Created : null;
+    /// <summary>Where the rows with a customer are; null if there are none, or not all could be written.</summary>
+    public string? OutputPath => Created.Rows > 0 && _targets[1].IsComplete ? _paths.Created : null;
 
     /// <summary>Puts the files in their places. One without a row is not made, and replaces one that is there.</summary>
     /// <returns>Why one of them could not be; null if all could.</returns>

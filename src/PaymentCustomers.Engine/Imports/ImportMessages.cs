@@ -20,6 +20,17 @@ internal static class ImportMessages
         "It needs a header with the columns' names, and a row for each customer.",
         "Necesita un encabezado con los nombres de las columnas, y una fila por cada cliente.");
 
+    public static string IsResults(string path) => Say(
+        $"'{path}' was written by an import: each of its rows has its customer already. Nothing was sent.",
+        $"'{path}' lo escribió una importación: cada una de sus filas ya tiene su cliente. No se envió nada.");
+
+    public static string IsResultsAction(string id, string outcome) => Say(
+        $"The rows without a customer are in the file of rejects. To create these customers somewhere else, remove the columns '{id}' and '{outcome}'.",
+        $"Las filas sin cliente están en el archivo de rechazos. Para crear estos clientes en otro lugar, quite las columnas '{id}' y '{outcome}'.");
+
+    public static string PassedOver(string path) => Say(
+        $"'{path}' was passed over: an import wrote it.", $"'{path}' se pasó por alto: lo escribió una importación.");
+
     public static string NoRows(string path) => Say(
         $"'{path}' has no rows: there is nothing behind its header.", $"'{path}' no tiene filas: no hay nada después de su encabezado.");
 
@@ -47,10 +58,6 @@ internal static class ImportMessages
 
     public static string DelimiterAction(string option) => Say(
         $"If that is what it has, give its delimiter with {option}.", $"Si eso es lo que tiene, indique su delimitador con {option}.");
-
-    public static string Utf16Action(string option) => Say(
-        $"The file seems to be UTF-16 without a byte order mark: give {option} utf-16.",
-        $"El archivo parece ser UTF-16 sin marca de orden de bytes: indique {option} utf-16.");
 
     public static string TooManyCells(int cells, int columns) => Say(
         $"It has {Number(cells)} cells where the header has {Number(columns)}: a cell that holds the delimiter must stand in quotes",

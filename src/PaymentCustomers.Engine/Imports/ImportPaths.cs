@@ -8,10 +8,10 @@ using PaymentCustomers.Engine.Journals;
 namespace PaymentCustomers.Engine.Imports;
 
 /// <summary>The files that an import writes.</summary>
-/// <param name="Journal">The record of the run: a file, or the address of one that is shared.</param>
+/// <param name="Journal">The record of the run: a file, or the address of one that is shared; null if none is kept.</param>
 /// <param name="Rejects">The rows without a customer.</param>
 /// <param name="Created">The rows with a customer.</param>
-internal sealed partial record ImportPaths(string Journal, string Rejects, string Created)
+internal sealed partial record ImportPaths(string? Journal, string Rejects, string Created)
 {
     private const string JournalOption = "JournalPath";
     private const string RejectOption = "RejectPath";
@@ -20,7 +20,7 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
     /// <summary>
     /// The files that the settings name; those that they do not lie beside the input: of <c>customers.csv</c>
     /// <c>customers.onepay-sandbox.journal</c>, <c>customers.rejects.csv</c>, <c>customers.created.csv</c>; at another address
-    /// than the provider's own, the journal is named after that: <c>customers.onepay-127.0.0.1-8642.journal</c>. Rejects that are
+    /// than the provider's own, the journal is named after that: <c>customers.onepay-127.0.0.1-8642.journal</c>. A practice run has none. Rejects that are
     /// imported go on with the journal of their own input, and leave <c>customers.rejects-2.csv</c>. A part of the input
     /// has files of its own: <c>customers.2-of-8.rejects.csv</c>.
     /// </summary>
@@ -41,7 +41,7 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
 
         var suffix = round == 1 ? "" : $"-{Language.Number(round)}";
         var paths = new ImportPaths(
-            settings.JournalPath ?? Path.Combine(folder, $"{name}.{connection.Provider.ToLowerInvariant()}-{PlaceOf(connection)}.journal"),
+            settings.JournalPath ?? (settings.IsPractice ? null : Path.Combine(folder, $"{name}.{connection.Provider.ToLowerInvariant()}-{PlaceOf(connection)}.journal")),
             settings.RejectPath ?? Path.Combine(folder, $"{name}.rejects{suffix}.csv"),
             settings.OutputPath ?? Path.Combine(folder, $"{name}.created{suffix}.csv"));
         paths.Check(settings);
@@ -60,13 +60,38 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
     /// <summary>Whether a file is what an earlier import left: it goes on with the journal of another input.</summary>
     public static bool IsRejects(string path) => RejectName().IsMatch(Path.GetFileNameWithoutExtension(path));
 
+    /// <summary>
+    /// Whether a file that a wildcard or a folder's list brought is one that an import left: the rows with a customer, or the
+    /// rejects of a file that is imported too.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="imported">The files that were imported before it.</param>
+    public static bool IsLeft(string path, IEnumerable<string> imported)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (ResultName().IsMatch(name))
+            return true;
+        var folder = Path.GetDirectoryName(path);
+        // Of customers.csv, and of a part of it: customers.2-of-8.
+        return RejectName().Match(name) is { Success: true } match
+            && imported.Any(other => Path.GetDirectoryName(other) == folder
+                && $"{match.Groups["name"].Value}.".StartsWith($"{Path.GetFileNameWithoutExtension(other)}.", StringComparison.Ordinal));
+    }
+
     private void Check(ImportSettings settings)
     {
-        if (settings.ReportPath is { } folder && Directory.Exists(folder))
-            throw OutputErrors.Of(WritingMessages.IsFolder(folder), WritingMessages.FolderAction);
+        // It is written when everything was sent: what can be known of its place is said before.
+        if (settings.ReportPath is { } page)
+        {
+            if (Directory.Exists(page))
+                throw OutputErrors.Of(WritingMessages.IsFolder(page), WritingMessages.FolderAction);
+            if (Path.GetDirectoryName(Path.GetFullPath(page)) is { } folder && !Directory.Exists(folder))
+                throw OutputErrors.Of(WritingMessages.NoFolder(page, folder), WritingMessages.NoFolderAction);
+        }
+
         var known = new List<(string Name, string Path)> { (ImportMessages.TheInput, settings.Path) };
         // What lies in a database is no file.
-        if (!JournalAddress.IsShared(Journal))
+        if (Journal is not null && !JournalAddress.IsShared(Journal))
             Add(settings.Spell(JournalOption), [Journal]);
         // What is written lies in a file of its own until it is complete.
         Add(settings.Spell(RejectOption), [Rejects, CsvTarget.PartialOf(Rejects)]);
@@ -95,4 +120,7 @@ internal sealed partial record ImportPaths(string Journal, string Rejects, strin
 
     [GeneratedRegex(@"^(?<name>.+)\.rejects(?:-(?<round>\d{1,6}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RejectName();
+
+    [GeneratedRegex(@"^.+\.created(?:-\d{1,6})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ResultName();
 }

@@ -43,8 +43,14 @@ internal sealed record ImportSettings(string Path)
     /// <summary>Whether an incomplete address is left out instead of refused.</summary>
     public bool LeavesIncompleteAddress { get; init; }
 
-    /// <summary>Where the run is recorded, a file or the address of a shared journal; null for a file beside the input.</summary>
+    /// <summary>
+    /// Where the run is recorded, a file or the address of a shared journal; null for a file beside the input, and of a
+    /// practice run for nowhere.
+    /// </summary>
     public string? JournalPath { get; init; }
+
+    /// <summary>Whether the provider is an emulator that ends with the run: what it was sent is gone then, and no later run could go on with it.</summary>
+    public bool IsPractice { get; init; }
 
     /// <summary>Where the rows without a customer go; null for a file beside the input.</summary>
     public string? RejectPath { get; init; }

@@ -17,6 +17,8 @@ namespace PaymentCustomers.Engine.Imports;
 internal sealed class Preflight(ImportSettings settings, PaymentConnection connection, RowReader reader, DraftPreparer preparer)
 {
     private const int NamesShown = 10;
+    // Few, so that they are gone before memory is looked through.
+    private const int BatchRows = 32;
 
     private readonly PaymentProvider _provider = PaymentProviders.Get(connection.Provider);
     private readonly ProblemKinds _problems = new();
@@ -44,10 +46,10 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         _rowBehindTitles = table.RowBehindTitles;
         var identities = new RowIdentities(_provider, settings.Run);
         var source = new DraftSource(table, reader, settings.Map, given);
-        foreach (var draft in source.Drafts())
+        foreach (var prepared in Prepare(source.Drafts()))
         {
             cancellation.ThrowIfCancellationRequested();
-            Check(draft, identities);
+            Check(prepared, identities);
         }
 
         if (_rows == 0)
@@ -73,12 +75,39 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         };
     }
 
-    private void Check(Draft draft, RowIdentities identities)
+    /// <summary>Prepares rows on other processors while this one reads the next: nothing is sent meanwhile that would need them.</summary>
+    private IEnumerable<PreparedDraft> Prepare(IEnumerable<Draft> drafts)
     {
+        var ahead = new Queue<Task<PreparedDraft[]>>();
+        foreach (var batch in drafts.Chunk(BatchRows))
+        {
+            ahead.Enqueue(Task.Run(() => Array.ConvertAll(batch, preparer.Prepare)));
+            if (ahead.Count <= Environment.ProcessorCount)
+                continue;
+            foreach (var prepared in Wait(ahead.Dequeue()))
+                yield return prepared;
+        }
+
+        while (ahead.TryDequeue(out var last))
+        {
+            foreach (var prepared in Wait(last))
+                yield return prepared;
+        }
+    }
+
+    private static PreparedDraft[] Wait(Task<PreparedDraft[]> batch)
+    {
+#pragma warning disable RS0030 // The thread has nothing else to do, and what it waits for never waits.
+        return batch.GetAwaiter().GetResult();
+#pragma warning restore RS0030
+    }
+
+    private void Check(PreparedDraft prepared, RowIdentities identities)
+    {
+        var draft = prepared.Draft;
         _rows++;
         if (settings.IgnoresUnsupported)
             _leftOut.UnionWith(preparer.UnsupportedFields(draft));
-        var prepared = preparer.Prepare(draft);
         UInt128? same = null;
         // As the run does it: rows of other shards are compared too.
         var problem = prepared.IsValid ? identities.Check(prepared, out same) : null;
@@ -161,6 +190,8 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
     {
         if (columns.Length == 0)
             throw InputErrors.Of(ImportMessages.Empty(path), ImportMessages.EmptyAction);
+        if (CreatedFile.IsMadeOf(columns))
+            throw InputErrors.Of(ImportMessages.IsResults(path), ImportMessages.IsResultsAction(columns[^2].Trim(), columns[^1].Trim()));
         // Columns without a name are what spreadsheets leave behind; there is no telling them apart, and no need.
         var twice = columns.Select(column => column.Trim()).Where(name => name.Length > 0)
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
@@ -182,7 +213,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
     private string Cure(string[] columns)
     {
         if (columns.Any(column => column.Contains('\0', StringComparison.Ordinal)))
-            return ImportMessages.Utf16Action(settings.Spell(nameof(ImportSettings.Encoding)));
+            return ReadingMessages.Utf16Action(settings.Spell(nameof(ImportSettings.Encoding)));
         var naming = ImportMessages.HeaderAction(settings.Spell(nameof(ImportSettings.Map)));
         return columns.Length == 1 ? $"{naming} {ImportMessages.DelimiterAction(settings.Spell(nameof(ImportSettings.Delimiter)))}" : naming;
     }

@@ -97,7 +97,7 @@ internal sealed class RowRejects : IDisposable
         {
             _writer.Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ArgumentException)
         {
             // It tries once more what could not be written, and that was said.
         }
@@ -113,9 +113,9 @@ internal sealed class RowRejects : IDisposable
         {
             write();
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or ArgumentException)
         {
-            throw OutputErrors.Of(WritingMessages.Unwritable(_path, e.Message), WritingMessages.UnwritableAction, e);
+            throw OutputErrors.Of(WritingMessages.Unwritable(_path, FileFailure.Reason(e)), WritingMessages.UnwritableAction, e);
         }
     }
 }

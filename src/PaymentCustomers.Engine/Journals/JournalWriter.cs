@@ -1,3 +1,4 @@
+using PaymentCustomers.Engine.Files;
 using System.Buffers;
 using System.Text.Json;
 
@@ -103,7 +104,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         // Half a line may stand there now: nothing behind it may be written, and it itself neither.
         catch (Exception e)
         {
-            _failure = JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.JournalFailed(_path, e.Message), e);
+            _failure = JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.JournalFailed(_path, FileFailure.Reason(e)), e);
         }
 
         if (_work.CurrentCount == 0)
@@ -156,7 +157,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         // Whatever it is: a file that may grow no more is no IOException, and those who wait for this batch would wait for ever.
         catch (Exception e)
         {
-            var failure = JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.JournalFailed(_path, e.Message), e);
+            var failure = JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.JournalFailed(_path, FileFailure.Reason(e)), e);
             lock (_lock)
                 _failure ??= failure;
             Fail(batch, failure);

@@ -15,6 +15,7 @@ namespace PaymentCustomers.PowerShell.Commands;
 public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly List<string> _imported = [];
     private bool _yesToAll;
     private bool _noToAll;
     private ImportMap _map = ImportMap.Empty;
@@ -154,11 +155,16 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var file in Path.SelectMany(Files))
+        foreach (var path in Path)
         {
+            var target = path;
             try
             {
-                Import(file);
+                foreach (var file in Files(path))
+                {
+                    target = file;
+                    Import(file);
+                }
             }
             catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
             {
@@ -166,11 +172,8 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
             }
             catch (PaymentException e)
             {
-                ThrowTerminatingError(ErrorRecords.From(e, file));
+                ThrowTerminatingError(ErrorRecords.From(e, target));
             }
-
-            if (Stopping)
-                throw new PipelineStoppedException();
         }
     }
 
@@ -185,7 +188,7 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
         var summary = import.Run(Cancellation);
         front.End();
         if (Stopping)
-            return;
+            throw new PipelineStoppedException();
         if (summary is null)
         {
             WriteObject(import.Check);
@@ -207,14 +210,29 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
         LanguagePrimitives.TryConvertTo<ActionPreference>(Preference("ErrorAction", "ErrorActionPreference"), out var action)
         && action == ActionPreference.Stop;
 
-    /// <summary>A file whose name is what was given; else those that a name with wildcards stands for.</summary>
+    /// <summary>
+    /// A file whose name is what was given; else those that a name with wildcards stands for, without what imports left
+    /// beside them. Nobody means those by a folder's list either.
+    /// </summary>
     private IEnumerable<string> Files(string path)
     {
         var literal = Resolve(path);
-        if (File.Exists(literal) || !WildcardPattern.ContainsWildcardCharacters(path))
-            return [literal];
-        var found = GetResolvedProviderPathFromPSPath(path, out _).Where(File.Exists).Order(StringComparer.Ordinal).ToList();
-        return found.Count > 0 ? found : throw new PaymentException(new PaymentError(PaymentErrorId.InputInvalid, ReadingMessages.NoFile(path)));
+        var isNamed = File.Exists(literal) || !WildcardPattern.ContainsWildcardCharacters(path);
+        var found = isNamed ? [literal] : GetResolvedProviderPathFromPSPath(path, out _).Where(File.Exists)
+            .OrderBy(ImportPaths.IsRejects).ThenBy(file => file, StringComparer.Ordinal).ToList();
+        if (found.Count == 0)
+            throw new PaymentException(new PaymentError(PaymentErrorId.InputInvalid, ReadingMessages.NoFile(path)));
+        foreach (var file in found)
+        {
+            if ((!isNamed || MyInvocation.ExpectingInput) && ImportPaths.IsLeft(file, _imported))
+            {
+                WriteWarning(PrintableText.Line(ImportMessages.PassedOver(file)));
+                continue;
+            }
+
+            _imported.Add(file);
+            yield return file;
+        }
     }
 
     private string Resolve(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);

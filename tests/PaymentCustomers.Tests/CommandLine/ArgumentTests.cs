@@ -60,14 +60,22 @@ public sealed class ArgumentTests : CommandLineTest
         Assert.Single(server.Requests);
     }
 
-    [Fact]
-    public async Task Plain_http_is_for_this_machine_only()
+    [Theory]
+    [InlineData("import", "in.csv")]
+    [InlineData("list")]
+    [InlineData("get", "an-id")]
+    [InlineData("delete", "an-id", "--yes")]
+    [InlineData("export", "--output", "out.csv")]
+    public async Task Plain_http_is_for_this_machine_only_and_help_is_that_of_the_command(params string[] args)
     {
-        var run = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--base-uri", "http://api.example.com");
+        Save("in.csv", Header, Ana);
+        args = [.. args.Select(argument => argument.EndsWith(".csv", StringComparison.Ordinal) ? PathOf(argument) : argument)];
+
+        var run = await RunAsync([.. args, "--provider", "OnePay", "--base-uri", "http://api.example.com"]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith("Error: The base address uses plain http to 'api.example.com'", run.Errors, StringComparison.Ordinal);
-        Assert.EndsWith("\n  See 'payment-customers import --help'.\n", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith($"\n  See 'payment-customers {args[0]} --help'.\n", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,9 @@ public abstract class CommandLineTest : IAsyncLifetime
 
     protected string[] LinesOf(string name) => File.ReadAllLines(PathOf(name));
 
+    /// <summary>The files that there are.</summary>
+    protected string[] FileNames() => [.. Directory.GetFiles(PathOf(".")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
     /// <summary>Imports a file to the emulator's OnePay, one row after the other and each once, so that a test can tell what was sent for which.</summary>
     protected Task<Run> ImportAsync(string path, params string[] more) =>
         RunAsync(["import", path, "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1", "--retries", "0", .. Journal(more), .. more]);

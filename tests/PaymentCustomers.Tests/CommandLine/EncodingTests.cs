@@ -33,6 +33,28 @@ public sealed class EncodingTests : CommandLineTest
     }
 
     [Fact]
+    public async Task A_compressed_file_is_no_text_whatever_its_name_says()
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(Text));
+
+        var run = await ImportAsync(Save("in.csv", bytes.ToArray()));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith("\n  The file does not look like text. If it is compressed, unpack it; if it comes from another program, save it there as CSV or .xlsx.\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Utf_16_without_a_byte_order_mark_is_proposed_where_a_letter_has_an_accent()
+    {
+        var run = await ImportAsync(Save("in.csv", Bytes(Encoding.Unicode, withMark: false)));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith("give --encoding utf-16.\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_byte_order_mark_it_is_utf_8()
     {
         var run = await ImportAsync(Save("in.csv", Bytes(Encoding.UTF8, withMark: false)));

@@ -187,6 +187,42 @@ public sealed class ImportTests : CommandLineTest
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
 
+    [Fact]
+    public async Task A_demonstration_keeps_no_journal_because_its_customers_are_gone_with_it()
+    {
+        string[] args = ["import", Save("in.csv", Header, Ana, Luis), "--provider", "OnePay", "--emulator"];
+
+        var first = await RunAsync(args);
+        var again = await RunAsync(args);
+
+        Assert.Equal((0, 0), (first.ExitCode, again.ExitCode));
+        Assert.Contains("Created           2\n", again.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("ournal", first.Output + again.Output, StringComparison.Ordinal);
+        Assert.Equal(["in.created.csv", "in.csv"], FileNames());
+    }
+
+    [Fact]
+    public async Task A_demonstration_that_does_not_create_everybody_names_no_journal_either()
+    {
+        string[] args = ["import", Save("in.csv", Header, Ana, BadEmail), "--provider", "OnePay", "--emulator"];
+
+        var run = await RunAsync(args);
+        var json = await RunAsync([.. args, "--json"]);
+
+        Assert.Equal((1, 1), (run.ExitCode, json.ExitCode));
+        Assert.DoesNotContain("ournal", run.Output + json.Output.Replace("fromJournal", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(["in.created.csv", "in.csv", "in.rejects.csv"], FileNames());
+    }
+
+    [Fact]
+    public async Task A_demonstration_records_itself_where_it_is_told_to()
+    {
+        var run = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--emulator", "--journal", PathOf("demo.journal"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("demo.journal", FileNames());
+    }
+
     [Theory]
     [InlineData("OnePay")]
     [InlineData("Dots")]

@@ -11,7 +11,7 @@ public sealed class WholeFileTests : CommandLineTest
         var run = await RunAsync("import", Save("in.csv", Header, Ana, BadEmail), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(["in.created.csv", "in.csv", $"in.onepay-127.0.0.1-{Emulator.Address.Port}.journal", "in.rejects.csv"], Names());
+        Assert.Equal(["in.created.csv", "in.csv", $"in.onepay-127.0.0.1-{Emulator.Address.Port}.journal", "in.rejects.csv"], FileNames());
     }
 
     [Fact]
@@ -42,6 +42,60 @@ public sealed class WholeFileTests : CommandLineTest
         Assert.Equal(first, LinesOf("in.created.csv"));
     }
 
+    [Theory]
+    [InlineData("OnePay")]
+    [InlineData("Dots")]
+    public async Task Results_are_not_imported_again(string provider)
+    {
+        string[] to = ["--provider", provider, "--base-uri", Emulator.Address.AbsoluteUri];
+        var first = await RunAsync(["import", Save("in.csv", "customer_id,first_name,last_name,email,phone,document_type,document_number", "7,Ana,Peña,ana@example.com,+573001234567,CC,1060500333"), .. to]);
+        var sent = Emulator.Store.RequestCount;
+
+        var run = await RunAsync(["import", PathOf("in.created.csv"), .. to]);
+
+        Assert.Equal((0, 2), (first.ExitCode, run.ExitCode));
+        Assert.Equal(
+            $"Error: 'in.created.csv' was written by an import: each of its rows has its customer already. Nothing was sent.\n  The rows without a customer are in the file of rejects. To create these customers somewhere else, remove the columns '{provider.ToLowerInvariant()}_customer_id' and 'outcome'.\n",
+            run.Errors);
+        Assert.Equal(sent, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_name_is_told()
+    {
+        var run = await RunAsync("import", " ", "--provider", "OnePay");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: FILE: it was given without a value.\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_whose_folder_is_not_there_is_told_before_anything_is_sent()
+    {
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--report", PathOf(Path.Combine("none", "report.html")));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("cannot be written: there is no folder", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
+    public async Task A_report_leaves_links_and_devices_what_they_are()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
+        File.CreateSymbolicLink(PathOf("device.html"), "/dev/null");
+        File.CreateSymbolicLink(PathOf("link.html"), PathOf("page.html"));
+        var path = Save("in.csv", Header, Ana);
+
+        var device = await ImportAsync(path, "--report", PathOf("device.html"));
+        var link = await ImportAsync(path, "--report", PathOf("link.html"));
+
+        Assert.Equal((0, 0), (device.ExitCode, link.ExitCode));
+        Assert.Equal("/dev/null", new FileInfo(PathOf("device.html")).LinkTarget);
+        Assert.Equal(PathOf("page.html"), new FileInfo(PathOf("link.html")).LinkTarget);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(PathOf("page.html")), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task Rejects_go_on_with_the_journal_of_their_file_and_leave_a_file_of_their_own()
     {
@@ -50,7 +104,7 @@ public sealed class WholeFileTests : CommandLineTest
         var run = await RunAsync("import", PathOf("in.rejects.csv"), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(["in.created.csv", "in.csv", $"in.onepay-127.0.0.1-{Emulator.Address.Port}.journal", "in.rejects-2.csv", "in.rejects.csv"], Names());
+        Assert.Equal(["in.created.csv", "in.csv", $"in.onepay-127.0.0.1-{Emulator.Address.Port}.journal", "in.rejects-2.csv", "in.rejects.csv"], FileNames());
         Assert.Equal(LinesOf("in.rejects.csv")[0], LinesOf("in.rejects-2.csv")[0]);
     }
 
@@ -107,7 +161,7 @@ public sealed class WholeFileTests : CommandLineTest
         Assert.Equal(
             "Error: These rows would create real customers, and nobody is there to be asked. Nothing was sent.\n  Give --yes where a script may do so by itself.\n", run.Errors);
         Assert.Equal(0, Emulator.Store.RequestCount);
-        Assert.Equal(["in.csv"], Names());
+        Assert.Equal(["in.csv"], FileNames());
     }
 
     [Fact]
@@ -146,6 +200,4 @@ public sealed class WholeFileTests : CommandLineTest
         Assert.Equal(exitCode == 0 ? 1 : 2, run.ExitCode);
         Assert.Equal(created, Emulator.Store.OnePayCount);
     }
-
-    private string[] Names() => [.. Directory.GetFiles(PathOf(".")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 }

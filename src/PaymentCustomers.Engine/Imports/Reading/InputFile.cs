@@ -78,8 +78,8 @@ internal abstract class InputFile(InputOptions options) : IDisposable
         FileStream stream;
         try
         {
-            // Asked before it is opened: a pipe would wait for somebody to write.
-            if (NativeFiles.IsDevice(path))
+            // Asked before it is opened: a pipe would wait for somebody to write. Beside standard input nothing can be written.
+            if (NativeFiles.IsDevice(path) || path is "/dev/stdin" || path.StartsWith("/dev/fd/", StringComparison.Ordinal))
                 throw NotSeekable(path);
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         }
@@ -89,7 +89,7 @@ internal abstract class InputFile(InputOptions options) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw InputErrors.Of(ReadingMessages.Unreadable(path, e.Message), ReadingMessages.UnreadableAction);
+            throw InputErrors.Of(ReadingMessages.Unreadable(path, e.Message), ReadingMessages.UnreadableAction, e);
         }
 
         if (stream.CanSeek)

@@ -8,6 +8,7 @@ internal sealed class InputText : IDisposable
 {
     private const string Utf8Name = "UTF-8";
     private const string EncodingOption = "Encoding";
+    private const int LookedAt = 4096;
 
     private readonly FileStream _stream;
     private readonly int _start;
@@ -31,13 +32,13 @@ internal sealed class InputText : IDisposable
     public InputText(InputOptions options, FileStream stream)
     {
         _stream = stream;
-        Span<byte> head = stackalloc byte[4];
+        var head = new byte[LookedAt];
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var option = options.Spell(EncodingOption);
         _cure = () => ReadingMessages.EncodingAction(option);
         foreach (var (mark, encoding, name) in Marks)
         {
-            if (!head.StartsWith(mark))
+            if (!head.AsSpan().StartsWith(mark))
                 continue;
             (_start, _encoding, _encodingName) = (mark.Length, encoding, name);
             WantsMark = true;
@@ -47,7 +48,7 @@ internal sealed class InputText : IDisposable
         _encoding = options.Encoding ?? Marks.First(known => known.Name == Utf8Name).Encoding;
         _encodingName = options.Encoding?.WebName ?? Utf8Name;
         if (options.Encoding is null)
-            _cure = () => ReadingMessages.OldEncodingAction(option);
+            _cure = () => Cure(head, option);
         // What is written must be readable again by the same command line, and a mark goes before the option.
         WantsMark = options.Encoding is not null;
     }
@@ -65,6 +66,18 @@ internal sealed class InputText : IDisposable
 
     /// <summary>What the last reader has read, as a hash.</summary>
     public string Digest() => Convert.ToHexString(_hash.GetCurrentHash());
+
+    /// <summary>What probably helps with a file that is not UTF-8, by its first bytes.</summary>
+    private static string Cure(ReadOnlySpan<byte> head, string option)
+    {
+        // Of UTF-16 every other byte is zero, as long as the letters are Latin.
+        if (head.Count((byte)0) > head.Length / 4)
+            return ReadingMessages.Utf16Action(option);
+        // Control characters that no text has: it is compressed, or no table at all.
+        return head.ContainsAnyInRange((byte)0x01, (byte)0x08) || head.ContainsAnyInRange((byte)0x0E, (byte)0x19)
+            ? ReadingMessages.NotTextAction
+            : ReadingMessages.OldEncodingAction(option);
+    }
 
     public void Dispose()
     {

@@ -33,6 +33,14 @@ internal static class ReadingMessages
     public static string EncodingAction(string option) => Say(
         $"Give the encoding that the file was written in with {option}.", $"Indique con {option} la codificación en que se escribió el archivo.");
 
+    public static string Utf16Action(string option) => Say(
+        $"The file seems to be UTF-16 without a byte order mark: give {option} utf-16.",
+        $"El archivo parece ser UTF-16 sin marca de orden de bytes: indique {option} utf-16.");
+
+    public static string NotTextAction => Say(
+        "The file does not look like text. If it is compressed, unpack it; if it comes from another program, save it there as CSV or .xlsx.",
+        "El archivo no parece ser texto. Si está comprimido, descomprímalo; si viene de otro programa, guárdelo allí como CSV o .xlsx.");
+
     public static string CellTooLarge(long line, long millions) => Say(
         $"Line {Number(line)}: a cell is larger than {Number(millions)} million characters.",
         $"Línea {Number(line)}: una celda tiene más de {Number(millions)} millones de caracteres.");

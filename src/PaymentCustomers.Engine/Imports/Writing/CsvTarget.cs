@@ -8,25 +8,27 @@ using PaymentCustomers.Engine.Text;
 namespace PaymentCustomers.Engine.Imports.Writing;
 
 /// <summary>
-/// A CSV file that is written record by record; every record is with the system before the next one begins. It lies in a
-/// file beside its place, which nobody else may read, and takes its place when it is complete: what was there before stays
-/// until then. Cells that a spreadsheet would take for a formula are armoured.
+/// A CSV file that is written record by record. It lies in a file beside its place, which nobody else may read, and takes
+/// its place when it is complete: what was there before stays until then. Nobody goes on with an incomplete one, so its
+/// records go to the system many at once; who reads a device waits for each. Cells that a spreadsheet would take for a
+/// formula are armoured.
 /// </summary>
 internal sealed class CsvTarget : IDisposable
 {
+    private const int BufferedCharacters = 32 * 1024;
+
     private readonly string _path;
     private readonly string? _partial;
     private readonly FileStream _stream;
     private readonly CsvWriter _writer;
     private bool _isBroken;
-    private bool _isComplete;
 
     private CsvTarget(string path, string? partial, FileStream stream, char delimiter, bool withMark)
     {
         _path = path;
         _partial = partial;
         _stream = stream;
-        var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: withMark));
+        var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: withMark), BufferedCharacters);
         _writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
@@ -35,8 +37,24 @@ internal sealed class CsvTarget : IDisposable
         });
     }
 
+    /// <summary>Whether all that was written is in its place.</summary>
+    public bool IsComplete { get; private set; }
+
     /// <summary>Where a file lies until it is complete: beside its place, so that it can take it at once.</summary>
     public static string PartialOf(string path) => $"{Place(path)}.partial";
+
+    /// <summary>Where a path leads to: a link stays a link, and what it leads to is written.</summary>
+    public static string Place(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return path;
+        }
+    }
 
     /// <summary>Begins a file. What is in its place is left alone.</summary>
     /// <exception cref="PaymentException">It cannot be written, or another import writes it.</exception>
@@ -65,7 +83,7 @@ internal sealed class CsvTarget : IDisposable
     /// <exception cref="PaymentException">It cannot.</exception>
     public void Complete()
     {
-        if (_isBroken || _isComplete)
+        if (_isBroken || IsComplete)
             return;
         try
         {
@@ -75,10 +93,11 @@ internal sealed class CsvTarget : IDisposable
             _writer.Dispose();
             if (_partial is not null)
                 File.Move(_partial, Place(_path), overwrite: true);
-            _isComplete = true;
+            IsComplete = true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            // Whatever it is: a file that lacks a record must not take its place.
             _isBroken = true;
             throw Unfinished(e);
         }
@@ -94,9 +113,10 @@ internal sealed class CsvTarget : IDisposable
             foreach (var cell in cells)
                 _writer.WriteField(cell is null ? null : FormulaArmour.PutOn(PrintableText.Lines(cell)));
             _writer.NextRecord();
-            _writer.Flush();
+            if (_partial is null)
+                _writer.Flush();
         }
-        catch (IOException e)
+        catch (Exception e)
         {
             _isBroken = true;
             throw Unfinished(e);
@@ -110,30 +130,17 @@ internal sealed class CsvTarget : IDisposable
         {
             _writer.Dispose();
         }
-        catch (IOException) when (_isBroken)
+        catch (Exception e) when (e is IOException or ArgumentException)
         {
-            // It tries once more what could not be written, and that was said.
+            // It tries once more what could not be written: that was said, or nobody waits for it.
         }
 
-        if (_partial is not null && !_isComplete && !_isBroken)
+        if (_partial is not null && !IsComplete && !_isBroken)
             File.Delete(_partial);
     }
 
-    // A link leads to the place.
-    private static string Place(string path)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return path;
-        }
-    }
-
     private PaymentException Unfinished(Exception cause) => OutputErrors.Of(
-        _partial is null ? WritingMessages.Unwritable(_path, cause.Message) : WritingMessages.Unfinished(_path, cause.Message, _partial), WritingMessages.UnwritableAction, cause);
+        _partial is null ? WritingMessages.Unwritable(_path, FileFailure.Reason(cause)) : WritingMessages.Unfinished(_path, FileFailure.Reason(cause), _partial), WritingMessages.UnwritableAction, cause);
 
     private static PaymentException Unwritable(string path, Exception cause) =>
         OutputErrors.Of(WritingMessages.Unwritable(path, cause.Message), WritingMessages.UnwritableAction, cause);

@@ -12,6 +12,14 @@ internal static class TextTarget
         var partial = CsvTarget.PartialOf(path);
         try
         {
+            // A device is what it is: nothing takes its place.
+            if (NativeFiles.IsDevice(path))
+            {
+                using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+                device.Write(Encoding.UTF8.GetBytes(text));
+                return;
+            }
+
             using (var stream = PrivateFile.Open(partial, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 PrivateFile.MakePrivate(stream);
@@ -19,11 +27,11 @@ internal static class TextTarget
                 NativeFiles.Sync(stream.SafeFileHandle);
             }
 
-            File.Move(partial, path, overwrite: true);
+            File.Move(partial, CsvTarget.Place(path), overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw OutputErrors.Of(WritingMessages.Unwritable(path, e.Message), WritingMessages.UnwritableAction, e);
+            throw OutputErrors.Of(WritingMessages.Unwritable(path, FileFailure.Reason(e)), WritingMessages.UnwritableAction, e);
         }
     }
 }

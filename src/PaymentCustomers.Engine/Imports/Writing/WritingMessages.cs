@@ -9,6 +9,11 @@ internal static class WritingMessages
 
     public static string FolderAction => Say("Give the name of a file in it.", "Indique el nombre de un archivo en ella.");
 
+    public static string NoFolder(string path, string folder) => Say(
+        $"'{path}' cannot be written: there is no folder '{folder}'.", $"No se puede escribir '{path}': no existe la carpeta '{folder}'.");
+
+    public static string NoFolderAction => Say("Create the folder, or give another path.", "Cree la carpeta, o indique otra ruta.");
+
     public static string IsThere(string path) => Say($"'{path}' is there already, and was left as it is.", $"'{path}' ya existe, y se dejó como está.");
 
     public static string IsThereAction => Say("Give another name, or delete the file.", "Indique otro nombre o elimine el archivo.");

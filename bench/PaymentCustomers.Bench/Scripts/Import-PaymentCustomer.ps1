@@ -1,0 +1,10 @@
+# The cmdlet that takes a whole file. The module is imported before the clock starts.
+param([string] $Module, [string] $BaseUri, [string] $Rows, [string] $WarmUp, [int] $ThrottleLimit, [string] $Journal)
+. $PSScriptRoot/Common.ps1
+Import-Module $Module
+Connect-PaymentProvider OnePay -BaseUri $BaseUri -SkipCheck | Out-Null
+
+Measure-Rows {
+    param($path, $journal)
+    Import-PaymentCustomer $path -ThrottleLimit $ThrottleLimit -JournalPath $journal > $null
+} @($WarmUp, "$Journal.warm-up") @($Rows, $Journal)

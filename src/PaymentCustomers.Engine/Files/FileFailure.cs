@@ -1,0 +1,9 @@
+namespace PaymentCustomers.Engine.Files;
+
+/// <summary>Why a file cannot be written, as people read it.</summary>
+internal static class FileFailure
+{
+    /// <summary>The system's own words. .NET takes a file that would be larger than the system allows for a wrong argument, and names that.</summary>
+    public static string Reason(Exception cause) =>
+        cause is ArgumentException { ParamName: { } name } ? cause.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : cause.Message;
+}

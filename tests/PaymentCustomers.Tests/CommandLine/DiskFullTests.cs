@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PaymentCustomers.Tests.CommandLine;
+
+/// <summary>
+/// A file that can grow no more, as on a full disk: the program runs in a process whose files may only have so many bytes,
+/// which needs no right that a user lacks.
+/// </summary>
+public sealed class DiskFullTests : CommandLineTest
+{
+    private const int Kilobyte = 1024;
+    private const string Notes = "notes";
+
+    [Fact]
+    public async Task A_journal_that_is_full_stops_the_run_and_the_same_command_goes_on()
+    {
+        SkipWithoutLimits();
+        var path = Save("in.csv", [Header, .. Enumerable.Range(0, 400).Select(Row)]);
+
+        var run = await ImportWithinAsync(32 * Kilobyte, path);
+        var again = await ImportWithinAsync(null, path);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Matches(@"The run stopped: The journal '.*' cannot be written, so nothing more was sent\. Specified file length was too large for the file system\. Check", run.Output);
+        Assert.Equal(400, Count(run, "Created") + Count(run, "Unknown") + Count(run, "Not sent"));
+        Assert.InRange(Count(run, "Not sent"), 1, 399);
+        AssertDone(again, 400);
+    }
+
+    [Fact]
+    public async Task A_file_of_results_that_is_full_stops_the_run_and_does_not_take_its_place()
+    {
+        SkipWithoutLimits();
+        var path = Save("in.csv", [$"{Header},{Notes}", .. Enumerable.Range(0, 300).Select(row => $"{Row(row)},{new string('x', 1000)}")]);
+
+        var run = await ImportWithinAsync(96 * Kilobyte, path);
+        var left = FileNames();
+        var again = await ImportWithinAsync(null, path);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Matches(@"The run stopped: .*'in\.created\.csv' cannot be written: .* What was written is in '.*in\.created\.csv\.partial'\.", run.Output);
+        // The rows that were not sent found no room either.
+        Assert.Matches(@"'in\.rejects\.csv' cannot be written: ", run.Output);
+        Assert.Equal(300, Count(run, "Created") + Count(run, "Unknown") + Count(run, "Not sent"));
+        Assert.InRange(Count(run, "Not sent"), 1, 299);
+        Assert.DoesNotContain("in.created.csv", left);
+        Assert.DoesNotContain("in.rejects.csv", left);
+        Assert.DoesNotContain("Rows with their customer", run.Output, StringComparison.Ordinal);
+        AssertDone(again, 300);
+    }
+
+    [Fact]
+    public async Task Rejects_that_find_no_room_stop_the_run_and_the_same_command_goes_on()
+    {
+        SkipWithoutLimits();
+        var bad = Enumerable.Range(0, 300).Select(row => $"{Row(row).Replace('@', ' ')},{new string('x', 1000)}");
+        var path = Save("in.csv", [$"{Header},{Notes}", .. bad, $"{Row(300)},x"]);
+
+        var run = await ImportWithinAsync(96 * Kilobyte, path);
+        var again = await ImportWithinAsync(null, path);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Matches(@"The run stopped: .*'in\.rejects\.csv' cannot be written: ", run.Output);
+        Assert.Equal(301, Count(run, "Failed") + Count(run, "Created") + Count(run, "Not sent"));
+        Assert.Equal(1, again.ExitCode);
+        Assert.Equal((300, 1), (Count(again, "Failed"), Count(again, "Created")));
+        Assert.Equal(301, LinesOf("in.rejects.csv").Length);
+        Assert.Equal(1, Emulator.Store.OnePayCount);
+    }
+
+    private static string Row(int number) => string.Create(
+        CultureInfo.InvariantCulture, $"natural,Ana,Peña,ana{number}@example.com,+573001{number:D6},CC,{1060500000 + number},false");
+
+    private static int Count(Run run, string name) =>
+        int.Parse(run.Lines.Single(line => line.StartsWith(name, StringComparison.Ordinal) && char.IsAsciiDigit(line[^1]))[name.Length..], CultureInfo.InvariantCulture);
+
+    private static void SkipWithoutLimits() => Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs the limits of a Linux process.");
+
+    private void AssertDone(Run run, int rows)
+    {
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(rows, Count(run, "Created"));
+        Assert.Equal(rows, Emulator.Store.OnePayCount);
+        Assert.Equal(rows + 1, LinesOf("in.created.csv").Length);
+        Assert.DoesNotContain(FileNames(), name => name.EndsWith(".partial", StringComparison.Ordinal));
+    }
+
+    private async Task<Run> ImportWithinAsync(int? bytes, string path)
+    {
+        var limit = bytes is null ? "" : string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {bytes / Kilobyte}; ");
+        var start = new ProcessStartInfo("bash",
+        [
+            "-c", $"{limit}exec dotnet \"$@\"", "bash", Path.Combine(Repository.Root, "out", "cli", "payment-customers.dll"),
+            "import", path, "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri,
+        ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // .NET keeps its code in a file of memory, which the limit would hold for too.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        start.Environment["ONEPAY_API_KEY"] = Key;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(Cancelled);
+        var errors = process.StandardError.ReadToEndAsync(Cancelled);
+        await process.WaitForExitAsync(Cancelled);
+        return new Run(process.ExitCode, WithoutFolder(await output), WithoutFolder(await errors));
+    }
+
+    private string WithoutFolder(string text) => text.Replace(PathOf("x")[..^1], "", StringComparison.Ordinal);
+}
