@@ -96,7 +96,7 @@ internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentCo
     public void WriteRest(PaymentImportSummary summary)
     {
         foreach (var (id, rows) in _ledger!.MoreErrors)
-            Warn(Messages.MoreErrors(rows, id.ToString(), summary.RejectPath ?? ""));
+            Warn(Messages.MoreErrors(rows, id.ToString(), summary.RejectPath));
         if (_lastWord is not null)
             cmdlet.WriteError(_lastWord);
     }

@@ -108,8 +108,9 @@ internal static class Messages
         "Import them one by one, or leave -RejectPath and -OutputPath away: each file gets its own.",
         "Impórtelos uno por uno, u omita -RejectPath y -OutputPath: cada archivo tendrá los suyos.");
 
-    public static string MoreErrors(long rows, string id, string path) => Say(
-        $"{Number(rows)} more rows have {id}. All are in '{path}'.", $"{Number(rows)} filas más tienen {id}. Todas están en '{path}'.");
+    public static string MoreErrors(long rows, string id, string? path) => Say(
+        $"{Number(rows)} more rows have {id}.{(path is null ? "" : $" All are in '{path}'.")}",
+        $"{Number(rows)} filas más tienen {id}.{(path is null ? "" : $" Todas están en '{path}'.")}");
 
     public static string LiveCaption => Say("These are real customers", "Estos son clientes reales");
 

@@ -68,14 +68,14 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         $reject | Should -HaveCount 1
         $reject.first_name | Should -Be Eva
         $reject.reject_state | Should -Be refused
-        $reject.reject_reason | Should -BeLike 'Row 3: *e-mail*'
+        $reject.reject_reason | Should -BeLike 'Row 4: *e-mail*'
         Get-PaymentCustomerJournal (Join-Path $container new.csv.journal) | Where-Object State -EQ Created | Should -HaveCount 2
     }
 
     It 'says in its warnings what is wrong with which row, and shows nobody''s values' {
         Set-Content (Join-Path $container new.csv) $rows
         $job = Start-Runbook '3>&1'
-        $job.Output | Should -Match "(?m)^output: CustomerInvalid: Row 3: Email 'n\*\*\*' is not an e-mail address"
+        $job.Output | Should -Match "(?m)^output: CustomerInvalid: Row 4: Email 'n\*\*\*' is not an e-mail address"
         $job.Output | Should -Not -Match $personal
     }
 

@@ -111,12 +111,12 @@ Describe 'The GitHub Actions workflow' {
         $shown | Should -Match ([regex]::Escape('| 3 | 2 | 0 | 0 | 1 | 0 | 0 |'))
         $shown | Should -Match '- 1 × refused'
         $shown | Should -Not -Match $personal
-        $step.Output | Should -Match "::warning::CustomerInvalid: Row 3: Email 'n\*\*\*' is not an e-mail address"
+        $step.Output | Should -Match "::warning::CustomerInvalid: Row 4: Email 'n\*\*\*' is not an e-mail address"
         $step.Output | Should -Match '1 rows have no customer'
         $reject = Import-Csv (Join-Path $shelf rejects.csv)
         $reject.first_name | Should -Be Eva
         $reject.reject_state | Should -Be refused
-        $reject.reject_reason | Should -BeLike 'Row 3: *'
+        $reject.reject_reason | Should -BeLike 'Row 4: *'
 
         Set-Content (Join-Path $shelf customers.csv) ($rows -replace 'nobody', 'eva@example.com')
         $step = Invoke-Step

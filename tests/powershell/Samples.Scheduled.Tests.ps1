@@ -44,7 +44,7 @@ Describe 'The scheduled script' {
         Set-Content (Join-Path $inbox new.csv) $rows
         $run = Invoke-Import
         $run.ExitCode | Should -Be 1 -Because $run.Output
-        $run.Output | Should -Match "(?m)^new\.csv: CustomerInvalid: Row 3: Email 'n\*\*\*' is not an e-mail address"
+        $run.Output | Should -Match "(?m)^new\.csv: CustomerInvalid: Row 4: Email 'n\*\*\*' is not an e-mail address"
         $run.Output | Should -Match '(?m)^new\.csv: 1 rows are in rejects/\d{8}T\d{6}Z-new\.csv'
         $run.Output | Should -Not -Match $personal
         (Get-ChildItem $done).Name | Should -BeLike '*-new.csv*'
@@ -54,8 +54,8 @@ Describe 'The scheduled script' {
         $reject.first_name | Should -Be Eva
         $reject.notes | Should -Be 'bad e-mail'
         $reject.reject_state | Should -Be refused
-        $reject.reject_reason | Should -BeLike 'Row 3: *e-mail*'
-        Get-Log | Should -Match 'Z new\.csv: CustomerInvalid: Row 3: Email'
+        $reject.reject_reason | Should -BeLike 'Row 4: *e-mail*'
+        Get-Log | Should -Match 'Z new\.csv: CustomerInvalid: Row 4: Email'
         Get-Log | Should -Not -Match $personal
 
         $reject.email = 'eva@example.com'
@@ -88,7 +88,7 @@ Describe 'The scheduled script' {
         (Invoke-Import Dots).ExitCode | Should -Be 1
         Get-ChildItem $inbox | Should -HaveCount 1
         Get-Rejects | Should -BeNullOrEmpty
-        Get-Log | Should -Match 'dots\.csv: OutcomeUnknown: Row 1: '
+        Get-Log | Should -Match 'dots\.csv: OutcomeUnknown: Row 2: '
 
         Set-Fault $emulator
         (Invoke-Import Dots).ExitCode | Should -Be 0

@@ -28,7 +28,7 @@ internal static class Report
     /// <summary>What was left out of the list of errors, by kind.</summary>
     public static IEnumerable<string> MoreErrors(ImportResult result) =>
         from more in result.Ledger!.MoreErrors
-        select string.Create(CultureInfo.InvariantCulture, $"… and {more.Rows:N0} more with {more.Id}, all in {result.Summary!.RejectPath}.");
+        select string.Create(CultureInfo.InvariantCulture, $"… and {more.Rows:N0} more with {more.Id}{(result.Summary!.RejectPath is { } path ? $", all in {path}" : "")}.");
 
     /// <summary>The outcomes, in the order in which they are shown.</summary>
     public static IEnumerable<(string Name, long Rows)> Counts(PaymentImportSummary summary) =>

@@ -8,7 +8,7 @@ internal static class ReportChart
 {
     private const double Width = 720;
     private const double Height = 180;
-    private const double Left = 56;
+    private const double Left = 64;
     private const double Bottom = 24;
 
     // In the order in which they lie on each other; each has a class in the style sheet.
@@ -17,6 +17,10 @@ internal static class ReportChart
         ("good", [CustomerOutcome.Created]), ("quiet", [CustomerOutcome.Existing, CustomerOutcome.Duplicate]),
         ("bad", [CustomerOutcome.Failed]), ("doubt", [CustomerOutcome.Unknown]),
     ];
+
+    /// <summary>What a picture shows: the styles that occur in it, and the outcomes that each stands for.</summary>
+    public static IEnumerable<(string Style, CustomerOutcome[] Outcomes)> LayersOf(Timeline timeline) =>
+        Layers.Where(layer => timeline.Slices.Any(slice => layer.Outcomes.Any(outcome => slice[(int)outcome] > 0)));
 
     public static string Draw(Timeline timeline)
     {
@@ -44,7 +48,7 @@ internal static class ReportChart
         var perSecond = most / timeline.Slice.TotalSeconds;
         var end = timeline.Slice * slices.Count;
         svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Left}\" y1=\"{Height - Bottom}\" x2=\"{Width}\" y2=\"{Height - Bottom}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 6}\" y=\"16\" text-anchor=\"end\">{perSecond:0.#}/s</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"18\">{perSecond:0.#}/s</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 6}\" y=\"{Height - Bottom}\" text-anchor=\"end\">0</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width}\" y=\"{Height - 6}\" text-anchor=\"end\">{end.TotalSeconds:0.#} s</text>");
         return svg.Append("</svg>").ToString();

@@ -40,6 +40,8 @@ internal static class ReportMessages
 
     public static string Rows => Say("Rows", "Filas");
 
+    public static string RowsOf(long rows, long all) => Say($"{Number(rows)} of {Number(all)}", $"{Number(rows)} de {Number(all)}");
+
     public static string Row => Say("Row", "Fila");
 
     public static string Known => Say("What is known", "Lo que se sabe");

@@ -26,7 +26,11 @@ internal static class ReportPage
         td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}figure{margin:0}svg{width:100%;height:auto}
         svg rect.good{fill:var(--good)}svg rect.quiet{fill:var(--quiet)}svg rect.bad{fill:var(--bad)}svg rect.doubt{fill:var(--doubt)}svg rect.wait{fill:var(--wait)}
         svg line{stroke:var(--line)}svg text{fill:var(--soft);font-size:12px}
-        @media(max-width:30rem){svg text{font-size:24px}}
+        .key{white-space:nowrap;margin-right:.75rem}.key::before{content:"\25A0\00A0"}.key.good::before{color:var(--good)}.key.quiet::before{color:var(--quiet)}
+        .key.bad::before{color:var(--bad)}.key.doubt::before{color:var(--doubt)}.key.wait::before{color:var(--wait)}
+        @media(max-width:40rem){svg text{font-size:22px}td{overflow-wrap:anywhere}
+        .stack thead{display:none}.stack tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--line)}.stack td{display:inline;border:0;padding:0 .5rem 0 0}
+        .stack td:first-child{font-weight:600}.stack td:first-child::before{content:attr(data-name) " "}.stack td:last-child{display:block}}
         @media print{body{max-width:none;padding:0;font-size:11pt}h2{break-after:avoid}tr,figure,.counts div{break-inside:avoid}}
         """;
 
@@ -66,14 +70,16 @@ internal static class ReportPage
         page.Append("<dl>");
         Fact(page, ReportMessages.File, summary.Path);
         Fact(page, ReportMessages.Account, $"{summary.Provider} {summary.Environment}, {check.Account}");
-        Fact(page, ReportMessages.Rows, string.Create(CultureInfo.InvariantCulture, $"{summary.Rows:N0} / {summary.FileRows:N0}"));
+        Fact(page, ReportMessages.Rows, ReportMessages.RowsOf(summary.Rows, summary.FileRows));
         Fact(page, ReportMessages.Begun, begun.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         Fact(page, ReportMessages.Lasted, string.Create(CultureInfo.InvariantCulture, $"{summary.Seconds:0.0} s ({summary.RowsPerSecond:0}/s)"));
         page.Append("</dl>\n");
         Heading(page, ReportMessages.OverTime);
-        page.Append(CultureInfo.InvariantCulture, $"<figure>{ReportChart.Draw(timeline)}<figcaption>{ReportText.Encode(ReportMessages.ChartLabel)}");
+        page.Append(CultureInfo.InvariantCulture, $"<figure>{ReportChart.Draw(timeline)}<figcaption>{ReportText.Encode(ReportMessages.ChartLabel)}.<br>");
+        foreach (var (style, outcomes) in ReportChart.LayersOf(timeline))
+            Key(page, style, string.Join(", ", outcomes.Select(ReportMessages.Name)));
         if (timeline.Waits.Count > 0)
-            page.Append(CultureInfo.InvariantCulture, $". {ReportText.Encode(ReportMessages.Waits)}: {timeline.Waits.Sum(wait => (wait.To - wait.From).TotalSeconds):0.0} s");
+            Key(page, "wait", string.Create(CultureInfo.InvariantCulture, $"{ReportMessages.Waits}: {timeline.Waits.Sum(wait => (wait.To - wait.From).TotalSeconds):0.0} s"));
         page.Append("</figcaption></figure>\n");
         if (check.Problems.Count > 0)
         {
@@ -86,10 +92,10 @@ internal static class ReportPage
         {
             Heading(page, ReportMessages.Rejects);
             Table(page, [ReportMessages.Row, ReportMessages.Known, ReportMessages.Customer, ReportMessages.Reason], rejects.Select(reject =>
-                new[] { reject.Row.ToString(CultureInfo.InvariantCulture), reject.State, reject.Customer, reject.Reason }));
+                new[] { reject.Row.ToString(CultureInfo.InvariantCulture), reject.State, reject.Customer, reject.Reason }), isStacked: true);
             var more = summary.Failed + summary.Unknown + summary.NotSent - rejects.Count;
-            if (more > 0)
-                Note(page, ReportMessages.MoreRejects(more, summary.RejectPath ?? ""));
+            if (more > 0 && summary.RejectPath is { } path)
+                Note(page, ReportMessages.MoreRejects(more, path));
             if (isMasked)
                 Note(page, ReportMessages.Masked);
         }
@@ -117,17 +123,24 @@ internal static class ReportPage
     private static void Fact(StringBuilder page, string name, string value) =>
         page.Append(CultureInfo.InvariantCulture, $"<dt>{ReportText.Encode(name)}</dt><dd>{ReportText.Encode(value)}</dd>");
 
-    private static void Table(StringBuilder page, string[] names, IEnumerable<string[]> rows)
+    private static void Key(StringBuilder page, string style, string text) =>
+        page.Append(CultureInfo.InvariantCulture, $"<span class=\"key {style}\">{ReportText.Encode(text)}</span> ");
+
+    /// <param name="page">The page.</param>
+    /// <param name="names">The columns.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="isStacked">Whether the cells of a row stand below each other on a narrow screen.</param>
+    private static void Table(StringBuilder page, string[] names, IEnumerable<string[]> rows, bool isStacked = false)
     {
-        page.Append("<div class=\"wide\"><table><thead><tr>");
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\"><table{(isStacked ? " class=\"stack\"" : "")}><thead><tr>");
         foreach (var name in names)
             page.Append(CultureInfo.InvariantCulture, $"<th>{ReportText.Encode(name)}</th>");
         page.Append("</tr></thead><tbody>\n");
         foreach (var row in rows)
         {
             page.Append("<tr>");
-            foreach (var cell in row)
-                page.Append(CultureInfo.InvariantCulture, $"<td>{ReportText.Encode(cell)}</td>");
+            foreach (var (name, cell) in names.Zip(row))
+                page.Append(CultureInfo.InvariantCulture, $"<td data-name=\"{ReportText.Encode(name)}\">{ReportText.Encode(cell)}</td>");
             page.Append("</tr>\n");
         }
 
