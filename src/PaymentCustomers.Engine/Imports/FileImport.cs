@@ -104,14 +104,14 @@ internal sealed partial class FileImport
         var start = _settings.Clock.GetTimestamp();
         var stopped = Send(source, journal, ledger, rows, cancellation);
         var elapsed = _settings.Clock.GetElapsedTime(start);
-        var wasBroken = ledger.Broken is not null;
         stopped = AccountForRest(source, ledger, rows, stopped);
-        if (!wasBroken && ledger.Broken is { } broken)
-            stopped = Join(stopped, broken.Error.Message);
         stopped = Compare(file, () => source.IsAtEnd && file.Digest() != digest, ledger, rows, stopped);
         Close(journal);
         stopped ??= journal.Failure?.Error.Message;
-        stopped = Join(stopped, files.Complete());
+        files.Complete();
+        // Rows that were counted are missing there: the run is not done, whatever stopped it before.
+        foreach (var failure in files.Failures.Where(failure => stopped?.Contains(failure, StringComparison.Ordinal) != true))
+            stopped = Join(stopped, failure);
         var summary = Summary(ledger, files, paths, elapsed, stopped);
         return _settings.ReportPath is { } report ? new ImportReport(_settings, _front).Write(report, summary, ledger) : summary;
     }

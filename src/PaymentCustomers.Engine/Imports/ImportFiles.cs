@@ -46,27 +46,28 @@ internal sealed class ImportFiles : IDisposable
     /// <summary>Where the rows with a customer are; null if there are none, or not all could be written.</summary>
     public string? OutputPath => Created.Rows > 0 && _targets[1].IsComplete ? _paths.Created : null;
 
+    /// <summary>Why files lack rows and are not in their places.</summary>
+    public IEnumerable<string> Failures => from target in _targets where target.Failure is not null select target.Failure.Error.Message;
+
     /// <summary>Puts the files in their places. One without a row is not made, and replaces one that is there.</summary>
-    /// <returns>Why one of them could not be; null if all could.</returns>
-    public string? Complete()
+    public void Complete()
     {
-        var rejects = Complete(_targets[0], _paths.Rejects, Rejects.Rows);
-        return Complete(_targets[1], _paths.Created, Created.Rows) is { } created ? rejects ?? created : rejects;
+        Complete(_targets[0], _paths.Rejects, Rejects.Rows);
+        Complete(_targets[1], _paths.Created, Created.Rows);
     }
 
     public void Dispose() => _targets.ForEach(target => target.Dispose());
 
-    private static string? Complete(CsvTarget target, string path, long rows)
+    private static void Complete(CsvTarget target, string path, long rows)
     {
         try
         {
             if (rows > 0 || File.Exists(path))
                 target.Complete();
-            return null;
         }
-        catch (PaymentException e)
+        catch (PaymentException)
         {
-            return e.Error.Message;
+            // The target keeps it.
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class CustomerRun
         if (!draft.IsValid)
             return new RunSlot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Invalid(draft)))));
         // Where nothing more is sent, nothing is claimed.
-        if (_stop.Stopping.IsCancellationRequested)
+        if (_stop.IsStopping)
             return new RunSlot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
         if (problem is not null)
             return new RunSlot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Refused(draft, problem)))));
@@ -50,7 +50,7 @@ internal sealed partial class CustomerRun
     private bool IsOfOtherShard(PreparedDraft draft, out FieldProblem? problem, out UInt128? same)
     {
         same = null;
-        var isCompared = draft.IsValid && (_shard is not null || !_stop.Stopping.IsCancellationRequested);
+        var isCompared = draft.IsValid && (_shard is not null || !_stop.IsStopping);
         problem = isCompared ? _identities.Check(draft, out same) : null;
         return _shard is not null && !_shard.Has(draft, same);
     }
@@ -69,7 +69,7 @@ internal sealed partial class CustomerRun
             slot.Claim = claim;
             return await Start(slot.Draft, claim).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_stop.Stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsStopping)
         {
         }
         catch (Exception e)

@@ -59,7 +59,7 @@ internal sealed class RowProcess(
             // The journal cannot be written, or the connection was disconnected.
             stop.Stop(e.Error);
         }
-        catch (OperationCanceledException) when (stop.Stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsStopping)
         {
         }
         // Nobody thought of it. It is the outcome of this row, and may mean the others too; none of them is lost by it.

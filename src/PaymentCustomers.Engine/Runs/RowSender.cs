@@ -72,7 +72,7 @@ internal sealed class RowSender(
                 error = notThere = error with { RecommendedAction = ReconciliationMessages.NotThereAction };
             }
 
-            if (!finding.IsCertain || request.Attempts > options.MaximumRetryCount || stop.Stopping.IsCancellationRequested)
+            if (!finding.IsCertain || request.Attempts > options.MaximumRetryCount || stop.IsStopping)
                 return outcomes.NotCreated(draft, request.IsInDoubt, error);
         }
     }
@@ -98,7 +98,7 @@ internal sealed class RowSender(
     {
         // A provider that is out of order would not answer a search either, and the key makes another try harmless.
         var isAnswered = request.Last is { Kind: AttemptKind.Answered, Status: < 500 and not (401 or 408 or 429) };
-        if (!request.IsInDoubt || !isAnswered || request.Draft.Operation != ProviderOperation.Create || stop.Stopping.IsCancellationRequested
+        if (!request.IsInDoubt || !isAnswered || request.Draft.Operation != ProviderOperation.Create || stop.IsStopping
             || await reconciler.FindByIdentityAsync(request.Draft, stop.Cancelling).ConfigureAwait(false) is not { } customer)
             return outcomes.NotCreated(request.Draft, request.IsInDoubt, error);
         return outcomes.Found(request.Draft, request.IsFromBefore(customer.Created) ? CustomerOutcome.Existing : CustomerOutcome.Created, customer.Id);

@@ -28,6 +28,12 @@ internal sealed class RunStop : IDisposable
     /// <summary>Nothing more is sent.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
+    /// <summary>
+    /// Whether nothing more is sent. Asked of both tokens: while everything is being cancelled, what waited for a request may
+    /// go on before <see cref="Stopping"/> knows.
+    /// </summary>
+    public bool IsStopping => _cancelling.IsCancellationRequested || _stopping.IsCancellationRequested;
+
     /// <summary>Everything ends, requests under way too.</summary>
     public CancellationToken Cancelling => _cancelling.Token;
 

@@ -6,6 +6,20 @@ namespace PaymentCustomers.Tests.Runs;
 /// <summary>Cancellation reaches every wait, at once, and is never taken for a timeout nor a timeout for it.</summary>
 public sealed class CancellationTests : RunTest
 {
+    [Fact]
+    public void What_goes_on_while_everything_is_being_cancelled_sees_that_the_run_stops()
+    {
+        using var source = new CancellationTokenSource();
+        using var stop = new RunStop(source.Token);
+        bool? seen = null;
+        // As a request does, whose row goes on as soon as it is cancelled: what registers last is told first.
+        using var request = stop.Cancelling.Register(() => seen = stop.IsStopping);
+
+        source.Cancel();
+
+        Assert.True(seen);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -1,3 +1,4 @@
+using static System.FormattableString;
 using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Imports.Reporting;
@@ -40,7 +41,7 @@ internal static class ReportMessages
 
     public static string Rows => Say("Rows", "Filas");
 
-    public static string RowsOf(long rows, long all) => Say($"{Number(rows)} of {Number(all)}", $"{Number(rows)} de {Number(all)}");
+    public static string RowsOf(long rows, long all) => Say(Invariant($"{rows:N0} of {all:N0}"), Invariant($"{rows:N0} de {all:N0}"));
 
     public static string Row => Say("Row", "Fila");
 

@@ -21,7 +21,6 @@ internal sealed class CsvTarget : IDisposable
     private readonly string? _partial;
     private readonly FileStream _stream;
     private readonly CsvWriter _writer;
-    private bool _isBroken;
 
     private CsvTarget(string path, string? partial, FileStream stream, char delimiter, bool withMark)
     {
@@ -39,6 +38,9 @@ internal sealed class CsvTarget : IDisposable
 
     /// <summary>Whether all that was written is in its place.</summary>
     public bool IsComplete { get; private set; }
+
+    /// <summary>Why something could not be written, so that the file never takes its place; null if all could.</summary>
+    public PaymentException? Failure { get; private set; }
 
     /// <summary>Where a file lies until it is complete: beside its place, so that it can take it at once.</summary>
     public static string PartialOf(string path) => $"{Place(path)}.partial";
@@ -83,7 +85,7 @@ internal sealed class CsvTarget : IDisposable
     /// <exception cref="PaymentException">It cannot.</exception>
     public void Complete()
     {
-        if (_isBroken || IsComplete)
+        if (Failure is not null || IsComplete)
             return;
         try
         {
@@ -98,15 +100,14 @@ internal sealed class CsvTarget : IDisposable
         catch (Exception e)
         {
             // Whatever it is: a file that lacks a record must not take its place.
-            _isBroken = true;
-            throw Unfinished(e);
+            throw Failure = Unfinished(e);
         }
     }
 
     /// <exception cref="PaymentException">The record cannot be written. This is said once; later records are not tried.</exception>
     public void Write(IEnumerable<string?> cells)
     {
-        if (_isBroken)
+        if (Failure is not null)
             return;
         try
         {
@@ -118,8 +119,7 @@ internal sealed class CsvTarget : IDisposable
         }
         catch (Exception e)
         {
-            _isBroken = true;
-            throw Unfinished(e);
+            throw Failure = Unfinished(e);
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class CsvTarget : IDisposable
             // It tries once more what could not be written: that was said, or nobody waits for it.
         }
 
-        if (_partial is not null && !IsComplete && !_isBroken)
+        if (_partial is not null && !IsComplete && Failure is null)
             File.Delete(_partial);
     }
 
