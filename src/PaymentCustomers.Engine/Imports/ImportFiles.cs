@@ -47,7 +47,7 @@ internal sealed class ImportFiles : IDisposable
     public string? OutputPath => Created.Rows > 0 && _targets[1].IsComplete ? _paths.Created : null;
 
     /// <summary>Why files lack rows and are not in their places.</summary>
-    public IEnumerable<string> Failures => from target in _targets where target.Failure is not null select target.Failure.Error.Message;
+    public IEnumerable<string> Failures => _targets.Select(target => target.Failure?.Error.Message).OfType<string>();
 
     /// <summary>Puts the files in their places. One without a row is not made, and replaces one that is there.</summary>
     public void Complete()
