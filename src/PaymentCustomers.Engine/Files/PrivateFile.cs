@@ -14,10 +14,10 @@ internal static class PrivateFile
         return new FileStream(path, options);
     }
 
-    /// <summary>Makes a file private that was not, if it is ours to do.</summary>
+    /// <summary>Makes a file private that was not, if it is ours to do. A device is everybody's.</summary>
     public static void MakePrivate(FileStream file)
     {
-        if (OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows() || NativeFiles.IsDevice(file.Name))
             return;
         try
         {

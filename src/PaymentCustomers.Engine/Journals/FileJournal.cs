@@ -61,6 +61,9 @@ internal sealed class FileJournal : IJournal
     public static FileJournal Open(string path, PaymentConnection connection, JournalOptions? options = null)
     {
         options ??= new JournalOptions();
+        // Nothing can be read back from a device; a pipe would wait for somebody at its other end.
+        if (NativeFiles.IsDevice(path))
+            throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.NoJournal(path));
         var stream = JournalFile.OpenForRun(path, options.TryLock);
         try
         {

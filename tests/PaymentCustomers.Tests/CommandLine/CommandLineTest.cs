@@ -67,6 +67,10 @@ public abstract class CommandLineTest : IAsyncLifetime
 
     protected string[] LinesOf(string name) => File.ReadAllLines(PathOf(name));
 
+    /// <summary>The lines of a file of results without the two columns that an import adds.</summary>
+    protected string[] OwnColumns(string name) =>
+        [.. LinesOf(name).Select(line => line[..line.LastIndexOf(',', line.LastIndexOf(',') - 1)])];
+
     /// <summary>The files that there are.</summary>
     protected string[] FileNames() => [.. Directory.GetFiles(PathOf(".")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 

@@ -49,8 +49,4 @@ public sealed class OutputTests : CommandLineTest
         Assert.Equal("Error: --output names the same file as --rejects: 'x.csv'.\n  Give it another name.\n", run.Errors);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
-
-    /// <summary>The lines of a file of results without the two columns that an import adds.</summary>
-    private string[] OwnColumns(string name) =>
-        [.. LinesOf(name).Select(line => line[..line.LastIndexOf(',', line.LastIndexOf(',') - 1)])];
 }

@@ -110,7 +110,7 @@ public sealed class RowTests : CommandLineTest
         Assert.Equal(AnaBody.Replace("Ana", name, StringComparison.Ordinal), Assert.Single(Bodies));
         // Whoever opens the file sees a text; whoever imports it again sends what was sent.
         Assert.Contains($",'{name},Peña,", LinesOf("out.csv")[1], StringComparison.Ordinal);
-        var again = await ImportAsync(PathOf("out.csv"));
+        var again = await ImportAsync(Save("again.csv", OwnColumns("out.csv")));
         Assert.Equal(0, again.ExitCode);
         Assert.Equal(1, Emulator.Store.OnePayCount);
     }

@@ -80,6 +80,22 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
+    public async Task A_pipe_is_no_journal_and_stays_as_it_is()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes have no paths there.");
+        using var made = System.Diagnostics.Process.Start("mkfifo", ["-m", "644", PathOf("pipe")]);
+        await made.WaitForExitAsync(Cancelled);
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana), "--journal", PathOf("pipe"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: The file 'pipe' is no journal of PaymentCustomers. It was not changed.\n", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, File.GetUnixFileMode(PathOf("pipe")));
+        Assert.Equal(0, Emulator.Store.RequestCount);
+    }
+
+    [Fact]
     public async Task A_report_leaves_links_and_devices_what_they_are()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
