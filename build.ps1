@@ -15,6 +15,7 @@ osx-arm64 or for the one that is named: ./build.ps1 Publish win-x64. With --with
 Image: payment-customers as a container image, out/publish/payment-customers.tar.gz, made without a container engine; its
 base image is downloaded. The Dockerfile makes the same with one.
 Help: makes what Get-Help shows, in module/en-US and module/es, from the pages in docs/cmdlets.
+Picture: runs the session of README.md in PowerShell and draws it as docs/session.svg. Build first.
 Bench: measures the module, the engine and the command line against scripts and a bare HttpClient, into bench/results.
 Arguments go to the program: ./build.ps1 Bench --quick
 Clean: removes what was built.
@@ -26,7 +27,7 @@ Clean: removes what was built.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Bench', 'Help', 'Package', 'Publish', 'Image', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Soak', 'Bench', 'Help', 'Picture', 'Package', 'Publish', 'Image', 'Clean')]
     [string] $Task = 'Build',
 
     [Parameter(ValueFromRemainingArguments)]
@@ -81,6 +82,7 @@ switch ($Task) {
             "-p:ContainerArchiveOutputPath=$(Join-Path $PSScriptRoot out publish payment-customers.tar.gz)"
     }
     'Help' { Invoke-Tool dotnet run --project tools/PaymentCustomers.Help }
+    'Picture' { ./build/New-SessionPicture.ps1 }
     'Bench' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Bench -- @Arguments }
     'Clean' {
         Get-ChildItem src, tests, bench, tools -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force

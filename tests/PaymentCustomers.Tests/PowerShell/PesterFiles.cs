@@ -34,6 +34,8 @@ public sealed class NewPaymentCustomerStopsPester : PesterFile;
 
 public sealed class PackagePester : PesterFile;
 
+public sealed class PicturePester : PesterFile;
+
 public sealed class SamplesAzurePester : PesterFile;
 
 public sealed class SamplesGitHubPester : PesterFile;
