@@ -6,13 +6,13 @@
     Author               = 'PaymentCustomers contributors'
     CompanyName          = 'PaymentCustomers'
     Copyright            = '(c) PaymentCustomers contributors'
-    Description          = 'Creates and looks after the customers of payment providers: Dots, OnePay Colombia and Stripe.'
+    Description          = 'Creates and manages customers at the payment providers Dots, OnePay (Colombia) and Stripe: one at the prompt, or a hundred thousand from a file.'
     PowerShellVersion    = '7.4'
 
     FormatsToProcess     = @('PaymentCustomers.Format.ps1xml')
 
     FunctionsToExport    = @()
-    # With commas: one value for each line would have a pipeline compiled, at every import.
+    # With commas. Without them, PowerShell would compile a pipeline at every import.
     CmdletsToExport      = @(
         'Connect-PaymentProvider',
         'Disconnect-PaymentProvider',
@@ -34,8 +34,8 @@
 
     PrivateData          = @{
         PSData = @{
-            ReleaseNotes = 'See CHANGELOG.md beside this manifest.'
-            # Where the project will live; OWNER is filled in before the first release, here and nowhere else.
+            ReleaseNotes = 'See CHANGELOG.md in the package.'
+            # The address of the project. Replace OWNER before the first release. It is written only here.
             ProjectUri   = 'https://github.com/OWNER/PaymentCustomers'
             LicenseUri   = 'https://github.com/OWNER/PaymentCustomers/blob/main/LICENSE'
             IconUri      = 'https://raw.githubusercontent.com/OWNER/PaymentCustomers/main/docs/images/icon.png'

@@ -2,36 +2,36 @@
 #Requires -Modules PaymentCustomers, Az.Accounts, Az.Storage
 <#
 .SYNOPSIS
-A runbook for Azure Automation: creates the customers of a CSV in Azure Storage.
+A runbook for Azure Automation that creates the customers of a CSV file in Azure Storage.
 .DESCRIPTION
-What it needs:
+Requirements:
 
 - a runtime environment with PowerShell 7.4 or later, the package PaymentCustomers and the Az packages;
 - a credential asset (-CredentialName). Dots: client id and API key. OnePay: any user name, and the secret key as password;
 - a managed identity of the Automation account with the role Storage Blob Data Contributor on the container.
 
-A sandbox loses its disk with the job, so all that must stay goes back to the container beside the CSV: CSV.journal, by
-which the next job goes on where this one ended, CSV.rejects.csv, the rows without a customer, with the reason, and
-CSV.created.csv, the rows with their customers' ids. The journal goes back every few minutes while the job runs (-SaveInterval): a sandbox ends a job after three hours, without a
-word. What was created after the last time is created again by the next job at Dots, and at OnePay answered with the same
-customer. Run one job at a time for a CSV.
+The disk of a sandbox is deleted with the job. The runbook therefore saves three files to the container of the CSV file:
+CSV.journal, with which the next job continues, CSV.rejects.csv with the rows without a customer and the reasons, and
+CSV.created.csv with the rows that have a customer and its id. The journal is saved every few minutes while the job runs
+(-SaveInterval), because a sandbox ends a job after three hours without a warning. The next job sends the rows since the last save
+again: at Dots this creates them twice, and at OnePay it returns the same customers. Run only one job at a time for a CSV file.
 
-With -JournalAddress any number of jobs may run at once for a CSV, and a job that is ended in its midst loses nothing: the
-others take its rows over. It needs a PostgreSQL server that the sandbox reaches, its tables (payment-customers journal
-init), and a second credential asset (-JournalCredentialName) with the database user's password.
+With -JournalAddress, any number of jobs can run at once for a CSV file. If a job ends early, the others take over its rows. This
+requires a PostgreSQL server that the sandbox can reach, its tables (payment-customers journal init), and a second credential
+asset (-JournalCredentialName) with the password of the database user.
 
-The job's output is the summary alone; what is wrong with the first rows is in its warnings. It fails when a row failed or
-its outcome is unknown. Values of persons are masked in all of it.
+The output of the job is the summary. Its warnings show the problems of the first rows. The job fails if a row failed or its
+outcome is unknown. Personal values are masked.
 .PARAMETER BlobName
 The CSV in the container.
 .PARAMETER JournalAddress
 A journal that several jobs share, such as postgresql://importer@db.example.com/customers?run=march&sslmode=verify-full.
 .PARAMETER Environment
-Production is asked for by name, so that a forgotten parameter costs nothing.
+The default is the sandbox, so that a forgotten parameter does no harm.
 .PARAMETER SaveInterval
-How often the journal goes back to the container while the job runs.
+How often the journal is saved to the container while the job runs.
 .PARAMETER BaseUri
-Another address than the provider's, such as the emulator's.
+An address to use instead of the provider's, such as the emulator's.
 .OUTPUTS
 PaymentCustomers.PaymentImportSummary
 #>
@@ -51,13 +51,13 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
-# The import itself: files in, files and the summary out. Works on any worker that has the asset.
+# The import. It reads and writes local files and returns the summary.
 function Invoke-Import([string] $Path, [string] $JournalPath, [scriptblock] $Save) {
     $credential = Get-AutomationPSCredential -Name $CredentialName
     $connect = @{
         Provider    = $Provider
         Environment = $Environment
-        # The asset's name for the account: the journal stays valid when the key in the asset is replaced.
+        # The account has the name of the asset, so the journal stays valid when the key in the asset changes.
         Account     = $CredentialName
     }
     if ($BaseUri) { $connect.BaseUri = $BaseUri }
@@ -65,10 +65,10 @@ function Invoke-Import([string] $Path, [string] $JournalPath, [scriptblock] $Sav
     else { $connect.Credential = $credential }
 
     $run = @{ Connection = Connect-PaymentProvider @connect; JournalPath = $JournalPath }
-    # OnePay writes to every new customer unless it is told not to. Take this line away where a column is to decide.
+    # OnePay sends messages to every new customer unless this is false. Remove this line if a column of the file decides it.
     if ($Provider -eq 'OnePay') { $run.EnableNotifications = 'false' }
 
-    # Customers and failed rows are personal data: they must not end in the job's streams. Nobody is there to be asked.
+    # Customers and failed rows are personal data and must not be in the job's streams. No user can answer a question.
     $sinceSaved = [System.Diagnostics.Stopwatch]::StartNew()
     $information = $null
     try {
@@ -79,13 +79,13 @@ function Invoke-Import([string] $Path, [string] $JournalPath, [scriptblock] $Sav
         }
     }
     finally {
-        # Also when the run was stopped. Values of persons are masked in messages.
+        # Also after a stop. Personal values are masked in messages.
         $failed | Where-Object { $_.Exception.Error.Row } | Select-Object -First 10 | ForEach-Object { Write-Warning "$($_.Exception.Error.Id): $_" }
         $script:summary = $information.MessageData
     }
 }
 
-# Into and out of Azure Storage.
+# Download from and upload to Azure Storage.
 Connect-AzAccount -Identity | Out-Null
 $storage = @{ Context = New-AzStorageContext -StorageAccountName $StorageAccountName -UseConnectedAccount; Container = $ContainerName }
 $folder = (New-Item (Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())) -ItemType Directory).FullName
@@ -97,7 +97,7 @@ try {
         $env:PGPASSWORD = (Get-AutomationPSCredential -Name $JournalCredentialName).GetNetworkCredential().Password
         $journal = $JournalAddress
     }
-    # Asked for first: a journal that is there but cannot be read must end the job, not begin a new journal.
+    # Listed first: if the journal exists but cannot be read, the job must end. It must not start a new journal.
     elseif (Get-AzStorageBlob @storage -Prefix "$BlobName.journal") {
         Get-AzStorageBlobContent @storage -Blob "$BlobName.journal" -Destination $journal | Out-Null
     }

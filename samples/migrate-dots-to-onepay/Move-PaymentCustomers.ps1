@@ -2,40 +2,40 @@
 #Requires -Modules PaymentCustomers
 <#
 .SYNOPSIS
-Creates the customers of Dots at OnePay, and says who could not be moved, and why.
+Creates the customers of Dots at OnePay, and lists the customers that could not be copied, with the reason.
 .DESCRIPTION
-Connect to both first; the script uses the connections of the session.
+Connect to both providers first. The script uses the connections of the session.
 
-What becomes of a customer of Dots:
+How the fields of Dots are used:
 
-  FirstName, MiddleName     FirstName: OnePay has no middle name, the two are put together
+  FirstName, MiddleName     FirstName: OnePay has no middle name, so the two names are joined
   LastName                  LastName
   BusinessName              FirstName and LastName, split at its last space: OnePay has no field for a company's name
   Email                     Email, which OnePay requires
   CountryCode, Phone        Phone, which OnePay requires
-  Metadata                  the document, which OnePay requires and Dots does not know: its number and type are taken
-                            from the two entries of Metadata that you name. Without a type: NIT for companies, CC for people
-  UserId, address, others   not moved: OnePay has no such fields
+  Metadata                  the document, which OnePay requires and Dots does not have: its number and type come
+                            from the two entries of Metadata that you name. The default type is NIT for companies and CC for people
+  UserId, address, others   not copied: OnePay does not have these fields
 
-Dots has no delete, so nobody is removed there. Nobody is written to. Who is at OnePay already, by document, is left as
-they are and reported as Existing.
+Dots cannot delete customers, so they remain there. OnePay sends no messages. Customers whose document already exists at OnePay are
+not changed and are reported as Existing.
 
 In the folder of -Destination:
 
   moved.csv       DotsId, OnePayId, Outcome: keep it to translate ids in your own systems
-  not-moved.csv   DotsId, ErrorId, Reason: mend them at the source, and run the script again
-  move.journal    by which a second run goes on, and creates nobody twice
+  not-moved.csv   DotsId, ErrorId, Reason: correct them at Dots, and run the script again
+  move.journal    with which a second run continues and creates no duplicates
 .EXAMPLE
 Connect-PaymentProvider Dots -Credential (Get-Credential) -Environment Production
 Connect-PaymentProvider OnePay -ApiKey (Read-Host -AsSecureString)
 ./Move-PaymentCustomers.ps1 -Destination ./move -DocumentNumberEntry cedula -WhatIf
 Import-Csv ./move/not-moved.csv | Group-Object ErrorId
 
-A dry run: reads everybody at Dots, checks everybody, writes not-moved.csv and sends nothing to OnePay.
+A dry run: reads and checks all customers of Dots, writes not-moved.csv and sends nothing to OnePay.
 .EXAMPLE
 ./Move-PaymentCustomers.ps1 -Destination ./move -DocumentNumberEntry cedula
 
-The move. Stop it, or lose the machine: the same command goes on.
+The copy. After an interruption, the same command continues.
 .OUTPUTS
 PaymentCustomers.PaymentRunSummary
 #>
@@ -56,7 +56,7 @@ function ConvertTo-OnePayRow($Customer) {
     $first, $last = if ($isCompany) { $Customer.BusinessName -split '\s+(?=\S+$)' }
     else { (@($Customer.FirstName; $Customer.MiddleName) -ne $null -join ' '), $Customer.LastName }
     [pscustomobject]@{
-        # No field of a customer: stays with the row, so that the report can name it.
+        # Not a customer field. It stays in the row, so that the report can show it.
         DotsId         = $Customer.Id
         CustomerType   = $isCompany ? 'company' : 'natural'
         FirstName      = $first
@@ -69,14 +69,14 @@ function ConvertTo-OnePayRow($Customer) {
     }
 }
 
-# The reports are written in a dry run as well.
+# A dry run writes the reports too.
 New-Item $Destination -ItemType Directory -Force -WhatIf:$false | Out-Null
 $moved = Join-Path $Destination moved.csv
 $notMoved = Join-Path $Destination not-moved.csv
 $failed = $information = $null
 $ids = [System.Collections.Generic.List[string]]::new()
 try {
-    # A list that breaks off must stop the move: what is not read is not moved. A row that fails must not.
+    # An incomplete list must stop the script, because customers would be missing. A row that fails must not stop it.
     Get-PaymentCustomer -Provider Dots -ErrorAction Stop |
         ForEach-Object { $ids.Add($_.Id); ConvertTo-OnePayRow $_ } |
         New-PaymentCustomer -Provider OnePay -EnableNotifications false -SkipExisting -JournalPath (Join-Path $Destination move.journal) `
@@ -91,5 +91,5 @@ finally {
 }
 
 if ($failed) { Write-Warning "$($failed.Count) of $($ids.Count) cannot be moved: see $notMoved." }
-# None comes of a dry run that found nothing wrong.
+# A dry run without errors has no summary.
 if ($information) { $information[-1].MessageData }

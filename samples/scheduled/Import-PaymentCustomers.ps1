@@ -1,7 +1,7 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-Creates the customers of every CSV in a folder, without anybody there. For cron and the Task Scheduler.
+Creates the customers of every CSV file in a folder, unattended. For cron and the Task Scheduler.
 .DESCRIPTION
 In the folder:
 
@@ -16,21 +16,21 @@ In the folder:
              not done yet lie beside its journal.
   import.log what happened: counts, and what is wrong with which row. Values of persons are masked in it.
 
-A file stays in the inbox while it is not known what became of all its rows: the next run goes on with it.
+A file stays in the inbox until the result of every row is known. The next run continues with it.
 
-The credential comes from -SecretName (Get-Secret: a PSCredential for Dots, a SecureString for OnePay), or else
-from DOTS_CLIENT_ID and DOTS_API_KEY, or ONEPAY_API_KEY.
+The credential comes from -SecretName (Get-Secret: a PSCredential for Dots, a SecureString for OnePay), or from the variables
+DOTS_CLIENT_ID and DOTS_API_KEY, or ONEPAY_API_KEY.
 
-Standard output has the lines of import.log. Standard error has one line, if something needs a person, and else none.
+Standard output has the lines of import.log. Standard error has one line if a person has to do something, and is empty otherwise.
 
-Exit codes. 0: every row has its customer. 1: some rows or files need a person: see rejects/ and import.log. 2: it could
-not begin, nothing was sent. 3: it had to stop; the next run goes on.
+Exit codes. 0: every row has a customer. 1: a person has to check rows or files, see rejects/ and import.log. 2: the script could
+not start and sent nothing. 3: the script stopped; the next run continues.
 .PARAMETER Environment
-Production is asked for by name, so that a forgotten parameter costs nothing.
+The default is the sandbox, so that a forgotten parameter does no harm.
 .PARAMETER SecretName
-The name under which Get-Secret has the credential.
+The name of the secret for Get-Secret.
 .PARAMETER BaseUri
-Another address than the provider's, such as the emulator's.
+An address to use instead of the provider's, such as the emulator's.
 .EXAMPLE
 ./Import-PaymentCustomers.ps1 -Folder /srv/customers -Provider OnePay
 
@@ -67,7 +67,7 @@ function Write-Log([string] $Text) {
     $Text
 }
 
-# What cron mails.
+# cron sends this line by e-mail.
 function Write-Need([string] $Text) { [Console]::Error.WriteLine("Import-PaymentCustomers: $Text") }
 
 function Get-ErrorId($Record) { ($Record.FullyQualifiedErrorId -split ',')[0] }
@@ -79,7 +79,7 @@ try {
     $connect = @{
         Provider    = $Provider
         Environment = $Environment
-        # A name of your own for the account: journals stay valid when the key is replaced. Another account, another name.
+        # A name for the account: journals stay valid when the key changes. Use another name for another account.
         Account     = 'main'
     }
     if ($BaseUri) { $connect.BaseUri = $BaseUri }
@@ -90,7 +90,7 @@ try {
     }
 
     $run = @{ Connection = Connect-PaymentProvider @connect }
-    # OnePay writes to every new customer unless it is told not to. Take this line away where a column is to decide.
+    # OnePay sends messages to every new customer unless this is false. Remove this line if a column of the file decides it.
     if ($Provider -eq 'OnePay') { $run.EnableNotifications = 'false' }
 }
 catch {
@@ -121,13 +121,13 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
     if (-not $summary) {
         $id = Get-ErrorId $problem
         if ($id -ne 'InputInvalid' -or $problem.Exception.InnerException -is [System.IO.IOException]) {
-            # The file may be right. Who has it or its journal open will be done; a journal of another account is for a person.
+            # The file may be correct. Another program has it or its journal open, or a person has to check a journal of another account.
             Write-Log "$($file.Name): not begun: ${id}: $problem"
             if ($id -in 'JournalMismatch', 'JournalCorrupt') { $needs.Add("$($file.Name): $problem") } else { $stopped ??= "$($file.Name): $problem" }
             continue
         }
 
-        # Left where it is, it would come to nothing in every run.
+        # In the inbox, it would fail in every run.
         Write-Log "$($file.Name): put aside as rejects/${name}: ${id}: $problem"
         Move-Item $file.FullName (Join-Path $rejects $name)
         $needs.Add("$($file.Name): $problem")
@@ -140,7 +140,7 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
     $failed | Where-Object { $_.Exception.Error.Row } | ForEach-Object { Write-Log "$($file.Name): $(Get-ErrorId $_): $_" }
 
     if ($summary.Stopped) {
-        # What stopped the run would stop that of the next file as well.
+        # The same error would stop the run of the next file too.
         $stopped = "$($file.Name): $problem"
         Write-Log "$($file.Name): stopped, the next run goes on: $problem"
         break

@@ -16,11 +16,19 @@ public sealed class FieldConventionTests
     public void Every_field_is_a_parameter_in_the_catalogs_order() =>
         Assert.Equal(FieldCatalog.All.Select(rule => rule.Name), Fields.Select(parameter => parameter.Name));
 
-    [Fact]
-    public void Every_fields_parameter_has_the_catalogs_aliases() =>
+    [Theory]
+    [InlineData("New-PaymentCustomer")]
+    [InlineData("Test-PaymentCustomer")]
+    [InlineData("Set-PaymentCustomer")]
+    [InlineData("Import-PaymentCustomer")]
+    public void Every_field_is_a_parameter_with_the_catalogs_aliases(string name)
+    {
+        var fields = CmdletShapes.All.Single(cmdlet => cmdlet.Name == name).Parameters.Where(parameter => Enum.TryParse<CustomerField>(parameter.Name, out _));
+
         Assert.Equal(
             FieldCatalog.All.Select(rule => $"{rule.Name}: {string.Join(", ", rule.Aliases)}"),
-            Fields.Select(parameter => $"{parameter.Name}: {string.Join(", ", parameter.Aliases)}"));
+            fields.Select(parameter => $"{parameter.Name}: {string.Join(", ", parameter.Aliases)}"));
+    }
 
     [Fact]
     public void Every_field_and_nothing_else_is_bound_by_property_name() =>

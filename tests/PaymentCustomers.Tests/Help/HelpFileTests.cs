@@ -27,7 +27,7 @@ public sealed class HelpFileTests
         var wrong = committed.Except(made.Keys)
             .Concat(made.Keys.Where(file => !committed.Contains(file) || made[file] != File.ReadAllText(Path.Combine(Repository.Root, file)))).ToList();
 
-        Assert.True(wrong.Count == 0, $"Not what the pages say, run ./build.ps1 Help: {string.Join(", ", wrong)}");
+        Assert.True(wrong.Count == 0, $"Not what the pages say, run dotnet run --project tools/PaymentCustomers.Help: {string.Join(", ", wrong)}");
     }
 
     [Theory]
