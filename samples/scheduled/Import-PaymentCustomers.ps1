@@ -5,16 +5,15 @@ Creates the customers of every CSV file in a folder, unattended. For cron and th
 .DESCRIPTION
 In the folder:
 
-  inbox/     CSVs to import. Write a file under another name and rename it to .csv when it is whole.
-  done/      a file comes here when every row of it is either at the provider or in rejects/, and beside it
-             FILE.created.csv, its rows with the ids of their customers.
-  rejects/   the rows without a customer, as they came, with reject_state and reject_reason. Mend them and put the file in
-             the inbox again. A file that can never work, because it has no rows, is not a CSV or has no column that is a
-             field, comes here whole.
-  journal/   what became of each row, named after the file. Keep it: it is why no row is ever created twice, not after
-             a crash and not when the same file comes again. No personal data in the journals; the rows of a file that is
-             not done yet lie beside its journal.
-  import.log what happened: counts, and what is wrong with which row. Values of persons are masked in it.
+  inbox/     CSV files to import. Write a file under another name and rename it to .csv when it is complete.
+  done/      files whose rows are all either at the provider or in rejects/. FILE.created.csv has the rows with the ids of
+             their customers.
+  rejects/   the rows without a customer, with reject_state and reject_reason. Correct them and move the file to the inbox
+             again. A file that cannot be imported, because it has no rows, is not a CSV file or has no known column, is
+             moved here as a whole.
+  journal/   the journal of each file. Keep it: it prevents duplicates after a crash, and when the same file comes again.
+             Journals contain no personal data. The rows of a file that is not complete are stored beside its journal.
+  import.log counts, and the problems of each row. Personal values are masked.
 
 A file stays in the inbox until the result of every row is known. The next run continues with it.
 
@@ -104,17 +103,17 @@ $stopped = $null
 foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
     $failed = $warnings = $summary = $problem = $null
     $name = "$(Get-Date -AsUTC -Format 'yyyyMMddTHHmmssZ')-$($file.Name)"
-    # Beside the journal until every row is accounted for: a later run writes them anew.
+    # Beside the journal until the result of every row is known. A later run writes these files again.
     $open = Join-Path $journals "$($file.Name).rejects.csv"
     $created = Join-Path $journals "$($file.Name).created.csv"
     try {
-        # Rows that fail are collected: the log has them, with the file's name. Nobody is there to be asked.
+        # Errors of rows are collected for the log, with the name of the file. No user can answer a question.
         Import-PaymentCustomer $file.FullName @run -Force -JournalPath (Join-Path $journals "$($file.Name).journal") `
             -RejectPath $open -OutputPath $created -ErrorAction SilentlyContinue -WarningAction SilentlyContinue `
             -ErrorVariable failed -WarningVariable warnings | ForEach-Object { $summary = $_ }
     }
     catch {
-        # Not a row, but the file or the whole run: not a CSV, the journal in use, the provider out of order.
+        # An error of the file or of the whole run: not a CSV file, a journal in use, an unavailable provider.
         $problem = $_
     }
 
@@ -135,7 +134,7 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
     }
 
     Write-Log "$($file.Name): $summary"
-    # Names of columns, and how many errors of a kind are left out after the first ten.
+    # Names of columns, and the number of errors of a kind after the first ten.
     $warnings | ForEach-Object { Write-Log "$($file.Name): warning: $_" }
     $failed | Where-Object { $_.Exception.Error.Row } | ForEach-Object { Write-Log "$($file.Name): $(Get-ErrorId $_): $_" }
 
@@ -147,7 +146,7 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
     }
 
     if (-not $summary.IsComplete) { $needs.Add("$($file.Name): $summary") }
-    # While nobody can tell what became of a row, the file stays, and the next run finds out.
+    # If the result of a row is not known, the file stays in the inbox, and the next run finds out.
     if ($summary.Unknown) { continue }
 
     if ($summary.RejectPath) {
