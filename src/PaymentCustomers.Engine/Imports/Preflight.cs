@@ -17,8 +17,6 @@ namespace PaymentCustomers.Engine.Imports;
 internal sealed class Preflight(ImportSettings settings, PaymentConnection connection, RowReader reader, DraftPreparer preparer)
 {
     private const int NamesShown = 10;
-    // Few, so that they are gone before memory is looked through.
-    private const int BatchRows = 32;
 
     private readonly PaymentProvider _provider = PaymentProviders.Get(connection.Provider);
     private readonly ProblemKinds _problems = new();
@@ -46,10 +44,10 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         _rowBehindTitles = table.RowBehindTitles;
         var identities = new RowIdentities(_provider, settings.Run);
         var source = new DraftSource(table, reader, settings.Map, given);
-        foreach (var prepared in Prepare(source.Drafts()))
+        foreach (var draft in source.Drafts())
         {
             cancellation.ThrowIfCancellationRequested();
-            Check(prepared, identities);
+            Check(draft, identities);
         }
 
         if (_rows == 0)
@@ -75,39 +73,12 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         };
     }
 
-    /// <summary>Prepares rows on other processors while this one reads the next: nothing is sent meanwhile that would need them.</summary>
-    private IEnumerable<PreparedDraft> Prepare(IEnumerable<Draft> drafts)
+    private void Check(Draft draft, RowIdentities identities)
     {
-        var ahead = new Queue<Task<PreparedDraft[]>>();
-        foreach (var batch in drafts.Chunk(BatchRows))
-        {
-            ahead.Enqueue(Task.Run(() => Array.ConvertAll(batch, preparer.Prepare)));
-            if (ahead.Count <= Environment.ProcessorCount)
-                continue;
-            foreach (var prepared in Wait(ahead.Dequeue()))
-                yield return prepared;
-        }
-
-        while (ahead.TryDequeue(out var last))
-        {
-            foreach (var prepared in Wait(last))
-                yield return prepared;
-        }
-    }
-
-    private static PreparedDraft[] Wait(Task<PreparedDraft[]> batch)
-    {
-#pragma warning disable RS0030 // The thread has nothing else to do, and what it waits for never waits.
-        return batch.GetAwaiter().GetResult();
-#pragma warning restore RS0030
-    }
-
-    private void Check(PreparedDraft prepared, RowIdentities identities)
-    {
-        var draft = prepared.Draft;
         _rows++;
         if (settings.IgnoresUnsupported)
             _leftOut.UnionWith(preparer.UnsupportedFields(draft));
+        var prepared = preparer.Prepare(draft);
         UInt128? same = null;
         // As the run does it: rows of other shards are compared too.
         var problem = prepared.IsValid ? identities.Check(prepared, out same) : null;
