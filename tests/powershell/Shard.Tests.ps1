@@ -28,6 +28,8 @@ Import-Module `$env:MODULE
 1..6 | ForEach-Object { [pscustomobject]@{ first_name = 'Ana'; last_name = 'A'; email = "a`$_@example.com"; phone = '+573001234567'; document_type = 'CC'; document_number = "10`$_" } } |
     New-PaymentCustomer -Provider OnePay -BaseUri `$env:EMULATOR -EnableNotifications false -Shard $_/2 -WhatIf
 "@ @{ ONEPAY_API_KEY = $onePayKey }
+            $run.ExitCode | Should -Be 0 -Because $run.Errors
+            $run.Errors | Should -BeNullOrEmpty
             [regex]::Matches($run.Output, 'What if:').Count
         }
         $shown | Measure-Object -Sum | ForEach-Object Sum | Should -Be 6
