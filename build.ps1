@@ -9,7 +9,7 @@ Soak: runs many rows against every fault of the emulator and kills runs in the m
 created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
 Package: what is installed from a folder or a feed, built for release, in out/packages: the module for a PowerShell
 repository, with the list of its libraries (an SBOM in the form of CycloneDX), and as .NET tools payment-customers and
-payment-customers-emulator.
+payment-customers-emulator. The module has machine code for the systems of Publish, or for those that are named.
 Publish: payment-customers as one file that needs no .NET, in out/publish, for linux-x64, linux-arm64, win-x64 and
 osx-arm64 or for the one that is named: ./build.ps1 Publish win-x64. With --with-emulator the emulator lies beside it.
 Image: payment-customers as a container image, out/publish/payment-customers.tar.gz, made without a container engine; its
@@ -47,6 +47,9 @@ function Invoke-Tool {
 $release = Join-Path $PSScriptRoot out release
 $releaseBuild = '-c', 'Release', '--nologo', '--disable-build-servers', "-p:OutDirectory=$release/"
 
+# The systems that programs and machine code are made for, unless others are named.
+$systems = 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64'
+
 switch ($Task) {
     'Build' { Invoke-Tool dotnet build --nologo }
     'Test' { Invoke-Tool dotnet test }
@@ -55,6 +58,15 @@ switch ($Task) {
     'Package' {
         if (Test-Path $release) { Remove-Item $release -Recurse -Force }
         Invoke-Tool dotnet build src/PaymentCustomers.PowerShell @releaseBuild
+        # The engine once more as machine code, so that a new process starts sooner: taken from the command line, which is for
+        # the .NET of the newest PowerShell. EngineLoadContext chooses.
+        $ownAssemblies = 'PaymentCustomers.Engine', 'CsvHelper', 'ExcelDataReader', 'PhoneNumbers', 'System.Threading.RateLimiting'
+        foreach ($system in $Arguments ? $Arguments : $systems) {
+            $images = Join-Path $release images $system
+            Invoke-Tool dotnet publish src/PaymentCustomers.Cli -r $system --no-self-contained -o $images @releaseBuild '-p:PublishReadyToRun=true'
+            $folder = New-Item (Join-Path $release PaymentCustomers bin $system) -ItemType Directory
+            $ownAssemblies | ForEach-Object { Copy-Item (Join-Path $images "$_.dll") $folder }
+        }
         $package = ./build/New-ModulePackage.ps1 -ModulePath (Join-Path $release PaymentCustomers) -Destination out/packages
         # What is in it: a list of its libraries, for those who check what they install.
         $version = (Import-PowerShellDataFile module/PaymentCustomers.psd1).ModuleVersion
@@ -67,13 +79,12 @@ switch ($Task) {
         }
     }
     'Publish' {
-        $systems = $Arguments -notlike '--*'
-        if (-not $systems) { $systems = 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64' }
+        $named = $Arguments -notlike '--*'
         $programs = $Arguments -contains '--with-emulator' ? @('Cli', 'Emulator.Cli') : @('Cli')
-        foreach ($system in $systems) {
+        foreach ($system in $named ? $named : $systems) {
             foreach ($program in $programs) {
                 Invoke-Tool dotnet publish "src/PaymentCustomers.$program" -r $system --self-contained -o "out/publish/$system" @releaseBuild `
-                    '-p:PublishSingleFile=true' '-p:EnableCompressionInSingleFile=true' '-p:DebugType=none' '-p:PublishDocumentationFiles=false' '-p:SatelliteResourceLanguages=en'
+                    '-p:PublishSingleFile=true' '-p:PublishReadyToRun=true' '-p:EnableCompressionInSingleFile=true' '-p:DebugType=none' '-p:PublishDocumentationFiles=false' '-p:SatelliteResourceLanguages=en'
             }
         }
     }

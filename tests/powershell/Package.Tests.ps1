@@ -5,7 +5,9 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $emulator = Start-Emulator
-    $log = pwsh -NoProfile -NonInteractive -File (Join-Path $root build.ps1) Package 2>&1
+    # Machine code for this system alone: the others' would each be a download.
+    $system = "$($IsWindows ? 'win' : $IsMacOS ? 'osx' : 'linux')-$([System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+    $log = pwsh -NoProfile -NonInteractive -File (Join-Path $root build.ps1) Package $system 2>&1
     if ($LASTEXITCODE -ne 0) { throw ($log | Out-String) }
     $manifest = Import-PowerShellDataFile (Join-Path $root module PaymentCustomers.psd1)
     $packages = Join-Path $root out packages
@@ -86,7 +88,7 @@ Describe 'The package' {
 
     It 'has the manifest''s version in its assemblies, and no path of the machine that built it' {
         $own = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter PaymentCustomers*.dll
-        $own | Should -HaveCount 4
+        $own | Should -HaveCount 5
         foreach ($assembly in $own) {
             [System.Diagnostics.FileVersionInfo]::GetVersionInfo($assembly.FullName).ProductVersion | Should -BeLike "$($manifest.ModuleVersion)*"
             $bytes = [System.IO.File]::ReadAllBytes($assembly.FullName)
@@ -96,6 +98,20 @@ Describe 'The package' {
                 $text.Contains([Environment]::GetFolderPath('UserProfile') + [System.IO.Path]::DirectorySeparatorChar, 'OrdinalIgnoreCase') | Should -BeFalse
             }
         }
+    }
+
+    It 'has the engine as machine code for this system, which is used' {
+        $used = pwsh -NoProfile -NonInteractive -Command "
+            Import-Module '$unpacked/PaymentCustomers.psd1'
+            `$null = Test-PaymentCustomer -Provider OnePay -Email ana@example.com
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -in 'PaymentCustomers.Engine', 'PhoneNumbers' } | ForEach-Object Location"
+        $used | Should -Contain (Join-Path $unpacked bin $system PaymentCustomers.Engine.dll)
+        foreach ($image in Get-ChildItem (Join-Path $unpacked bin $system)) {
+            # The machine code comes beside the usual code.
+            $image.Length | Should -BeGreaterThan (Get-Item (Join-Path $unpacked bin engine $image.Name)).Length
+        }
+        # A system that the package has no machine code for uses the same assemblies without.
+        (Get-ChildItem (Join-Path $unpacked bin engine)).Name | Should -Contain PaymentCustomers.Engine.dll
     }
 
     It 'names the licence of every library it brings' {

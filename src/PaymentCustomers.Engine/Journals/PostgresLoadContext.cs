@@ -21,7 +21,7 @@ internal sealed class PostgresLoadContext : AssemblyLoadContext
     /// <summary>The assembly with the journals in PostgreSQL; loaded once.</summary>
     public static Lazy<Assembly> Postgres { get; } = new(() =>
     {
-        var folder = Path.Combine(Path.GetDirectoryName(Engine.Location)!, "postgres");
+        var folder = Path.Combine(Path.GetDirectoryName(Engine.Location)!, "..", "postgres");
         var context = Directory.Exists(folder) ? new PostgresLoadContext(folder) : GetLoadContext(Engine)!;
         return context.LoadFromAssemblyName(new AssemblyName(Library));
     });
