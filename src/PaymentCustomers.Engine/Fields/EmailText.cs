@@ -9,6 +9,8 @@ internal static partial class EmailText
     private const string Scheme = "mailto:";
     private static readonly char[] Separators = [' ', ';', ',', '|', '/', '\t', '<', '>', ':'];
 
+    private static readonly (char Open, char Close)[] Brackets = [('<', '>'), ('(', ')'), ('[', ']')];
+
     private const string Quotes = "'\"`‘’“”";
 
     // What stands around an address and is no part of one.
@@ -19,7 +21,7 @@ internal static partial class EmailText
     {
         var rest = text.Trim();
         // Name <address>, Name (address).
-        foreach (var (open, close) in new[] { ('<', '>'), ('(', ')'), ('[', ']') })
+        foreach (var (open, close) in Brackets)
         {
             if (rest[^1] == close && rest.LastIndexOf(open) is var start and >= 0 && Inner(rest, start) is { } inner && !rest[..start].Contains('@', StringComparison.Ordinal))
                 return Bare(inner);

@@ -64,11 +64,11 @@ internal sealed class DraftPreparer(
                 problems.Add(new FieldProblem(rule.Name, PaymentErrorId.FieldUnsupported, ProviderMessages.FieldUnsupported(rule.Name, provider.Name)));
         }
 
-        var wrong = problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
+        List<string> wrong = problems.ConvertAll(problem => problem.Field);
         if (draft.FullNameColumn is { } column)
         {
             problems.Add(new FieldProblem(nameof(CustomerField.FirstName), PaymentErrorId.CustomerInvalid, RowMessages.FullName(column)));
-            wrong.UnionWith([nameof(CustomerField.FirstName), nameof(CustomerField.LastName)]);
+            wrong.AddRange([nameof(CustomerField.FirstName), nameof(CustomerField.LastName)]);
         }
 
         var found = problems.Count;
@@ -92,7 +92,7 @@ internal sealed class DraftPreparer(
                 problems.RemoveAt(i);
         }
 
-        IReadOnlyList<string> warnings = [.. draft.Warnings, .. check.Warnings];
+        var warnings = check.Warnings.Count == 0 ? draft.Warnings : [.. draft.Warnings, .. check.Warnings];
         if (problems.Count > 0)
             return new PreparedDraft(draft, values, problems.ConvertAll(problem => Shown(draft, problem)), "", []) { Warnings = draft.Warnings };
 

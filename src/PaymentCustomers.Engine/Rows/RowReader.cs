@@ -72,12 +72,8 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             var column = _columns[i];
             if (column.Use == ColumnUse.LeftOut && _lost.Add(column.Name))
                 _isNew = true;
-            if (text[0] is '{' or '[' && column is not { Use: ColumnUse.MetadataMember } and not { Meaning.Field: CustomerField.Metadata } && _parts.TryNested(column, text, () => IsMissed(column)))
-            {
-                if (NestedValue.IsAddress(column.Name) && column.Use != ColumnUse.LeftOut)
-                    _nested.Add(column.Name);
+            if (text[0] is '{' or '[' && TryNested(column, text))
                 continue;
-            }
 
             switch (column.Use)
             {
@@ -122,6 +118,16 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             _parts.Refuse(known, known.Use == ColumnUse.Read ? known.Meaning.Field : CustomerField.Metadata, problem);
         else if (IsMissed(known))
             draft.AddProblem(new FieldProblem("", PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(column, problem)));
+    }
+
+    // A method of its own: its closure would be made for every cell.
+    private bool TryNested(RowColumn column, string text)
+    {
+        if (column is { Use: ColumnUse.MetadataMember } or { Meaning.Field: CustomerField.Metadata } || !_parts.TryNested(column, text, () => IsMissed(column)))
+            return false;
+        if (NestedValue.IsAddress(column.Name) && column.Use != ColumnUse.LeftOut)
+            _nested.Add(column.Name);
+        return true;
     }
 
     /// <summary>Whether a column that is not known looks like a field that no other column holds.</summary>
