@@ -58,7 +58,7 @@ public sealed class CreatedCustomerTests
     [Fact]
     public async Task Metadata_that_holds_our_key_alone_is_none()
     {
-        var customer = await CreateAsync("Dots", $$$"""{"id":"{{{Id}}}","metadata":{"payment_customers_key":"key-1"}}""", Rows.DotsPerson);
+        var customer = await CreateAsync("Dots", $$$"""{"id":"{{{Id}}}","metadata":{"payment_customers_key":"key-1"}}""", [.. Rows.DotsPerson, ("IdempotencyKey", "key-1")]);
 
         Assert.Null(customer.Metadata);
         Assert.Equal("key-1", customer.IdempotencyKey);
