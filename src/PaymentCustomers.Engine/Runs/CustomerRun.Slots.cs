@@ -133,7 +133,7 @@ internal sealed partial class CustomerRun
             return _outcomes.NotSent(draft, _stop.Reason);
         }
 
-        var outcome = _outcomes.Broken(draft, cause, isSent: false);
+        var outcome = _outcomes.Broken(draft, cause, isInDoubt: false);
         _stop.Stop(outcome.Error!);
         return outcome;
     }

@@ -99,11 +99,11 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
     /// <summary>A row on which this program itself failed.</summary>
     /// <param name="draft">The row.</param>
     /// <param name="cause">What was thrown.</param>
-    /// <param name="isSent">Whether its request has left: then the customer may be there.</param>
-    public DraftOutcome Broken(PreparedDraft draft, Exception cause, bool isSent)
+    /// <param name="isInDoubt">Whether its request has left, or that of an earlier run: then the customer may be there.</param>
+    public DraftOutcome Broken(PreparedDraft draft, Exception cause, bool isInDoubt)
     {
         var error = Internal(draft, cause);
-        return isSent ? Unknown(draft, error) : Of(draft, CustomerOutcome.Failed, error);
+        return isInDoubt ? Unknown(draft, error) : Of(draft, CustomerOutcome.Failed, error);
     }
 
     /// <summary>What this program itself failed on.</summary>

@@ -65,7 +65,7 @@ internal sealed class RowProcess(
         // Nobody thought of it. It is the outcome of this row, and may mean the others too; none of them is lost by it.
         catch (Exception e)
         {
-            return Broken(draft, claim, e, request.IsSent, isRecorded && doubt is null);
+            return Broken(draft, claim, e, request.IsSent, isRecorded, isInDoubt: doubt is not null);
         }
         finally
         {
@@ -83,12 +83,12 @@ internal sealed class RowProcess(
         return outcome;
     }
 
-    private DraftOutcome Broken(PreparedDraft draft, Claim claim, Exception cause, bool isSent, bool isFirst)
+    private DraftOutcome Broken(PreparedDraft draft, Claim claim, Exception cause, bool isSent, bool isRecorded, bool isInDoubt)
     {
-        var outcome = outcomes.Broken(draft, cause, isSent);
+        var outcome = outcomes.Broken(draft, cause, isSent || isInDoubt);
         stop.Stop(outcomes.Internal(draft, cause));
         // A row that an earlier run left in doubt stays in doubt, as long as nothing was sent.
-        if (isSent || isFirst)
+        if (isSent || (isRecorded && !isInDoubt))
             Note(draft, claim, StateOf(outcome), outcome);
         return outcome;
     }
