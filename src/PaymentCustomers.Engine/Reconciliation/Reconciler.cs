@@ -75,10 +75,10 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
     {
         // Not found by identity, the row is sent again with its key: where the provider still keeps it, that makes no second customer.
         if (AsksForEachRow)
-            return new Finding(await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false), IsCertain: true);
+            return await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false) is { } customer ? new Finding(customer, IsCertain: true) : Finding.Harmless;
         // While the key is remembered, sending it again makes no second customer; and it may be all that there is to rely on.
         if (Capabilities.HonoursKey && (isKeyKept || !Capabilities.ShowsKey))
-            return new Finding(null, IsCertain: true);
+            return Finding.Harmless;
         return Capabilities.ShowsKey
             ? await keys.FindAsync(draft.Key, settle, begun, isOld).ConfigureAwait(false)
             : Finding.Unknown;

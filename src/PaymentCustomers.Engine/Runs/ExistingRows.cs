@@ -17,12 +17,13 @@ internal sealed class ExistingRows(
     Reconciler reconciler, IdentityLookup identities, CustomerReader customers, RowOutcomes outcomes, RunOptions options, bool looksFirst, RunStop stop)
 {
     /// <summary>Finds out whether an earlier run, which did not learn it, has created the customer.</summary>
-    /// <param name="draft">The row.</param>
+    /// <param name="request">The row's request; it learns of a doubt that stays.</param>
     /// <param name="doubt">The doubt.</param>
     /// <param name="hold">Waits for the row's permit.</param>
     /// <returns>What became of the row; null if it has to be sent.</returns>
-    public async Task<DraftOutcome?> ReconcileAsync(PreparedDraft draft, EarlierDoubt doubt, Func<Task> hold)
+    public async Task<DraftOutcome?> ReconcileAsync(RowRequest request, EarlierDoubt doubt, Func<Task> hold)
     {
+        var draft = request.Draft;
         try
         {
             if (reconciler.AsksForEachRow)
@@ -33,6 +34,8 @@ internal sealed class ExistingRows(
                 return outcomes.Found(draft, CustomerOutcome.Created, finding.Customer.Id, fromJournal: true);
             if (finding.Several is { } several)
                 return outcomes.Doubled(draft, several);
+            if (finding.StaysInDoubt)
+                request.Doubt();
             return finding.IsCertain ? null : outcomes.NotReconciled(draft);
         }
         catch (PaymentException e)

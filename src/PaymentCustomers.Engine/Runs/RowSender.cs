@@ -24,7 +24,7 @@ internal sealed class RowSender(
     public async Task<DraftOutcome> SendAsync(RowRequest request, EarlierDoubt? earlier, bool isKnown, Permit permit)
     {
         var draft = request.Draft;
-        if (earlier is { } doubt && await existing.ReconcileAsync(draft, doubt, () => HoldAsync(permit)).ConfigureAwait(false) is { } known)
+        if (earlier is { } doubt && await existing.ReconcileAsync(request, doubt, () => HoldAsync(permit)).ConfigureAwait(false) is { } known)
             return known;
 
         PaymentError? notThere = null;

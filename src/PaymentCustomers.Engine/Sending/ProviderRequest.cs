@@ -34,6 +34,9 @@ internal abstract class ProviderRequest
         IsInDoubt = isInDoubt;
     }
 
+    /// <summary>An earlier run may have had it carried out.</summary>
+    public void Doubt() => IsInDoubt = true;
+
     /// <summary>It was found out, elsewhere, that the provider has carried none of it out.</summary>
     public void Settle() => IsInDoubt = false;
 }

@@ -31,6 +31,29 @@ public sealed class ResumeTests : RunTest
         Assert.Single(after[text.Length..].Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [InlineData("OnePay", 422)]
+    [InlineData("OnePay", 400)]
+    [InlineData("Stripe", 402)]
+    public async Task A_doubt_of_an_earlier_run_is_not_thrown_away_by_a_refusal(string provider, int status)
+    {
+        SkipWaits();
+        var isWell = false;
+        var server = Serve(request => request.IsCreate
+            ? isWell ? Answer.Json(status, "{}") : Answer.Reset
+            // It does not show whom it has.
+            : Answer.NoCustomers);
+        var target = provider == "OnePay" ? OnePay(server) : Target.Stripe(server.Address, Clock);
+        await target.RunAsync(target.Rows(1), JournalPath, OneByOne with { MaximumRetryCount = 0 }, Cancel);
+        isWell = true;
+
+        var report = await target.RunAsync(target.Rows(1), JournalPath, OneByOne, Cancel);
+
+        // That the customer exists already may be what is refused.
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.Equal(KeyState.Unknown, Assert.Single(JournalReader.ReadLast(JournalPath)).State);
+    }
+
     [Fact]
     public async Task An_id_that_is_no_UUID_comes_back_as_well()
     {
