@@ -16,15 +16,21 @@ internal static class KillCell
         var inDoubt = new List<int>();
         foreach (var moment in Interruptions.Moments(cell.Rows, options))
         {
-            if (!await RunAsync(cell, options, worker => KillAsync(cell, worker, moment)))
+            var ending = await RunAsync(cell, options, worker => KillAsync(cell, worker, moment));
+            if (ending == Ending.Done)
                 break;
-            inDoubt.Add(cell.InDoubt());
+            if (ending == Ending.Killed)
+                inDoubt.Add(cell.InDoubt());
         }
 
-        await FinishAsync(options);
+        // On a busy machine a run may stop because the provider seems to be gone: it is started again, as a person would.
+        for (var runs = 1; !await FinishAsync(options) && runs < Cell.MostRuns; runs++)
+        {
+        }
+
         return await cell.FinishAsync($"{inDoubt.Count} kills", inDoubt.Count, options, FinishAsync) with { InDoubt = inDoubt };
 
-        Task<bool> FinishAsync(SoakOptions later) => RunAsync(cell, later, _ => Task.FromResult(false));
+        async Task<bool> FinishAsync(SoakOptions later) => await RunAsync(cell, later, _ => Task.FromResult(false)) == Ending.Done;
     }
 
     private static async Task<bool> KillAsync(Cell cell, Process worker, Moment moment)
@@ -36,8 +42,7 @@ internal static class KillCell
     }
 
     /// <summary>Runs a worker.</summary>
-    /// <returns>Whether it was killed before its end.</returns>
-    private static async Task<bool> RunAsync(Cell cell, SoakOptions options, Func<Process, Task<bool>> watch)
+    private static async Task<Ending> RunAsync(Cell cell, SoakOptions options, Func<Process, Task<bool>> watch)
     {
         cell.Ledger.Begin();
         using var worker = Start(cell, options, cell.JournalPath);
@@ -47,7 +52,12 @@ internal static class KillCell
         await reading;
         if (!isKilled && worker.ExitCode is not (0 or Worker.Stopped))
             throw new InvalidOperationException($"A worker ended with {worker.ExitCode}.");
-        return isKilled && worker.ExitCode != 0;
+        return worker.ExitCode switch
+        {
+            0 => Ending.Done,
+            Worker.Stopped => Ending.Stopped,
+            _ => Ending.Killed,
+        };
     }
 
     private static async Task ReadAsync(Process worker, Ledger ledger)
@@ -91,5 +101,17 @@ internal static class KillCell
         start.Environment["ONEPAY_API_KEY"] = Cell.ApiKey;
         start.Environment["STRIPE_API_KEY"] = Cell.ApiKey;
         return Process.Start(start)!;
+    }
+
+    private enum Ending
+    {
+        /// <summary>It came to its end.</summary>
+        Done,
+
+        /// <summary>It stopped by itself, for a reason.</summary>
+        Stopped,
+
+        /// <summary>It was killed.</summary>
+        Killed,
     }
 }
