@@ -55,6 +55,25 @@ public sealed class ResumeTests : RunTest
     }
 
     [Fact]
+    public async Task A_provider_that_refuses_many_rows_in_doubt_is_not_taken_for_gone()
+    {
+        SkipWaits();
+        var isWell = false;
+        var server = Serve(request => request.IsCreate ? isWell ? Answer.Json(422, "{}") : Answer.Reset : Answer.NoCustomers);
+        var target = OnePay(server);
+        var once = OneByOne with { MaximumRetryCount = 0 };
+        // Twenty in a row would stop the run that lost them.
+        await target.RunAsync(target.Rows(15), JournalPath, once, Cancel);
+        await target.RunAsync(target.Rows(30)[15..], JournalPath, once, Cancel);
+        isWell = true;
+
+        var report = await target.RunAsync(target.Rows(30), JournalPath, OneByOne, Cancel);
+
+        Assert.Null(report.Stopped);
+        Assert.Equal(Enumerable.Repeat(CustomerOutcome.Unknown, 30), report.Kinds);
+    }
+
+    [Fact]
     public async Task An_id_that_is_no_UUID_comes_back_as_well()
     {
         var server = Serve(_ => Answer.Json(200, """{"id":"cus_N.1"}"""));
