@@ -50,7 +50,7 @@ internal static class CommandLine
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            host.Fail($"{e.GetType().Name}: {e.Message}", "This should not happen: please report it.");
+            host.Fail($"{e.GetType().Name}: {e.Message}", "This is an error in PaymentCustomers. Please report it.");
         }
 
         return ExitCode.CouldNotRun;
@@ -61,7 +61,7 @@ internal static class CommandLine
 
     private static RootCommand Tree(CliHost host)
     {
-        var root = new RootCommand("Creates the customers of a payment provider, Dots, OnePay Colombia or Stripe, from files: each row is checked before it is sent, and every row is accounted for.")
+        var root = new RootCommand("Creates customers at a payment provider (Dots, OnePay Colombia or Stripe) from files. Each row is checked before it is sent, and the outcome of each row is reported.")
         {
             new ImportCommand(host),
             new CheckCommand(host),
@@ -83,7 +83,7 @@ internal static class CommandLine
         foreach (var message in Unrecognized(args, parsed).Concat(Others(parsed)).Distinct())
             host.Fail(message, null);
         var command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-        host.Error.WriteLine($"  Run 'payment-customers{command} --help' to see what it takes.");
+        host.Error.WriteLine($"  Run 'payment-customers{command} --help' to see the arguments and options.");
         return ExitCode.CouldNotRun;
     }
 
@@ -99,9 +99,9 @@ internal static class CommandLine
         {
             var before = Array.IndexOf(args, token) - 1;
             if (token.StartsWith('-'))
-                yield return $"'{WithoutValue(token)}' is not understood.{(MayBeSecret(token) ? " Credentials are never arguments: others could see them." : "")}";
+                yield return $"'{WithoutValue(token)}' is not an argument or option.{(MayBeSecret(token) ? " Do not pass credentials as arguments: other users can see them." : "")}";
             else if (before < 0 || !args[before].StartsWith('-'))
-                yield return $"'{token}' is not understood.";
+                yield return $"'{token}' is not an argument or option.";
         }
     }
 

@@ -13,40 +13,40 @@ internal sealed class EmulatorCommand : RootCommand
     private readonly TextReader _input;
     private readonly TextWriter _output;
 
-    private readonly Option<int> _port = new("--port") { Description = "The port on 127.0.0.1; 0 for a free one.", HelpName = "N", CustomParser = Number };
+    private readonly Option<int> _port = new("--port") { Description = "The port on 127.0.0.1. The default, 0, uses a free port.", HelpName = "N", CustomParser = Number };
 
     private readonly Option<int> _silentPort = new("--silent-port")
     {
-        Description = "A second port that takes connections and says nothing, for https too; 0 for a free one.",
+        Description = "A second port that accepts connections but never answers, also for https. 0 uses a free port.",
         HelpName = "N",
         CustomParser = Number,
     };
 
-    private readonly Option<int> _latency = new("--latency-ms") { Description = "How long every request takes the provider.", HelpName = "N", CustomParser = Number };
+    private readonly Option<int> _latency = new("--latency-ms") { Description = "The time in milliseconds that the provider needs for each request.", HelpName = "N", CustomParser = Number };
 
-    private readonly Option<bool> _noRequestLog = new("--no-request-log") { Description = "Do not keep requests: memory does not grow with them." };
+    private readonly Option<bool> _noRequestLog = new("--no-request-log") { Description = "Do not keep the requests, so that they use no memory." };
 
     private readonly Option<string?> _options = new("--options")
     {
-        Description = "How the providers behave, as GET /_emulator/options shows it; any part of it. See docs/emulator.md.",
+        Description = "The behaviour of the providers, in the form of GET /_emulator/options. You can specify only some of the options. See docs/emulator.md.",
         HelpName = "JSON",
     };
 
     private readonly Option<string[]> _fault = new("--fault")
     {
-        Description = "A fault by its name in docs/emulator.md, played to every request that it is about. Can be given several times.",
+        Description = "The name of a fault in docs/emulator.md. It affects every request that it applies to. You can use this option several times.",
         HelpName = "NAME",
     };
 
-    private readonly Option<string?> _faults = new("--faults") { Description = "The faults to play, as PUT /_emulator/faults takes them. See docs/emulator.md.", HelpName = "JSON" };
+    private readonly Option<string?> _faults = new("--faults") { Description = "The faults to use, in the form of PUT /_emulator/faults. See docs/emulator.md.", HelpName = "JSON" };
 
     private readonly Option<bool> _endsWithInput = new(EndWithInput)
     {
-        Description = "End when standard input ends, as it does when the program that started this one is gone.",
+        Description = "End when standard input ends, for example because the program that started the emulator has ended.",
     };
 
     public EmulatorCommand(TextReader input, TextWriter output)
-        : base("Runs the payment providers on this machine, in memory. Prints its addresses and the token of its control as one JSON line, and runs until Ctrl+C, SIGTERM or POST /_emulator/shutdown.")
+        : base("Emulates the payment providers on this computer, in memory. Prints its addresses and its control token as one line of JSON, and runs until Ctrl+C, SIGTERM or POST /_emulator/shutdown.")
     {
         _input = input;
         _output = output;

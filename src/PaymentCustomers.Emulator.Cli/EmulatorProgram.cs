@@ -21,7 +21,7 @@ internal static class EmulatorProgram
         {
             foreach (var error in parsed.Errors)
                 await errors.WriteLineAsync($"Error: {error.Message}");
-            return await RefuseAsync("Run 'payment-customers-emulator --help' to see what it takes.");
+            return await RefuseAsync("Run 'payment-customers-emulator --help' to see the options.");
         }
 
         try
@@ -38,7 +38,7 @@ internal static class EmulatorProgram
         catch (IOException e)
         {
             await errors.WriteLineAsync($"Error: {e.Message}");
-            return await RefuseAsync("Give another --port, or none for a free one.");
+            return await RefuseAsync("Use another --port, or omit --port to use a free port.");
         }
 
         async Task<int> RefuseAsync(string action)

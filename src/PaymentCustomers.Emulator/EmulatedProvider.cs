@@ -26,7 +26,7 @@ public sealed partial class EmulatedProvider
         var named = all.Where(fault => fault.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
         return named.Count > 0
             ? named
-            : throw new ArgumentException($"There is no fault '{name}'. There are: {string.Join(", ", all.Select(fault => fault.Name).Distinct())}.");
+            : throw new ArgumentException($"'{name}' is not a fault. Use one of: {string.Join(", ", all.Select(fault => fault.Name).Distinct())}.");
     }
 
     /// <summary>The provider of a name, whatever its case.</summary>

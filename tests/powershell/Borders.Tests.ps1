@@ -27,14 +27,14 @@ Describe 'What comes from outside' {
         ) {
             $given = @{ Provider = 'OnePay'; BaseUri = $onePay.BaseUri }
             $given[$Name] = $null
-            { New-Row 1 | New-PaymentCustomer @given } | Should -Throw -ErrorId "$Id,*" -ExpectedMessage "-$Name was given without a value. Nothing was sent."
+            { New-Row 1 | New-PaymentCustomer @given } | Should -Throw -ErrorId "$Id,*" -ExpectedMessage "-$Name has an empty value. Nothing was sent."
             { Connect-PaymentProvider @given } | Should -Throw -ErrorId "$Id,*"
             Get-Arrived $emulator | Should -BeNullOrEmpty
         }
 
         It 'is an error for the empty credential too: -<_>' -ForEach Credential, ProxyCredential {
             $given = @{ Provider = 'OnePay'; BaseUri = $onePay.BaseUri; $_ = [pscredential]::Empty }
-            { New-Row 1 | New-PaymentCustomer @given } | Should -Throw -ExpectedMessage "-$_ was given without a value. Nothing was sent."
+            { New-Row 1 | New-PaymentCustomer @given } | Should -Throw -ExpectedMessage "-$_ has an empty value. Nothing was sent."
             Get-Arrived $emulator | Should -BeNullOrEmpty
         }
     }

@@ -21,7 +21,7 @@ Describe 'Connections' {
         @{ Name = 'OnePay'; Variables = 'ONEPAY_API_KEY' }
     ) {
         { Get-PaymentCustomer -Provider $Name } | Should -Throw "There is no connection to $Name." -ErrorId 'NotConnected,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly "Run Connect-PaymentProvider -Provider $Name, or give -Provider with -Credential or -ApiKey, or set $Variables."
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly "Run Connect-PaymentProvider -Provider $Name, or specify -Provider with -Credential or -ApiKey, or set $Variables."
     }
 
     It 'says which name is none when it cannot be disconnected, and nothing of a pattern' {
@@ -85,8 +85,8 @@ Describe 'Connections' {
     }
 
     It 'says what to do about <Why>' -TestCases @(
-        @{ Why = 'a key of the other environment'; Key = 'sk_live_1'; More = @{ Environment = 'Sandbox' }; Action = 'Leave -Environment out, because the key tells it, or give a key of Sandbox.' }
-        @{ Why = 'plain http to another machine'; Key = 'sk_test_1'; More = @{ BaseUri = 'http://example.com/v1' }; Action = 'Give -BaseUri an address that begins with https*' }
+        @{ Why = 'a key of the other environment'; Key = 'sk_live_1'; More = @{ Environment = 'Sandbox' }; Action = 'Omit -Environment, because the key determines it, or use a key of Sandbox.' }
+        @{ Why = 'plain http to another machine'; Key = 'sk_test_1'; More = @{ BaseUri = 'http://example.com/v1' }; Action = 'Specify an address that starts with https in -BaseUri*' }
     ) {
         { Connect-PaymentProvider OnePay -ApiKey (Protect $Key) @More } | Should -Throw
         $Error[0].ErrorDetails.RecommendedAction | Should -BeLike $Action
@@ -105,7 +105,7 @@ Describe 'Connections' {
         $nowhere = @{ Provider = 'OnePay'; ApiKey = Protect sk_test_1; BaseUri = 'http://127.0.0.1:9' }
         Get-PaymentCustomer @nowhere -MaximumRetryCount 0 -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
-        $failed[0].ToString() | Should -BeLike '*OnePay could not be reached*'
+        $failed[0].ToString() | Should -BeLike '*Could not connect to OnePay*'
     }
 }
 
@@ -142,7 +142,7 @@ Describe 'Connecting' {
         { Connect-PaymentProvider @target } | Should -Throw -ErrorId 'AuthenticationFailed,*'
         Get-Arrived $emulator | Should -HaveCount 1
         Get-PaymentConnection | Should -BeNullOrEmpty
-        try { Connect-PaymentProvider @target } catch { $_.ErrorDetails.RecommendedAction | Should -BeLike "Check the credential: $Name does not know it.*" }
+        try { Connect-PaymentProvider @target } catch { $_.ErrorDetails.RecommendedAction | Should -BeLike "$Name does not accept the credential. Check the credential.*" }
 
         $first = Connect-PaymentProvider @target -SkipCheck
         { Connect-PaymentProvider @target } | Should -Throw -ErrorId 'AuthenticationFailed,*'
@@ -156,7 +156,7 @@ Describe 'Connecting' {
         $nowhere = "http://127.0.0.1:$($free.LocalEndpoint.Port)"
         $free.Stop()
         { Connect-PaymentProvider OnePay -ApiKey $onePay.ApiKey -BaseUri $nowhere } | Should -Throw -ErrorId 'ConnectionFailed,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*-SkipCheck connects without asking.'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*To connect without this check, use -SkipCheck.'
         Set-Fault $emulator @{ kind = 'status'; code = 503 }
         { Connect-PaymentProvider @onePay } | Should -Throw -ErrorId 'ProviderUnavailable,*'
         Set-Fault $emulator @{ kind = 'html'; code = 200 }
@@ -208,7 +208,7 @@ Describe 'Connecting' {
         } | Receive-Job -Wait -AutoRemoveJob
         $copy.Name | Should -Be job
         { Get-PaymentCustomer -Connection $copy } | Should -Throw -ErrorId 'NotConnected,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike "*A connection of another process, such as a job's, cannot be used here."
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike "*A connection of another process, such as a job, cannot be used here."
     }
 
     It 'takes a copy of a connection for the same one, and not for another account''s of its name' {
@@ -267,8 +267,8 @@ Describe 'Connecting' {
         $plain = 'sk_test_' + [guid]::NewGuid().ToString('N')
         $Error.Clear()
         foreach ($text in $plain, [psobject] $plain) {
-            { Connect-PaymentProvider OnePay -ApiKey $text -BaseUri $emulator.Address } | Should -Throw '*A key is not taken in plain text*Get-Secret*'
-            { Get-PaymentCustomer -Provider OnePay -ApiKey $text -BaseUri $emulator.Address } | Should -Throw '*A key is not taken in plain text*'
+            { Connect-PaymentProvider OnePay -ApiKey $text -BaseUri $emulator.Address } | Should -Throw '*A key is not accepted as plain text*Get-Secret*'
+            { Get-PaymentCustomer -Provider OnePay -ApiKey $text -BaseUri $emulator.Address } | Should -Throw '*A key is not accepted as plain text*'
         }
         $Error.Count | Should -Be 4
         $Error | ForEach-Object { $_ | Format-List * -Force; $_.Exception | Format-List * -Force; "$($_.Exception)"; $_.ErrorDetails } | Out-String | Should -Not -Match $plain

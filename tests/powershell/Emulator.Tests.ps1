@@ -49,7 +49,7 @@ Describe 'Start-PaymentEmulator' {
 
     It 'says why it did not start, and leaves no connection' {
         { Start-PaymentEmulator -Option @{ nope = 1 } } | Should -Throw -ErrorId 'EmulatorUnavailable,*' -ExpectedMessage 'The emulator did not start: Error: Unknown option: nope.*'
-        { Start-PaymentEmulator -Fault nope } | Should -Throw -ErrorId 'EmulatorUnavailable,*' -ExpectedMessage "*There is no fault 'nope'*"
+        { Start-PaymentEmulator -Fault nope } | Should -Throw -ErrorId 'EmulatorUnavailable,*' -ExpectedMessage "*'nope' is not a fault*"
         Get-PaymentConnection | Should -BeNullOrEmpty
     }
 

@@ -52,14 +52,14 @@ Describe 'Rows that cannot be created' {
 
     It 'says of a field that the provider does not have once that it is left out, or is refused where the command line gives it' {
         $rows = 1..3 | ForEach-Object { New-Row $_ | Add-Member Ciudad Cali -PassThru | Add-Member user_id X -PassThru }
-        { $rows | New-PaymentCustomer @onePay -UserId { $_.user_id } -City Cali } | Should -Throw 'OnePay has no field UserId, City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
+        { $rows | New-PaymentCustomer @onePay -UserId { $_.user_id } -City Cali } | Should -Throw 'OnePay does not support these fields: UserId, City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
         New-PaymentCustomer @onePay -City Cali -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed[0].ToString() | Should -BeLike 'Row 1: City is no field of OnePay; *'
+        $failed[0].ToString() | Should -BeLike 'Row 1: City is not a field of OnePay; *'
         Get-Arrived $emulator | Should -HaveCount 0
 
         $rows | New-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 3
         $warnings | Should -HaveCount 1
-        $warnings[0].Message | Should -Be "Columns whose field OnePay does not have, so that they are left out: 'Ciudad' (City), 'user_id' (UserId)."
+        $warnings[0].Message | Should -Be "These columns are ignored, because OnePay does not have their fields: 'Ciudad' (City), 'user_id' (UserId)."
     }
 
     It 'shows what the provider itself said, and what to do' {
@@ -74,7 +74,7 @@ Describe 'Rows that cannot be created' {
         $error_.Status | Should -Be 422
         $error_.ProviderMessage | Should -Not -BeNullOrEmpty
         $failed[0].ErrorDetails.Message | Should -BeLike "Row 1: OnePay answered 422*$($error_.ProviderMessage)"
-        $failed[0].ErrorDetails.RecommendedAction | Should -Be 'Correct what the provider names and send the row again.'
+        $failed[0].ErrorDetails.RecommendedAction | Should -Be 'Correct the values that the provider reports, and send the row again.'
         $failed[0].TargetObject.first_name | Should -Be Otra
     }
 
@@ -109,7 +109,7 @@ Describe 'Input that is no list of customers' {
     It 'warns when no row came in' {
         Set-Content TestDrive:/empty.csv ''
         Import-Csv TestDrive:/empty.csv | New-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue
-        $warnings.Message | Should -Be 'No row came in.'
+        $warnings.Message | Should -Be 'No rows were received.'
     }
 
     It 'reads files with a byte order mark and in UTF-16, and refuses those that were read in the wrong encoding' {
@@ -124,7 +124,7 @@ Describe 'Input that is no list of customers' {
         Reset-Emulator $emulator
         $row | Export-Csv TestDrive:/rows.csv -Encoding ([Text.Encoding]::GetEncoding(1252))
         Import-Csv TestDrive:/rows.csv | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed[0].ToString() | Should -BeLike '*another encoding*Import-Csv -Encoding*'
+        $failed[0].ToString() | Should -BeLike '*wrong encoding*Import-Csv -Encoding*'
         Get-Arrived $emulator | Should -HaveCount 0
         Import-Csv TestDrive:/rows.csv -Encoding ([Text.Encoding]::GetEncoding(1252)) | New-PaymentCustomer @onePay | Out-Null
         ((Get-Arrived $emulator)[0].body | ConvertFrom-Json).first_name | Should -BeExactly 'Íñigo'
@@ -136,14 +136,14 @@ Describe 'Input that is no list of customers' {
         $bell = New-Row 2
         $bell.last_name = "G$([char]7)mez"
         $long, $bell, (New-Row 3) | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue | Should -HaveCount 1
-        $failed[0].ToString() | Should -Be "Row 1: FirstName 'x***' is too long: 1048576 characters, at most 255 are allowed."
-        $failed[1].ToString() | Should -Be "Row 2: LastName 'G***' holds the control character U+0007 at position 2."
+        $failed[0].ToString() | Should -Be "Row 1: FirstName 'x***' is too long: it has 1048576 characters, and at most 255 are allowed."
+        $failed[1].ToString() | Should -Be "Row 2: LastName 'G***' contains the control character U+0007 at position 2."
         Get-Arrived $emulator | Should -HaveCount 1
     }
 
     It 'asks which of two columns is meant when they differ' {
         New-Row 1 | Add-Member Mobile '+573009999999' -PassThru | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed[0].ToString() | Should -Be "Row 1: The columns 'phone' and 'Mobile' both hold Phone, and they differ: keep one."
+        $failed[0].ToString() | Should -Be "Row 1: The columns 'phone' and 'Mobile' both contain Phone, with different values. Keep only one of them."
         New-Row 2 | Add-Member Mobile '' -PassThru | New-PaymentCustomer @onePay | Should -HaveCount 1
     }
 }

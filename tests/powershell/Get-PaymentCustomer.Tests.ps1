@@ -79,8 +79,8 @@ Describe 'Get-PaymentCustomer' {
     }
 
     It 'refuses a filter on a field that <Name> does not have, before any request' -TestCases @(
-        @{ Name = 'OnePay'; Filter = @{ UserId = '3c90c3cc-0d44-4b50-8888-8dd25736052a' }; Message = 'UserId is no field of OnePay.' }
-        @{ Name = 'Dots'; Filter = @{ DocumentNumber = '80123456' }; Message = 'DocumentNumber is no field of Dots.' }
+        @{ Name = 'OnePay'; Filter = @{ UserId = '3c90c3cc-0d44-4b50-8888-8dd25736052a' }; Message = 'UserId is not a field of OnePay.' }
+        @{ Name = 'Dots'; Filter = @{ DocumentNumber = '80123456' }; Message = 'DocumentNumber is not a field of Dots.' }
     ) {
         $connection = $Name -eq 'Dots' ? $dots : $onePay
         { Get-PaymentCustomer @connection @Filter } | Should -Throw $Message -ErrorId 'FieldUnsupported,*'
@@ -162,7 +162,7 @@ Describe 'Remove-PaymentCustomer' {
 
     It 'says that Dots has no deletion, before any request' {
         { Remove-PaymentCustomer @dots -Id x -Confirm:$false } | Should -Throw -ErrorId 'OperationUnsupported,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*It cannot be done at Dots*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*Dots keeps its customers*'
         Get-Arrived $emulator | Should -HaveCount 0
     }
 }

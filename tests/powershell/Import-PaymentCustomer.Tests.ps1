@@ -55,7 +55,7 @@ Describe 'Import-PaymentCustomer' {
             $first.Created | Should -Be 1, 1
             $again = & $import 2>$null
             $again.FromJournal | Should -Be 1, 1
-            ($told | Where-Object { "$_" -like '*was passed over: an import wrote it.' }) | Should -HaveCount 3
+            ($told | Where-Object { "$_" -like '*was skipped, because an import wrote it.' }) | Should -HaveCount 3
             Get-Stored $emulator Dots | Should -HaveCount 2
         }
 
@@ -105,7 +105,7 @@ Describe 'Import-PaymentCustomer' {
             $shown.Count | Should -BeGreaterThan 1
             $shown[-1].RecordType | Should -Be Completed
             foreach ($record in $shown | Select-Object -SkipLast 1) {
-                $record.StatusDescription -match '^(\d+) of 20 rows, 0 failed, (\d+) a second$' | Should -BeTrue
+                $record.StatusDescription -match '^(\d+) of 20 rows, 0 failed, (\d+) per second$' | Should -BeTrue
                 [int]$done, [double]$perSecond = $Matches[1], $Matches[2]
                 $record.PercentComplete | Should -Be ($done * 5)
                 # The rate is rounded where it is shown.
@@ -146,7 +146,7 @@ Describe 'Import-PaymentCustomer' {
             $many = 1..25 | ForEach-Object { $row = New-Row $_; $row.email = 'nobody'; $row }
             $null = Import-PaymentCustomer (Save-Rows customers.csv $many) @onePay -ErrorAction SilentlyContinue -ErrorVariable failed -WarningVariable warned -WarningAction SilentlyContinue
             $failed | Should -HaveCount 10
-            "$warned" | Should -BeLike "15 more rows have CustomerInvalid. All are in '*customers.rejects.csv'."
+            "$warned" | Should -BeLike "15 more rows have CustomerInvalid. All of them are in '*customers.rejects.csv'."
         }
 
         It 'that cannot be imported ends the command with what is wrong, and nothing is sent' {
@@ -204,10 +204,10 @@ Describe 'Import-PaymentCustomer' {
         }
 
         It 'that is none is refused before anything is sent: <Problem>' -TestCases @(
-            @{ Map = @{ Columns = @{ email = 'Mail2' } }; Problem = "*'Mail2' is no field of a customer*" }
-            @{ Map = @{ nowhere = 'Email' }; Problem = "*has no column 'nowhere'*" }
-            @{ Map = @{ Columns = @{}; Konstants = @{} }; Problem = "*it knows no 'Konstants'*" }
-            @{ Map = @{ DateFormat = 'dd/mm' }; Problem = '*no form of a date*' }
+            @{ Map = @{ Columns = @{ email = 'Mail2' } }; Problem = "*'Mail2' is not a customer field*" }
+            @{ Map = @{ nowhere = 'Email' }; Problem = "*does not have the column 'nowhere'*" }
+            @{ Map = @{ Columns = @{}; Konstants = @{} }; Problem = "*'Konstants' is not an entry of a mapping*" }
+            @{ Map = @{ DateFormat = 'dd/mm' }; Problem = '*is not a date format*' }
         ) {
             { Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay -Map $Map } | Should -Throw $Problem
             Get-Arrived $emulator | Should -HaveCount 0
@@ -220,7 +220,7 @@ Describe 'Import-PaymentCustomer' {
             $env:ONEPAY_API_KEY = 'sk_live_x'
             try {
                 $run = Invoke-Unattended "Import-Module `$env:MODULE; Import-PaymentCustomer '$path' -Provider OnePay -BaseUri `$env:EMULATOR"
-                $run.Errors -replace '\s+', ' ' | Should -BeLike '*nobody is there to be asked*'
+                $run.Errors -replace '\s+', ' ' | Should -BeLike '*needs a confirmation, which is not possible in a session that is not interactive*'
                 Get-Arrived $emulator | Should -HaveCount 0
                 (Get-ChildItem $folder).Name | Should -Be 'customers.csv'
                 $run = Invoke-Unattended "Import-Module `$env:MODULE; (Import-PaymentCustomer '$path' -Provider OnePay -BaseUri `$env:EMULATOR -Confirm:`$false).Created"
@@ -308,7 +308,7 @@ Describe 'New-PaymentCustomer -RejectPath' {
     It 'is not made where every row has its customer, and never is the journal' {
         $rows | New-PaymentCustomer @onePay -RejectPath "$folder/r.csv" | Should -HaveCount 3
         Get-ChildItem $folder | Should -HaveCount 0
-        { $rows | New-PaymentCustomer @onePay -RejectPath "$folder/x" -JournalPath "$folder/x" } | Should -Throw '*names the same file*'
+        { $rows | New-PaymentCustomer @onePay -RejectPath "$folder/x" -JournalPath "$folder/x" } | Should -Throw '*is the same file as*'
         { $rows | New-PaymentCustomer @onePay -RejectPath "$folder/nowhere/r.csv" } | Should -Throw -ErrorId 'OutputFailed,*'
     }
 

@@ -31,7 +31,7 @@ Describe 'A run of many rows' {
         $created[-1].FirstName | Should -Be Ana
         $failed.Exception.Error.Row | Should -Be 4, 5
         "$($failed[0])" | Should -BeLike "Row 4: The column 'email' cannot be read: out of order*"
-        "$($failed[1])" | Should -BeLike "Row 5: The column 'first_name' cannot be read: 2 values stand where a field takes one*"
+        "$($failed[1])" | Should -BeLike "Row 5: The column 'first_name' cannot be read: 2 values were specified, but the field accepts only one*"
     }
 
     # The first row tells how the others are read; none of them may lose a field for that.
@@ -91,7 +91,7 @@ Describe 'A run of many rows' {
     }
 
     It 'refuses several values for one field on the command line' {
-        { New-PaymentCustomer @dots -FirstName Ana, María -LastName Gómez } | Should -Throw '*2 values stand where a field takes one*'
+        { New-PaymentCustomer @dots -FirstName Ana, María -LastName Gómez } | Should -Throw '*2 values were specified, but the field accepts only one*'
     }
 
     It 'sends no more than the window behind what is wanted' {
@@ -120,20 +120,20 @@ Describe 'A run of many rows' {
         $arrived | Should -HaveCount 2
         $arrived.body | Select-Object -Unique | Should -HaveCount 1
         $arrived.headers.'x-idempotency' | Select-Object -Unique | Should -HaveCount 1
-        ($created | Out-String) | Should -Match 'Create again in [0-9.]+ s \(503, attempt 2 of 5\)'
+        ($created | Out-String) | Should -Match 'Create: retry in [0-9.]+ s \(503, attempt 2 of 5\)'
     }
 
     It 'says in verbose what the provider asks to wait for' {
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 429; retryAfter = '1' }
         $all = New-Row 1 | New-PaymentCustomer @onePay -Verbose 4>&1
-        ($all | Out-String) | Should -Match 'The provider asks to wait: nothing is sent for 1 s, until \d\d:\d\d:\d\dZ'
+        ($all | Out-String) | Should -Match 'The provider asked to wait. Nothing is sent for 1 s, until \d\d:\d\d:\d\dZ'
     }
 
     It 'stops when it is asked to wait too long, and says until when' {
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 3; kind = 'status'; code = 429; retryAfter = '3600' }
         $failed = $null
         { 1..10 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed } |
-            Should -Throw -ErrorId 'RateLimited,*' -ExpectedMessage '*asks to wait 3600 s: the run stopped. Come back at*'
+            Should -Throw -ErrorId 'RateLimited,*' -ExpectedMessage '*asked to wait 3600 s. The run stopped. Run it again after*'
         Get-Stored $emulator OnePay | Should -HaveCount 2
     }
 
@@ -225,7 +225,7 @@ Describe 'A run of many rows' {
         @($older) + ($lines -replace ',"sum":"[^"]*"', '') | Set-Content $journal
         New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal -WarningVariable second -WarningAction SilentlyContinue | Out-Null
         $first | Should -BeNullOrEmpty
-        "$second" | Should -BeLike 'The journal was begun by an earlier version, which read some values otherwise * before it is sent, its document is looked up.'
+        "$second" | Should -BeLike 'An earlier version of PaymentCustomers started this journal and read some values differently * Before it is sent, its document is looked up at the provider.'
         Get-Stored $emulator OnePay | Should -HaveCount 1
     }
 
@@ -237,7 +237,7 @@ Describe 'A run of many rows' {
         $rows | New-PaymentCustomer @onePay @given -EnableNotifications false | Out-Null
         $warnings | Should -BeNullOrEmpty
         $rows | New-PaymentCustomer @onePay @given | Out-Null
-        "$warnings" | Should -BeLike 'The journal was begun with other values for all rows on the command line. *'
+        "$warnings" | Should -BeLike 'The journal was started with other values for all rows on the command line. *'
         Get-Content $journal -Raw | Should -Not -Match 'ana|3001234567'
     }
 
@@ -254,7 +254,7 @@ Describe 'A run of many rows' {
     It 'says of a journal that is not there to check the path' {
         Get-PaymentCustomerJournal (Join-Path $TestDrive none.journal) -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'JournalFailed,*'
-        "$($failed[0])" | Should -BeLike "There is no journal '*none.journal'."
+        "$($failed[0])" | Should -BeLike "The journal '*none.journal' does not exist."
         $failed[0].ErrorDetails.RecommendedAction | Should -BeLike 'Check the path*'
     }
 

@@ -22,12 +22,12 @@ Describe 'A run that stops' {
         $created = [System.Collections.Generic.List[object]]::new()
         { & $slow | New-PaymentCustomer @onePay -JournalPath $journal -MaximumTime 00:00:05 -TotalCount 3 -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary |
             ForEach-Object { $created.Add($_) } } |
-            Should -Throw -ErrorId 'MaximumTimeReached,*' -ExpectedMessage 'The run may take 00:00:05, and that time is over: nothing more was sent. 1 of the rows that were announced had not come in by then; nothing was sent for them.'
+            Should -Throw -ErrorId 'MaximumTimeReached,*' -ExpectedMessage 'The run reached its maximum time of 00:00:05. Nothing more was sent. 1 of the expected rows were not yet received when the run stopped. Nothing was sent for them.'
         $created.Row | Should -Be 1
         $notSent = $failed | Where-Object TargetObject
         $notSent.Exception.Error.Id | Should -Be NotSent
         $notSent.Exception.Error.Row | Should -Be 2
-        $notSent.Exception.Error.RecommendedAction | Should -BeLike 'Run the same again, with the same journal*'
+        $notSent.Exception.Error.RecommendedAction | Should -BeLike 'Run the same command again, with the same journal*'
         $summary.MessageData.Rows | Should -Be 2
         $summary.MessageData.NotSent | Should -Be 1
         $summary.MessageData.Stopped | Should -Be MaximumTimeReached
@@ -60,7 +60,7 @@ Describe 'A run that stops' {
         $rows[2] = @{ ([Activator]::CreateInstance('Test.BrokenKey' -as [type])) = 1 }
         $created = [System.Collections.Generic.List[object]]::new()
         { $rows | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary | ForEach-Object { $created.Add($_) } } |
-            Should -Throw -ErrorId 'InternalError,*' -ExpectedMessage 'The run stopped. Row 3: PaymentCustomers itself failed on this row (InvalidOperationException: broken for *).'
+            Should -Throw -ErrorId 'InternalError,*' -ExpectedMessage 'The run stopped. Row 3: PaymentCustomers had an internal error on this row (InvalidOperationException: broken for *).'
         $own = @($failed | Where-Object TargetObject)
         # The second one may have been on its way, or not.
         @($created.Row) + $own.Exception.Error.Row | Sort-Object | Should -Be 1, 2, 3
@@ -92,8 +92,8 @@ Describe 'Rows that were announced' {
         $created | Should -HaveCount 3
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'TotalCountMismatch,*'
-        "$($failed[0])" | Should -Be "$Announced rows were announced and 3 came."
-        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike 'Check what -TotalCount counts*'
+        "$($failed[0])" | Should -Be "$Announced rows were expected (-TotalCount), but 3 rows were received."
+        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike 'Check the value of -TotalCount*'
     }
 
     It 'and came are none, blank rows and rows that fail among them' {

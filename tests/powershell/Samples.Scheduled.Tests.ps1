@@ -122,7 +122,7 @@ Describe 'The scheduled script' {
         $run.ExitCode | Should -Be 1 -Because $run.Output
         (Get-ChildItem $inbox) | Should -BeNullOrEmpty
         (Get-ChildItem (Join-Path $folder rejects)).Name -replace '^.*?-(?=[ab]-)' | Sort-Object | Should -Be a-other.csv, b-twice.csv
-        Get-Log | Should -Match "a-other\.csv: put aside as rejects/.*: InputInvalid: None of the columns is a field of a customer"
+        Get-Log | Should -Match "a-other\.csv: put aside as rejects/.*: InputInvalid: None of the columns is a customer field"
         Get-Log | Should -Match 'b-twice\.csv: put aside as rejects/'
         Get-Stored $emulator OnePay | Should -HaveCount 2
         (Invoke-Import).ExitCode | Should -Be 0

@@ -65,7 +65,7 @@ Describe 'Set-PaymentCustomer' {
             Import-Module '$(Join-Path $root out PaymentCustomers)'
             Set-PaymentCustomer -Provider Stripe -ApiKey (ConvertTo-SecureString sk_test_set -AsPlainText) -BaseUri '$($stripe.BaseUri)' -Id $($customer.Id) -Email new@example.com -Clear Phone -WhatIf
 "@
-        "$shown" | Should -BeLike "What if: Performing the operation `"Change customer at Stripe (Sandbox)`" on target `"Customer $($customer.Id): Email n***@***.com; emptied: Phone`"."
+        "$shown" | Should -BeLike "What if: Performing the operation `"Change customer at Stripe (Sandbox)`" on target `"Customer $($customer.Id): Email n***@***.com; cleared: Phone`"."
         Get-Arrived $emulator update | Should -HaveCount 0
     }
 
@@ -74,9 +74,9 @@ Describe 'Set-PaymentCustomer' {
         $rows = [pscustomobject]@{ Email = 'a@example.com' }, [pscustomobject]@{ Id = $customer.Id; Email = '' }, [pscustomobject]@{ Id = $customer.Id; 'First Name' = 'Ana' }
         $rows | Set-PaymentCustomer @stripe -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.Exception.Error.Problems.Message | Should -Be @(
-            'The customer''s id is missing: give -Id, or a column Id'
-            'Nothing is to be changed: give at least one field, or empty one with -Clear'
-            'Stripe has one name, which is changed as a whole: give FirstName and LastName, or BusinessName'
+            'The id of the customer is missing. Specify -Id, or add a column Id'
+            'There is nothing to change. Specify at least one field, or clear one with -Clear'
+            'Stripe stores one name, which is changed as a whole. Provide FirstName and LastName, or BusinessName'
         )
         Get-Arrived $emulator update | Should -HaveCount 0
     }

@@ -34,7 +34,7 @@ Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $progr
         Invoke-Postgres initdb @('-D', $data, '-U', 'tester', '-A', 'scram-sha-256', '--pwfile', (Join-Path $folder password), '-E', 'UTF8', '--no-locale')
         Invoke-Postgres pg_ctl @('-D', $data, '-w', '-l', (Join-Path $folder log), '-o', "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", 'start')
         $server = "postgresql://tester@127.0.0.1:$port/postgres"
-        dotnet (Join-Path $root out cli payment-customers.dll) journal init $server | Should -Be 'The tables were made, in version 1.'
+        dotnet (Join-Path $root out cli payment-customers.dll) journal init $server | Should -Be 'The tables were created, in version 1.'
     }
 
     AfterAll {
@@ -140,7 +140,7 @@ Import-Module `$env:MODULE
     }
 
     It 'refuses a password in the address, and says nothing of it' {
-        { New-Row 1 | New-PaymentCustomer @onePay -JournalPath ($address -replace 'tester@', 'tester:hunter2@') } | Should -Throw '*holds a password*' -ErrorId 'JournalFailed,*'
+        { New-Row 1 | New-PaymentCustomer @onePay -JournalPath ($address -replace 'tester@', 'tester:hunter2@') } | Should -Throw '*contains a password*' -ErrorId 'JournalFailed,*'
         Get-PaymentCustomerJournal ($address -replace 'tester@', 'tester:hunter2@') -ErrorVariable failed -ErrorAction SilentlyContinue
         "$failed $($failed.Exception)" | Should -Not -BeLike '*hunter2*'
         Get-Arrived $emulator | Should -HaveCount 0
@@ -148,9 +148,9 @@ Import-Module `$env:MODULE
 
     It 'says of a run that is not there and of a wrong password what to do, without the password' {
         Get-PaymentCustomerJournal "${server}?run=none" -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        "$($failed[0])" | Should -BeLike 'The database has no run of this name*'
+        "$($failed[0])" | Should -BeLike 'The database has no run with this name*'
         $env:PGPASSWORD = 'wrong-secret'
-        try { { New-Row 1 | New-PaymentCustomer @onePay -JournalPath $address } | Should -Throw '*cannot be used, so nothing more was sent*' -ErrorId 'JournalFailed,*' }
+        try { { New-Row 1 | New-PaymentCustomer @onePay -JournalPath $address } | Should -Throw '*could not be used, so nothing more was sent*' -ErrorId 'JournalFailed,*' }
         finally { $env:PGPASSWORD = $password }
         "$($Error[0]) $($Error[0].Exception)" | Should -Not -BeLike '*wrong-secret*'
     }

@@ -35,7 +35,7 @@ $row | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyCo
 '@ | Should -Be @(
             "Fila 1: Email 'a***' no es una dirección de correo electrónico."
             'CustomerInvalid,PaymentCustomers.PowerShell.Commands.NewPaymentCustomerCommand'
-            'Corrija la fila y envíela de nuevo; de ella no se envió nada.')
+            'No se envió nada por esta fila. Corríjala y envíela de nuevo.')
     }
 
     It 'says in Spanish what the provider answered, with the numbers as everywhere' {
@@ -43,7 +43,7 @@ $row | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyCo
         $message, $id = Invoke-In es_CO.UTF-8 @'
 try { $row | New-PaymentCustomer @onePay -MaximumRetryCount 0 -ErrorAction SilentlyContinue } catch { "$_"; $_.FullyQualifiedErrorId }
 '@
-        $message | Should -Match '^OnePay pide esperar 3600 s: la ejecución se detuvo\. Vuelva después del \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ\.$'
+        $message | Should -Match '^OnePay pidió esperar 3600 s\. La ejecución se detuvo\. Ejecútela de nuevo después del \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ\.$'
         $id | Should -BeLike 'RateLimited,*'
     }
 
@@ -56,8 +56,8 @@ $row | New-PaymentCustomer @onePay -WarningVariable leftOut -WarningAction Silen
 "$none"; "$leftOut"
 $row | New-PaymentCustomer @onePay -WhatIf -WarningAction SilentlyContinue
 '@ | Should -Be @(
-            'No llegó ninguna fila.'
-            "Columnas cuyo campo OnePay no tiene, por lo que se omiten: 'City' (City)."
+            'No se recibió ninguna fila.'
+            "Estas columnas se ignoran, porque OnePay no tiene sus campos: 'City' (City)."
             'What if: Performing the operation "Crear cliente en OnePay (Sandbox)" on target "fila 1 (A*** G*** a***@***.com ***67)".')
     }
 

@@ -96,7 +96,7 @@ Describe 'Warnings' {
     It 'come once for each cause and run' {
         $rows = 1..20 | ForEach-Object { New-Row $_ | Add-Member City Cali -PassThru | Add-Member State Valle -PassThru }
         $rows | New-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 20
-        $warnings.Message | Should -Be "Columns whose field OnePay does not have, so that they are left out: 'City' (City), 'State' (State)."
+        $warnings.Message | Should -Be "These columns are ignored, because OnePay does not have their fields: 'City' (City), 'State' (State)."
     }
 }
 
@@ -172,7 +172,7 @@ Describe 'Progress' {
         $run.Progress[-1].RecordType | Should -Be Completed
         $going = $run.Progress | Select-Object -SkipLast 1
         foreach ($record in $going) {
-            $record.StatusDescription | Should -Match '^[0-4] of 4 rows, 0 failed, \d+ a second$'
+            $record.StatusDescription | Should -Match '^[0-4] of 4 rows, 0 failed, \d+ per second$'
             $record.PercentComplete | Should -Be (25 * [int]$record.StatusDescription.Substring(0, 1))
             if ($record.PercentComplete -gt 0) { $record.SecondsRemaining | Should -BeGreaterOrEqual 0 }
         }
@@ -186,7 +186,7 @@ Describe 'Progress' {
         $going | Should -Not -BeNullOrEmpty
         $going.PercentComplete | Select-Object -Unique | Should -Be -1
         $going.SecondsRemaining | Select-Object -Unique | Should -Be -1
-        $going.StatusDescription | Should -Match '^\d rows, 0 failed, \d+ a second$'
+        $going.StatusDescription | Should -Match '^\d rows, 0 failed, \d+ per second$'
         $run.Progress[-1].RecordType | Should -Be Completed
     }
 
@@ -208,7 +208,7 @@ Describe 'Progress' {
         Set-Fault $emulator @{ operation = 'create'; kind = 'status'; code = 429; retryAfter = '1'; which = 'nth'; n = 1 }
         $run = Invoke-Hosted '$rows | New-PaymentCustomer @onePay' (New-Row 1)
         $run.Output | Should -HaveCount 1
-        $run.Progress.StatusDescription -match ', the provider asks to wait until \d\d:\d\d:\d\dZ$' | Should -Not -BeNullOrEmpty
+        $run.Progress.StatusDescription -match ', waiting until \d\d:\d\d:\d\dZ as the provider asked$' | Should -Not -BeNullOrEmpty
     }
 
     It 'is silent where nobody wants it' {
@@ -233,7 +233,7 @@ Describe 'Verbose and debug' {
         $key = [regex]::Escape($created.IdempotencyKey.Substring(0, 12))
         $lines | Should -HaveCount 3
         $lines[0] | Should -Match "^POST $address 503 \d+ ms key $key`$"
-        $lines[1] | Should -Match '^Create again in \d\.\d s \(503, attempt 2 of 5\)\.$'
+        $lines[1] | Should -Match '^Create: retry in \d\.\d s \(503, attempt 2 of 5\)\.$'
         $lines[2] | Should -Match "^POST $address 201 \d+ ms key $key`$"
     }
 

@@ -16,7 +16,7 @@ Describe 'Test-PaymentCustomer' {
         ($tests | Where-Object IsValid -EQ $false).Row | Should -Be 5, 6, 8, 11
         $tests.Provider | Select-Object -Unique | Should -Be OnePay
         $failed | Should -BeNullOrEmpty
-        "$warnings" | Should -Be "Columns that are no field of a customer and are not used: 'Notes'."
+        "$warnings" | Should -Be "These columns are not used, because they are not customer fields: 'Notes'."
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
@@ -24,7 +24,7 @@ Describe 'Test-PaymentCustomer' {
         $row = [pscustomobject]@{ Nombres = 'Ana'; Apellidos = 'Gil'; Correo = 'ana at example.com'; Celular = '+573001112233'; 'Tipo documento' = 'CC'; 'Cédula' = '12' }
         $problem, $second = ($row | Test-PaymentCustomer @onePay).Problems
         "$($problem.Field) | $($problem.Column) | $($problem.Value) | $problem" | Should -BeExactly "Email | Correo | ana at example.com | Email 'ana at example.com' is not an e-mail address (column 'Correo')"
-        "$second" | Should -BeExactly "DocumentNumber '12' is not the number of a CC: it has 3 to 11 characters (column 'Cédula')"
+        "$second" | Should -BeExactly "DocumentNumber '12' is not the number of a CC: the number must have 3 to 11 characters (column 'Cédula')"
         $masked = ($row | Test-PaymentCustomer @onePay -MaskPersonalData).Problems
         $masked.Value | Should -BeExactly 'a***', '***'
         "$masked" | Should -Not -Match 'example|12'
@@ -53,10 +53,10 @@ Describe 'Test-PaymentCustomer' {
         $tests[5].Problems.Count | Should -Be 2
         $tests.Problems | ForEach-Object { "$($_.Field) | $($_.Id) | $($_.Message) | $($_.Value ?? 'none')" } | Should -BeExactly @(
             "Email | CustomerInvalid | Email 'p***' is not an e-mail address | p***"
-            "BirthDate | CustomerInvalid | BirthDate '***' is not a date as YYYY-MM-DD (column 'Date of Birth') | ***"
+            "BirthDate | CustomerInvalid | BirthDate '***' is not a date in the format YYYY-MM-DD (column 'Date of Birth') | ***"
             'LastName | CustomerInvalid | LastName is missing: OnePay requires it | none'
-            "DocumentNumber | CustomerInvalid | DocumentNumber '***-0' is not a NIT: the check digit after the hyphen does not fit the number | ***-0"
-            "Phone | CustomerInvalid | Phone has no calling code: write it as +573001234567, or give CountryCode beside it (column 'Phone Number') | ***21")
+            "DocumentNumber | CustomerInvalid | DocumentNumber '***-0' is not a valid NIT: the check digit after the hyphen does not match the number | ***-0"
+            "Phone | CustomerInvalid | Phone has no calling code. Write it with the calling code, such as +573001234567, or also provide CountryCode (column 'Phone Number') | ***21")
         $bad = $tests | Where-Object IsValid -EQ $false
         $bad.Body | Should -Be $null, $null, $null, $null
         $bad.IdempotencyKey | Should -Be $null, $null, $null, $null
@@ -79,9 +79,9 @@ Describe 'Test-PaymentCustomer' {
         $people = '+57 601 234 5678 ext 12', '+576012345678', '+57 601 234 5679 (123)', '+57 999 123 4567' |
             ForEach-Object { [pscustomobject]@{ FirstName = 'Ana'; LastName = 'Ruiz'; Phone = $_ } }
         $tests = $people | Test-PaymentCustomer @dots -WarningVariable warnings -WarningAction SilentlyContinue
-        "$warnings" | Should -BeExactly 'Phone had an extension, which was left out: the provider takes none (2 rows: 1, 3).'
+        "$warnings" | Should -BeExactly 'Phone had an extension, which was removed: the provider does not accept extensions (2 rows: 1, 3).'
         ($tests.Body | ConvertFrom-Json).phone_number | Should -Be 6012345678, 6012345678, 6012345679
-        $tests[3].Problems.Message | Should -BeExactly "Phone '+57 999 123 4567' is not a number that exists with the calling code 57; if its range is new, -PhoneCheck Possible (--phone-check possible) lets it pass"
+        $tests[3].Problems.Message | Should -BeExactly "Phone '+57 999 123 4567' is not a valid number for the calling code 57. If its number range is new, use -PhoneCheck Possible (--phone-check possible) to accept it"
         ($people[3] | Test-PaymentCustomer @dots -PhoneCheck Possible).IsValid | Should -BeTrue
     }
 
@@ -128,7 +128,7 @@ Describe 'Test-PaymentCustomer' {
         $rows[0..3] | Test-PaymentCustomer @onePay -Quiet | Should -BeExactly $true
         $none = @() | Test-PaymentCustomer @onePay -Quiet -WarningVariable warnings -WarningAction SilentlyContinue
         $none | Should -BeExactly $true
-        $warnings.Message | Should -Be 'No row came in.'
+        $warnings.Message | Should -Be 'No rows were received.'
     }
 
     It 'needs no credential beside -Provider, and tells no key where it knows no account' {
@@ -176,13 +176,13 @@ Describe 'Test-PaymentCustomer' {
         $tests = $cities | Test-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue
         $tests.IsValid | Should -Be $true, $true, $true
         $tests.Body | Should -Not -Match 'Cali'
-        $warnings.Message | Should -Be "Columns whose field OnePay does not have, so that they are left out: 'Ciudad' (City)."
+        $warnings.Message | Should -Be "These columns are ignored, because OnePay does not have their fields: 'Ciudad' (City)."
 
-        { 1..3 | ForEach-Object { New-Row $_ } | Test-PaymentCustomer @onePay -City Cali } | Should -Throw 'OnePay has no field City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
-        { $cities | Test-PaymentCustomer @onePay -City { $_.Ciudad } } | Should -Throw 'OnePay has no field City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
+        { 1..3 | ForEach-Object { New-Row $_ } | Test-PaymentCustomer @onePay -City Cali } | Should -Throw 'OnePay does not support these fields: City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
+        { $cities | Test-PaymentCustomer @onePay -City { $_.Ciudad } } | Should -Throw 'OnePay does not support these fields: City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
         $tests = 1..3 | ForEach-Object { New-Row $_ } | Test-PaymentCustomer @onePay -City Cali -IgnoreUnsupportedField -WarningVariable warnings -WarningAction SilentlyContinue
         $tests.IsValid | Should -Be $true, $true, $true
-        $warnings.Message | Should -Be 'OnePay has no such fields, they were left out: City.'
+        $warnings.Message | Should -Be 'OnePay does not have these fields, so they were ignored: City.'
         $test = Test-PaymentCustomer @onePay -City Cali
         "$($test.Problems[0].Field) $($test.Problems[0].Id) $($test.Problems[0].Value)" | Should -Be 'City FieldUnsupported Cali'
     }
@@ -225,26 +225,26 @@ Describe 'Test-PaymentCustomer' {
     ) {
         $rows = @(('first_name', 'last_name', 'city' -join $Delimiter), ('Ana', 'Gil', 'Cali' -join $Delimiter)) | ConvertFrom-Csv -Delimiter $Wrong
         { $rows | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly "All columns stand in one name, because the file has another delimiter: read it with Import-Csv -Delimiter $Advice."
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly "All columns were read as one, because the file has a different delimiter. Read it with Import-Csv -Delimiter $Advice."
     }
 
     It 'advises Import-Csv where lines of text or files come in' {
         Set-Content TestDrive:/rows.csv 'first_name,last_name', 'Ana,Gil'
         foreach ($given in { Get-Content TestDrive:/rows.csv }, { Get-Item TestDrive:/rows.csv }) {
             { & $given | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
-            $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly 'These are lines of text or files, not rows: read the file with Import-Csv.'
+            $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly 'The input is lines of text or files, not rows. Read the file with Import-Csv.'
         }
     }
 
     It 'names no delimiter where there are several columns' {
         { 'a;b,c', '1;2,3' | ConvertFrom-Csv | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike 'Name the columns like the fields that Get-PaymentProvider lists. If the file has lines above its header, skip them: *'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike 'Name the columns like the fields that Get-PaymentProvider lists. If the file has lines above the header, skip them: *'
     }
 
     It 'says of a file that begins with sep=<_> how to read it' -ForEach ';', ',' {
         "sep=$_", "first_name${_}last_name", "Ana${_}Ruiz" | Set-Content TestDrive:/sep.csv
         { Import-Csv TestDrive:/sep.csv -WarningAction SilentlyContinue | Test-PaymentCustomer @dots } | Should -Throw -ErrorId 'CustomerInvalid,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*sep=;*takes it for the header. Skip that line, and give the delimiter: Get-Content FILE | Select-Object -Skip 1 | ConvertFrom-Csv*'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*sep=;*reads this line as the header. Skip the line and specify the delimiter: Get-Content FILE | Select-Object -Skip 1 | ConvertFrom-Csv*'
         (Get-Content TestDrive:/sep.csv | Select-Object -Skip 1 | ConvertFrom-Csv -Delimiter $_ | Test-PaymentCustomer @dots).IsValid | Should -BeTrue
     }
 
@@ -256,19 +256,19 @@ Describe 'Test-PaymentCustomer' {
         $found.Problems.Message | Should -BeNullOrEmpty
         $found.Body | Should -BeExactly '{"first_name":"José","last_name":"Nuñez","email":"jose@example.com","phone":"+573001234567","user_type":"natural","document_type":"CC","document_number":"80123456","enable_notifications":false,"birthdate":"1990-01-31"}'
         (Import-Csv TestDrive:/rows.csv -Delimiter ';' -Encoding latin1 | Test-PaymentCustomer @onePay).Problems.Message | Should -Contain (
-            "FirstName 'JosÃ©' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8) (column 'Nombres')")
+            "FirstName 'JosÃ©' contains Ã or Â instead of another letter: UTF-8 was read as Windows-1252. Read the file as UTF-8 (Import-Csv -Encoding utf8; --encoding utf-8) (column 'Nombres')")
     }
 
     It 'refuses a file that is no list of customers, and shows no customer of one without a header' {
         { 'a;b', '1;2' | ConvertFrom-Csv | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
         $headless = 'Ana,ana.gomez@example.com,3001234567', 'Eva,eva@example.com,3001234568' | ConvertFrom-Csv
         try { $headless | Test-PaymentCustomer @onePay } catch { $refusal = $_ }
-        "$refusal" | Should -Be "None of the input's columns is a field of a customer: 'Ana', '***@***', '***67'. Nothing was sent."
+        "$refusal" | Should -Be "None of the columns in the input is a customer field: 'Ana', '***@***', '***67'. Nothing was sent."
         # What the command line says for all rows is said of no row.
         { $headless | Test-PaymentCustomer @onePay -DocumentType CC } | Should -Throw -ErrorId 'CustomerInvalid,*'
         $headless | Test-PaymentCustomer @onePay -Email { $_.'ana.gomez@example.com' } -WarningVariable warnings -WarningAction SilentlyContinue |
             Should -HaveCount 1
-        "$warnings" | Should -Be "Columns that are no field of a customer and are not used: 'Ana', '***@***', '***67'."
+        "$warnings" | Should -Be "These columns are not used, because they are not customer fields: 'Ana', '***@***', '***67'."
     }
 
     It 'reads dates as -DateFormat says, an address out of an object, and the column that a script block names' {
@@ -280,7 +280,7 @@ Describe 'Test-PaymentCustomer' {
         $test.Problems.Message | Should -BeNullOrEmpty
         ($test.Body | ConvertFrom-Json).birthdate | Should -BeExactly '1990-01-31'
         ($test.Body | ConvertFrom-Json).phone | Should -BeExactly '+573001112233'
-        ($row | Test-PaymentCustomer @onePay -DateFormat dd/MM/yyyy).Problems.Message | Should -Be "The columns 'Teléfono' and 'Celular' both hold Phone, and they differ: keep one"
+        ($row | Test-PaymentCustomer @onePay -DateFormat dd/MM/yyyy).Problems.Message | Should -Be "The columns 'Teléfono' and 'Celular' both contain Phone, with different values. Keep only one of them"
         { $row | Test-PaymentCustomer @onePay -DateFormat dd/mm } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
 
         $nested = @{ first_name = 'Ines'; last_name = 'Olarte'; address = @{ country = 'US'; city = 'Austin'; state = 'TX'; postcode = '78701'; line_1 = '12 Elm St' } }
@@ -289,13 +289,13 @@ Describe 'Test-PaymentCustomer' {
         $graph = [pscustomobject]@{ givenName = 'Ines'; surname = 'Olarte'; mobilePhone = '+573001112233'; businessPhones = '+576012345678', '+576012345679'; licenses = 'a', 'b' }
         $test = $graph | Test-PaymentCustomer @dots -WarningVariable told -WarningAction SilentlyContinue
         ($test.Body | ConvertFrom-Json).phone_number | Should -Be 3001112233
-        "$told" | Should -BeLike "*'licenses'*The column 'businessPhones' was not used where 'mobilePhone' gives another Phone*"
+        "$told" | Should -BeLike "*'licenses'*The column 'businessPhones' was ignored in rows where 'mobilePhone' has a different Phone*"
         $graph.mobilePhone = $null
-        ($graph | Test-PaymentCustomer @dots -WarningAction SilentlyContinue).Problems.Message | Should -BeLike "The column 'businessPhones' cannot be read: 2 values stand where a field takes one"
+        ($graph | Test-PaymentCustomer @dots -WarningAction SilentlyContinue).Problems.Message | Should -BeLike "The column 'businessPhones' cannot be read: 2 values were specified, but the field accepts only one"
         $shop = [pscustomobject]@{ first_name = 'Ines'; last_name = 'Olarte'; contacts = @(@{ email = 'a@example.com' }, @{ email = 'b@example.com' }); phones = 1, 2 }
         ($shop | Test-PaymentCustomer @dots -WarningAction SilentlyContinue).Problems.Message | Should -Be @(
-            "The column 'contacts' holds nested data that is not understood ('contacts[0].email'): give the field a value of its own"
-            "The column 'phones' cannot be read: 2 values stand where a field takes one")
+            "The column 'contacts' contains nested data that cannot be read ('contacts[0].email'). Put the value in a column of its own"
+            "The column 'phones' cannot be read: 2 values were specified, but the field accepts only one")
 
         $nested.address.Remove('city')
         ($nested | Test-PaymentCustomer @dots).IsValid | Should -BeFalse

@@ -25,13 +25,13 @@ Describe 'A script with nobody at the keyboard' {
         $run = Invoke-Unattended $import $key
         $run.Errors | Should -BeExactly ''
         $run.Output -split "`n" | Should -BeExactly @(
-            "WARNING: Columns that are no field of a customer and are not used: 'Notes'."
+            "WARNING: These columns are not used, because they are not customer fields: 'Notes'."
             '1 Created Ñáñez Córdoba', '2 Created Peña Gutiérrez', '3 Created Ibáñez', '4 Created S.A.S.', '7 Created Muñoz Zúñiga'
             '9 Created Castaño', '10 Created Etxeberria', '12 Created Vélez de la Espriella'
             "Row 5: Email 'p***' is not an e-mail address."
-            "Row 6: BirthDate '***' is not a date as YYYY-MM-DD (column 'Date of Birth'); LastName is missing: OnePay requires it."
-            "Row 8: DocumentNumber '***-0' is not a NIT: the check digit after the hyphen does not fit the number."
-            "Row 11: Phone has no calling code: write it as +573001234567, or give CountryCode beside it (column 'Phone Number')."
+            "Row 6: BirthDate '***' is not a date in the format YYYY-MM-DD (column 'Date of Birth'); LastName is missing: OnePay requires it."
+            "Row 8: DocumentNumber '***-0' is not a valid NIT: the check digit after the hyphen does not match the number."
+            "Row 11: Phone has no calling code. Write it with the calling code, such as +573001234567, or also provide CountryCode (column 'Phone Number')."
             '')
         $run.ExitCode | Should -Be 0
         Reset-Emulator $emulator @{ latencyMs = 0 }
@@ -55,7 +55,7 @@ Describe 'A script with nobody at the keyboard' {
     It 'asks nobody anything: what is missing is an error' {
         $run = Invoke-Unattended 'Import-Module $env:MODULE; New-PaymentCustomer -Provider OnePay -BaseUri $env:EMULATOR -Email a@b.co; Remove-PaymentCustomer -Provider OnePay -BaseUri $env:EMULATOR -Id x'
         $run.Output | Should -BeExactly ''
-        $run.Errors | Should -BeLike '*No credential for OnePay was given*'
+        $run.Errors | Should -BeLike '*No credential for OnePay was specified*'
         Get-Arrived $emulator | Should -HaveCount 0
     }
 }

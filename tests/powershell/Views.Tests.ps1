@@ -209,18 +209,19 @@ Columns    : Correo, Correo electrónico
     Row IsValid Problems
     --- ------- --------
       5 False   Email 'p***' is not an e-mail address
-      6 False   BirthDate '***' is not a date as YYYY-MM-DD (column 'Date of
-                Birth')
+      6 False   BirthDate '***' is not a date in the format YYYY-MM-DD (column
+                'Date of Birth')
                 LastName is missing: OnePay requires it
       7 True
-      8 False   DocumentNumber '***-0' is not a NIT: the check digit after the
-                hyphen does not fit the number
+      8 False   DocumentNumber '***-0' is not a valid NIT: the check digit
+                after the hyphen does not match the number
 '@)
         Trim (Show $made.PaymentCustomerTest[5] List) | Should -BeExactly (Trim @'
 Row      : 6
 IsValid  : False
 Provider : OnePay
-Problems : BirthDate '***' is not a date as YYYY-MM-DD (column 'Date of Birth')
+Problems : BirthDate '***' is not a date in the format YYYY-MM-DD (column 'Date
+           of Birth')
            LastName is missing: OnePay requires it
 '@)
         Trim (Show $made.PaymentCustomerTest[2] List) | Should -BeExactly (Trim @'

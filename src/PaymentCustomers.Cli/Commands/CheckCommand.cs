@@ -10,7 +10,7 @@ internal sealed class CheckCommand : Command
     private readonly InputFileOptions _input = new();
 
     public CheckCommand(CliHost host)
-        : base("check", "Check a file whole and say what its columns are read as and what is wrong with which rows. Nothing is sent; no credential is needed.")
+        : base("check", "Check all rows of a file, and show the field of each column and the problems of each row. Nothing is sent, and no credential is needed.")
     {
         _connection.AddOfflineTo(this);
         _input.AddTo(this, _connection);

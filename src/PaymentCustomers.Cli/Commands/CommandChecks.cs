@@ -18,7 +18,7 @@ internal static class CommandChecks
         foreach (var option in options)
         {
             if (result.GetResult(option) is not null && string.IsNullOrWhiteSpace(result.GetValue(option)))
-                result.AddError($"{option.Name}: it was given without a value.");
+                result.AddError($"{option.Name}: the value is empty.");
         }
     });
 }

@@ -9,19 +9,19 @@ internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLine
 {
     private const string OfProgram = """
         Examples:
-          A demonstration that needs no account, no key and no network:
+          Run a demonstration without an account, a key or a network:
             payment-customers import samples/onepay-customers.csv \
               --provider OnePay --emulator
-          What would be created, and everything that is wrong with the file:
+          Check a file without sending it:
             payment-customers check customers.csv --provider Dots
-          Import; correct the rows that failed and import those:
+          Import a file, then correct the rows that failed and import them:
             payment-customers import customers.csv --provider OnePay --rejects r1.csv
             payment-customers import r1.csv --provider OnePay --rejects r2.csv
-          What became of the rows, with the customers' ids:
+          Show the outcome of each row, with the ids of the customers:
             payment-customers journal customers.onepay-sandbox.journal
-          All customers that the provider has, in a file:
+          Write all customers at the provider to a file:
             payment-customers export --provider OnePay --output all.csv
-          A key that is in no environment:
+          Read the key from a secret store:
             get-secret onepay | payment-customers import customers.csv \
               --provider OnePay --credential-stdin
 
@@ -29,29 +29,31 @@ internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLine
           DOTS_CLIENT_ID, DOTS_API_KEY  The credential of Dots.
           ONEPAY_API_KEY                The key of OnePay, sk_test_... or sk_live_...
           STRIPE_API_KEY                The key of Stripe, sk_... or rk_...
-          NO_COLOR                      Set it to see no colours.
+          NO_COLOR                      Set this variable to turn off colours.
 
         Exit codes:
           0  Every row has its customer.
-          1  It ran to its end, and some rows failed or are unknown.
-          2  It could not begin: nothing was sent.
-          3  It stopped before its end: run the same again.
+          1  The run ended, and some rows failed or have an unknown outcome.
+          2  The run could not start. Nothing was sent.
+          3  The run stopped before its end. Run the same command again.
 
         """;
 
     private const string OfFile = """
         The file:
-          The first line names the columns, as 'payment-customers providers' lists them;
-          case, spaces, hyphens and underscores do not count. A byte order mark decides
-          the encoding; without one it is UTF-8. Blank lines are skipped, blank cells
-          are not given. The file is checked whole before its first row is sent.
+          The first line contains the names of the columns, which
+          'payment-customers providers' lists. Case, spaces, hyphens and underscores
+          are ignored. A byte order mark determines the encoding; the default is
+          UTF-8. Blank lines are skipped, and blank cells count as no value. All rows
+          are checked before the first row is sent.
 
         """;
 
     private const string OfCredential = """
         The credential:
-          From DOTS_CLIENT_ID and DOTS_API_KEY or ONEPAY_API_KEY, or on standard input
-          with --credential-stdin. Never an argument: others could see it.
+          Set DOTS_CLIENT_ID and DOTS_API_KEY, ONEPAY_API_KEY or STRIPE_API_KEY, or
+          pass the credential on standard input with --credential-stdin. Do not pass
+          it as an argument: other users can see the arguments of a command.
 
         """;
 

@@ -19,18 +19,18 @@ internal sealed class ConnectionOptions
         CustomParser = OptionParsers.Provider,
     };
 
-    private readonly Option<Uri?> _baseUri = new("--base-uri") { Description = "Another base address than the provider's.", HelpName = "URI", CustomParser = OptionParsers.BaseUri };
+    private readonly Option<Uri?> _baseUri = new("--base-uri") { Description = "The base address to use instead of the provider's own address.", HelpName = "URI", CustomParser = OptionParsers.BaseUri };
 
     private readonly Option<PaymentEnvironment?> _environment = new("--environment")
     {
-        Description = "Dots: sandbox unless production is asked for. OnePay: the key decides, and must agree.",
+        Description = "Dots: sandbox by default. OnePay: the key determines the environment, and this option must match it.",
         HelpName = "sandbox|production",
         CustomParser = OptionParsers.Environment,
     };
 
     private readonly Option<bool> _credential = new("--credential-stdin")
     {
-        Description = "Read the credential from standard input. OnePay: one line, the key. Dots: two lines, client id and key.",
+        Description = "Read the credential from standard input. OnePay: one line with the key. Dots: two lines with the client id and the key.",
     };
 
     private readonly Option<string?> _account = new("--account")
@@ -39,13 +39,13 @@ internal sealed class ConnectionOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<string?> _appId = new("--app-id") { Description = "Dots: the app that an organization's key acts for.", HelpName = "ID" };
+    private readonly Option<string?> _appId = new("--app-id") { Description = "Dots: the app to use with the key of an organization.", HelpName = "ID" };
 
-    private readonly Option<Uri?> _proxy = new("--proxy") { Description = "The proxy to go through; else the system's.", HelpName = "URI", CustomParser = OptionParsers.Proxy };
+    private readonly Option<Uri?> _proxy = new("--proxy") { Description = "The proxy to use. The default is the proxy of the system.", HelpName = "URI", CustomParser = OptionParsers.Proxy };
 
     private readonly Option<int> _timeout = new("--timeout")
     {
-        Description = "The longest that one request may take.",
+        Description = "The maximum time of one request.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => DefaultTimeout,
         CustomParser = OptionParsers.Seconds,
@@ -53,7 +53,7 @@ internal sealed class ConnectionOptions
 
     private readonly Option<int> _retries = new("--retries")
     {
-        Description = "How often a request is sent again where that is safe.",
+        Description = "The maximum number of retries of a request. Only requests that are safe to repeat are retried.",
         HelpName = "N",
         DefaultValueFactory = _ => new RunOptions().MaximumRetryCount,
         CustomParser = OptionParsers.Whole(0, 20),

@@ -36,15 +36,15 @@ internal abstract class CustomerCommand : Command
     /// <summary>An argument for ids, each of which is looked at: a blank one would ask for the whole list, one that begins like an option is a mistake.</summary>
     protected Argument<string[]> Ids()
     {
-        var ids = new Argument<string[]>("ID") { Description = "The provider's id; several are understood.", Arity = ArgumentArity.OneOrMore };
+        var ids = new Argument<string[]>("ID") { Description = "The provider's id of the customer. You can specify several.", Arity = ArgumentArity.OneOrMore };
         ids.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
             {
                 if (string.IsNullOrWhiteSpace(token.Value))
-                    result.AddError("ID: it was given without a value.");
+                    result.AddError("ID: the value is empty.");
                 else if (token.Value[0] == '-')
-                    result.AddError($"'{CommandLine.WithoutValue(token.Value)}' is no option of {Name}.");
+                    result.AddError($"'{CommandLine.WithoutValue(token.Value)}' is not an option of {Name}.");
             }
         });
         return ids;

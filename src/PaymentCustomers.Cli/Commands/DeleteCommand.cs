@@ -11,10 +11,10 @@ internal sealed class DeleteCommand : CustomerCommand
 {
     private readonly Argument<string[]> _ids;
 
-    private readonly Option<bool> _yes = new("--yes") { Description = "Delete without a question." };
+    private readonly Option<bool> _yes = new("--yes") { Description = "Do not ask for confirmation." };
 
     public DeleteCommand(CliHost host)
-        : base(host, "delete", "Delete customers by their ids, after a question that says who they are.")
+        : base(host, "delete", "Delete customers by their ids. Shows the customers and asks for confirmation first.")
     {
         _ids = Ids();
         Add(_ids);
@@ -25,10 +25,10 @@ internal sealed class DeleteCommand : CustomerCommand
     {
         var asks = !result.GetValue(_yes);
         if (asks && !(Host.IsKeyboard && Host.IsTerminal))
-            throw new CliException("Nobody is there to be asked whether the customers may be deleted. Nothing was deleted.", "Give --yes to delete them without a question.");
+            throw new CliException("Deleting customers needs a confirmation, which is not possible in a session that is not interactive. Nothing was deleted.", "To delete without a confirmation, use --yes.");
         var (client, sender) = await OpenAsync(result, cancellation);
         if (!client.Provider.Capabilities.CanDelete)
-            throw new CliException(ProviderErrors.OperationUnsupported(client.Provider, ProviderOperation.Delete).Message, $"Nothing was sent: the customers stay at {client.Provider.Name}.");
+            throw new CliException(ProviderErrors.OperationUnsupported(client.Provider, ProviderOperation.Delete).Message, $"Nothing was sent. {client.Provider.Name} keeps its customers.");
         var ids = result.GetRequiredValue(_ids).Distinct().ToArray();
         if (asks && !await ConfirmAsync(new CustomerReader(client, sender), client.Provider, ids, cancellation))
             throw new CliException("Nothing was deleted.");
@@ -55,7 +55,7 @@ internal sealed class DeleteCommand : CustomerCommand
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
-                Host.Fail(string.Create(CultureInfo.InvariantCulture, $"Stopped: of {ids.Length:N0} customers {deleted:N0} were deleted, and {id} perhaps."), "Run the same again: a customer that is gone is told as not found.");
+                Host.Fail(string.Create(CultureInfo.InvariantCulture, $"Stopped. {deleted:N0} of {ids.Length:N0} customers were deleted. It is not known whether {id} was deleted."), "Run the same command again. Customers that are already deleted are reported as not found.");
                 return ExitCode.Stopped;
             }
         }

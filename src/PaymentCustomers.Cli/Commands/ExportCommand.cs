@@ -10,10 +10,10 @@ internal sealed class ExportCommand : CustomerCommand
 {
     private readonly FilterOptions _filter = new();
 
-    private readonly Option<string?> _output = new("--output") { Description = "The file, CSV in UTF-8. It replaces one that is there when it is complete.", HelpName = "FILE", Required = true };
+    private readonly Option<string?> _output = new("--output") { Description = "The file to write, as CSV in UTF-8. An existing file is replaced when the new one is complete.", HelpName = "FILE", Required = true };
 
     public ExportCommand(CliHost host)
-        : base(host, "export", "Write the customers that the provider has to a CSV file, with columns that import understands.")
+        : base(host, "export", "Write the customers at the provider to a CSV file, with columns that the import command can read.")
     {
         _filter.AddTo(this);
         Add(_output);

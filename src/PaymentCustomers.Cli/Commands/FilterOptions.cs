@@ -39,7 +39,7 @@ internal sealed class FilterOptions
         }
         catch (PaymentException e)
         {
-            throw new CliException(e.Message, "Leave the option out: no customer can be found by it. 'payment-customers providers' lists the fields of each provider.");
+            throw new CliException(e.Message, "Omit the option: customers cannot be searched by this field. 'payment-customers providers' lists the fields of each provider.");
         }
     }
 }

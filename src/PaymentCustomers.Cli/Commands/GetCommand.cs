@@ -9,10 +9,10 @@ internal sealed class GetCommand : CustomerCommand
 {
     private readonly Argument<string[]> _ids;
 
-    private readonly Option<bool> _json = new("--json") { Description = "Write each customer as a JSON object on a line of its own." };
+    private readonly Option<bool> _json = new("--json") { Description = "Write each customer as a JSON object, one on each line." };
 
     public GetCommand(CliHost host)
-        : base(host, "get", "Show customers by their ids, with everything that the provider says of them.")
+        : base(host, "get", "Show customers by their ids, with all their fields.")
     {
         _ids = Ids();
         Add(_ids);

@@ -28,7 +28,7 @@ internal sealed partial class ImportCommand : Command
         Validators.Add(result =>
         {
             if (result.GetValue(_emulator) && _connection.HasBaseUri(result))
-                result.AddError("--emulator and --base-uri both say where to send: give one.");
+                result.AddError("--emulator and --base-uri cannot be used together.");
         });
         SetAction((result, cancellation) => new Importer(host, Read(result, host)).RunAsync(cancellation));
     }

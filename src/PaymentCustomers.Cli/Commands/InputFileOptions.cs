@@ -16,35 +16,35 @@ internal sealed class InputFileOptions
 
     private readonly Option<char?> _delimiter = new("--delimiter")
     {
-        Description = "Of the file. Found by the header among , ; | and tab unless given.",
+        Description = "The delimiter of the file. By default it is detected from the header: , ; | or tab.",
         HelpName = "CHARACTER",
         CustomParser = OptionParsers.Delimiter,
     };
 
     private readonly Option<Encoding?> _encoding = new("--encoding")
     {
-        Description = "Of a file without byte order mark that is not UTF-8, such as windows-1252.",
+        Description = "The encoding of a file that is not UTF-8 and has no byte order mark, such as windows-1252.",
         HelpName = "NAME",
         CustomParser = OptionParsers.EncodingName,
     };
 
-    private readonly Option<string?> _worksheet = new("--worksheet") { Description = "Of a workbook; the first that holds anything unless given.", HelpName = "NAME" };
+    private readonly Option<string?> _worksheet = new("--worksheet") { Description = "The worksheet of a workbook. The default is the first worksheet that is not empty.", HelpName = "NAME" };
 
     private readonly Option<string?> _map = new("--map")
     {
-        Description = "Say with a file (.psd1 or .json) what the columns are, where their names do not.",
+        Description = "A mapping file (.psd1 or .json) that specifies the field of each column.",
         HelpName = "FILE",
     };
 
     private readonly Option<string?> _saveMap = new("--save-map")
     {
-        Description = "Write the mapping that was found here, to be changed and given with --map.",
+        Description = "Write the mapping that was found to this file. You can edit it and use it with --map.",
         HelpName = "FILE",
     };
 
     private readonly Option<IReadOnlyDictionary<CustomerField, string>> _set = new("--set")
     {
-        Description = "A value for all rows; as often as there are fields to set.",
+        Description = "The value of a field for all rows. You can use this option several times.",
         HelpName = "FIELD=VALUE",
         DefaultValueFactory = _ => new Dictionary<CustomerField, string>(),
         CustomParser = OptionParsers.Fields,
@@ -53,7 +53,7 @@ internal sealed class InputFileOptions
 
     private readonly Option<string?> _countryCode = new("--country-code")
     {
-        Description = "The calling code of telephone numbers without one, such as 57, or the country, such as CO, for all rows.",
+        Description = "The calling code, such as 57, or the country, such as CO, of telephone numbers that have no calling code, for all rows.",
         HelpName = "CODE",
         CustomParser = OptionParsers.CountryCode,
     };
@@ -61,53 +61,53 @@ internal sealed class InputFileOptions
     // Text, because the parser gives a boolean a meaning without value.
     private readonly Option<string?> _notify = new("--enable-notifications")
     {
-        Description = "OnePay writes to customers (WhatsApp, e-mail) unless their row says false. This decides for all rows.",
+        Description = "Whether OnePay sends messages to the customers (WhatsApp, e-mail), for all rows. By default it does, unless a row says false.",
         HelpName = "true|false",
         CustomParser = OptionParsers.Flag,
     };
 
     private readonly Option<string?> _dateFormat = new("--date-format")
     {
-        Description = "In which form dates are written, where that is not YYYY-MM-DD: dd/MM/yyyy.",
-        HelpName = "FORM",
+        Description = "The format of the dates, if it is not YYYY-MM-DD, such as dd/MM/yyyy.",
+        HelpName = "FORMAT",
         CustomParser = OptionParsers.DateFormat,
     };
 
     private readonly Option<string> _phoneCheck = new("--phone-check")
     {
-        Description = "Which telephone numbers pass: valid, in a range that exists, or possible, of a length that exists, for ranges that are too new.",
+        Description = "How telephone numbers are checked: valid requires a number range that exists; possible requires only a length that exists, for ranges that are very new.",
         HelpName = "valid|possible",
         DefaultValueFactory = _ => "valid",
     };
 
     private readonly Option<string> _incompleteAddress = new("--incomplete-address")
     {
-        Description = "A row whose address is incomplete where the provider wants it whole is refused, or goes without it.",
+        Description = "What happens to a row with an incomplete address, if the provider needs a complete one: refuse the row, or leave the address out.",
         HelpName = "refuse|leave",
         DefaultValueFactory = _ => "refuse",
     };
 
-    private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Leave fields out that --set and --enable-notifications give where the provider has no such field, instead of refusing them. Columns of such fields are left out anyway, with a warning." };
+    private readonly Option<bool> _ignoreUnsupported = new("--ignore-unsupported-field") { Description = "Ignore fields of --set and --enable-notifications that the provider does not have, instead of refusing them. Columns of such fields are always ignored, with a warning." };
 
     private readonly Option<string> _duplicateIdentity = new("--duplicate-identity")
     {
-        Description = "What becomes of a row about the same person as an earlier one, by document at OnePay, that says something else.",
+        Description = "What happens to a row with the same person as an earlier row (the same document at OnePay) but different values.",
         HelpName = "refuse|skip|allow",
         DefaultValueFactory = _ => "refuse",
     };
 
-    private readonly Option<bool> _skipExisting = new("--skip-existing") { Description = "Leave customers alone that the provider has already: by document at OnePay, by --match-by at Dots." };
+    private readonly Option<bool> _skipExisting = new("--skip-existing") { Description = "Do not create customers that already exist at the provider. They are found by document at OnePay, and by --match-by at Dots." };
 
     private readonly Option<string> _matchBy = new("--match-by")
     {
-        Description = "What tells an existing customer at Dots.",
+        Description = "The field by which existing customers are found at Dots.",
         HelpName = "email|phone|userid",
         DefaultValueFactory = _ => "email",
     };
 
-    private readonly Option<int> _rate = new("--rate") { Description = "The most requests a second; no limit unless given.", HelpName = "N", CustomParser = OptionParsers.Whole(1, 100_000) };
+    private readonly Option<int> _rate = new("--rate") { Description = "The maximum number of requests per second. By default there is no limit.", HelpName = "N", CustomParser = OptionParsers.Whole(1, 100_000) };
 
-    private readonly Option<bool> _json = new("--json") { Description = "End with one JSON object instead of the table." };
+    private readonly Option<bool> _json = new("--json") { Description = "Write the result as one JSON object instead of a table." };
 
     /// <summary>Adds the file and the options.</summary>
     public void AddTo(Command command, ConnectionOptions connection)
@@ -172,9 +172,9 @@ internal sealed class InputFileOptions
     {
         // What looks like an option and is none would be taken for the file.
         if (result.GetValue(_file) is ['-', ..] file)
-            result.AddError(file == "-" ? "FILE: standard input cannot be imported: it is read twice, and may carry the credential." : $"'{CommandLine.WithoutValue(file)}' is no option of {result.Command.Name}.");
+            result.AddError(file == "-" ? "FILE: standard input cannot be imported, because the file is read twice." : $"'{CommandLine.WithoutValue(file)}' is not an option of {result.Command.Name}.");
         if (result.GetResult(_notify) is not null && connection.Provider(result) is { } provider && !result.GetValue(_ignoreUnsupported)
             && provider.Format[CustomerField.EnableNotifications] is null)
-            result.AddError($"--enable-notifications: {provider.Name} has no such field.");
+            result.AddError($"--enable-notifications: {provider.Name} does not have this field.");
     }
 }

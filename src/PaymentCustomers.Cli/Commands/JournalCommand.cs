@@ -11,14 +11,14 @@ internal sealed class JournalCommand : Command
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private readonly Argument<string> _address = new("JOURNAL") { Description = "The journal, as it is given to import: its file, or postgresql://user@host/database?run=name. The password comes from PGPASSWORD or PGPASSFILE." };
+    private readonly Argument<string> _address = new("JOURNAL") { Description = "The journal, as specified for the import command: a file, or postgresql://user@host/database?run=name. The password comes from PGPASSWORD or PGPASSFILE." };
 
-    private readonly Option<bool> _follow = new("--follow") { Description = "Go on: of a file each new line, until Ctrl+C; of a shared run a line every two seconds, until no worker is at work any more." };
+    private readonly Option<bool> _follow = new("--follow") { Description = "Continue to show changes. For a file: each new line, until Ctrl+C. For a shared run: a line every two seconds, until no worker is active." };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object instead of lines." };
+    private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object instead of text." };
 
     public JournalCommand(CliHost host)
-        : base("journal", "Show what a journal says: of a file its runs and rows; of a run that several machines work on, how far it is, who works on it, and which rows have two customers.")
+        : base("journal", "Show a journal. For a file: its runs and rows. For a run that several computers share: its progress, its workers, and the rows that have two customers.")
     {
         Add(_address);
         Add(_follow);
@@ -28,7 +28,7 @@ internal sealed class JournalCommand : Command
         Validators.Add(result =>
         {
             if (result.GetValue(_address) is ['-', ..] journal)
-                result.AddError($"'{CommandLine.WithoutValue(journal)}' is no option of journal.");
+                result.AddError($"'{CommandLine.WithoutValue(journal)}' is not an option of journal.");
         });
         SetAction((result, cancellation) => JournalAddress.IsShared(result.GetRequiredValue(_address))
             ? ShowAsync(host, result, cancellation)
@@ -37,12 +37,12 @@ internal sealed class JournalCommand : Command
 
     private static Command Initialization(CliHost host)
     {
-        var address = new Argument<string>("ADDRESS") { Description = "The database: postgresql://user@host/database. The user must be allowed to create a schema in it." };
-        var command = new Command("init", "Make the tables of journals in a database, or bring them to this version.") { address };
+        var address = new Argument<string>("ADDRESS") { Description = "The database: postgresql://user@host/database. The user needs the permission to create a schema." };
+        var command = new Command("init", "Create the journal tables in a database, or update them to this version.") { address };
         command.SetAction(async (result, cancellation) =>
         {
             var (before, now) = await ISharedJournals.Load().InitializeAsync(Checked(result.GetRequiredValue(address)), cancellation);
-            await host.Out.WriteLineAsync(before == now ? $"The tables have version {now} already." : before == 0 ? $"The tables were made, in version {now}." : $"The tables were brought from version {before} to {now}.");
+            await host.Out.WriteLineAsync(before == now ? $"The tables already have version {now}." : before == 0 ? $"The tables were created, in version {now}." : $"The tables were updated from version {before} to version {now}.");
             return ExitCode.Done;
         });
         return command;
@@ -80,5 +80,5 @@ internal sealed class JournalCommand : Command
 
     private static string Checked(string address) => JournalAddress.IsShared(address)
         ? address
-        : throw new CliException(string.Create(CultureInfo.InvariantCulture, $"'{Printable.Line(address)}' is no address of a journal in a database."), "Write it as postgresql://user@host/database?run=name.");
+        : throw new CliException(string.Create(CultureInfo.InvariantCulture, $"'{Printable.Line(address)}' is not the address of a journal in a database."), "Write the address as postgresql://user@host/database?run=name.");
 }

@@ -9,12 +9,12 @@ internal sealed class ListCommand : CustomerCommand
 {
     private readonly FilterOptions _filter = new();
 
-    private readonly Option<long?> _first = new("--first") { Description = "Only so many customers.", HelpName = "N", CustomParser = OptionParsers.Count };
+    private readonly Option<long?> _first = new("--first") { Description = "The maximum number of customers to show.", HelpName = "N", CustomParser = OptionParsers.Count };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Write each customer whole, as a JSON object on a line of its own, instead of the table." };
+    private readonly Option<bool> _json = new("--json") { Description = "Write each customer with all its fields as a JSON object, one on each line, instead of a table." };
 
     public ListCommand(CliHost host)
-        : base(host, "list", "Show the customers that the provider has.")
+        : base(host, "list", "List the customers at the provider.")
     {
         _filter.AddTo(this);
         Add(_first);

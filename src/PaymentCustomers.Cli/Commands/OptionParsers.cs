@@ -16,45 +16,45 @@ internal static class OptionParsers
     private const int MostSeconds = 86_400;
 
     public static PaymentProvider? Provider(ArgumentResult result) => PaymentProviders.Find(Text(result))
-        ?? Refuse<PaymentProvider>(result, $"--provider: '{Text(result)}' is no provider. There are: {string.Join(", ", PaymentProviders.Names)}.");
+        ?? Refuse<PaymentProvider>(result, $"--provider: '{Text(result)}' is not a provider. Use one of: {string.Join(", ", PaymentProviders.Names)}.");
 
     public static PaymentEnvironment? Environment(ArgumentResult result)
     {
         var isKnown = Enum.TryParse<PaymentEnvironment>(Text(result), ignoreCase: true, out var environment) && Enum.IsDefined(environment) && !char.IsAsciiDigit(Text(result)[0]);
         if (isKnown)
             return environment;
-        result.AddError($"--environment: '{Text(result)}' is neither sandbox nor production.");
+        result.AddError($"--environment: '{Text(result)}' is not sandbox or production.");
         return null;
     }
 
     public static Uri? BaseUri(ArgumentResult result) =>
-        Address(result) ?? Refuse<Uri>(result, "--base-uri: it must be a whole address, such as https://api.example.com/v1.");
+        Address(result) ?? Refuse<Uri>(result, "--base-uri: the value must be a complete address, such as https://api.example.com/v1.");
 
     public static Uri? Proxy(ArgumentResult result)
     {
         if (Address(result) is not { } proxy)
-            return Refuse<Uri>(result, "--proxy: it must be a whole address, such as http://proxy.example.com:8080.");
+            return Refuse<Uri>(result, "--proxy: the value must be a complete address, such as http://proxy.example.com:8080.");
         return proxy.UserInfo.Length == 0
             ? proxy
-            : Refuse<Uri>(result, "--proxy: it holds a password, which others can see in an argument. Set HTTPS_PROXY instead and leave --proxy away.");
+            : Refuse<Uri>(result, "--proxy: the address contains a password. Other users can see the arguments of a command. Set HTTPS_PROXY and omit --proxy.");
     }
 
     public static char? Delimiter(ArgumentResult result)
     {
         if (Delimiters.Parse(Text(result)) is { } delimiter)
             return delimiter;
-        result.AddError($"--delimiter: '{Text(result)}' is no delimiter: give one character, or the word tab.");
+        result.AddError($"--delimiter: '{Text(result)}' is not a delimiter. Use one character, or the word tab.");
         return null;
     }
 
     public static Encoding? EncodingName(ArgumentResult result) => FileEncodings.Find(Text(result))
-        ?? Refuse<Encoding>(result, $"--encoding: '{Text(result)}' is no encoding. Common ones are utf-8, utf-16, windows-1252, iso-8859-1.");
+        ?? Refuse<Encoding>(result, $"--encoding: '{Text(result)}' is not an encoding. Common encodings are utf-8, utf-16, windows-1252 and iso-8859-1.");
 
     public static int Seconds(ArgumentResult result)
     {
         if (int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSeconds)
             return seconds;
-        result.AddError($"--timeout: '{Text(result)}' is no number of seconds from 1 to {MostSeconds}.");
+        result.AddError($"--timeout: '{Text(result)}' is not a number of seconds from 1 to {MostSeconds}.");
         return default;
     }
 
@@ -63,7 +63,7 @@ internal static class OptionParsers
     {
         if (Time(Text(result).Trim()) is { } time && RunOptions.IsMaximumTime(time))
             return time;
-        result.AddError($"--maximum-time: '{Text(result)}' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.");
+        result.AddError($"--maximum-time: '{Text(result)}' is not a time from one second to 24 days. Write it as 90s, 30m, 2h or 00:30:00.");
         return null;
     }
 
@@ -71,13 +71,13 @@ internal static class OptionParsers
     {
         if (int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
-        result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{Text(result)}' is no whole number from {least} to {most}.");
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{Text(result)}' is not a whole number from {least} to {most}.");
         return default;
     };
 
     public static string? DateFormat(ArgumentResult result) => BirthDates.IsFormat(Text(result))
         ? Text(result)
-        : Refuse<string>(result, $"--date-format: '{Text(result)}' is no form of a date: it needs a day, a month and a year, such as dd/MM/yyyy.");
+        : Refuse<string>(result, $"--date-format: '{Text(result)}' is not a date format. A date format has a day, a month and a year, such as dd/MM/yyyy.");
 
     /// <summary>FIELD=VALUE, as often as it is given. A value may be a customer's own, and is not repeated in an error.</summary>
     public static IReadOnlyDictionary<CustomerField, string> Fields(ArgumentResult result)
@@ -87,7 +87,7 @@ internal static class OptionParsers
         {
             var (name, value) = token.Value.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (token.Value[..at].Trim(), token.Value[(at + 1)..].Trim()) : ("", "");
             if (ColumnNames.Field(name) is not { } field || value.Length == 0)
-                result.AddError(name.Length == 0 || value.Length == 0 ? "--set: it needs a field and its value: --set FIELD=VALUE." : $"--set: '{name}' is no field of a customer. 'payment-customers providers' lists them.");
+                result.AddError(name.Length == 0 || value.Length == 0 ? "--set: a field and a value are required: --set FIELD=VALUE." : $"--set: '{name}' is not a customer field. 'payment-customers providers' lists them.");
             else if (!fields.TryAdd(field, value))
                 result.AddError($"--set: {field} is set twice.");
         }
@@ -99,7 +99,7 @@ internal static class OptionParsers
     {
         if (long.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
             return count;
-        result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{Text(result)}' is no whole number from 1.");
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{Text(result)}' is not a whole number of at least 1.");
         return null;
     }
 
@@ -108,11 +108,11 @@ internal static class OptionParsers
         var flag = FieldCatalog.Rule(CustomerField.EnableNotifications).Check(Text(result).Trim(), out var problem);
         return problem is null
             ? flag
-            : Refuse<string>(result, $"--enable-notifications: '{Text(result)}' is neither true nor false.");
+            : Refuse<string>(result, $"--enable-notifications: '{Text(result)}' is not true or false.");
     }
 
     public static Shard? Shard(ArgumentResult result) => Engine.Rows.Shard.Parse(Text(result))
-        ?? Refuse<Shard>(result, $"--shard: '{Text(result)}' is no part of a file: give its number and how many there are, such as 2/8.");
+        ?? Refuse<Shard>(result, $"--shard: '{Text(result)}' is not a valid part of a file. Specify the number of the part and the number of parts, such as 2/8.");
 
     private static TimeSpan? Time(string text)
     {

@@ -8,7 +8,7 @@ namespace PaymentCustomers.Cli.Commands;
 internal sealed class ProvidersCommand : Command
 {
     public ProvidersCommand(CliHost host)
-        : base("providers", "Show the providers, and the columns that each understands.") =>
+        : base("providers", "Show the providers and the columns that each provider accepts.") =>
         SetAction(_ =>
         {
             foreach (var provider in PaymentProviders.All)
@@ -21,10 +21,10 @@ internal sealed class ProvidersCommand : Command
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));
         facts.AddRow(new Text("Credential"), new Text(string.Join(" and ", PaymentProviders.Get(provider.Name).Access.Variables.Names)));
         facts.AddRow(new Text("Production"), new Text(provider.ProductionUri.AbsoluteUri));
-        facts.AddRow(new Text("Sandbox"), new Text(provider.SandboxUri == provider.ProductionUri ? "the same: the key decides" : provider.SandboxUri.AbsoluteUri));
-        facts.AddRow(new Text("Repeats"), new Text(provider.HonoursIdempotencyKey ? "harmless: the provider honours idempotency keys" : "may create a customer twice: the provider knows no idempotency keys"));
+        facts.AddRow(new Text("Sandbox"), new Text(provider.SandboxUri == provider.ProductionUri ? "the same address: the key determines the environment" : provider.SandboxUri.AbsoluteUri));
+        facts.AddRow(new Text("Retries"), new Text(provider.HonoursIdempotencyKey ? "safe: the provider supports idempotency keys" : "can create a customer twice: the provider does not support idempotency keys"));
 
-        var fields = new Table().SimpleBorder().AddColumns("Column", "Required", "Sent as", "Or named");
+        var fields = new Table().SimpleBorder().AddColumns("Column", "Required", "Sent as", "Other names");
         foreach (var field in provider.Fields)
         {
             var others = field.Aliases.Where(alias => alias != field.WireName).Concat(field.Columns);

@@ -18,12 +18,12 @@ internal sealed class TemplateCommand : Command
 
     private readonly Option<string?> _output = new("--output")
     {
-        Description = "The file, which must not be there yet. PROVIDER-customers.csv in this folder unless given; the columns are explained in NAME.columns.csv beside it.",
+        Description = "The file to write, which must not exist yet. The default is PROVIDER-customers.csv in the current folder. NAME.columns.csv in the same folder explains the columns.",
         HelpName = "FILE",
     };
 
     public TemplateCommand(CliHost host)
-        : base("template", "Write a CSV file to begin with: the columns that the provider takes and an example row, and beside it a file that explains each column.")
+        : base("template", "Write a CSV template with the columns of the provider and an example row, and a second file that explains each column.")
     {
         Add(_provider);
         Add(_output);
@@ -35,8 +35,8 @@ internal sealed class TemplateCommand : Command
             ImportTemplate.Write(path, provider);
             CliHost.Tell(() =>
             {
-                host.Out.WriteLine(Printable.Line($"Template, whose example row is to be replaced: {path}"));
-                host.Out.WriteLine(Printable.Line($"What its columns mean: {ImportTemplate.ExplanationOf(path)}"));
+                host.Out.WriteLine(Printable.Line($"Template (replace its example row): {path}"));
+                host.Out.WriteLine(Printable.Line($"Explanation of the columns: {ImportTemplate.ExplanationOf(path)}"));
             });
             return ExitCode.Done;
         });

@@ -17,15 +17,15 @@ internal static class CredentialSource
     private static async Task<ProviderCredential> ReadAsync(CliHost host, PaymentProvider provider, CancellationToken cancellation)
     {
         var names = provider.Access.Variables.Names.ToArray();
-        var form = names.Length == 1 ? "one line, the API key" : "two lines, the client id and the API key";
+        var form = names.Length == 1 ? "one line with the API key" : "two lines with the client id and the API key";
         if (host.IsKeyboard)
-            throw new CliException("--credential-stdin reads from a pipe or a file, and standard input is the keyboard, which would show the key.", $"Pipe it in: {form}.");
+            throw new CliException("--credential-stdin reads from a pipe or a file. Here, standard input is the keyboard, and the terminal would show the key.", $"Use a pipe or a file that contains {form}.");
         var lines = new List<string>();
         // A pipe that nobody writes to must not outlive Ctrl+C.
         while (lines.Count < names.Length && await Task.Run(host.In.ReadLine, cancellation).WaitAsync(cancellation) is { } line)
             lines.Add(line.Trim().Trim('\uFEFF'));
         if (lines.Count < names.Length || lines.Any(line => line.Length == 0))
-            throw new CliException($"Standard input holds no whole credential of {provider.Name}.", $"Write {form}.");
+            throw new CliException($"Standard input does not contain a complete credential for {provider.Name}.", $"Write {form}.");
         return new ProviderCredential(names.Length == 1 ? null : lines[0], lines[^1]);
     }
 }

@@ -11,12 +11,12 @@ internal static class Advice
     public static string? For(PaymentError error, PaymentProvider provider, string command) => error.Id switch
     {
         PaymentErrorId.CredentialInvalid =>
-            $"Set {string.Join(" and ", provider.Access.Variables.Names)}, or give the same on standard input with --credential-stdin.",
+            $"Set {string.Join(" and ", provider.Access.Variables.Names)}, or pass the credential on standard input with --credential-stdin.",
         PaymentErrorId.ConnectionInvalid => $"See 'payment-customers {command} --help'.",
         PaymentErrorId.OutcomeUnknown when provider.Capabilities.HonoursKey =>
-            "Import the row again: its idempotency key makes that harmless.",
+            "Import the row again. Its idempotency key prevents a second customer.",
         PaymentErrorId.OutcomeUnknown =>
-            "Import the rejects as they are, ten minutes later: the row carries its key, and is looked up by it before it is sent again.",
+            "Wait ten minutes. Then import the reject file without changes: it contains the idempotency key of the row, and the row is looked up by this key before it is sent.",
         _ => error.RecommendedAction,
     };
 }

@@ -12,12 +12,12 @@ internal static class Attention
     public static string? Of(PaymentImportSummary summary)
     {
         if (summary.Stopped is { } reason)
-            return $"payment-customers: {summary.Path}: stopped, run it again: {reason}";
+            return $"payment-customers: {summary.Path}: the run stopped, run it again. Reason: {reason}";
         if (summary.IsComplete)
             return null;
         var where = summary.RejectPath is { } rejects ? $" They are in {rejects}." : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"payment-customers: {summary.Path}: of {summary.Rows} rows, {summary.Failed} failed and {summary.Unknown} are unknown.{where}");
+            $"payment-customers: {summary.Path}: of {summary.Rows} rows, {summary.Failed} failed and {summary.Unknown} have an unknown outcome.{where}");
     }
 }

@@ -25,7 +25,7 @@ internal static class CheckReport
         foreach (var (name, rows) in Counts(check))
             yield return string.Create(CultureInfo.InvariantCulture, $"{name.PadRight(NameWidth)}{rows}");
         if (Time(check) is { } time)
-            yield return $"{"Takes at least".PadRight(NameWidth)}{time}";
+            yield return $"{"Minimum time".PadRight(NameWidth)}{time}";
     }
 
     /// <summary>What has to be known before real customers are created.</summary>
@@ -33,15 +33,15 @@ internal static class CheckReport
     {
         yield return "These are real customers:";
         yield return $"  {"Account".PadRight(NameWidth)}{check.Provider} {check.Environment}, {check.Account}, at {connection.BaseUri.Authority}";
-        yield return string.Create(CultureInfo.InvariantCulture, $"  {"Rows".PadRight(NameWidth)}{check.Valid:N0} to be created of {check.Rows:N0} in {check.Path}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"  {"Rows".PadRight(NameWidth)}{check.Valid:N0} of {check.Rows:N0} rows in {check.Path} will be created");
         yield return string.Create(CultureInfo.InvariantCulture, $"  {"Notifications".PadRight(NameWidth)}{Notified(check)}");
         if (Time(check) is { } time)
-            yield return $"  {"Takes at least".PadRight(NameWidth)}{time}";
+            yield return $"  {"Minimum time".PadRight(NameWidth)}{time}";
     }
 
     private static string Notified(PaymentImportCheck check) => check.Notified == 0
         ? "none"
-        : string.Create(CultureInfo.InvariantCulture, $"{check.Provider} writes to {check.Notified:N0} of them, by WhatsApp or e-mail");
+        : string.Create(CultureInfo.InvariantCulture, $"{check.Provider} sends messages to {check.Notified:N0} of them, by WhatsApp or e-mail");
 
     private static string Rows(PaymentImportProblem problem) => string.Create(
         CultureInfo.InvariantCulture,
@@ -52,7 +52,7 @@ internal static class CheckReport
 
     private static IEnumerable<(string Name, long Rows)> Counts(PaymentImportCheck check) =>
     [
-        ("Rows", check.Rows), ("Can be sent", check.Valid), ("Cannot be sent", check.Invalid), .. Report.OtherShards(check.OtherShard), ("Stand twice", check.Duplicates),
-        ("Doubtful", check.Doubtful), ("Are written to", check.Notified),
+        ("Rows", check.Rows), ("Can be sent", check.Valid), ("Cannot be sent", check.Invalid), .. Report.OtherShards(check.OtherShard), ("Duplicates", check.Duplicates),
+        ("Doubtful", check.Doubtful), ("Notified", check.Notified),
     ];
 }

@@ -22,7 +22,7 @@ internal static class JournalReport
         var counts = string.Join(", ", States.Where(state => status.Counts.GetValueOrDefault(state.State) > 0).Select(state => $"{Number(status.Counts[state.State])} {state.Name.ToLowerInvariant()}"));
         var workers = string.Join(", ", from worker in status.Workers group worker by worker.State into same orderby same.Key select $"{Number(same.Count())} {same.Key.ToString().ToLowerInvariant()}");
         var of = status.Announced is { } announced ? $" of {Number(announced)} rows" : "";
-        var held = status.Held is { } hold ? string.Create(CultureInfo.InvariantCulture, $"; held for {hold.TotalSeconds:0} s") : "";
+        var held = status.Held is { } hold ? string.Create(CultureInfo.InvariantCulture, $"; waiting for {hold.TotalSeconds:0} s") : "";
         return $"{(counts.Length == 0 ? "nothing yet" : counts)}{of}; workers: {workers}{held}";
     }
 
@@ -35,14 +35,14 @@ internal static class JournalReport
             Fact(name, Number(status.Counts.GetValueOrDefault(state)));
         foreach (var worker in status.Workers)
         {
-            var lost = worker.TakenOver == 0 ? "" : $", {Number(worker.TakenOver)} of its rows were taken over";
-            output.WriteLine($"Worker {worker.Worker}  {worker.State.ToString().ToLowerInvariant(),-6}  since {Time(worker.Begun)}, last heard {Time(worker.Heard)}: {Number(worker.Rows)} rows{lost}");
+            var lost = worker.TakenOver == 0 ? "" : $", {Number(worker.TakenOver)} of its rows were taken over by other workers";
+            output.WriteLine($"Worker {worker.Worker}  {worker.State.ToString().ToLowerInvariant(),-6}  since {Time(worker.Begun)}, last signal {Time(worker.Heard)}: {Number(worker.Rows)} rows{lost}");
         }
 
         foreach (var doubled in status.Doubled)
-            output.WriteLine(Printable.Line($"Doubled: row {doubled.Row}, key {doubled.Key}, has the customers {string.Join(", ", doubled.Ids)}. Keep one and delete the others."));
+            output.WriteLine(Printable.Line($"Row {doubled.Row} has more than one customer with its idempotency key {doubled.Key}: {string.Join(", ", doubled.Ids)}. Keep one and delete the others."));
         if (status.Held is { } held)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The provider asks to wait: nothing is sent for {held.TotalSeconds:0} s."));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The provider asked to wait. Nothing is sent for {held.TotalSeconds:0} s."));
         if (status.Stopped is { } stopped)
             output.WriteLine(Printable.Line($"The workers were stopped: {stopped}."));
 

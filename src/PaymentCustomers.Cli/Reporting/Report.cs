@@ -50,15 +50,15 @@ internal static class Report
         if (summary.Stopped is { } reason)
             yield return $"The run stopped: {reason}";
         else if (summary.Rows < summary.FileRows)
-            yield return string.Create(CultureInfo.InvariantCulture, $"The first {summary.Rows:N0} of {summary.FileRows:N0} rows. The same command without --first goes on behind them.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Only the first {summary.Rows:N0} of {summary.FileRows:N0} rows were imported. The same command without --first continues after them.");
         if (summary.RejectPath is { } rejects)
             yield return $"Rows without a customer, to correct and import again: {rejects}";
         if (summary.OutputPath is { } output)
-            yield return $"Rows with their customer: {output}";
+            yield return $"Rows with a customer: {output}";
         if (summary.ReportPath is { } report)
             yield return $"Report: {report}";
         if (!summary.IsComplete && summary.JournalPath is not null)
-            yield return $"Journal, to go on with: {summary.JournalPath}";
+            yield return $"Journal, to continue the run: {summary.JournalPath}";
     }
 
     private static void WriteCheck(CliHost host, PaymentImportCheck check)

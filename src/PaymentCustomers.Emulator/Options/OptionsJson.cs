@@ -20,7 +20,7 @@ internal static class OptionsJson
         if (unknown.Length > 0)
             throw new ArgumentException($"Unknown option: {string.Join(", ", unknown)}. Known: {string.Join(", ", merged.Select(p => p.Key))}.");
         if (patch.Select(p => p.Key).FirstOrDefault(Fixed.Contains) is { } name)
-            throw new ArgumentException($"{name} is fixed at start.");
+            throw new ArgumentException($"{name} cannot be changed after the start.");
 
         foreach (var (key, value) in patch)
             merged[key] = value?.DeepClone();

@@ -14,20 +14,20 @@ internal static class CustomerMessages
     public static string CustomerList => Say("The list of customers", "La lista de clientes");
 
     public static string ListShrank => Say(
-        "it became shorter while it was read, so that customers may be missing",
-        "se acortó mientras se leía, de modo que pueden faltar clientes");
+        "it became shorter while it was read, so customers may be missing",
+        "se acortó mientras se leía, por lo que pueden faltar clientes");
 
     public static string ListShrankAction => Say(
-        "Read the whole list before you delete any of it: (Get-PaymentCustomer) | Remove-PaymentCustomer.",
-        "Lea toda la lista antes de borrar algo de ella: (Get-PaymentCustomer) | Remove-PaymentCustomer.");
+        "Read the whole list before you delete customers: (Get-PaymentCustomer) | Remove-PaymentCustomer.",
+        "Lea la lista completa antes de eliminar clientes: (Get-PaymentCustomer) | Remove-PaymentCustomer.");
 
     public static string ListWithoutEnd(int pages) => Say(
-        $"after {Number(pages)} pages it still goes on",
-        $"después de {Number(pages)} páginas todavía continúa");
+        $"it did not end after {Number(pages)} pages",
+        $"no terminó después de {Number(pages)} páginas");
 
     public static string PageTwice => Say(
-        "the same page came twice, so that the list would never end",
-        "la misma página llegó dos veces, de modo que la lista no terminaría nunca");
+        "the provider returned the same page twice, so the list would never end",
+        "el proveedor devolvió la misma página dos veces, por lo que la lista no terminaría nunca");
 
     public static string ConnectionCheck => Say("The check of the credential", "La comprobación de la credencial");
 
@@ -35,10 +35,10 @@ internal static class CustomerMessages
     {
         PaymentErrorId.AuthenticationFailed => error.RecommendedAction ?? "",
         PaymentErrorId.ProviderRejected or PaymentErrorId.ResponseInvalid => Say(
-            "Check -BaseUri: something else than the provider's API seems to be there. -SkipCheck connects without asking.",
-            "Revise -BaseUri: allí parece haber algo distinto de la API del proveedor. -SkipCheck conecta sin preguntar."),
+            "Check -BaseUri: the address does not seem to be the provider's API. To connect without this check, use -SkipCheck.",
+            "Revise -BaseUri: la dirección no parece ser la API del proveedor. Para conectarse sin esta comprobación, use -SkipCheck."),
         _ => Say(
-            $"{error.RecommendedAction} -SkipCheck connects without asking.",
-            $"{error.RecommendedAction} -SkipCheck conecta sin preguntar."),
+            $"{error.RecommendedAction} To connect without this check, use -SkipCheck.",
+            $"{error.RecommendedAction} Para conectarse sin esta comprobación, use -SkipCheck."),
     };
 }

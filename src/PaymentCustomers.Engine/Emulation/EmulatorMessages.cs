@@ -6,12 +6,12 @@ namespace PaymentCustomers.Engine.Emulation;
 internal static class EmulatorMessages
 {
     public static string Missing => Say(
-        $"The emulator is a program of its own, {EmulatorProgram.Name}, and is not installed on this machine.",
-        $"El emulador es un programa aparte, {EmulatorProgram.Name}, y no está instalado en esta máquina.");
+        $"The emulator is a separate program, {EmulatorProgram.Name}, which is not installed on this computer.",
+        $"El emulador es un programa aparte, {EmulatorProgram.Name}, que no está instalado en este equipo.");
 
     public static string CheckOptions => Say(
-        "Check the port, options and faults that it was given: docs/emulator.md lists them.",
-        "Revise el puerto, las opciones y los fallos que se le indicaron: docs/emulator.md los enumera.");
+        "Check the port, the options and the faults that you specified. docs/emulator.md lists them.",
+        "Revise el puerto, las opciones y los fallos que indicó. docs/emulator.md los enumera.");
 
     public static string Install => Say(
         $"Install it with: dotnet tool install --global {EmulatorProgram.Name}",

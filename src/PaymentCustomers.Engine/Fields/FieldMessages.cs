@@ -8,71 +8,71 @@ internal static class FieldMessages
     public static string EmailForm => Say("is not an e-mail address", "no es una dirección de correo electrónico");
 
     public static string EmailLetters => Say(
-        "has a letter before the @ that hardly any mail system knows: e-mail addresses are written without accents",
-        "tiene antes de la @ una letra que casi ningún sistema de correo conoce: las direcciones de correo no llevan tildes ni ñ");
+        "has a letter before the @ that almost no mail system supports. Write e-mail addresses without accents",
+        "tiene antes de la @ una letra que casi ningún sistema de correo admite. Escriba las direcciones de correo sin tildes ni ñ");
 
-    public static string Markup => Say("holds HTML", "contiene HTML");
+    public static string Markup => Say("contains HTML", "contiene HTML");
 
     public static string LostLetter(char mark) => Say(
-        $"holds '{mark}' in the middle of a word, where a program could not write a letter: export it again in UTF-8",
-        $"contiene '{mark}' en medio de una palabra, donde un programa no pudo escribir una letra: expórtelo de nuevo en UTF-8");
+        $"contains '{mark}' in the middle of a word, where the program that wrote the file lost a letter. Export the file again in UTF-8",
+        $"contiene '{mark}' en medio de una palabra, donde el programa que escribió el archivo perdió una letra. Exporte el archivo de nuevo en UTF-8");
 
     public static string SeveralEmails => Say(
-        "holds several e-mail addresses: keep one",
-        "contiene varias direcciones de correo electrónico: deje una sola");
+        "contains several e-mail addresses. Keep only one",
+        "contiene varias direcciones de correo electrónico. Deje una sola");
 
     public static string Scientific => Say(
-        "is in scientific notation (E+): a spreadsheet wrote it so and its last digits are lost. Format the column as text there, and export it again",
-        "está en notación científica (E+): así lo escribió una hoja de cálculo y se perdieron sus últimos dígitos. Dé allí formato de texto a la columna, y expórtela de nuevo");
+        "is in scientific notation (E+). A spreadsheet wrote it in this form, and the last digits are lost. Format the column as text in the spreadsheet and export it again",
+        "está en notación científica (E+). Una hoja de cálculo lo escribió en esta forma, y se perdieron los últimos dígitos. Dé formato de texto a la columna en la hoja de cálculo y expórtela de nuevo");
 
     public static string SpreadsheetError => Say(
-        "is what a spreadsheet shows in place of a value that it could not work out",
-        "es lo que una hoja de cálculo muestra en lugar de un valor que no pudo calcular");
+        "is the error that a spreadsheet shows when it cannot calculate a value",
+        "es el error que una hoja de cálculo muestra cuando no puede calcular un valor");
 
     public static string OtherDocument(string name, string[] allowed)
     {
         var words = string.Join(", ", allowed);
-        return Say($"stands for '{name}', which is none of {words}", $"significa '{name}', que no es ninguno de estos: {words}");
+        return Say($"means '{name}', which is not one of {words}", $"significa '{name}', que no es uno de estos: {words}");
     }
 
     public static string CallingCodeForm => Say(
-        "is neither a calling code such as 57 nor an ISO 3166-1 country such as CO",
+        "is not a calling code such as 57 or an ISO 3166-1 country such as CO",
         "no es un indicativo como 57 ni un país ISO 3166-1 como CO");
 
     public static string CountryForm => Say("is not an ISO 3166-1 country code such as CO", "no es un código de país ISO 3166-1 como CO");
 
     public static string UuidForm => Say("is not a UUID", "no es un UUID");
 
-    public static string BooleanForm => Say("is neither true nor false", "no es verdadero ni falso");
+    public static string BooleanForm => Say("is not true or false", "no es verdadero ni falso");
 
-    public static string DateForm => Say("is not a date as YYYY-MM-DD", "no es una fecha en la forma AAAA-MM-DD");
+    public static string DateForm => Say("is not a date in the format YYYY-MM-DD", "no es una fecha en el formato AAAA-MM-DD");
 
     public static string DateOtherForm => Say(
-        "is not a date as YYYY-MM-DD: say in which form the dates are with -DateFormat (--date-format), such as dd/MM/yyyy",
-        "no es una fecha en la forma AAAA-MM-DD: diga en qué forma están las fechas con -DateFormat (--date-format), como dd/MM/yyyy");
+        "is not a date in the format YYYY-MM-DD. If your dates have another format, specify it with -DateFormat (--date-format), for example dd/MM/yyyy",
+        "no es una fecha en el formato AAAA-MM-DD. Si sus fechas tienen otro formato, indíquelo con -DateFormat (--date-format), por ejemplo dd/MM/yyyy");
 
     public static string DateSerial => Say(
-        "is the serial number by which a spreadsheet (Excel) counts days: format the column as yyyy-mm-dd there, or convert it with [datetime]::FromOADate",
-        "es el número de serie con que una hoja de cálculo (Excel) cuenta los días: dé allí a la columna el formato yyyy-mm-dd, o conviértalo con [datetime]::FromOADate");
+        "is the serial number that a spreadsheet such as Excel uses for a date. Format the column as yyyy-mm-dd in the spreadsheet, or convert the value with [datetime]::FromOADate",
+        "es el número de serie que una hoja de cálculo como Excel usa para una fecha. Dé a la columna el formato yyyy-mm-dd en la hoja de cálculo, o convierta el valor con [datetime]::FromOADate");
 
     public static string DateDependsOnZone => Say(
-        "has a time and a zone, so that its day depends on where it is read: give the day alone, as YYYY-MM-DD",
-        "tiene hora y zona, de modo que su día depende de dónde se lea: dé solo el día, en la forma AAAA-MM-DD");
+        "has a time and a time zone, so the day depends on where it is read. Provide only the day, as YYYY-MM-DD",
+        "tiene hora y zona horaria, por lo que el día depende de dónde se lea. Indique solo el día, en el formato AAAA-MM-DD");
 
-    public static string DateInFuture => Say("lies in the future", "está en el futuro");
+    public static string DateInFuture => Say("is in the future", "está en el futuro");
 
-    public static string DateTooEarly => Say("lies before 1900", "es anterior a 1900");
+    public static string DateTooEarly => Say("is before 1900", "es anterior a 1900");
 
     public static string MetadataForm => Say("is not a JSON object", "no es un objeto JSON");
 
     public static string KeyForm => Say(
-        "is not a key: at most 64 printable ASCII characters without spaces",
-        "no es una clave: como máximo 64 caracteres ASCII imprimibles sin espacios");
+        "is not a valid idempotency key. Use at most 64 printable ASCII characters without spaces",
+        "no es una clave de idempotencia válida. Use como máximo 64 caracteres ASCII imprimibles, sin espacios");
 
     public static string NotOneOf(string[] allowed)
     {
         var words = string.Join(", ", allowed);
-        return Say($"is none of {words}", $"no es ninguno de estos: {words}");
+        return Say($"is not one of {words}", $"no es uno de estos: {words}");
     }
 
     public static string[] CustomerTypes => [Say("A person", "Una persona"), Say("A company", "Una empresa")];

@@ -6,27 +6,27 @@ namespace PaymentCustomers.Engine.Reconciliation;
 internal static class ReconciliationMessages
 {
     public static string CannotLook => Say(
-        "The list of customers could not be read to find out.",
-        "No se pudo leer la lista de clientes para averiguarlo.");
+        "the customer list could not be read to check this row.",
+        "no se pudo leer la lista de clientes para comprobar esta fila.");
 
     public static string Looking(int keys) => Say(
-        $"Looking for {Number(keys)} keys in the list of customers, because it is not known whether their rows were created.",
-        $"Buscando {Number(keys)} claves en la lista de clientes, porque no se sabe si sus filas se crearon.");
+        $"Searching the customer list for {Number(keys)} idempotency keys, because it is not known whether the customers of their rows were created.",
+        $"Buscando {Number(keys)} claves de idempotencia en la lista de clientes, porque no se sabe si los clientes de sus filas se crearon.");
 
     /// <param name="keys">Each key with its customers.</param>
     public static string Doubled(IReadOnlyList<string> keys)
     {
         var all = string.Join("; ", keys);
         return Say(
-            $"{Number(keys.Count)} idempotency keys of this run are carried by several customers. Keep one of each and delete the others: {all}.",
-            $"{Number(keys.Count)} claves de idempotencia de esta ejecución las llevan varios clientes. Conserve uno de cada una y elimine los demás: {all}.");
+            $"{Number(keys.Count)} idempotency keys of this run have more than one customer. Keep one customer for each key and delete the others: {all}.",
+            $"{Number(keys.Count)} claves de idempotencia de esta ejecución tienen más de un cliente. Conserve un cliente por cada clave y elimine los demás: {all}.");
     }
 
     public static string NotAudited(string cause) => Say(
-        $"At the end of the run, the list of customers could not be read to see whether two carry one key. {cause}",
-        $"Al final de la ejecución no se pudo leer la lista de clientes para ver si dos llevan una misma clave. {cause}");
+        $"At the end of the run, the customer list could not be read to look for keys with more than one customer. {cause}",
+        $"Al final de la ejecución no se pudo leer la lista de clientes para buscar claves con más de un cliente. {cause}");
 
     public static string NotThereAction => Say(
-        "It is not in the provider's list of customers: run the row again.",
-        "No está en la lista de clientes del proveedor: ejecute de nuevo la fila.");
+        "The customer is not in the provider's customer list. Run the row again.",
+        "El cliente no está en la lista de clientes del proveedor. Ejecute la fila de nuevo.");
 }

@@ -21,76 +21,78 @@ internal static class RowMessages
         $"Falta {field}: {provider} lo exige");
 
     public static string ColumnsDisagree(CustomerField field, string first, string second) => Say(
-        $"The columns '{first}' and '{second}' both hold {field}, and they differ: keep one",
-        $"Las columnas '{first}' y '{second}' contienen ambas {field}, y difieren: deje una sola");
+        $"The columns '{first}' and '{second}' both contain {field}, with different values. Keep only one of them",
+        $"Las columnas '{first}' y '{second}' contienen {field} con valores distintos. Deje una sola");
 
     public static string ColumnNotTaken(string column, string taken, CustomerField field) => Say(
-        $"The column '{column}' was not used where '{taken}' gives another {field}",
-        $"La columna '{column}' no se usó donde '{taken}' da otro valor de {field}");
+        $"The column '{column}' was ignored in rows where '{taken}' has a different {field}",
+        $"La columna '{column}' se ignoró en las filas donde '{taken}' tiene otro valor de {field}");
 
     public static string OtherAddress(string column, string taken) => Say(
-        $"The column '{column}' was not used where the address was taken from '{taken}' and the columns like it",
-        $"La columna '{column}' no se usó donde la dirección se tomó de '{taken}' y las columnas de su grupo");
+        $"The column '{column}' was ignored in rows where the address comes from '{taken}' and its related columns",
+        $"La columna '{column}' se ignoró en las filas donde la dirección viene de '{taken}' y sus columnas relacionadas");
 
     public static string EmployerNotTaken(string column) => Say(
-        $"The column '{column}' was not used where the row has a customer's name besides: a person's company is not sent",
-        $"La columna '{column}' no se usó donde la fila tiene además el nombre de un cliente: la empresa de una persona no se envía");
+        $"The column '{column}' was ignored in rows that also have the name of a person: the company of a person is not sent",
+        $"La columna '{column}' se ignoró en las filas que también tienen el nombre de una persona: la empresa de una persona no se envía");
 
     public static string NestedValue(string column, string path) => Say(
-        $"The column '{column}' holds nested data that is not understood ('{path}'): give the field a value of its own",
-        $"La columna '{column}' contiene datos anidados que no se entienden ('{path}'): dé al campo un valor propio");
+        $"The column '{column}' contains nested data that cannot be read ('{path}'). Put the value in a column of its own",
+        $"La columna '{column}' contiene datos anidados que no se pueden leer ('{path}'). Ponga el valor en una columna propia");
 
     public static string NothingToChange => Say(
-        "Nothing is to be changed: give at least one field, or empty one with -Clear",
-        "No hay nada que modificar: indique al menos un campo, o vacíe uno con -Clear");
+        "There is nothing to change. Specify at least one field, or clear one with -Clear",
+        "No hay nada que modificar. Indique al menos un campo, o vacíe uno con -Clear");
 
     public static string GivenAndCleared(CustomerField field) => Say(
-        $"{field} is given and emptied (-Clear) at once: do one of them",
-        $"{field} se indica y se vacía (-Clear) a la vez: haga una de las dos cosas");
+        $"{field} has a new value and is also in -Clear. Use only one of the two",
+        $"{field} tiene un valor nuevo y también está en -Clear. Use solo una de las dos opciones");
 
     public static string FullName(string column) => Say(
-        $"The column '{column}' holds a whole name, and nobody can tell its parts with certainty: give FirstName and LastName, or BusinessName for a company (-FirstName and -LastName, or -BusinessName, take them out of '{column}')",
-        $"La columna '{column}' contiene un nombre completo, cuyas partes nadie puede separar con certeza: dé FirstName y LastName, o BusinessName si es una empresa (-FirstName y -LastName, o -BusinessName, los toman de '{column}')");
+        $"The column '{column}' contains a full name, which cannot be split reliably. Provide FirstName and LastName, or BusinessName for a company. To take them from '{column}', use -FirstName and -LastName, or -BusinessName",
+        $"La columna '{column}' contiene un nombre completo, que no se puede dividir con certeza. Indique FirstName y LastName, o BusinessName si es una empresa. Para tomarlos de '{column}', use -FirstName y -LastName, o -BusinessName");
 
     public static string InColumn(string problem, string column) => Say($"{problem} (column '{column}')", $"{problem} (columna '{column}')");
 
     public static string DidYouMean(string column, CustomerField field) => Say($"{column}: did you mean {field}?", $"{column}: ¿quiso decir {field}?");
 
     public static string ColumnsLikeFields(string proposals) => Say(
-        $"Columns that look like a field of a customer and are not used: {proposals}",
-        $"Columnas que parecen un campo de un cliente y no se usan: {proposals}");
+        $"Columns that look like customer fields but are not used: {proposals}",
+        $"Columnas que parecen campos de cliente pero no se usan: {proposals}");
 
     public static string ColumnsLeftOut(string provider, string columns) => Say(
-        $"Columns whose field {provider} does not have, so that they are left out: {columns}.",
-        $"Columnas cuyo campo {provider} no tiene, por lo que se omiten: {columns}.");
+        $"These columns are ignored, because {provider} does not have their fields: {columns}.",
+        $"Estas columnas se ignoran, porque {provider} no tiene sus campos: {columns}.");
 
     public static string UnusedColumns(string columns) => Say(
-        $"Columns that are no field of a customer and are not used: {columns}.",
-        $"Columnas que no son campos de un cliente y no se usan: {columns}.");
+        $"These columns are not used, because they are not customer fields: {columns}.",
+        $"Estas columnas no se usan, porque no son campos de cliente: {columns}.");
 
     public static string BlankRows(long count) => count == 1
-        ? Say("One row was blank and was passed over.", "Una fila estaba en blanco y se pasó por alto.")
-        : Say($"{Number(count)} rows were blank and were passed over.", $"{Number(count)} filas estaban en blanco y se pasaron por alto.");
+        ? Say("One blank row was skipped.", "Se omitió una fila en blanco.")
+        : Say($"{Number(count)} blank rows were skipped.", $"Se omitieron {Number(count)} filas en blanco.");
 
     public static string FieldsUnsupported(string provider, IEnumerable<CustomerField> fields)
     {
         var names = string.Join(", ", fields);
-        return Say($"{provider} has no field {names}. Nothing was sent.", $"{provider} no tiene el campo {names}. No se envió nada.");
+        return Say(
+            $"{provider} does not support these fields: {names}. Nothing was sent.",
+            $"{provider} no admite estos campos: {names}. No se envió nada.");
     }
 
     public static string UnsupportedAction => Say(
-        "Do not give these fields, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to leave them out. Get-PaymentProvider lists the fields of each provider.",
-        "No indique estos campos, o use -IgnoreUnsupportedField (--ignore-unsupported-field) para omitirlos. Get-PaymentProvider muestra los campos de cada proveedor.");
+        "Remove these fields, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to ignore them. Get-PaymentProvider lists the fields of each provider.",
+        "Quite estos campos, o use -IgnoreUnsupportedField (--ignore-unsupported-field) para ignorarlos. Get-PaymentProvider muestra los campos de cada proveedor.");
 
     public static string Internal(string cause) => Say(
-        $"PaymentCustomers itself failed on this row ({cause})",
-        $"PaymentCustomers mismo falló con esta fila ({cause})");
+        $"PaymentCustomers had an internal error on this row ({cause})",
+        $"PaymentCustomers tuvo un error interno en esta fila ({cause})");
 
     public static string InternalAction => Say(
-        "This should not happen: please report it.",
-        "Esto no debería suceder: por favor, infórmelo.");
+        "This is an error in PaymentCustomers. Please report it.",
+        "Este es un error de PaymentCustomers. Por favor, repórtelo.");
 
     public static string InvalidAction => Say(
-        "Correct the row and send it again; nothing was sent for it.",
-        "Corrija la fila y envíela de nuevo; de ella no se envió nada.");
+        "Nothing was sent for this row. Correct the row and send it again.",
+        "No se envió nada por esta fila. Corríjala y envíela de nuevo.");
 }

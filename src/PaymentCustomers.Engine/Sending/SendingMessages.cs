@@ -7,10 +7,10 @@ namespace PaymentCustomers.Engine.Sending;
 internal static class SendingMessages
 {
     public static string Again(string what, TimeSpan delay, string cause, int attempt, int most) => Say(
-        Invariant($"{what} again in {delay.TotalSeconds:0.0} s ({cause}, attempt {attempt} of {most})."),
+        Invariant($"{what}: retry in {delay.TotalSeconds:0.0} s ({cause}, attempt {attempt} of {most})."),
         Invariant($"{what}: reintento en {delay.TotalSeconds:0.0} s ({cause}, intento {attempt} de {most})."));
 
     public static string Held(TimeSpan delay, DateTimeOffset until) => Say(
-        Invariant($"The provider asks to wait: nothing is sent for {delay.TotalSeconds:0.#} s, until {until:HH:mm:ss'Z'}."),
-        Invariant($"El proveedor pide esperar: no se envía nada durante {delay.TotalSeconds:0.#} s, hasta las {until:HH:mm:ss'Z'}."));
+        Invariant($"The provider asked to wait. Nothing is sent for {delay.TotalSeconds:0.#} s, until {until:HH:mm:ss'Z'}."),
+        Invariant($"El proveedor pidió esperar. No se envía nada durante {delay.TotalSeconds:0.#} s, hasta las {until:HH:mm:ss'Z'}."));
 }

@@ -4,26 +4,26 @@ public sealed class ArgumentTests : CommandLineTest
 {
     [Theory]
     [InlineData("Required command was not provided.", "")]
-    [InlineData("'bogus' is not understood.", "", "bogus")]
+    [InlineData("'bogus' is not an argument or option.", "", "bogus")]
     [InlineData("Option '--provider' is required.", " import", "import", "in.csv")]
     [InlineData("Required argument 'FILE' missing for command: 'import'.", " import", "import", "--provider", "OnePay")]
-    [InlineData("--provider: 'Acme' is no provider. There are: Dots, OnePay, Stripe.", " import", "import", "in.csv", "--provider", "Acme")]
-    [InlineData("'b.csv' is not understood.", " import", "import", "in.csv", "b.csv", "--provider", "OnePay")]
-    [InlineData("'--verbos' is not understood.", " import", "import", "in.csv", "--provider", "OnePay", "--verbos")]
-    [InlineData("'--provder' is no option of import.", " import", "import", "--provder", "OnePay", "in.csv")]
-    [InlineData("--environment: 'test' is neither sandbox nor production.", " import", "import", "in.csv", "--provider", "OnePay", "--environment", "test")]
-    [InlineData("--environment: '1' is neither sandbox nor production.", " import", "import", "in.csv", "--provider", "OnePay", "--environment", "1")]
-    [InlineData("--base-uri: it must be a whole address, such as https://api.example.com/v1.", " import", "import", "in.csv", "--provider", "OnePay", "--base-uri", "localhost")]
-    [InlineData("--emulator and --base-uri both say where to send: give one.", " import", "import", "in.csv", "--provider", "OnePay", "--emulator", "--base-uri", "http://localhost")]
-    [InlineData("--timeout: '0' is no number of seconds from 1 to 86400.", " import", "import", "in.csv", "--provider", "OnePay", "--timeout", "0")]
-    [InlineData("--timeout: 'soon' is no number of seconds from 1 to 86400.", " import", "import", "in.csv", "--provider", "OnePay", "--timeout", "soon")]
-    [InlineData("--maximum-time: 'soon' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "soon")]
-    [InlineData("--maximum-time: '0' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "0")]
-    [InlineData("--maximum-time: '25d' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "25d")]
-    [InlineData("--maximum-time: '30:00' is no time from one second to 24 days: give it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "30:00")]
-    [InlineData("--enable-notifications: 'maybe' is neither true nor false.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications", "maybe")]
-    [InlineData("--delimiter: 'xy' is no delimiter: give one character, or the word tab.", " import", "import", "in.csv", "--provider", "OnePay", "--delimiter", "xy")]
-    [InlineData("--enable-notifications: Dots has no such field.", " import", "import", "in.csv", "--provider", "Dots", "--enable-notifications", "false")]
+    [InlineData("--provider: 'Acme' is not a provider. Use one of: Dots, OnePay, Stripe.", " import", "import", "in.csv", "--provider", "Acme")]
+    [InlineData("'b.csv' is not an argument or option.", " import", "import", "in.csv", "b.csv", "--provider", "OnePay")]
+    [InlineData("'--verbos' is not an argument or option.", " import", "import", "in.csv", "--provider", "OnePay", "--verbos")]
+    [InlineData("'--provder' is not an option of import.", " import", "import", "--provder", "OnePay", "in.csv")]
+    [InlineData("--environment: 'test' is not sandbox or production.", " import", "import", "in.csv", "--provider", "OnePay", "--environment", "test")]
+    [InlineData("--environment: '1' is not sandbox or production.", " import", "import", "in.csv", "--provider", "OnePay", "--environment", "1")]
+    [InlineData("--base-uri: the value must be a complete address, such as https://api.example.com/v1.", " import", "import", "in.csv", "--provider", "OnePay", "--base-uri", "localhost")]
+    [InlineData("--emulator and --base-uri cannot be used together.", " import", "import", "in.csv", "--provider", "OnePay", "--emulator", "--base-uri", "http://localhost")]
+    [InlineData("--timeout: '0' is not a number of seconds from 1 to 86400.", " import", "import", "in.csv", "--provider", "OnePay", "--timeout", "0")]
+    [InlineData("--timeout: 'soon' is not a number of seconds from 1 to 86400.", " import", "import", "in.csv", "--provider", "OnePay", "--timeout", "soon")]
+    [InlineData("--maximum-time: 'soon' is not a time from one second to 24 days. Write it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "soon")]
+    [InlineData("--maximum-time: '0' is not a time from one second to 24 days. Write it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "0")]
+    [InlineData("--maximum-time: '25d' is not a time from one second to 24 days. Write it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "25d")]
+    [InlineData("--maximum-time: '30:00' is not a time from one second to 24 days. Write it as 90s, 30m, 2h or 00:30:00.", " import", "import", "in.csv", "--provider", "OnePay", "--maximum-time", "30:00")]
+    [InlineData("--enable-notifications: 'maybe' is not true or false.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications", "maybe")]
+    [InlineData("--delimiter: 'xy' is not a delimiter. Use one character, or the word tab.", " import", "import", "in.csv", "--provider", "OnePay", "--delimiter", "xy")]
+    [InlineData("--enable-notifications: Dots does not have this field.", " import", "import", "in.csv", "--provider", "Dots", "--enable-notifications", "false")]
     [InlineData("Required argument missing for option: '--enable-notifications'.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications")]
     public async Task Arguments_that_make_no_sense_end_with_2_and_say_where_help_is(string message, string command, params string[] args)
     {
@@ -32,7 +32,7 @@ public sealed class ArgumentTests : CommandLineTest
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("", run.Output);
         Assert.Contains($"Error: {message}\n", run.Errors, StringComparison.Ordinal);
-        Assert.EndsWith($"  Run 'payment-customers{command} --help' to see what it takes.\n", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith($"  Run 'payment-customers{command} --help' to see the arguments and options.\n", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class ArgumentTests : CommandLineTest
             "import", Save("in.csv", Header, Ana, Luis), "--provider", "OnePay", "--base-uri", server.Address.AbsoluteUri, "--maximum-time", text);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains($"The run may take {time}, and that time is over", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"The run reached its maximum time of {time}. Nothing more was sent.", run.Output, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 
@@ -74,7 +74,7 @@ public sealed class ArgumentTests : CommandLineTest
         var run = await RunAsync([.. args, "--provider", "OnePay", "--base-uri", "http://api.example.com"]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: The base address uses plain http to 'api.example.com'", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: The base address uses http to 'api.example.com'", run.Errors, StringComparison.Ordinal);
         Assert.EndsWith($"\n  See 'payment-customers {args[0]} --help'.\n", run.Errors, StringComparison.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed class ArgumentTests : CommandLineTest
         var run = await ImportAsync("@in.csv");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: There is no file '@in.csv'.", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: The file '@in.csv' does not exist.", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ArgumentTests : CommandLineTest
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("", run.Errors);
         Assert.All(
-            ["import", "providers", "Examples:", "--emulator", "DOTS_CLIENT_ID, DOTS_API_KEY", "ONEPAY_API_KEY", "Exit codes:", "2  It could not begin: nothing was sent."],
+            ["import", "providers", "Examples:", "--emulator", "DOTS_CLIENT_ID, DOTS_API_KEY", "ONEPAY_API_KEY", "Exit codes:", "2  The run could not start. Nothing was sent."],
             part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
     }
 
@@ -114,7 +114,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("--credential-stdin")]
     [InlineData("--enable-notifications <true|false>")]
     [InlineData("--provider <Dots|OnePay|Stripe> (REQUIRED)")]
-    [InlineData("Never an argument: others could see it.")]
+    [InlineData("it as an argument: other users can see the arguments of a command.")]
     public async Task The_help_of_import_tells_of(string part)
     {
         var run = await RunAsync("import", "--help");

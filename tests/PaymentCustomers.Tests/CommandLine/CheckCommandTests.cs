@@ -38,7 +38,7 @@ public sealed class CheckCommandTests : CommandLineTest
         var lenient = await RunAsync("check", file, "--provider", "OnePay", "--phone-check", "possible", "--rate", "1", "--map", PathOf("map.json"));
 
         Assert.Equal((1, 0), (strict.ExitCode, lenient.ExitCode));
-        Assert.Contains("Takes at least    00:00:01\n", lenient.Output, StringComparison.Ordinal);
+        Assert.Contains("Minimum time      00:00:01\n", lenient.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class CheckCommandTests : CommandLineTest
         var check = await RunAsync(["check", Save("in.csv", Header, Ana), "--provider", "OnePay", .. option]);
 
         Assert.Equal(2, check.ExitCode);
-        Assert.Contains($"Error: '{option[0]}' is not understood.\n", check.Errors, StringComparison.Ordinal);
-        Assert.EndsWith("  Run 'payment-customers check --help' to see what it takes.\n", check.Errors, StringComparison.Ordinal);
+        Assert.Contains($"Error: '{option[0]}' is not an argument or option.\n", check.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("  Run 'payment-customers check --help' to see the arguments and options.\n", check.Errors, StringComparison.Ordinal);
     }
 }

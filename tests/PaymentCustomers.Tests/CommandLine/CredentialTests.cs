@@ -4,7 +4,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 
 public sealed class CredentialTests : CommandLineTest
 {
-    private const string Sets = "Set ONEPAY_API_KEY, or give the same on standard input with --credential-stdin.";
+    private const string Sets = "Set ONEPAY_API_KEY, or pass the credential on standard input with --credential-stdin.";
 
     [Fact]
     public async Task A_public_key_is_refused_before_anything_is_sent()
@@ -15,7 +15,7 @@ public sealed class CredentialTests : CommandLineTest
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
-            $"Error: This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).\n  {Sets}\n", run.Errors);
+            $"Error: This is a public key (pk_…) for browsers. It cannot create customers. Use the secret key (sk_…).\n  {Sets}\n", run.Errors);
         Assert.Equal("", run.Output);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
@@ -28,7 +28,7 @@ public sealed class CredentialTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--environment", "sandbox");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal($"Error: The key belongs to the Production environment, but Sandbox was asked for.\n  {Sets}\n", run.Errors);
+        Assert.Equal($"Error: The key belongs to the Production environment, but Sandbox was requested.\n  {Sets}\n", run.Errors);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
 
@@ -55,8 +55,8 @@ public sealed class CredentialTests : CommandLineTest
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
             """
-            Error: No credential for Dots was given, and the environment has none (DOTS_CLIENT_ID, DOTS_API_KEY).
-              Set DOTS_CLIENT_ID and DOTS_API_KEY, or give the same on standard input with --credential-stdin.
+            Error: No credential for Dots was specified, and none was found in the environment variables (DOTS_CLIENT_ID, DOTS_API_KEY).
+              Set DOTS_CLIENT_ID and DOTS_API_KEY, or pass the credential on standard input with --credential-stdin.
 
             """,
             run.Errors);
@@ -89,10 +89,10 @@ public sealed class CredentialTests : CommandLineTest
     }
 
     [Theory]
-    [InlineData("OnePay", "", "one line, the API key")]
-    [InlineData("OnePay", " \n", "one line, the API key")]
-    [InlineData("Dots", "only-a-client\n", "two lines, the client id and the API key")]
-    [InlineData("Dots", "client\n\n", "two lines, the client id and the API key")]
+    [InlineData("OnePay", "", "one line with the API key")]
+    [InlineData("OnePay", " \n", "one line with the API key")]
+    [InlineData("Dots", "only-a-client\n", "two lines with the client id and the API key")]
+    [InlineData("Dots", "client\n\n", "two lines with the client id and the API key")]
     public async Task Half_a_credential_on_standard_input_is_none(string provider, string input, string form)
     {
         Input = input;
@@ -100,7 +100,7 @@ public sealed class CredentialTests : CommandLineTest
         var run = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", provider, "--credential-stdin");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal($"Error: Standard input holds no whole credential of {provider}.\n  Write {form}.\n", run.Errors);
+        Assert.Equal($"Error: Standard input does not contain a complete credential for {provider}.\n  Write {form}.\n", run.Errors);
     }
 
     [Fact]

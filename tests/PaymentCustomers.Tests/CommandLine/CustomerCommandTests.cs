@@ -70,7 +70,7 @@ public sealed class CustomerCommandTests : CommandLineTest
         var run = await AskAsync([.. command, "--user-id", "7"]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Leave the option out", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Omit the option", run.Errors, StringComparison.Ordinal);
         Assert.Equal(0, Emulator.Store.RequestCount);
         Assert.False(File.Exists("out.csv"));
     }
@@ -150,7 +150,7 @@ public sealed class CustomerCommandTests : CommandLineTest
 
         var refused = await AskAsync("delete", _ids[0]);
         Assert.Equal((2, before), (refused.ExitCode, Emulator.Store.RequestCount));
-        Assert.Contains("Give --yes to delete them without a question.", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("To delete without a confirmation, use --yes.", refused.Errors, StringComparison.Ordinal);
 
         var done = await AskAsync("delete", _ids[0], "00000000-0000-0000-0000-000000000000", "--yes");
         Assert.Equal((1, $"Deleted {_ids[0]}.\n", 2), (done.ExitCode, done.Output, Emulator.Store.OnePayCount));
@@ -163,16 +163,16 @@ public sealed class CustomerCommandTests : CommandLineTest
         var run = await RunAsync("delete", "x", "--yes", "--provider", "Dots", "--base-uri", Emulator.Address.AbsoluteUri);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Dots has no way to delete customers.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Dots does not allow you to delete customers.", run.Errors, StringComparison.Ordinal);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
 
     [Theory]
-    [InlineData("ID: it was given without a value.", "get", " ")]
-    [InlineData("ID: it was given without a value.", "delete", "", "--yes")]
-    [InlineData("'--al' is no option of delete.", "delete", "--al")]
+    [InlineData("ID: the value is empty.", "get", " ")]
+    [InlineData("ID: the value is empty.", "delete", "", "--yes")]
+    [InlineData("'--al' is not an option of delete.", "delete", "--al")]
     [InlineData("Option '--output' is required.", "export")]
-    [InlineData("--email: it was given without a value.", "list", "--email", "")]
+    [InlineData("--email: the value is empty.", "list", "--email", "")]
     public async Task What_would_mean_something_else_is_refused(string message, params string[] command)
     {
         var run = await AskAsync(command);

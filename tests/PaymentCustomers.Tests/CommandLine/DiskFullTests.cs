@@ -22,7 +22,7 @@ public sealed class DiskFullTests : CommandLineTest
         var again = await ImportWithinAsync(null, path);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Matches(@"The run stopped: The journal '.*' cannot be written, so nothing more was sent\. Specified file length was too large for the file system\. Check", run.Output);
+        Assert.Matches(@"The run stopped: The journal '.*' could not be written, so nothing more was sent\. Specified file length was too large for the file system\. Check", run.Output);
         Assert.Equal(400, Count(run, "Created") + Count(run, "Unknown") + Count(run, "Not sent"));
         Assert.InRange(Count(run, "Not sent"), 1, 399);
         AssertDone(again, 400);
@@ -39,9 +39,9 @@ public sealed class DiskFullTests : CommandLineTest
         var again = await ImportWithinAsync(null, path);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Matches(@"The run stopped: .*'in\.created\.csv' cannot be written: .* What was written is in '.*in\.created\.csv\.partial'\.", run.Output);
+        Assert.Matches(@"The run stopped: .*'in\.created\.csv' could not be written completely: .* The rows that were written are in '.*in\.created\.csv\.partial'\.", run.Output);
         // The rows that were not sent found no room either.
-        Assert.Matches(@"'in\.rejects\.csv' cannot be written: ", run.Output);
+        Assert.Matches(@"'in\.rejects\.csv' could not be written completely: ", run.Output);
         Assert.Equal(300, Count(run, "Created") + Count(run, "Unknown") + Count(run, "Not sent"));
         Assert.InRange(Count(run, "Not sent"), 1, 299);
         Assert.DoesNotContain("in.created.csv", left);
@@ -61,7 +61,7 @@ public sealed class DiskFullTests : CommandLineTest
         var again = await ImportWithinAsync(null, path);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Matches(@"The run stopped: .*'in\.rejects\.csv' cannot be written: ", run.Output);
+        Assert.Matches(@"The run stopped: .*'in\.rejects\.csv' could not be written completely: ", run.Output);
         Assert.Equal(301, Count(run, "Failed") + Count(run, "Created") + Count(run, "Not sent"));
         Assert.Equal(1, again.ExitCode);
         Assert.Equal((300, 1), (Count(again, "Failed"), Count(again, "Created")));

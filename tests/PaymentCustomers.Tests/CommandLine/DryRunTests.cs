@@ -36,9 +36,9 @@ public sealed class DryRunTests : CommandLineTest
             Rows              2
             Can be sent       1
             Cannot be sent    1
-            Stand twice       0
+            Duplicates        0
             Doubtful          0
-            Are written to    0
+            Notified          0
 
             """,
             run.Output);
@@ -52,8 +52,8 @@ public sealed class DryRunTests : CommandLineTest
         var strict = await ImportAsync(file, "--dry-run");
         var lenient = await ImportAsync(file, "--dry-run", "--phone-check", "possible");
 
-        Assert.Equal("Warning: Phone had an extension, which was left out: the provider takes none (row 2).\n", strict.Errors);
-        Assert.Contains("  Phone is not a number that exists with the calling code 57;", strict.Output, StringComparison.Ordinal);
+        Assert.Equal("Warning: Phone had an extension, which was removed: the provider does not accept extensions (row 2).\n", strict.Errors);
+        Assert.Contains("  Phone is not a valid number for the calling code 57.", strict.Output, StringComparison.Ordinal);
         Assert.Equal((1, 0), (strict.ExitCode, lenient.ExitCode));
     }
 
@@ -99,10 +99,10 @@ public sealed class DryRunTests : CommandLineTest
             Rows              16
             Can be sent       3
             Cannot be sent    13
-            Stand twice       1
+            Duplicates        1
             Doubtful          0
-            Are written to    1
-            Takes at least    00:00:03
+            Notified          1
+            Minimum time      00:00:03
             """,
             string.Join('\n', run.Lines.Skip(1)));
         Assert.Equal(0, Emulator.Store.RequestCount);

@@ -51,7 +51,7 @@ public sealed class EncodingTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Bytes(Encoding.Unicode, withMark: false)));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.EndsWith("give --encoding utf-16.\n", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("Use --encoding utf-16.\n", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,8 +87,8 @@ public sealed class EncodingTests : CommandLineTest
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
             """
-            Error: Line 4: the bytes F1 are not UTF-8.
-              If the file comes from Excel or an older system, give --encoding windows-1252.
+            Error: Line 4: the bytes F1 are not valid in UTF-8.
+              If the file comes from Excel or an older system, use --encoding windows-1252.
 
             """,
             run.Errors);
@@ -108,7 +108,7 @@ public sealed class EncodingTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", [.. bytes]));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: Line 4002: the bytes F1 are not UTF-8.", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: Line 4002: the bytes F1 are not valid in UTF-8.", run.Errors, StringComparison.Ordinal);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
 
@@ -118,7 +118,7 @@ public sealed class EncodingTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", [.. Encoding.UTF8.GetBytes($"{Header}\n{Ana}\n{Luis}"), 0xC3]));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: Line 3: the bytes C3 are not UTF-8.", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: Line 3: the bytes C3 are not valid in UTF-8.", run.Errors, StringComparison.Ordinal);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
 
@@ -132,7 +132,7 @@ public sealed class EncodingTests : CommandLineTest
         var run = await ImportLinesAsync([Header, .. rows, Ana]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("LastName 'ñ***' is too long: 32000 characters", run.Output, StringComparison.Ordinal);
+        Assert.Contains("LastName 'ñ***' is too long: it has 32000 characters", run.Output, StringComparison.Ordinal);
         Assert.Equal([AnaBody], Bodies);
     }
 
@@ -142,7 +142,7 @@ public sealed class EncodingTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Encoding.Unicode.GetBytes($"{Header}\n{Luis}\n")));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("give --encoding utf-16.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Use --encoding utf-16.", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\0', run.Errors);
     }
 
@@ -152,7 +152,7 @@ public sealed class EncodingTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--encoding", "klingon");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: --encoding: 'klingon' is no encoding. Common ones are utf-8, utf-16, windows-1252, iso-8859-1.\n", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: --encoding: 'klingon' is not an encoding. Common encodings are utf-8, utf-16, windows-1252 and iso-8859-1.\n", run.Errors, StringComparison.Ordinal);
     }
 
     private static byte[] Bytes(Encoding encoding, bool withMark) => [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text)];

@@ -18,12 +18,12 @@ public sealed class FailureTests : CommandLineTest
         Assert.Equal(
             ["Created           1", "Existing          0", "Duplicate         0", "Failed            2", "Unknown           0", "Not sent          1"], run.Lines[^12..^6]);
         Assert.StartsWith("The run stopped: Row 3: OnePay answered 401", run.Lines[^4], StringComparison.Ordinal);
-        Assert.Contains("What to do about AuthenticationFailed: Check the credential: OnePay does not know it. Nothing more was sent.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("What to do about AuthenticationFailed: OnePay does not accept the credential. Check the credential. Nothing more was sent.\n", run.Output, StringComparison.Ordinal);
 
         var rejects = LinesOf("rejects.csv");
         Assert.Equal(4, rejects.Length);
         Assert.StartsWith(Luis + ",,failed,Row 3: OnePay answered 401", rejects[1], StringComparison.Ordinal);
-        Assert.Equal(Eva + ",,not-sent,The run stopped before this row: nothing was sent for it.,2034-01-02T03:04:05Z", rejects[2]);
+        Assert.Equal(Eva + ",,not-sent,The run stopped before this row. Nothing was sent for it.,2034-01-02T03:04:05Z", rejects[2]);
         // What is wrong with a row is found whether it is sent or not.
         Assert.StartsWith(BadEmail + ",,refused,", rejects[3], StringComparison.Ordinal);
         Assert.EndsWith(",Created", Assert.Single(LinesOf("out.csv").Skip(1)), StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class FailureTests : CommandLineTest
 
         Assert.Equal(3, run.ExitCode);
         Assert.Contains(
-            "The run stopped: The run may take 00:30:00, and that time is over: nothing more was sent. Run the same again, with the same journal if there is one: what is done is not sent twice.\n",
+            "The run stopped: The run reached its maximum time of 00:30:00. Nothing more was sent. Run the same command again, with the same journal if you use one. Rows that are done are not sent again.\n",
             run.Output,
             StringComparison.Ordinal);
         Assert.Contains("Created           2\n", run.Output, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class FailureTests : CommandLineTest
         var run = await RunAsync("import", Save("in.csv", Header, Ana, Luis), "--provider", "OnePay", "--base-uri", address);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 2  ConnectionFailed  OnePay could not be reached. ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 2  ConnectionFailed  Could not connect to OnePay. ", run.Output, StringComparison.Ordinal);
         Assert.Contains("row 3  ConnectionFailed  ", run.Output, StringComparison.Ordinal);
         Assert.Single(run.Lines, line => line.StartsWith("What to do about ConnectionFailed: ", StringComparison.Ordinal));
         Assert.Contains("Failed            2\n", run.Output, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class FailureTests : CommandLineTest
         var run = await ImportLinesAsync(Header, Ana);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 2  OutcomeUnknown  OnePay answered 200 with something that is not a customer (text/html). It is not known whether the customer was created.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 2  OutcomeUnknown  OnePay answered 200, but the content is not a customer (text/html). It is not known whether the customer was created.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class FailureTests : CommandLineTest
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("row 2  OutcomeUnknown  ", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "What to do about OutcomeUnknown: Import the rejects as they are, ten minutes later: the row carries its key, and is looked up by it before it is sent again.\n", run.Output, StringComparison.Ordinal);
+            "What to do about OutcomeUnknown: Wait ten minutes. Then import the reject file without changes: it contains the idempotency key of the row, and the row is looked up by this key before it is sent.\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Get-PaymentCustomer", run.Output, StringComparison.Ordinal);
         Assert.Contains("Unknown           1\n", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"^Ana,Peña,pc1-[\w-]{43},doubtful,.*,2034-01-02T03:", LinesOf("rejects.csv")[1]);
@@ -154,7 +154,7 @@ public sealed class FailureTests : CommandLineTest
         var run = await running;
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 2  OutcomeUnknown  OnePay did not answer in time. It is not known whether the customer was created.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 2  OutcomeUnknown  The request to OnePay timed out. It is not known whether the customer was created.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, Emulator.Store.OnePayCount);
     }
 
@@ -173,8 +173,8 @@ public sealed class FailureTests : CommandLineTest
         var run = await running.WaitAsync(TimeSpan.FromSeconds(5), Cancelled);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Equal("payment-customers: in.csv: stopped, run it again: it was interrupted (Ctrl+C or a signal).\n", run.Errors);
-        Assert.Contains("row 3  OutcomeUnknown  the run was stopped while the row was on its way.", run.Output, StringComparison.Ordinal);
+        Assert.Equal("payment-customers: in.csv: the run stopped, run it again. Reason: it was interrupted (Ctrl+C or a signal).\n", run.Errors);
+        Assert.Contains("row 3  OutcomeUnknown  the run was stopped while the request for this row was in progress.", run.Output, StringComparison.Ordinal);
         Assert.Contains("Created           1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("Unknown           1\nNot sent          1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("The run stopped: it was interrupted (Ctrl+C or a signal).\n", run.Output, StringComparison.Ordinal);

@@ -77,7 +77,7 @@ public sealed class FileFormatTests : CommandLineTest
         var missing = await ImportAsync(path, "--worksheet", "nowhere");
 
         Assert.Equal((2, 0, 2), (first.ExitCode, asked.ExitCode, missing.ExitCode));
-        Assert.Equal("Error: 'in.xlsx' has no worksheet 'nowhere'.\n  It has: 'Empty', 'Suppliers', 'Customers'.\n", missing.Errors);
+        Assert.Equal("Error: 'in.xlsx' has no worksheet 'nowhere'.\n  Its worksheets are: 'Empty', 'Suppliers', 'Customers'.\n", missing.Errors);
         Assert.Equal([AnaBody], Bodies);
     }
 
@@ -88,7 +88,7 @@ public sealed class FileFormatTests : CommandLineTest
 
         var run = await ImportAsync(path);
 
-        Assert.Equal("Warning: The worksheet 'Customers' is read, and no other: 'More'. --worksheet names another.\n", run.Errors);
+        Assert.Equal("Warning: Only the worksheet 'Customers' is read. The workbook also has: 'More'. To read another worksheet, use --worksheet.\n", run.Errors);
     }
 
     [Theory]
@@ -131,11 +131,11 @@ public sealed class FileFormatTests : CommandLineTest
     }
 
     [Theory]
-    [InlineData("{\"a\":1}\n{\"a\":", "Line 2: this is no JSON: an object has no end.")]
-    [InlineData("[{\"a\":1},\n{\"a\"x}]", "Line 2: this is no JSON: ")]
-    [InlineData("[{\"a\":1}\n", "Line 2: this is no JSON: the list has no end.")]
-    [InlineData("[{\"a\":1}]\nx", "Line 2: this is no JSON: something stands behind the end of the list.")]
-    [InlineData("[1, 2]", "Line 1: this is no JSON: Number stands where an object with a customer's fields should be.")]
+    [InlineData("{\"a\":1}\n{\"a\":", "Line 2: this is not valid JSON: an object is not closed.")]
+    [InlineData("[{\"a\":1},\n{\"a\"x}]", "Line 2: this is not valid JSON: ")]
+    [InlineData("[{\"a\":1}\n", "Line 2: this is not valid JSON: the list is not closed.")]
+    [InlineData("[{\"a\":1}]\nx", "Line 2: this is not valid JSON: there is content after the end of the list.")]
+    [InlineData("[1, 2]", "Line 1: this is not valid JSON: Number was found instead of an object with the fields of a customer.")]
     public async Task What_is_no_json_is_named_with_its_line_before_anything_is_sent(string text, string error)
     {
         var run = await ImportAsync(Save("in.json", Encoding.UTF8.GetBytes(text)));

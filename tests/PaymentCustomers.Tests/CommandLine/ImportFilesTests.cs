@@ -21,7 +21,7 @@ public sealed class ImportFilesTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--journal", PathOf("journal"), "--rejects", PathOf("rejects.csv"), "--output", PathOf("out.csv"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("is in use: another run has it open", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("is in use by another run", run.Errors, StringComparison.Ordinal);
         Assert.Equal(["precious", "precious"], [.. LinesOf("rejects.csv"), .. LinesOf("out.csv")]);
         Assert.Empty(Partials());
         Assert.Equal(0, Emulator.Store.RequestCount);
@@ -69,7 +69,7 @@ public sealed class ImportFilesTests : CommandLineTest
         var run = await ImportAsync(path, option, PathOf("link"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"{option} names the same file as the file to import: 'link'.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{option} is the same file as the file to import: 'link'.", run.Errors, StringComparison.Ordinal);
         Assert.Equal([Header, Ana], LinesOf("in.csv"));
     }
 
@@ -85,7 +85,7 @@ public sealed class ImportFilesTests : CommandLineTest
         var run = await ImportAsync(path, "--journal", PathOf("journal"), option, PathOf(Path.Combine(".", "journal")));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"{option} names the same file as --journal", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{option} is the same file as --journal", run.Errors, StringComparison.Ordinal);
         Assert.Equal(journal, await File.ReadAllBytesAsync(PathOf("journal"), Cancelled));
     }
 
@@ -145,7 +145,7 @@ public sealed class ImportFilesTests : CommandLineTest
         var run = await RunAsync("import", path, "--provider", "OnePay", "--base-uri", server.Address.AbsoluteUri, "--throttle", "1", "--rejects", PathOf("rejects.csv"), "--json");
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("was changed while it was read", run.Output, StringComparison.Ordinal);
+        Assert.Contains("changed while it was read", run.Output, StringComparison.Ordinal);
         var json = System.Text.Json.JsonDocument.Parse(run.Output).RootElement;
         var all = new[] { "created", "existing", "duplicate", "failed", "unknown", "notSent" }.Sum(name => json.GetProperty(name).GetInt64());
         Assert.Equal(all, json.GetProperty("rows").GetInt64());
@@ -234,7 +234,7 @@ public sealed class ImportFilesTests : CommandLineTest
         Assert.Contains($"\"fields\":[\"EnableNotifications\"],\"input\":\"in.csv\",\"digest\":\"{digest}\"", header, StringComparison.Ordinal);
         Assert.Equal("", first.Errors);
         Assert.StartsWith(
-            "Warning: The journal was begun with 'in.csv', and this is 'other.csv'. What the journal knows is not sent again, all other rows are.\n", other.Errors, StringComparison.Ordinal);
+            "Warning: The journal was started with 'in.csv', but this input is 'other.csv'. Rows that are done in the journal are not sent again. All other rows are sent.\n", other.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("Warning", again.Errors, StringComparison.Ordinal);
         Assert.Equal(2, Emulator.Store.OnePayCount);
         Assert.Contains("\"row\":3,\"state\":\"refused\",\"problems\":[\"CustomerInvalid\"]", File.ReadAllText(PathOf("journal")), StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class ImportTests : CommandLineTest
             """
             Importing in.csv: 2 rows to OnePay Sandbox (EMULATOR).
             row 3  CustomerInvalid  Email 'n***' is not an e-mail address.
-            What to do about CustomerInvalid: Correct the row and send it again; nothing was sent for it.
+            What to do about CustomerInvalid: Nothing was sent for this row. Correct the row and send it again.
             Created           1
             Existing          0
             Duplicate         0
@@ -41,8 +41,8 @@ public sealed class ImportTests : CommandLineTest
             Seconds           0.0
             Rows/s            0
             Rows without a customer, to correct and import again: in.rejects.csv
-            Rows with their customer: in.created.csv
-            Journal, to go on with: 1.journal
+            Rows with a customer: in.created.csv
+            Journal, to continue the run: 1.journal
 
             """,
             run.Output);
@@ -117,8 +117,8 @@ public sealed class ImportTests : CommandLineTest
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
-            "Warning: Columns whose field OnePay does not have, so that they are left out: 'Ciudad' (City), 'state' (State), 'metadata.plan' (Metadata), 'Municipio' (City). "
-            + "Columns that are no field of a customer and are not used: 'Notas'.\n",
+            "Warning: These columns are ignored, because OnePay does not have their fields: 'Ciudad' (City), 'state' (State), 'metadata.plan' (Metadata), 'Municipio' (City). "
+            + "These columns are not used, because they are not customer fields: 'Notas'.\n",
             run.Errors);
         Assert.Equal(AnaBody, Bodies.First());
         Assert.Equal(2, Emulator.Store.OnePayCount);
@@ -144,7 +144,7 @@ public sealed class ImportTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--country-code", "999");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: --country-code: '999' is neither a calling code such as 57 nor an ISO 3166-1 country such as CO.\n", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: --country-code: '999' is not a calling code such as 57 or an ISO 3166-1 country such as CO.\n", run.Errors, StringComparison.Ordinal);
         Assert.Empty(Bodies);
     }
 
@@ -158,9 +158,9 @@ public sealed class ImportTests : CommandLineTest
         var leftOut = await RunAsync([.. toDots, "--ignore-unsupported-field"]);
 
         Assert.Equal(2, refused.ExitCode);
-        Assert.StartsWith("Error: --enable-notifications: Dots has no such field.\n", refused.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: --enable-notifications: Dots does not have this field.\n", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(0, leftOut.ExitCode);
-        Assert.Equal("Warning: Dots has no such fields, they were left out: EnableNotifications.\n", leftOut.Errors);
+        Assert.Equal("Warning: Dots does not have these fields, so they were ignored: EnableNotifications.\n", leftOut.Errors);
         Assert.Equal(2, Emulator.Store.DotsCount);
     }
 
@@ -170,7 +170,7 @@ public sealed class ImportTests : CommandLineTest
         var run = await ImportLinesAsync(Header + ",Notes,,Branch office", Ana + ",hello,,x");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("Warning: Columns that are no field of a customer and are not used: 'Notes', (no name), 'Branch office'.\n", run.Errors);
+        Assert.Equal("Warning: These columns are not used, because they are not customer fields: 'Notes', (no name), 'Branch office'.\n", run.Errors);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class InputFileTests : CommandLineTest
 
     [Fact]
     public Task A_missing_file_is_named() =>
-        AssertRefusedAsync(PathOf("nowhere.csv"), "Error: There is no file 'nowhere.csv'.\n  Check the path; the current folder is '");
+        AssertRefusedAsync(PathOf("nowhere.csv"), "Error: The file 'nowhere.csv' does not exist.\n  Check the path. The current folder is '");
 
     [Fact]
     public Task A_folder_is_no_file() =>
@@ -65,19 +65,19 @@ public sealed class InputFileTests : CommandLineTest
     public Task A_file_without_a_line_is_empty(string text) =>
         AssertRefusedAsync(
             Save("in.csv", System.Text.Encoding.UTF8.GetBytes(text)),
-            "Error: 'in.csv' is empty.\n  It needs a header with the columns' names, and a row for each customer.\n");
+            "Error: 'in.csv' is empty.\n  The file needs a header with the names of the columns, and one row for each customer.\n");
 
     [Fact]
     public Task A_header_alone_has_no_rows() =>
-        AssertRefusedAsync(Save("in.csv", Header, ""), "Error: 'in.csv' has no rows: there is nothing behind its header.\n");
+        AssertRefusedAsync(Save("in.csv", Header, ""), "Error: 'in.csv' has no rows after its header.\n");
 
     [Fact]
     public Task Columns_that_are_no_fields_are_named() =>
         AssertRefusedAsync(
             Save("in.csv", "Colour,Shape\u001b[31m", "red,round"),
             """
-            Error: None of the columns is a field of a customer: 'Colour', 'Shape�[31m'.
-              The file needs a header with names like those of the provider's fields, or --map to say what its columns are.
+            Error: None of the columns is a customer field: 'Colour', 'Shape�[31m'.
+              The file needs a header with names that match the provider's fields. Otherwise, use --map to specify the field of each column.
 
             """);
 
@@ -118,7 +118,7 @@ public sealed class InputFileTests : CommandLineTest
     {
         var run = await ImportAsync(Save("in.csv", [.. titles, Header, Ana, BadEmail]), "--rejects", PathOf("rejects.csv"));
 
-        Assert.StartsWith($"Warning: The header was found in row {row}: what stands above it was passed over.\n", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"Warning: The header was found in row {row}. The rows above it were skipped.\n", run.Errors, StringComparison.Ordinal);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains($"\nrow {row + 2}  CustomerInvalid", run.Output, StringComparison.Ordinal);
         Assert.Equal([AnaBody], Bodies);
@@ -140,8 +140,8 @@ public sealed class InputFileTests : CommandLineTest
         AssertRefusedAsync(
             Save("in.csv", "first_name^last_name^email", "a^b^c"),
             """
-            Error: None of the columns is a field of a customer: 'first_name^last_name^email'.
-              The file needs a header with names like those of the provider's fields, or --map to say what its columns are. If that is what it has, give its delimiter with --delimiter.
+            Error: None of the columns is a customer field: 'first_name^last_name^email'.
+              The file needs a header with names that match the provider's fields. Otherwise, use --map to specify the field of each column. If the file has such a header, specify its delimiter with --delimiter.
 
             """);
 
@@ -173,8 +173,8 @@ public sealed class InputFileTests : CommandLineTest
         AssertRefusedAsync(
             Save("in.csv", Header, Ana, "", "natural,\"Luis,Rey,luis@example.com", Eva, Eva),
             """
-            Error: Line 4: the quotes do not match: one is not closed, or stands inside a cell alone.
-              Put the whole cell in quotes and write each quote inside it twice: "5 ""A"" Street".
+            Error: Line 4: the quotation marks do not match. One is not closed, or stands alone inside a cell.
+              Put the whole cell in quotation marks and write each quotation mark inside it twice: "5 ""A"" Street".
 
             """);
 
@@ -183,7 +183,7 @@ public sealed class InputFileTests : CommandLineTest
     [InlineData("natural,\"Luis\" Rey,x")]
     [InlineData("natural, \"Luis\",x")]
     public Task A_quote_inside_a_cell_is_named_with_its_line(string row) =>
-        AssertRefusedAsync(Save("in.csv", Header, Ana, row, Eva), "Error: Line 3: the quotes do not match");
+        AssertRefusedAsync(Save("in.csv", Header, Ana, row, Eva), "Error: Line 3: the quotation marks do not match");
 
     [Fact]
     public async Task A_quote_left_open_in_the_last_line_is_found_too()
@@ -191,7 +191,7 @@ public sealed class InputFileTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", System.Text.Encoding.UTF8.GetBytes($"{Header}\n{Ana}\n{Luis},\"")));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: Line 3: the quotes do not match", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: Line 3: the quotation marks do not match", run.Errors, StringComparison.Ordinal);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
 
@@ -202,12 +202,12 @@ public sealed class InputFileTests : CommandLineTest
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
-            "Error: Line 3: a cell is larger than 16 million characters.\n  Look for a quote that opens a cell and is not closed.\n", run.Errors);
+            "Error: Line 3: a cell is larger than 16 million characters.\n  Look for a quotation mark that opens a cell and is not closed.\n", run.Errors);
     }
 
     [Fact]
     public Task A_workbook_that_is_none_is_named() =>
-        AssertRefusedAsync(Save("in.xlsx", [.. "PK\u0003\u0004"u8, 0xFF, 0x00]), "Error: 'in.xlsx' is no workbook that can be read: ");
+        AssertRefusedAsync(Save("in.xlsx", [.. "PK\u0003\u0004"u8, 0xFF, 0x00]), "Error: 'in.xlsx' cannot be read as a workbook: ");
 
     [Fact]
     public async Task Standard_input_is_not_the_file()
@@ -228,7 +228,7 @@ public sealed class InputFileTests : CommandLineTest
         var run = await ImportAsync(path, option, Path.Combine(PathOf("."), "in.csv"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"Error: {option} names the same file as the file to import", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"Error: {option} is the same file as the file to import", run.Errors, StringComparison.Ordinal);
         Assert.Equal([Header, Ana], LinesOf("in.csv"));
     }
 

@@ -49,7 +49,7 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
         var run = await RunAsync("journal", Address);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Matches("Doubled: row 2, key pc1-[^ ]+, has the customers .*second-id", run.Output);
+        Assert.Matches("Row 2 has more than one customer with its idempotency key pc1-[^ ]+: .*second-id", run.Output);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
     {
         var run = await RunAsync("journal", "init", postgres.Server.Address(_run));
 
-        Assert.Equal((0, "The tables have version 1 already.\n"), (run.ExitCode, run.Output));
+        Assert.Equal((0, "The tables already have version 1.\n"), (run.ExitCode, run.Output));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
         var secret = await RunAsync("journal", "postgresql://ana:hunter2@db/march?run=x");
 
         Assert.Equal((2, 2), (path.ExitCode, secret.ExitCode));
-        Assert.Contains("There is no journal 'run.jsonl'.", path.Errors, StringComparison.Ordinal);
-        Assert.Contains("holds a password", secret.Errors, StringComparison.Ordinal);
+        Assert.Contains("The journal 'run.jsonl' does not exist.", path.Errors, StringComparison.Ordinal);
+        Assert.Contains("contains a password", secret.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", secret.Errors, StringComparison.Ordinal);
     }
 

@@ -10,7 +10,7 @@ public sealed class OutputTests : CommandLineTest
         var lines = LinesOf("out.csv");
         var customer = Assert.Single(Emulator.Store.OnePayCustomers);
         Assert.Equal([Header + ",customer_id,outcome", $"{Ana},{customer.Id},Created"], lines);
-        Assert.Contains("\nRows with their customer: out.csv\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nRows with a customer: out.csv\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class OutputTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--output", PathOf("x.csv"), "--rejects", PathOf("x.csv"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal("Error: --output names the same file as --rejects: 'x.csv'.\n  Give it another name.\n", run.Errors);
+        Assert.Equal("Error: --output is the same file as --rejects: 'x.csv'.\n  Use another file name.\n", run.Errors);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
 }

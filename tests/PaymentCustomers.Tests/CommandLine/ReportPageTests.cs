@@ -24,7 +24,7 @@ public sealed class ReportPageTests : CommandLineTest
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("Import of in.csv", page.Title);
         Assert.Equal(["1 Created", "0 Existing", "0 Duplicate", "2 Failed", "0 Unknown", "0 Not sent"], page.QuerySelectorAll(".counts div").Select(div => $"{div.Children[0].TextContent} {div.Children[1].TextContent}"));
-        Assert.Equal(["Email is not an e-mail address", "1", "3"], Cells(page, "Problems of the file"));
+        Assert.Equal(["Email is not an e-mail address", "1", "3"], Cells(page, "Problems in the file"));
         var rejects = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr");
         Assert.Equal(["3", "refused", "L*** R*** n*** ***68", "Email 'n***' is not an e-mail address."], rejects[0].Children.Select(cell => cell.TextContent));
         Assert.Equal("failed", rejects[1].Children[1].TextContent);
@@ -80,7 +80,7 @@ public sealed class ReportPageTests : CommandLineTest
         var run = await ImportAsync(path, "--report", path);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: --report names the same file as the file to import", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: --report is the same file as the file to import", run.Errors, StringComparison.Ordinal);
         Assert.Equal([Header, Ana], LinesOf("in.csv"));
     }
 

@@ -18,11 +18,12 @@ public sealed class ReportTests : CommandLineTest
             Importing in.csv: 2 rows to OnePay Sandbox (EMULATOR).
 
             row 3  CustomerInvalid  Email 'n***' is not an e-mail address; Phone '***me' is
-                                    not a telephone number: only digits, and + ( ) . / - or
-                                    spaces between them.
+                                    not a telephone number: it can have only digits, spaces,
+                                    and + ( ) . / -.
 
             What to do:
-            CustomerInvalid  Correct the row and send it again; nothing was sent for it.
+            CustomerInvalid  Nothing was sent for this row. Correct the row and send it
+                             again.
 
             ┌─────────┬──────────┬───────────┬────────┬─────────┬──────────┐
             │ Created │ Existing │ Duplicate │ Failed │ Unknown │ Not sent │
@@ -31,8 +32,8 @@ public sealed class ReportTests : CommandLineTest
             └─────────┴──────────┴───────────┴────────┴─────────┴──────────┘
             2 rows in 0.0 s, 0 rows/s
             Rows without a customer, to correct and import again: r.csv
-            Rows with their customer: in.created.csv
-            Journal, to go on with: 1.journal
+            Rows with a customer: in.created.csv
+            Journal, to continue the run: 1.journal
 
             """,
             string.Join('\n', run.Output.Split('\n').Select(line => line.TrimEnd())));
@@ -120,12 +121,12 @@ public sealed class ReportTests : CommandLineTest
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
             """
-            {"provider":"OnePay","environment":"Sandbox","dryRun":false,"rows":2,"created":1,"existing":0,"duplicate":0,"failed":1,"unknown":0,"notSent":0,"fromJournal":0,"seconds":0,"rowsPerSecond":0,"journal":"1.journal","rejects":"r.csv","output":"in.created.csv","errorCounts":{"CustomerInvalid":1},"errors":[{"row":3,"id":"CustomerInvalid","message":"Email 'n***' is not an e-mail address."}],"errorsCut":0,"actions":{"CustomerInvalid":"Correct the row and send it again; nothing was sent for it."}}
+            {"provider":"OnePay","environment":"Sandbox","dryRun":false,"rows":2,"created":1,"existing":0,"duplicate":0,"failed":1,"unknown":0,"notSent":0,"fromJournal":0,"seconds":0,"rowsPerSecond":0,"journal":"1.journal","rejects":"r.csv","output":"in.created.csv","errorCounts":{"CustomerInvalid":1},"errors":[{"row":3,"id":"CustomerInvalid","message":"Email 'n***' is not an e-mail address."}],"errorsCut":0,"actions":{"CustomerInvalid":"Nothing was sent for this row. Correct the row and send it again."}}
 
             """,
             run.Output);
         Assert.Equal(
-            "Warning: Columns that are no field of a customer and are not used: 'Notes'.\npayment-customers: in.csv: of 2 rows, 1 failed and 0 are unknown. They are in r.csv.\n",
+            "Warning: These columns are not used, because they are not customer fields: 'Notes'.\npayment-customers: in.csv: of 2 rows, 1 failed and 0 have an unknown outcome. They are in r.csv.\n",
             run.Errors);
     }
 

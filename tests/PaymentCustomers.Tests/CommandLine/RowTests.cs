@@ -11,7 +11,7 @@ public sealed class RowTests : CommandLineTest
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            "row 2  CustomerInvalid  It has 9 cells where the header has 8: a cell that holds the delimiter must stand in quotes.\n",
+            "row 2  CustomerInvalid  The row has 9 cells, but the header has 8. A cell that contains the delimiter must be in quotation marks.\n",
             run.Output,
             StringComparison.Ordinal);
         Assert.Equal(1, Emulator.Store.OnePayCount);
@@ -44,7 +44,7 @@ public sealed class RowTests : CommandLineTest
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(": 2 rows to", run.Output, StringComparison.Ordinal);
-        Assert.Equal("Warning: 2 rows were blank and were passed over.\n", run.Errors);
+        Assert.Equal("Warning: 2 blank rows were skipped.\n", run.Errors);
         Assert.Equal(2, Emulator.Store.OnePayCount);
     }
 
@@ -63,7 +63,7 @@ public sealed class RowTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--date-format", "dd/mm");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("--date-format: 'dd/mm' is no form of a date", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("--date-format: 'dd/mm' is not a date format", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class RowTests : CommandLineTest
         var run = await ImportLinesAsync(Header, Ana.Replace("Ana", new string('x', 1_000_000), StringComparison.Ordinal), Luis);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 2  CustomerInvalid  FirstName 'x***' is too long: 1000000 characters, at most 255 are allowed.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 2  CustomerInvalid  FirstName 'x***' is too long: it has 1000000 characters, and at most 255 are allowed.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, Emulator.Store.OnePayCount);
     }
 
@@ -82,7 +82,7 @@ public sealed class RowTests : CommandLineTest
         var run = await ImportLinesAsync(Header, Ana.Replace("Ana", "A\u001b[2Jna", StringComparison.Ordinal), Luis);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("row 2  CustomerInvalid  FirstName 'A***' holds the control character U+001B at position 2.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("row 2  CustomerInvalid  FirstName 'A***' contains the control character U+001B at position 2.\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.Equal(1, Emulator.Store.OnePayCount);
     }

@@ -80,7 +80,7 @@ public sealed class ShardOptionTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--shard", "3/2");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("--shard: '3/2' is no part of a file: give its number and how many there are, such as 2/8.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("--shard: '3/2' is not a valid part of a file. Specify the number of the part and the number of parts, such as 2/8.", run.Errors, StringComparison.Ordinal);
         Assert.Empty(Bodies);
     }
 

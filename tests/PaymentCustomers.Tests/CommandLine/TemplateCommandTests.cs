@@ -13,10 +13,10 @@ public sealed class TemplateCommandTests : CommandLineTest
         var run = await RunAsync("template", "--provider", provider, "--output", PathOf("new.csv"));
         var check = await RunAsync("check", PathOf("new.csv"), "--provider", provider, "--json");
 
-        Assert.Equal((0, "Template, whose example row is to be replaced: new.csv\nWhat its columns mean: new.columns.csv\n", ""), (run.ExitCode, run.Output, run.Errors));
+        Assert.Equal((0, "Template (replace its example row): new.csv\nExplanation of the columns: new.columns.csv\n", ""), (run.ExitCode, run.Output, run.Errors));
         Assert.Equal((0, "", 1), (check.ExitCode, check.Errors, (int)JsonNode.Parse(check.Output)!["valid"]!));
         Assert.Equal(LinesOf("new.csv")[0].Split(','), LinesOf("new.columns.csv").Skip(1).Select(line => line.Split(',')[0]));
-        Assert.Equal("Column,Required,Meaning,Example,Or named", LinesOf("new.columns.csv")[0]);
+        Assert.Equal("Column,Required,Meaning,Example,Other names", LinesOf("new.columns.csv")[0]);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class TemplateCommandTests : CommandLineTest
         var run = await RunAsync("template", "--provider", "OnePay", "--output", PathOf("new.csv"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("is there already, and was left as it is.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("already exists and was not changed.", run.Errors, StringComparison.Ordinal);
         Assert.Equal([file], Directory.GetFiles(PathOf("")).Select(Path.GetFileName));
         Assert.Equal(["my rows"], LinesOf(file));
     }

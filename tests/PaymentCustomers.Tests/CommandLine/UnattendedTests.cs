@@ -24,7 +24,7 @@ public sealed class UnattendedTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana, BadEmail, Eva), "--rejects", PathOf("r.csv"));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("payment-customers: in.csv: of 3 rows, 1 failed and 0 are unknown. They are in r.csv.\n", run.Errors);
+        Assert.Equal("payment-customers: in.csv: of 3 rows, 1 failed and 0 have an unknown outcome. They are in r.csv.\n", run.Errors);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class UnattendedTests : CommandLineTest
         var run = await ImportLinesAsync(Header, Ana, Luis);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Matches(@"\Apayment-customers: in\.csv: stopped, run it again: .*401.*\n\z", run.Errors);
+        Assert.Matches(@"\Apayment-customers: in\.csv: the run stopped, run it again\. Reason: .*401.*\n\z", run.Errors);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class WholeFileTests : CommandLineTest
 
         Assert.Equal((0, 2), (first.ExitCode, run.ExitCode));
         Assert.Equal(
-            $"Error: 'in.created.csv' was written by an import: each of its rows has its customer already. Nothing was sent.\n  The rows without a customer are in the file of rejects. To create these customers somewhere else, remove the columns '{provider.ToLowerInvariant()}_customer_id' and 'outcome'.\n",
+            $"Error: 'in.created.csv' was written by an import: each of its rows already has a customer. Nothing was sent.\n  The rows without a customer are in the reject file. To create these customers somewhere else, remove the columns '{provider.ToLowerInvariant()}_customer_id' and 'outcome'.\n",
             run.Errors);
         Assert.Equal(sent, Emulator.Store.RequestCount);
     }
@@ -75,7 +75,7 @@ public sealed class WholeFileTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--report", PathOf(Path.Combine("none", "report.html")));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("cannot be written: there is no folder", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("cannot be written: the folder", run.Errors, StringComparison.Ordinal);
         Assert.Equal(0, Emulator.Store.RequestCount);
     }
 
@@ -94,7 +94,7 @@ public sealed class WholeFileTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--journal", PathOf("pipe"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("Error: The file 'pipe' is no journal of PaymentCustomers. It was not changed.\n", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Error: The file 'pipe' is not a journal of PaymentCustomers. It was not changed.\n", run.Errors, StringComparison.Ordinal);
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, File.GetUnixFileMode(PathOf("pipe")));
         Assert.Equal(0, Emulator.Store.RequestCount);
@@ -141,7 +141,7 @@ public sealed class WholeFileTests : CommandLineTest
         Assert.Equal((0, 0), (canary.ExitCode, run.ExitCode));
         Assert.Equal(1, sent);
         Assert.Contains("Importing in.csv: 1 row to", canary.Output, StringComparison.Ordinal);
-        Assert.Contains("The first 1 of 3 rows. The same command without --first goes on behind them.\n", canary.Output, StringComparison.Ordinal);
+        Assert.Contains("Only the first 1 of 3 rows were imported. The same command without --first continues after them.\n", canary.Output, StringComparison.Ordinal);
         Assert.Equal(3, Emulator.Store.Requests.Count(request => request.Method == "POST"));
         Assert.Contains("Created           3\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(4, LinesOf("in.created.csv").Length);
@@ -155,7 +155,7 @@ public sealed class WholeFileTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva), "--max-errors", "2", "--rejects", PathOf("r.csv"));
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("The run stopped: 2 rows failed, as many as were allowed. Correct what is wrong and run the same again: it goes on where it stopped.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The run stopped: The run reached the limit of failed rows: 2 (-MaximumErrorCount, --max-errors). Correct the rows and run the same command again: it continues where it stopped.\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("Failed            2\nUnknown           0\nNot sent          1\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(["failed", "failed", "not-sent"], LinesOf("r.csv").Skip(1).Select(line => line.Split(',')[9]));
     }
@@ -168,7 +168,7 @@ public sealed class WholeFileTests : CommandLineTest
         var run = await ImportAsync(Save("in.csv", Header, Ana), option, value);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"Error: {option}: '{value}' is no whole number from 1.\n", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"Error: {option}: '{value}' is not a whole number of at least 1.\n", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class WholeFileTests : CommandLineTest
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
-            "Error: These rows would create real customers, and nobody is there to be asked. Nothing was sent.\n  Give --yes where a script may do so by itself.\n", run.Errors);
+            "Error: These rows would create real customers. This needs a confirmation, which is not possible in a session that is not interactive. Nothing was sent.\n  To run without a confirmation, for example in a script, use --yes.\n", run.Errors);
         Assert.Equal(0, Emulator.Store.RequestCount);
         Assert.Equal(["in.csv"], FileNames());
     }
@@ -213,8 +213,8 @@ public sealed class WholeFileTests : CommandLineTest
             """
             These are real customers:
               Account           OnePay Production, main, at EMULATOR
-              Rows              1 to be created of 2 in in.csv
-              Notifications     OnePay writes to 1 of them, by WhatsApp or e-mail
+              Rows              1 of 2 rows in in.csv will be created
+              Notifications     OnePay sends messages to 1 of them, by WhatsApp or e-mail
             Create them? [y/N] 
             """,
             run.Output, StringComparison.Ordinal);

@@ -93,7 +93,7 @@ public sealed class EmulatorProgramTests
     [InlineData("latencyMs must not be negative.", "--latency-ms", "-1")]
     [InlineData("--port: 'x' is not a whole number.", "--port", "x")]
     [InlineData("Unknown option: nope.", "--options", """{"nope":1}""")]
-    [InlineData("There is no fault 'nope'. There are: status100, ", "--fault", "nope")]
+    [InlineData("'nope' is not a fault. Use one of: status100, ", "--fault", "nope")]
     [InlineData("faults: ", "--faults", "[")]
     public async Task Options_that_make_no_sense_are_refused(string message, params string[] args)
     {
@@ -112,7 +112,7 @@ public sealed class EmulatorProgramTests
         var (exitCode, _, errors) = await RefusedAsync("--port", other.Address.Port.ToString(CultureInfo.InvariantCulture));
 
         Assert.Equal(2, exitCode);
-        Assert.EndsWith("\n  Give another --port, or none for a free one.\n", errors, StringComparison.Ordinal);
+        Assert.EndsWith("\n  Use another --port, or omit --port to use a free port.\n", errors, StringComparison.Ordinal);
     }
 
     private static Task<int> RunAsync(TextReader input, TextWriter output, CancellationToken cancellation, params string[] args) =>

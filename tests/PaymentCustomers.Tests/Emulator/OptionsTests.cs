@@ -57,8 +57,8 @@ public sealed class OptionsTests : EmulatorTest
 
     [Theory]
     [InlineData("""{"onePayPageShape":"meta","pageShape":1,"x":2}""", "Unknown option: pageShape, x.")]
-    [InlineData("""{"port":1}""", "port is fixed at start.")]
-    [InlineData("""{"silentPort":1}""", "silentPort is fixed at start.")]
+    [InlineData("""{"port":1}""", "port cannot be changed after the start.")]
+    [InlineData("""{"silentPort":1}""", "silentPort cannot be changed after the start.")]
     [InlineData("""{"listLagMs":-1}""", "listLagMs must not be negative.")]
     [InlineData("""{"listCap":-1}""", "listCap must not be negative.")]
     [InlineData("""{"faults":[]}""", "Unknown option: faults.")]

@@ -140,9 +140,9 @@ public abstract class JournalContract : RunTest
         await using (var moved = await OpenAsync(Connection(), Of("moved.csv", "AA11")))
             Assert.Null(moved.InputWarning);
         await using (var changed = await OpenAsync(Connection(), Of("customers.csv", "CC33")))
-            Assert.Equal(isKept, changed.InputWarning?.StartsWith("'customers.csv' was changed since the journal was begun.", StringComparison.Ordinal) == true);
+            Assert.Equal(isKept, changed.InputWarning?.StartsWith("'customers.csv' has changed since the journal was started.", StringComparison.Ordinal) == true);
         await using (var other = await OpenAsync(Connection(), Of("others.csv", "BB22")))
-            Assert.Equal(isKept, other.InputWarning?.StartsWith("The journal was begun with 'customers.csv', and this is 'others.csv'.", StringComparison.Ordinal) == true);
+            Assert.Equal(isKept, other.InputWarning?.StartsWith("The journal was started with 'customers.csv', but this input is 'others.csv'.", StringComparison.Ordinal) == true);
         await using (var unknown = await OpenAsync(Connection(), Plain))
             Assert.Null(unknown.InputWarning);
 

@@ -38,15 +38,15 @@ public sealed class PostgresAddressTests
         var error = Assert.Throws<PaymentException>(() => Parse(text)).Error;
 
         Assert.Equal(PaymentErrorId.JournalFailed, error.Id);
-        Assert.Contains("holds a password", error.Message, StringComparison.Ordinal);
+        Assert.Contains("contains a password", error.Message, StringComparison.Ordinal);
         Assert.Contains("PGPASSWORD", error.RecommendedAction, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", error.Message + error.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("postgresql://db/march", "names no run")]
-    [InlineData("postgresql://db/march?run=", "names no run")]
-    [InlineData("postgresql://db/march?run=x&color=red", "'color' is not known")]
+    [InlineData("postgresql://db/march", "does not contain the name of a run")]
+    [InlineData("postgresql://db/march?run=", "does not contain the name of a run")]
+    [InlineData("postgresql://db/march?run=x&color=red", "'color' is not an option")]
     [InlineData("postgresql://db:port/march?run=x", "'port'")]
     [InlineData("postgresql://db/march?run=x&lease=0", "'lease'")]
     [InlineData("postgresql://db/march?run=x&sslmode=maybe", "'sslmode'")]

@@ -128,7 +128,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
 
         Assert.Empty(server.Requests);
         Assert.Equal(PaymentErrorId.JournalFailed, report.Stopped!.Id);
-        Assert.Contains("others may have taken its rows over", report.Stopped.Message, StringComparison.Ordinal);
+        Assert.Contains("other workers may have taken over its rows", report.Stopped.Message, StringComparison.Ordinal);
         Assert.All(report.Kinds, kind => Assert.Equal(CustomerOutcome.NotSent, kind));
         Assert.False(journal.Shared!.MayLeave);
     }

@@ -40,8 +40,8 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
         await postgres.Server.StartAgainAsync();
         var report = await run;
 
-        Assert.Contains("the run waits for it, and sends nothing that is not recorded", told[0], StringComparison.Ordinal);
-        Assert.Contains("is there again", told[^1], StringComparison.Ordinal);
+        Assert.Contains("The run waits for it and sends nothing in the meantime", told[0], StringComparison.Ordinal);
+        Assert.Contains("is available again", told[^1], StringComparison.Ordinal);
         // While it was away, no more was sent than had been claimed before: the window.
         Assert.InRange(sent, 50, 50 + 64 + 1);
         Assert.Null(report.Stopped);
@@ -113,7 +113,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
         await (await JournalOpening.OpenAsync(address, target.Connection, new JournalOptions(), Cancel)).DisposeAsync();
 
         Assert.Equal(PaymentErrorId.JournalMismatch, error.Id);
-        Assert.Contains("has no tables of PaymentCustomers", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not have the tables of PaymentCustomers", error.Message, StringComparison.Ordinal);
         Assert.Contains("payment-customers journal init", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(((0, 1), (1, 1)), (first, second));
     }
@@ -126,7 +126,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
         {
             var error = (await Assert.ThrowsAsync<PaymentException>(() => JournalOpening.OpenAsync(address, target.Connection, new JournalOptions(), Cancel))).Error;
             Assert.Equal(PaymentErrorId.JournalFailed, error.Id);
-            Assert.Contains("cannot be used, so nothing more was sent", error.Message, StringComparison.Ordinal);
+            Assert.Contains("could not be used, so nothing more was sent", error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain(PostgresServer.Password, error.ToString(), StringComparison.Ordinal);
         }
     }
@@ -136,7 +136,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     {
         var error = (await Assert.ThrowsAsync<PaymentException>(() => ISharedJournals.Load().StatusAsync(postgres.Server.Address("none-such"), Cancel))).Error;
 
-        Assert.Contains("has no run of this name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("has no run with this name", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

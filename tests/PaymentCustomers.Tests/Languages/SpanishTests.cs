@@ -23,7 +23,7 @@ public sealed class SpanishTests : RunTest
         var error = RowErrors.Invalid(Rows.Preparer("OnePay").Prepare(draft));
 
         Assert.Equal(
-            "Fila 1: Email 'n***' no es una dirección de correo electrónico; BirthDate '***' no es una fecha en la forma AAAA-MM-DD; City no es un campo de OnePay.",
+            "Fila 1: Email 'n***' no es una dirección de correo electrónico; BirthDate '***' no es una fecha en el formato AAAA-MM-DD; City no es un campo de OnePay.",
             error.Message);
         Assert.Equal(PaymentErrorId.CustomerInvalid, error.Id);
         Assert.Equal(["Email", "BirthDate", "City"], error.Problems.Select(problem => problem.Field));
@@ -100,7 +100,7 @@ public sealed class SpanishTests : RunTest
 
         var error = report.Outcomes[0].Error!;
         Assert.Equal("Fila 1: OnePay respondió 422: The email has been taken.", error.Message);
-        Assert.Equal("Corrija lo que señala el proveedor y envíe la fila de nuevo.", error.RecommendedAction);
+        Assert.Equal("Corrija los valores que indica el proveedor, y envíe la fila de nuevo.", error.RecommendedAction);
         Assert.Equal(PaymentErrorId.ProviderRejected, error.Id);
     }
 
@@ -116,8 +116,8 @@ public sealed class SpanishTests : RunTest
         Clock.Advance(TimeSpan.FromSeconds(60));
         var error = (await running).Outcomes[0].Error!;
 
-        Assert.Equal("Fila 1: OnePay no respondió a tiempo. No se sabe si el cliente se creó.", error.Message);
-        Assert.Equal("Ejecute la misma fila de nuevo: su clave de idempotencia lo hace inofensivo.", error.RecommendedAction);
+        Assert.Equal("Fila 1: Se agotó el tiempo de espera de la solicitud a OnePay. No se sabe si el cliente se creó.", error.Message);
+        Assert.Equal("Ejecute la misma fila de nuevo. Su clave de idempotencia evita un segundo cliente.", error.RecommendedAction);
         Assert.Equal(PaymentErrorId.OutcomeUnknown, error.Id);
     }
 
@@ -129,8 +129,8 @@ public sealed class SpanishTests : RunTest
 
         var report = await target.RunAsync(target.Rows(2), OneByOne, cancellation: Cancel);
 
-        Assert.Equal("OnePay pide esperar 1800 s: la ejecución se detuvo. Vuelva después del 2034-01-02 03:34:05Z.", report.Stopped!.Message);
-        Assert.Equal("Fila 2: no se envió nada, porque la ejecución se detuvo antes.", report.Outcomes[1].Error!.Message);
+        Assert.Equal("OnePay pidió esperar 1800 s. La ejecución se detuvo. Ejecútela de nuevo después del 2034-01-02 03:34:05Z.", report.Stopped!.Message);
+        Assert.Equal("Fila 2: no se envió nada por esta fila, porque la ejecución se detuvo antes.", report.Outcomes[1].Error!.Message);
         Assert.Equal([PaymentErrorId.RateLimited, PaymentErrorId.NotSent], report.Errors);
     }
 
@@ -143,13 +143,13 @@ public sealed class SpanishTests : RunTest
 
         var error = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, target.Connection)).Error;
 
-        Assert.Equal($"La bitácora '{JournalPath}' está en uso: otra ejecución la tiene abierta.", error.Message);
+        Assert.Equal($"La bitácora '{JournalPath}' está en uso por otra ejecución.", error.Message);
         Assert.Equal(PaymentErrorId.JournalLocked, error.Id);
     }
 
     [Theory]
-    [InlineData("Dots", "La bitácora '{0}' es de otro proveedor: OnePay, no Dots. No se modificó.")]
-    [InlineData("OnePay", "La bitácora '{0}' es de otra cuenta: {1}, no other. No se modificó.")]
+    [InlineData("Dots", "La bitácora '{0}' pertenece a otro proveedor: OnePay, no Dots. No se modificó.")]
+    [InlineData("OnePay", "La bitácora '{0}' pertenece a otra cuenta: {1}, no other. No se modificó.")]
     public async Task A_journal_of_another_run(string provider, string message)
     {
         using var language = new UiCulture("es-CO");

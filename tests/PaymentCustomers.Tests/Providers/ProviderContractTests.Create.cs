@@ -130,7 +130,7 @@ public sealed partial class ProviderContractTests
 
     private static void AssertShows(IReadOnlyDictionary<CustomerField, string> wanted, PaymentCustomer customer, bool onlyThese)
     {
-        // The key is no field of the person.
+        // The key is not a field of the person.
         var fields = onlyThese ? Enum.GetValues<CustomerField>().Where(field => field != CustomerField.IdempotencyKey) : wanted.Keys;
         Assert.Equal(
             fields.ToDictionary(field => field, field => wanted.GetValueOrDefault(field)),

@@ -26,7 +26,7 @@ public sealed class AnswerTrustTests : RunTest
 
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Unknown, CustomerOutcome.Unknown], report.Kinds);
         Assert.StartsWith(
-            $"Row 2: The provider answered with the customer {Answer.Id(1)}, which another row of this run has already.", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
+            $"Row 2: The provider answered with customer {Answer.Id(1)}, which already belongs to another row of this run.", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class AnswerTrustTests : RunTest
 
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
         Assert.StartsWith(
-            $"Row 1: The provider answered with another customer, {Answer.Id(7)}: its {field} is not the one that was sent.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+            $"Row 1: The provider answered with a different customer, {Answer.Id(7)}: its {field} is not the value that was sent.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class AnswerTrustTests : RunTest
         var report = await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel);
 
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
-        Assert.Contains("its IdempotencyKey is not the one that was sent", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("its IdempotencyKey is not the value that was sent", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -190,8 +190,8 @@ public sealed class AnswerTrustTests : RunTest
         var report = await target.RunAsync(target.Rows(1), OneByOne, cancellation: Cancel);
 
         Assert.Equal([CustomerOutcome.Failed], report.Kinds);
-        Assert.StartsWith($"Row 1: OnePay recognised the idempotency key of customer {Answer.Id(1)}, which was deleted since.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("an idempotency key of its own", report.Outcomes[0].Error!.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith($"Row 1: OnePay recognised the idempotency key of customer {Answer.Id(1)}, which was deleted later.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("a new idempotency key", report.Outcomes[0].Error!.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class AnswerTrustTests : RunTest
         var report = await target.RunAsync([row], OneByOne, cancellation: Cancel);
 
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
-        Assert.Contains($"2 customers carry the idempotency key of this row: {Answer.Id(1)}, {Answer.Id(2)}.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains($"2 customers have the idempotency key of this row: {Answer.Id(1)}, {Answer.Id(2)}.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class AnswerTrustTests : RunTest
         var report = await target.RunAsync(rows, OneByOne, cancellation: Cancel);
 
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Unknown], report.Kinds);
-        Assert.Contains($"{Answer.Id(1)}, which another row of this run has already", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Answer.Id(1)}, which already belongs to another row of this run", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

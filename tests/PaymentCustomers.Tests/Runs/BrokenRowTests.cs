@@ -164,7 +164,7 @@ public sealed class BrokenRowTests : RunTest
     private static void CheckError(PaymentError error, long row, PaymentErrorId id)
     {
         Assert.Equal((id, row), (error.Id, error.Row));
-        Assert.StartsWith($"Row {row}: PaymentCustomers itself failed on this row (", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Row {row}: PaymentCustomers had an internal error on this row (", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ana@example.com", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Target.OnePaySecret, error.Message, StringComparison.Ordinal);
     }

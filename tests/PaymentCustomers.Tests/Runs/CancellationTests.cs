@@ -127,7 +127,7 @@ public sealed class CancellationTests : RunTest
         var report = await running;
 
         Assert.Equal([PaymentErrorId.OutcomeUnknown], report.Errors);
-        Assert.StartsWith("Row 1: OnePay did not answer in time.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1: The request to OnePay timed out.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
         Assert.Null(report.Stopped);
     }
 

@@ -186,7 +186,7 @@ public sealed class DamagedJournalTests : RunTest
         var opening = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, target.Connection)).Error;
         var reading = Assert.Throws<PaymentException>(() => JournalReader.ReadLast(JournalPath)).Error;
         Assert.Equal((PaymentErrorId.JournalCorrupt, PaymentErrorId.JournalCorrupt), (opening.Id, reading.Id));
-        Assert.Contains($"is broken in line {line}. It was not changed.", opening.Message, StringComparison.Ordinal);
+        Assert.Contains($"is damaged in line {line}. It was not changed.", opening.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(JournalPath, Cancel));
     }
 }

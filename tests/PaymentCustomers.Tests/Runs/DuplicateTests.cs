@@ -31,7 +31,7 @@ public sealed class DuplicateTests : RunTest
         var report = await target.RunAsync([Keyed(1), Keyed(2)], cancellation: Cancel);
 
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Failed], report.Kinds);
-        Assert.Equal("Row 2: IdempotencyKey is that of row 1, which says something else: a key stands for one row.", report.Outcomes[1].Error!.Message);
+        Assert.Equal("Row 2: IdempotencyKey is the same as in row 1, which has different values. Use each idempotency key for one row only.", report.Outcomes[1].Error!.Message);
         Assert.Equal("my-key", Assert.Single(server.Requests).Header("x-idempotency"));
 
         PreparedDraft Keyed(int row) => target.Row(row, change: draft => draft[CustomerField.IdempotencyKey] = "my-key");
@@ -49,7 +49,7 @@ public sealed class DuplicateTests : RunTest
         Assert.Single(server.Requests);
         var error = report.Outcomes[1].Error!;
         Assert.Equal((PaymentErrorId.ProviderRejected, 2), (error.Id, error.Row));
-        Assert.Contains("the same row stands above", error.Message, StringComparison.Ordinal);
+        Assert.Contains("this row repeats an earlier row", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, report.Counts[CustomerOutcome.Failed]);
     }
 
@@ -65,7 +65,7 @@ public sealed class DuplicateTests : RunTest
         Assert.Equal([CustomerOutcome.Unknown, CustomerOutcome.Unknown], report.Kinds);
         Assert.Equal(PaymentErrorId.OutcomeUnknown, report.Outcomes[1].Error!.Id);
         Assert.Equal(
-            "Row 2: the same row stands above, and it is not known whether that one was created; it was not sent again.",
+            "Row 2: this row repeats an earlier row, and it is not known whether the customer of that row was created. This row was not sent.",
             report.Outcomes[1].Error!.Message);
         Assert.Equal(report.Outcomes[0].Error!.RecommendedAction, report.Outcomes[1].Error!.RecommendedAction);
         Assert.Single(server.Requests, request => request.IsCreate);

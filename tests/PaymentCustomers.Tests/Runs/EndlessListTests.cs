@@ -33,7 +33,7 @@ public sealed class EndlessListTests : RunTest
         });
 
         Assert.Equal((MostPages, PaymentErrorId.ResponseInvalid), (seen, error.Error.Id));
-        Assert.Contains($"after {MostPages} pages it still goes on", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"it did not end after {MostPages} pages", error.Message, StringComparison.Ordinal);
         Assert.InRange(server.Requests.Count, MostPages + 1, MostPages + 3);
     }
 

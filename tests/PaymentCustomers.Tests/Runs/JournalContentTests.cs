@@ -41,9 +41,9 @@ public sealed class JournalContentTests : RunTest
     {
         Assert.Null((await OpenAsync(First)).InputWarning);
         Assert.Null((await OpenAsync(First with { Name = "moved.csv" })).InputWarning);
-        Assert.StartsWith("The journal was begun with 'customers.csv', and this is 'others.csv'.", (await OpenAsync(new("others.csv", "BB22"))).InputWarning, StringComparison.Ordinal);
+        Assert.StartsWith("The journal was started with 'customers.csv', but this input is 'others.csv'.", (await OpenAsync(new("others.csv", "BB22"))).InputWarning, StringComparison.Ordinal);
         Assert.Null((await OpenAsync(new("others.csv", "BB22"))).InputWarning);
-        Assert.StartsWith("'customers.csv' was changed since the journal was begun.", (await OpenAsync(First with { Digest = "CC33" })).InputWarning, StringComparison.Ordinal);
+        Assert.StartsWith("'customers.csv' has changed since the journal was started.", (await OpenAsync(First with { Digest = "CC33" })).InputWarning, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -139,9 +139,9 @@ public sealed partial class JournalFileTests : RunTest
 
         var messages = others.Select(other => Refused(PaymentErrorId.JournalMismatch, other)).ToArray();
 
-        Assert.Contains("of another provider: Dots, not OnePay", messages[0], StringComparison.Ordinal);
-        Assert.Contains("of another environment: Sandbox, not Production", messages[1], StringComparison.Ordinal);
-        Assert.Contains("of another account: shop, not other", messages[2], StringComparison.Ordinal);
+        Assert.Contains("belongs to another provider: Dots, not OnePay", messages[0], StringComparison.Ordinal);
+        Assert.Contains("belongs to another environment: Sandbox, not Production", messages[1], StringComparison.Ordinal);
+        Assert.Contains("belongs to another account: shop, not other", messages[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed partial class JournalFileTests : RunTest
     {
         Write(Header.Replace("\"version\":1", "\"version\":3", StringComparison.Ordinal) + "\n{\"new\":true}\n");
 
-        Assert.Contains("has version 3", Refused(PaymentErrorId.JournalMismatch, Target), StringComparison.Ordinal);
+        Assert.Contains("has format version 3", Refused(PaymentErrorId.JournalMismatch, Target), StringComparison.Ordinal);
     }
 
     [Theory]

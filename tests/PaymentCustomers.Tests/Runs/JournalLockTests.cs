@@ -47,7 +47,7 @@ public sealed class JournalLockTests : RunTest
     {
         SkipOnWindows();
 
-        Assert.Contains("does not hold them", Refused(new JournalOptions { TryLock = _ => true }).Message, StringComparison.Ordinal);
+        Assert.Contains("does not enforce them", Refused(new JournalOptions { TryLock = _ => true }).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class JournalLockTests : RunTest
         await second.WaitForExitAsync(Cancel);
 
         Assert.Equal(2, second.ExitCode);
-        Assert.Contains("is in use: another run has it open", errors, StringComparison.Ordinal);
+        Assert.Contains("is in use by another run", errors, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
@@ -95,7 +95,7 @@ public sealed class JournalLockTests : RunTest
         var report = await target.RunAsync(target.Rows(30), JournalPath, OneByOne with { Window = 1 }, Cancel);
 
         Assert.Equal(PaymentErrorId.JournalFailed, report.Stopped!.Id);
-        Assert.Contains("removed or replaced", report.Stopped.Message, StringComparison.Ordinal);
+        Assert.Contains("deleted or replaced", report.Stopped.Message, StringComparison.Ordinal);
         Assert.Equal(5, server.Requests.Count);
         Assert.Equal((5, 25), (report.Counts[CustomerOutcome.Created], report.Counts[CustomerOutcome.NotSent]));
     }
@@ -142,7 +142,7 @@ public sealed class JournalLockTests : RunTest
         var error = Assert.Throws<PaymentException>(() => FileJournal.Open(JournalPath, Target.Connection)).Error;
 
         Assert.Equal(PaymentErrorId.JournalMismatch, error.Id);
-        Assert.Contains("of another account: 0123456789ab, not", error.Message, StringComparison.Ordinal);
+        Assert.Contains("belongs to another account: 0123456789ab, not", error.Message, StringComparison.Ordinal);
         Assert.Contains("add -Account 0123456789ab (--account 0123456789ab)", error.RecommendedAction, StringComparison.Ordinal);
     }
 

@@ -81,7 +81,7 @@ public sealed class JournalReaderTests
     {
         var error = Assert.Throws<PaymentException>(() => Read(Encoding.UTF8.GetBytes(text))).Error;
 
-        Assert.Equal((PaymentErrorId.JournalMismatch, "The file 'x.journal' is no journal of PaymentCustomers. It was not changed."), (error.Id, error.Message));
+        Assert.Equal((PaymentErrorId.JournalMismatch, "The file 'x.journal' is not a journal of PaymentCustomers. It was not changed."), (error.Id, error.Message));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class JournalReaderTests
         var error = Assert.Throws<PaymentException>(() => Read(later)).Error;
 
         Assert.Equal(PaymentErrorId.JournalMismatch, error.Id);
-        Assert.Contains("has version 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("has format version 3", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class JournalReaderTests
     private static void Damaged(int line, byte[] journal)
     {
         var error = Assert.Throws<PaymentException>(() => Read(journal)).Error;
-        Assert.Equal((PaymentErrorId.JournalCorrupt, $"The journal 'x.journal' is broken in line {line}. It was not changed."), (error.Id, error.Message));
+        Assert.Equal((PaymentErrorId.JournalCorrupt, $"The journal 'x.journal' is damaged in line {line}. It was not changed."), (error.Id, error.Message));
     }
 
     private static (int Headers, int Rows) Counted(((long, bool) Where, int Headers, int Rows) read) => (read.Headers, read.Rows);

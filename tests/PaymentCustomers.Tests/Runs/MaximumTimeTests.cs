@@ -34,8 +34,8 @@ public sealed class MaximumTimeTests : RunTest
         Assert.Equal((3, 17, 20), (report.Counts[CustomerOutcome.Created], report.Counts[CustomerOutcome.NotSent], report.Counts.Total));
         Assert.All(report.Errors.Skip(3), id => Assert.Equal(PaymentErrorId.NotSent, id));
         Assert.Equal(PaymentErrorId.MaximumTimeReached, report.Stopped!.Id);
-        Assert.Equal("The run may take 00:30:00, and that time is over: nothing more was sent.", report.Stopped.Message);
-        Assert.StartsWith("Run the same again, with the same journal if there is one", report.Outcomes[^1].Error!.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal("The run reached its maximum time of 00:30:00. Nothing more was sent.", report.Stopped.Message);
+        Assert.StartsWith("Run the same command again, with the same journal if you use one", report.Outcomes[^1].Error!.RecommendedAction, StringComparison.Ordinal);
         Assert.DoesNotContain(JournalReader.ReadLast(JournalPath), entry => entry.State is KeyState.Started or KeyState.Unknown);
     }
 

@@ -82,8 +82,8 @@ public sealed class RequestThrottleTests : RunTest
         Assert.Equal([TimeSpan.FromSeconds(30.5), TimeSpan.FromSeconds(10)], told);
         Assert.Equal(
             [
-                "The provider asks to wait: nothing is sent for 5 s, until 03:04:10Z.",
-                "The provider asks to wait: nothing is sent for 30.5 s, until 03:04:35Z.",
+                "The provider asked to wait. Nothing is sent for 5 s, until 03:04:10Z.",
+                "The provider asked to wait. Nothing is sent for 30.5 s, until 03:04:35Z.",
             ],
             log.VerboseLines);
         Assert.Equal(Clock.Start.AddSeconds(30.5), throttle.HeldUntil);

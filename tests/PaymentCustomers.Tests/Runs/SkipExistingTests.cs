@@ -150,7 +150,7 @@ public sealed class SkipExistingTests : RunTest
             [target.Row(1), target.Row(2, 2), target.Row(3, 2, Other)], new RunOptions { ThrottleLimit = 8, SkipExisting = true }, cancellation: Cancel);
 
         Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Created, CustomerOutcome.Failed], report.Kinds);
-        Assert.Contains("is that of row 2", report.Outcomes[2].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("is the same as in row 2", report.Outcomes[2].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class StopTests : RunTest
 
         var report = await target.RunAsync(target.Rows(2), cancellation: Cancel);
 
-        Assert.Equal("OnePay asks to wait without end: the run stopped.", report.Stopped!.Message);
+        Assert.Equal("OnePay asked to wait without a time limit. The run stopped.", report.Stopped!.Message);
         Assert.Single(server.Requests);
     }
 
@@ -148,7 +148,7 @@ public sealed class StopTests : RunTest
         Assert.Equal(20, server.Requests.Count);
         Assert.Equal((server.Requests.Count, 100), (report.Counts[CustomerOutcome.Unknown], report.Counts.Total));
         Assert.Equal(PaymentErrorId.ProviderUnavailable, report.Stopped!.Id);
-        Assert.StartsWith("20 rows in a row failed because OnePay was not there: the run stopped.", report.Stopped.Message, StringComparison.Ordinal);
+        Assert.StartsWith("20 consecutive rows failed because OnePay was not available. The run stopped.", report.Stopped.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -220,10 +220,10 @@ public sealed class StopTests : RunTest
     }
 
     [Theory]
-    [InlineData(false, false, "Run the same again")]
-    [InlineData(false, true, "Run the same again")]
-    [InlineData(true, true, "Run the same again")]
-    [InlineData(true, false, "Run only the rows again that were not created, or add -SkipExisting (--skip-existing): Dots would create the others once more.")]
+    [InlineData(false, false, "Run the same command again")]
+    [InlineData(false, true, "Run the same command again")]
+    [InlineData(true, true, "Run the same command again")]
+    [InlineData(true, false, "Run again only the rows that were not created, or add -SkipExisting (--skip-existing). Otherwise Dots creates the other customers a second time.")]
     public async Task How_to_go_on_does_not_create_twice_what_is_done(bool atDots, bool hasJournal, string action)
     {
         var server = Serve(request => request.Person == 2

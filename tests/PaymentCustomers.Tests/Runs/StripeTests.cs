@@ -192,9 +192,9 @@ public sealed class StripeTests : RunTest
     }
 
     [Theory]
-    [InlineData("{\"a\":{\"b\":1}}", "Metadata 'a' holds an object or a list: Stripe keeps texts only")]
-    [InlineData("{\"a\":[1]}", "Metadata 'a' holds an object or a list: Stripe keeps texts only")]
-    [InlineData("{\"a[b]\":\"1\"}", "Metadata has a name that Stripe does not take, 'a[b]': 1 to 40 characters, without square brackets")]
+    [InlineData("{\"a\":{\"b\":1}}", "Metadata 'a' contains an object or a list. Stripe accepts only text")]
+    [InlineData("{\"a\":[1]}", "Metadata 'a' contains an object or a list. Stripe accepts only text")]
+    [InlineData("{\"a[b]\":\"1\"}", "Stripe does not accept the metadata name 'a[b]'. A name has 1 to 40 characters, without square brackets")]
     public void Metadata_that_Stripe_does_not_take_is_refused(string metadata, string problem) =>
         Assert.Equal([problem], Prepare((Email, "ana@example.com"), (Metadata, metadata)).Problems.Select(found => found.Message));
 
@@ -205,23 +205,23 @@ public sealed class StripeTests : RunTest
 
         Assert.True(Prepare((Email, "ana@example.com"), (Metadata, Members(49))).IsValid);
         Assert.Equal(
-            ["Metadata has 50 entries: 49 at most, because Stripe keeps 50 and one is for the idempotency key"],
+            ["Metadata has 50 entries, but at most 49 are allowed. Stripe accepts 50, and one is used for the idempotency key"],
             Prepare((Email, "ana@example.com"), (Metadata, Members(50))).Problems.Select(found => found.Message));
     }
 
     [Fact]
     public void A_person_and_a_company_are_two_names_and_Stripe_has_one() => Assert.Equal(
-        ["Both a person (FirstName, LastName) and a company (BusinessName) are given: Stripe has one name"],
+        ["The row has both a person (FirstName, LastName) and a company (BusinessName). Stripe accepts only one name"],
         Prepare((FirstName, "Ana"), (BusinessName, "Ana S.A.S.")).Problems.Select(found => found.Message));
 
     [Fact]
     public void A_row_that_says_nobody_is_refused() => Assert.Equal(
-        ["Nothing says who the customer is: give a name, an e-mail or a telephone number"],
+        ["The row does not identify the customer. Provide a name, an e-mail address or a telephone number"],
         Prepare((Country, "CO"), (IdempotencyKey, "my-key")).Problems.Select(found => found.Message));
 
     [Fact]
     public void An_address_needs_its_first_line() => Assert.Equal(
-        ["AddressLine1 is missing: an address needs AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)"],
+        ["AddressLine1 is missing: an address needs AddressLine1. To send the customer without the address, use -IncompleteAddress Leave (--incomplete-address leave)"],
         Prepare((Email, "ana@example.com"), (City, "Cali"), (Country, "CO")).Problems.Select(found => found.Message));
 
     [Fact]
@@ -289,7 +289,7 @@ public sealed class StripeTests : RunTest
         var report = await target.RunAsync([Change(target, 1, "cus_1", [], (Email, "ana@example.com"))], cancellation: Cancel);
 
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
-        Assert.Contains("The provider answered with the customer cus_2; cus_1 was to be changed.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("The request was to change customer cus_1, but the provider answered with customer cus_2.", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -304,7 +304,7 @@ public sealed class StripeTests : RunTest
 
         Assert.Equal([CustomerOutcome.Updated, CustomerOutcome.Failed, CustomerOutcome.Duplicate], report.Kinds);
         Assert.Equal(
-            "Row 2: Id is that of row 1, which changes the customer otherwise: put the changes of one customer into one row.",
+            "Row 2: Id is the same as in row 1, which changes this customer in a different way. Put all changes of one customer in one row.",
             report.Outcomes[1].Error!.Message);
     }
 
@@ -314,11 +314,11 @@ public sealed class StripeTests : RunTest
         var target = Target.Stripe(new Uri("http://127.0.0.1:1"), Clock);
         string[] Problems(PreparedDraft row) => [.. row.Problems.Select(problem => problem.Message)];
 
-        Assert.Equal(["Nothing is to be changed: give at least one field, or empty one with -Clear"], Problems(Change(target, 1, "cus_1", [])));
-        Assert.Equal(["Email is given and emptied (-Clear) at once: do one of them"], Problems(Change(target, 1, "cus_1", [Email], (Email, "a@example.com"))));
-        Assert.Equal(["DocumentNumber is no field of Stripe"], Problems(Change(target, 1, "cus_1", [DocumentNumber])));
+        Assert.Equal(["There is nothing to change. Specify at least one field, or clear one with -Clear"], Problems(Change(target, 1, "cus_1", [])));
+        Assert.Equal(["Email has a new value and is also in -Clear. Use only one of the two"], Problems(Change(target, 1, "cus_1", [Email], (Email, "a@example.com"))));
+        Assert.Equal(["DocumentNumber is not a field of Stripe"], Problems(Change(target, 1, "cus_1", [DocumentNumber])));
         Assert.Equal(
-            ["Stripe has one name, which is changed as a whole: give FirstName and LastName, or BusinessName"],
+            ["Stripe stores one name, which is changed as a whole. Provide FirstName and LastName, or BusinessName"],
             Problems(Change(target, 1, "cus_1", [], (FirstName, "Ana"))));
     }
 

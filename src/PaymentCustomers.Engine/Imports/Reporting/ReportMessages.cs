@@ -10,13 +10,13 @@ internal static class ReportMessages
 
     public static string Title(string file) => Say($"Import of {file}", $"Importación de {file}");
 
-    public static string Asked => Say("What was asked", "Lo que se pidió");
+    public static string Asked => Say("The run", "La ejecución");
 
-    public static string Became => Say("What came of it", "Lo que resultó");
+    public static string Became => Say("Results", "Resultados");
 
     public static string OverTime => Say("Over time", "En el tiempo");
 
-    public static string ChartLabel => Say("Rows a second, by outcome, over the time of the run", "Filas por segundo, por resultado, durante la ejecución");
+    public static string ChartLabel => Say("Rows per second, by outcome, during the run", "Filas por segundo, por resultado, durante la ejecución");
 
     public static string Waits => Say("The provider asked to wait", "El proveedor pidió esperar");
 
@@ -24,16 +24,17 @@ internal static class ReportMessages
 
     public static string NotUsed => Say("not used", "no se usa");
 
-    public static string Problems => Say("Problems of the file", "Problemas del archivo");
+    public static string Problems => Say("Problems in the file", "Problemas en el archivo");
 
     public static string Rejects => Say("Rows without a customer", "Filas sin cliente");
 
     public static string MoreRejects(long rows, string path) => Say(
-        $"{Number(rows)} more are in {path}.", $"{Number(rows)} más están en {path}.");
+        $"{Number(rows)} more rows are in {path}.",
+        $"Hay {Number(rows)} filas más en {path}.");
 
     public static string Masked => Say(
-        "Personal values are masked here. The file of rejects has them whole.",
-        "Los valores personales están enmascarados aquí. El archivo de rechazos los tiene completos.");
+        "Personal values are masked here. The reject file contains the complete values.",
+        "Los valores personales están enmascarados aquí. El archivo de rechazos contiene los valores completos.");
 
     public static string File => Say("File", "Archivo");
 
@@ -45,7 +46,7 @@ internal static class ReportMessages
 
     public static string Row => Say("Row", "Fila");
 
-    public static string Known => Say("What is known", "Lo que se sabe");
+    public static string Known => Say("Outcome", "Resultado");
 
     public static string Customer => Say("Customer", "Cliente");
 
@@ -55,9 +56,9 @@ internal static class ReportMessages
 
     public static string Field => Say("Field", "Campo");
 
-    public static string Begun => Say("Begun", "Inicio");
+    public static string Begun => Say("Started", "Inicio");
 
-    public static string Lasted => Say("Lasted", "Duró");
+    public static string Lasted => Say("Duration", "Duración");
 
     public static string FirstRows => Say("First rows", "Primeras filas");
 
@@ -70,7 +71,7 @@ internal static class ReportMessages
         CustomerOutcome.Duplicate => Say("Duplicate", "Duplicados"),
         CustomerOutcome.Failed => Say("Failed", "Fallidos"),
         CustomerOutcome.Unknown => Say("Unknown", "Dudosos"),
-        CustomerOutcome.OtherShard => Say("Of other shards", "De otras partes"),
+        CustomerOutcome.OtherShard => Say("In other shards", "En otras partes"),
         _ => Say("Not sent", "No enviados"),
     };
 }

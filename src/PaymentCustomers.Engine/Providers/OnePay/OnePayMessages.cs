@@ -10,48 +10,48 @@ internal static class OnePayMessages
         "-ApiKey con una clave que comience con sk_test_ o sk_live_, u ONEPAY_API_KEY");
 
     public static string OnePayTakesKeyOnly => Say(
-        "OnePay takes a secret key alone: use -ApiKey.",
-        "OnePay acepta solo una clave secreta: use -ApiKey.");
+        "OnePay uses only a secret key. Use -ApiKey.",
+        "OnePay usa solo una clave secreta. Use -ApiKey.");
 
     public static string OnePayPublicKey => Say(
-        "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).",
-        "Esta es una clave pública (pk_…), hecha para navegadores: no puede crear clientes. Use la clave secreta (sk_…).");
+        "This is a public key (pk_…) for browsers. It cannot create customers. Use the secret key (sk_…).",
+        "Esta es una clave pública (pk_…) para navegadores. No puede crear clientes. Use la clave secreta (sk_…).");
 
     public static string OnePayKeyForm => Say(
-        "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.",
-        "Una clave secreta de OnePay comienza con sk_test_ o sk_live_; esta no.");
+        "A secret key of OnePay starts with sk_test_ or sk_live_. This key does not.",
+        "Una clave secreta de OnePay comienza con sk_test_ o sk_live_. Esta clave no comienza así.");
 
-    public static string CedulaForm => Say("is not the number of a CC: digits only", "no es el número de una CC: solo dígitos");
+    public static string CedulaForm => Say("is not the number of a CC: a CC has only digits", "no es el número de una CC: una CC solo tiene dígitos");
 
     public static string DocumentLength(string kind, int least, int most) => Say(
-        $"is not the number of a {kind}: it has {Number(least)} to {Number(most)} characters",
-        $"no es el número de un documento {kind}: tiene de {Number(least)} a {Number(most)} caracteres");
+        $"is not the number of a {kind}: the number must have {Number(least)} to {Number(most)} characters",
+        $"no es el número de un documento {kind}: el número debe tener de {Number(least)} a {Number(most)} caracteres");
 
     public static string DocumentMarks(string kind) => Say(
-        $"is not the number of a {kind}: only letters, digits, and . - / or spaces between them",
-        $"no es el número de un documento {kind}: solo letras, dígitos, y . - / o espacios entre ellos");
+        $"is not the number of a {kind}: the number can have only letters, digits, spaces, and . - /",
+        $"no es el número de un documento {kind}: el número solo puede tener letras, dígitos, espacios y . - /");
 
     public static string PersonAndCompany => Say(
-        "Both a person (FirstName, LastName) and a company (BusinessName) are given: OnePay takes one of them",
-        "Se indican a la vez una persona (FirstName, LastName) y una empresa (BusinessName): OnePay acepta una de las dos");
+        "The row has both a person (FirstName, LastName) and a company (BusinessName). OnePay accepts only one of them",
+        "La fila tiene a la vez una persona (FirstName, LastName) y una empresa (BusinessName). OnePay acepta solo una de las dos");
 
     public static string CompanyOfOneWord => Say(
-        "BusinessName has one word, and OnePay needs two parts: give the legal name with its form (S.A.S.), or split it over FirstName and LastName",
-        "BusinessName tiene una sola palabra, y OnePay necesita dos partes: dé la razón social con su forma (S.A.S.), o repártala entre FirstName y LastName");
+        "BusinessName has only one word, but OnePay needs two parts. Provide the legal name with its legal form, such as S.A.S., or split it into FirstName and LastName",
+        "BusinessName tiene una sola palabra, pero OnePay necesita dos partes. Indique la razón social con su tipo de sociedad, como S.A.S., o divídala en FirstName y LastName");
 
     public static string CompanyWithoutNit => Say(
-        "BusinessName is the legal name of a company, and the document is a person's: give a NIT, or FirstName and LastName",
-        "BusinessName es la razón social de una empresa, y el documento es de una persona: dé un NIT, o FirstName y LastName");
+        "BusinessName is the legal name of a company, but the document belongs to a person. Provide a NIT, or FirstName and LastName",
+        "BusinessName es la razón social de una empresa, pero el documento es de una persona. Indique un NIT, o FirstName y LastName");
 
     public static string DocumentOfOtherType(string document, string type) => Say(
-        $"DocumentType '{document}' does not go with CustomerType '{type}': natural goes with CC, CE or PASSPORT, company with NIT",
-        $"DocumentType '{document}' no corresponde a CustomerType '{type}': a natural corresponde CC, CE o PASSPORT; a company, NIT");
+        $"DocumentType '{document}' does not match CustomerType '{type}'. Use CC, CE or PASSPORT for natural, and NIT for company",
+        $"DocumentType '{document}' no corresponde a CustomerType '{type}'. Use CC, CE o PASSPORT para natural, y NIT para company");
 
     public static string PageWithoutName => Say(
-        "neither its pages nor their customers say which they are, so that one cannot be told from another",
-        "ni sus páginas ni sus clientes dicen cuáles son, de modo que no se distingue una página de otra");
+        "the pages have no number and the customers have no id, so one page cannot be told from another",
+        "las páginas no tienen número y los clientes no tienen identificador, por lo que no se distingue una página de otra");
 
     public static string OtherPage(int asked, int given) => Say(
-        $"page {Number(asked)} was asked for and page {Number(given)} came",
-        $"se pidió la página {Number(asked)} y llegó la página {Number(given)}");
+        $"page {Number(asked)} was requested, but the provider returned page {Number(given)}",
+        $"se solicitó la página {Number(asked)}, pero el proveedor devolvió la página {Number(given)}");
 }

@@ -10,42 +10,42 @@ internal static class StripeMessages
         "-ApiKey con una clave secreta o restringida (sk_test_, sk_live_, rk_test_, rk_live_), o STRIPE_API_KEY");
 
     public static string StripeTakesKeyOnly => Say(
-        "Stripe takes a secret key alone: use -ApiKey.",
-        "Stripe acepta solo una clave secreta: use -ApiKey.");
+        "Stripe uses only a secret key. Use -ApiKey.",
+        "Stripe usa solo una clave secreta. Use -ApiKey.");
 
     public static string StripePublishableKey => Say(
-        "This is a publishable key (pk_…), made for browsers: it cannot create customers. Use a secret key (sk_…) or a restricted one (rk_…).",
-        "Esta es una clave publicable (pk_…), hecha para navegadores: no puede crear clientes. Use una clave secreta (sk_…) o una restringida (rk_…).");
+        "This is a publishable key (pk_…) for browsers. It cannot create customers. Use a secret key (sk_…) or a restricted key (rk_…).",
+        "Esta es una clave publicable (pk_…) para navegadores. No puede crear clientes. Use una clave secreta (sk_…) o una restringida (rk_…).");
 
     public static string StripeKeyForm => Say(
-        "A key of Stripe begins with sk_test_, sk_live_, rk_test_ or rk_live_; this one does not.",
-        "Una clave de Stripe comienza con sk_test_, sk_live_, rk_test_ o rk_live_; esta no.");
+        "A key of Stripe starts with sk_test_, sk_live_, rk_test_ or rk_live_. This key does not.",
+        "Una clave de Stripe comienza con sk_test_, sk_live_, rk_test_ o rk_live_. Esta clave no comienza así.");
 
     public static string Nobody => Say(
-        "Nothing says who the customer is: give a name, an e-mail or a telephone number",
-        "Nada dice quién es el cliente: indique un nombre, un correo o un teléfono");
+        "The row does not identify the customer. Provide a name, an e-mail address or a telephone number",
+        "La fila no identifica al cliente. Indique un nombre, un correo electrónico o un teléfono");
 
     public static string PersonAndBusiness => Say(
-        "Both a person (FirstName, LastName) and a company (BusinessName) are given: Stripe has one name",
-        "Se indican a la vez una persona (FirstName, LastName) y una empresa (BusinessName): Stripe tiene un solo nombre");
+        "The row has both a person (FirstName, LastName) and a company (BusinessName). Stripe accepts only one name",
+        "La fila tiene a la vez una persona (FirstName, LastName) y una empresa (BusinessName). Stripe acepta un solo nombre");
 
     public static string HalfOfName => Say(
-        "Stripe has one name, which is changed as a whole: give FirstName and LastName, or BusinessName",
-        "Stripe tiene un solo nombre, que se cambia completo: indique FirstName y LastName, o BusinessName");
+        "Stripe stores one name, which is changed as a whole. Provide FirstName and LastName, or BusinessName",
+        "Stripe guarda un solo nombre, que se cambia completo. Indique FirstName y LastName, o BusinessName");
 
     public static string MetadataNested(string name) => Say(
-        $"Metadata '{name}' holds an object or a list: Stripe keeps texts only",
-        $"Metadata '{name}' contiene un objeto o una lista: Stripe solo guarda textos");
+        $"Metadata '{name}' contains an object or a list. Stripe accepts only text",
+        $"Metadata '{name}' contiene un objeto o una lista. Stripe solo acepta texto");
 
     public static string MetadataName(string name, int most) => Say(
-        $"Metadata has a name that Stripe does not take, '{name}': 1 to {Number(most)} characters, without square brackets",
-        $"Metadata tiene un nombre que Stripe no acepta, '{name}': de 1 a {Number(most)} caracteres, sin corchetes");
+        $"Stripe does not accept the metadata name '{name}'. A name has 1 to {Number(most)} characters, without square brackets",
+        $"Stripe no acepta el nombre de metadatos '{name}'. Un nombre tiene de 1 a {Number(most)} caracteres, sin corchetes");
 
     public static string MetadataValue(string name, int length, int most) => Say(
-        $"Metadata '{name}' has {Number(length)} characters: Stripe keeps {Number(most)} at most",
-        $"Metadata '{name}' tiene {Number(length)} caracteres: Stripe guarda como máximo {Number(most)}");
+        $"Metadata '{name}' has {Number(length)} characters. Stripe accepts at most {Number(most)}",
+        $"Metadata '{name}' tiene {Number(length)} caracteres. Stripe acepta como máximo {Number(most)}");
 
     public static string MetadataCount(int count, int most) => Say(
-        $"Metadata has {Number(count)} entries: {Number(most)} at most, because Stripe keeps 50 and one is for the idempotency key",
-        $"Metadata tiene {Number(count)} entradas: como máximo {Number(most)}, porque Stripe guarda 50 y una es para la clave de idempotencia");
+        $"Metadata has {Number(count)} entries, but at most {Number(most)} are allowed. Stripe accepts 50, and one is used for the idempotency key",
+        $"Metadata tiene {Number(count)} entradas, pero se permiten como máximo {Number(most)}. Stripe acepta 50, y una se usa para la clave de idempotencia");
 }

@@ -22,7 +22,7 @@ public sealed class AccountTests : IDisposable
 
         Assert.Equal(PaymentErrorId.ConnectionInvalid, error.Id);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
-        Assert.Equal("Give a short name for the account, such as the company's name.", error.RecommendedAction);
+        Assert.Equal("Specify a short name for the account, such as the name of the company.", error.RecommendedAction);
     }
 
     [Fact]

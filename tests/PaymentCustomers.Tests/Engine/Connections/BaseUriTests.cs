@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Engine.Connections;
 
 public sealed class BaseUriTests
 {
-    private const string SeeProviders = "Get-PaymentProvider shows what each provider can do.";
+    private const string SeeProviders = "Get-PaymentProvider shows what each provider supports.";
 
     [Theory]
     [InlineData("Dots", null, PaymentEnvironment.Sandbox, "https://pls.senddotssandbox.com/api")]
@@ -47,12 +47,12 @@ public sealed class BaseUriTests
     [InlineData("http://localhost@example.org", null)]
     public void Plain_http_to_any_other_machine_is_refused(string asked, string? host)
     {
-        var error = Refuse("OnePay", asked, host is null ? SeeProviders : "Give -BaseUri an address that begins with https, or leave it out for the provider's own.");
+        var error = Refuse("OnePay", asked, host is null ? SeeProviders : "Specify an address that starts with https in -BaseUri, or omit -BaseUri to use the provider's own address.");
 
         Assert.Equal(
             host is null
-                ? "The base address cannot hold a user, a query or a fragment."
-                : $"The base address uses plain http to '{host}': the credential would go over the network in clear. Use https; http is for this machine only.",
+                ? "The base address cannot contain a user name, a query or a fragment."
+                : $"The base address uses http to '{host}', so the credential would be sent unencrypted. Use https. An http address is allowed only for this computer.",
             error.Message);
     }
 
@@ -62,7 +62,7 @@ public sealed class BaseUriTests
     [InlineData("https://example.org/v1?key=1")]
     [InlineData("https://example.org/v1#x")]
     public void An_address_with_a_user_a_query_or_a_fragment_is_refused_without_showing_it(string asked) =>
-        Assert.Equal("The base address cannot hold a user, a query or a fragment.", Refuse("Dots", asked).Message);
+        Assert.Equal("The base address cannot contain a user name, a query or a fragment.", Refuse("Dots", asked).Message);
 
     [Theory]
     [InlineData("ftp://example.org")]
@@ -71,7 +71,7 @@ public sealed class BaseUriTests
     [InlineData("/v1")]
     [InlineData("localhost:5000")]
     public void What_is_no_web_address_is_refused(string asked) =>
-        Assert.Equal("The base address must be a whole https address, or http to this machine.", Refuse("Dots", asked).Message);
+        Assert.Equal("The base address must be a complete https address. An http address is allowed only for this computer.", Refuse("Dots", asked).Message);
 
     [Theory]
     [InlineData("http://proxy.example.com:8080")]
@@ -81,10 +81,10 @@ public sealed class BaseUriTests
         Assert.Equal(new Uri(proxy), ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Proxy = new Uri(proxy) }).Proxy);
 
     [Theory]
-    [InlineData("http://user:geheim@proxy.example.com:8080", "The proxy's address cannot hold a user or a password: give them with -ProxyCredential.")]
-    [InlineData("ftp://proxy.example.com", "The proxy must be a whole address, such as http://proxy.example.com:8080.")]
-    [InlineData("proxy.example.com:8080", "The proxy must be a whole address, such as http://proxy.example.com:8080.")]
-    [InlineData("proxy", "The proxy must be a whole address, such as http://proxy.example.com:8080.")]
+    [InlineData("http://user:geheim@proxy.example.com:8080", "The address of the proxy cannot contain a user name or a password. Use -ProxyCredential for them.")]
+    [InlineData("ftp://proxy.example.com", "The proxy must be a complete address, such as http://proxy.example.com:8080.")]
+    [InlineData("proxy.example.com:8080", "The proxy must be a complete address, such as http://proxy.example.com:8080.")]
+    [InlineData("proxy", "The proxy must be a complete address, such as http://proxy.example.com:8080.")]
     public void A_proxy_that_holds_a_password_or_cannot_be_used_is_refused(string proxy, string message)
     {
         var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(

@@ -6,10 +6,10 @@ namespace PaymentCustomers.Tests.Engine.Connections;
 
 public sealed class CredentialTests
 {
-    private const string SeeProviders = "Give the provider's own credential. Get-PaymentProvider tells which kind each takes.";
+    private const string SeeProviders = "Use the credential of this provider. Get-PaymentProvider shows which kind of credential each provider uses.";
 
-    private const string Characters = "The credential holds a space, a line break or another character that no key has. Was it cut or pasted wrongly?";
-    private const string DotsNeedsClientId = "Dots takes a client id and an API key: use -Credential, with the client id as user name.";
+    private const string Characters = "The credential contains a space, a line break or another character that a key cannot have. Check that you copied it completely.";
+    private const string DotsNeedsClientId = "Dots requires a client id and an API key. Use -Credential, with the client id as user name.";
 
     [Theory]
     [InlineData("sk_test_1", null, PaymentEnvironment.Sandbox)]
@@ -20,11 +20,11 @@ public sealed class CredentialTests
         Assert.Equal(environment, Open("OnePay", null, key, asked).Environment);
 
     [Theory]
-    [InlineData("pk_test_4711", "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).")]
-    [InlineData("PK_live_4711", "This is a public key (pk_…), made for browsers: it cannot create customers. Use the secret key (sk_…).")]
-    [InlineData("sk_4711", "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
-    [InlineData("SK_TEST_4711", "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
-    [InlineData("Bearer:sk_test_4711", "A secret key of OnePay begins with sk_test_ or sk_live_; this one does not.")]
+    [InlineData("pk_test_4711", "This is a public key (pk_…) for browsers. It cannot create customers. Use the secret key (sk_…).")]
+    [InlineData("PK_live_4711", "This is a public key (pk_…) for browsers. It cannot create customers. Use the secret key (sk_…).")]
+    [InlineData("sk_4711", "A secret key of OnePay starts with sk_test_ or sk_live_. This key does not.")]
+    [InlineData("SK_TEST_4711", "A secret key of OnePay starts with sk_test_ or sk_live_. This key does not.")]
+    [InlineData("Bearer:sk_test_4711", "A secret key of OnePay starts with sk_test_ or sk_live_. This key does not.")]
     [InlineData("", "The API key is empty.")]
     [InlineData(" ", Characters)]
     [InlineData("sk_test_4711\n", Characters)]
@@ -42,19 +42,19 @@ public sealed class CredentialTests
     [InlineData("sk_test_4711", PaymentEnvironment.Production, "Sandbox")]
     public void A_key_of_the_other_environment_is_refused_without_showing_it(string key, PaymentEnvironment asked, string own) =>
         AssertRefused(
-            $"The key belongs to the {own} environment, but {asked} was asked for.",
+            $"The key belongs to the {own} environment, but {asked} was requested.",
             "4711",
             () => Open("OnePay", null, key, asked),
-            $"Leave -Environment out, because the key tells it, or give a key of {asked}.");
+            $"Omit -Environment, because the key determines it, or use a key of {asked}.");
 
     [Fact]
     public void OnePay_has_no_client_ids() =>
-        AssertRefused("OnePay takes a secret key alone: use -ApiKey.", "4711", () => Open("OnePay", "client", "sk_test_4711"));
+        AssertRefused("OnePay uses only a secret key. Use -ApiKey.", "4711", () => Open("OnePay", "client", "sk_test_4711"));
 
     [Theory]
     [InlineData(null, "dots4711", DotsNeedsClientId)]
     [InlineData("", "dots4711", DotsNeedsClientId)]
-    [InlineData("client:1", "dots4711", "A client id cannot hold a colon.")]
+    [InlineData("client:1", "dots4711", "A client id cannot contain a colon.")]
     [InlineData("client 1", "dots4711", Characters)]
     [InlineData("client\n", "dots4711", Characters)]
     [InlineData("client", "", "The API key is empty.")]
@@ -77,7 +77,7 @@ public sealed class CredentialTests
 
         var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("OnePay") { Credential = Credentials.Of("OnePay"), Options = AppId("app-1") })).Error;
 
-        Assert.Equal((PaymentErrorId.ConnectionInvalid, "-AppId (--app-id) is an option of Dots; OnePay does not have it."), (error.Id, error.Message));
+        Assert.Equal((PaymentErrorId.ConnectionInvalid, "-AppId (--app-id) can be used only with Dots, not with OnePay."), (error.Id, error.Message));
     }
 
     private static Dictionary<string, string?> AppId(string value) => new() { ["AppId"] = value };
@@ -98,7 +98,7 @@ public sealed class CredentialTests
     {
         var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Options = AppId(appId) })).Error;
 
-        Assert.Equal((PaymentErrorId.ConnectionInvalid, "-AppId holds a character that cannot stand in a request."), (error.Id, error.Message));
+        Assert.Equal((PaymentErrorId.ConnectionInvalid, "-AppId contains a character that a request header cannot have."), (error.Id, error.Message));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class CredentialTests
     {
         var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Acme") { Credential = new ProviderCredential(null, "") })).Error;
 
-        Assert.Equal((PaymentErrorId.ConnectionInvalid, "'Acme' is no provider. There are: Dots, OnePay, Stripe."), (error.Id, error.Message));
+        Assert.Equal((PaymentErrorId.ConnectionInvalid, "'Acme' is not a provider. Use one of: Dots, OnePay, Stripe."), (error.Id, error.Message));
     }
 
     [Theory]

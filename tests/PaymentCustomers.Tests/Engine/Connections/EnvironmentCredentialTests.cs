@@ -39,10 +39,10 @@ public sealed class EnvironmentCredentialTests
     }
 
     [Theory]
-    [InlineData("Dots", "", "No credential for Dots was given, and the environment has none (DOTS_CLIENT_ID, DOTS_API_KEY).")]
-    [InlineData("Dots", "DOTS_API_KEY=key-1", "No credential for Dots was given, and the environment has none (DOTS_CLIENT_ID, DOTS_API_KEY).")]
-    [InlineData("Dots", "DOTS_CLIENT_ID=client-1;DOTS_API_KEY= ", "No credential for Dots was given, and the environment has none (DOTS_CLIENT_ID, DOTS_API_KEY).")]
-    [InlineData("OnePay", "DOTS_API_KEY=sk_test_1", "No credential for OnePay was given, and the environment has none (ONEPAY_API_KEY).")]
+    [InlineData("Dots", "", "No credential for Dots was specified, and none was found in the environment variables (DOTS_CLIENT_ID, DOTS_API_KEY).")]
+    [InlineData("Dots", "DOTS_API_KEY=key-1", "No credential for Dots was specified, and none was found in the environment variables (DOTS_CLIENT_ID, DOTS_API_KEY).")]
+    [InlineData("Dots", "DOTS_CLIENT_ID=client-1;DOTS_API_KEY= ", "No credential for Dots was specified, and none was found in the environment variables (DOTS_CLIENT_ID, DOTS_API_KEY).")]
+    [InlineData("OnePay", "DOTS_API_KEY=sk_test_1", "No credential for OnePay was specified, and none was found in the environment variables (ONEPAY_API_KEY).")]
     public void Without_any_credential_it_is_said_where_one_could_be(string provider, string variables, string message)
     {
         var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest(provider) { Variable = Variables(variables) })).Error;

@@ -6,8 +6,8 @@ namespace PaymentCustomers.Tests.Engine.Creation;
 
 public sealed class OutcomeTests
 {
-    private const string LookFirst = "Send the row again as it comes back (in the file of rejects, or in TargetObject), ten minutes later: it is looked up by its idempotency key first.";
-    private const string RunAgain = "Run the same row again: its idempotency key makes that harmless.";
+    private const string LookFirst = "Wait ten minutes. Then send the row again exactly as it was returned (in the reject file or in TargetObject). Before it is sent, it is looked up by its idempotency key.";
+    private const string RunAgain = "Run the same row again. Its idempotency key prevents a second customer.";
 
     [Fact]
     public async Task Nothing_is_sent_for_a_row_that_is_wrong()
@@ -47,7 +47,7 @@ public sealed class OutcomeTests
 
         Assert.Equal((CustomerOutcome.Failed, PaymentErrorId.ProviderRejected, 200), (result.Outcome, result.Error!.Id, result.Error.Status));
         Assert.Equal(message, result.Error.Message);
-        Assert.Equal("Correct what the provider names and send the row again.", result.Error.RecommendedAction);
+        Assert.Equal("Correct the values that the provider reports, and send the row again.", result.Error.RecommendedAction);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class OutcomeTests
         var result = await CreateAsync("Dots", server);
 
         Assert.Equal((CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown, 200), (result.Outcome, result.Error!.Id, result.Error.Status));
-        Assert.Equal("Row 1: Dots answered 200 with something that is not a customer (application/json). It is not known whether the customer was created.", result.Error.Message);
+        Assert.Equal("Row 1: Dots answered 200, but the content is not a customer (application/json). It is not known whether the customer was created.", result.Error.Message);
         Assert.Equal(LookFirst, result.Error.RecommendedAction);
         Assert.Null(result.Customer);
     }
@@ -84,9 +84,9 @@ public sealed class OutcomeTests
         var nothing = await CreateAsync("OnePay", server);
 
         Assert.Equal((CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown, 200), (page.Outcome, page.Error!.Id, page.Error.Status));
-        Assert.Equal("Row 1: OnePay answered 200 with something that is not a customer (text/html). It is not known whether the customer was created.", page.Error.Message);
+        Assert.Equal("Row 1: OnePay answered 200, but the content is not a customer (text/html). It is not known whether the customer was created.", page.Error.Message);
         Assert.Equal(RunAgain, page.Error.RecommendedAction);
-        Assert.Equal("Row 1: OnePay answered 201 with something that is not a customer (no content type). It is not known whether the customer was created.", nothing.Error!.Message);
+        Assert.Equal("Row 1: OnePay answered 201, but the content is not a customer (no content type). It is not known whether the customer was created.", nothing.Error!.Message);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class OutcomeTests
         foreach (var result in new[] { await CreateAsync(provider, server), await CreateAsync(provider, server) })
         {
             Assert.Equal((CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown, null), (result.Outcome, result.Error!.Id, result.Error.Status));
-            Assert.StartsWith($"Row 1: The connection to {provider} broke before the answer was whole. ", result.Error.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"Row 1: The connection to {provider} was lost before the complete response arrived. ", result.Error.Message, StringComparison.Ordinal);
             Assert.Equal(action, result.Error.RecommendedAction);
             Assert.Equal(Rows.PrepareLeast(provider).Key, result.Error.IdempotencyKey);
         }
@@ -124,8 +124,8 @@ public sealed class OutcomeTests
             .CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken);
 
         Assert.Equal((CustomerOutcome.Failed, PaymentErrorId.ConnectionFailed), (result.Outcome, result.Error!.Id));
-        Assert.StartsWith($"Row 1: {provider} could not be reached. ", result.Error.Message, StringComparison.Ordinal);
-        Assert.Equal("Nothing was sent. Check the address, the network and the proxy, then run the same again.", result.Error.RecommendedAction);
+        Assert.StartsWith($"Row 1: Could not connect to {provider}. ", result.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("Nothing was sent. Check the address, the network and the proxy. Then run the same command again.", result.Error.RecommendedAction);
     }
 
     private static Task<DraftOutcome> CreateAsync(string provider, ScriptedServer server, params (string Column, string? Value)[] cells) =>

@@ -23,7 +23,7 @@ public sealed class ColumnsTogetherTests
     [Fact]
     public void Two_columns_that_differ_over_one_field_are_refused() =>
         Assert.Equal(
-            ["The columns 'Phone' and 'Mobile' both hold Phone, and they differ: keep one"],
+            ["The columns 'Phone' and 'Mobile' both contain Phone, with different values. Keep only one of them"],
             Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", "+573001234567"), ("Mobile", "+573017654321"))));
 
     [Fact]

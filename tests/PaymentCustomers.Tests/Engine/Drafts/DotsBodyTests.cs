@@ -66,10 +66,10 @@ public sealed class DotsBodyTests
     [Fact]
     public void An_incomplete_address_is_refused_with_all_that_is_missing() => Assert.Equal(
         [
-            "Country is missing: an address needs Country, City, State, Postcode and AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)",
-            "State is missing: an address needs Country, City, State, Postcode and AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)",
-            "Postcode is missing: an address needs Country, City, State, Postcode and AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)",
-            "AddressLine1 is missing: an address needs Country, City, State, Postcode and AddressLine1 (-IncompleteAddress Leave, --incomplete-address leave, sends the customer without address)",
+            "Country is missing: an address needs Country, City, State, Postcode and AddressLine1. To send the customer without the address, use -IncompleteAddress Leave (--incomplete-address leave)",
+            "State is missing: an address needs Country, City, State, Postcode and AddressLine1. To send the customer without the address, use -IncompleteAddress Leave (--incomplete-address leave)",
+            "Postcode is missing: an address needs Country, City, State, Postcode and AddressLine1. To send the customer without the address, use -IncompleteAddress Leave (--incomplete-address leave)",
+            "AddressLine1 is missing: an address needs Country, City, State, Postcode and AddressLine1. To send the customer without the address, use -IncompleteAddress Leave (--incomplete-address leave)",
         ],
         Rows.Problems(Rows.PrepareLeast("Dots", ("City", "Bogotá"), ("AddressLine2", "Apto. 4"))));
 
@@ -79,13 +79,13 @@ public sealed class DotsBodyTests
     [InlineData("MiddleName", "FirstName,LastName")]
     public void Half_a_name_is_refused(string given, string missing) =>
         Assert.Equal(
-            missing.Split(',').Select(name => $"{name} is missing: a person has FirstName and LastName"),
+            missing.Split(',').Select(name => $"{name} is missing: a person needs FirstName and LastName"),
             Rows.Problems(Rows.Prepare("Dots", (given, "Ana"))));
 
     [Fact]
     public void A_row_without_any_name_is_refused() =>
         Assert.Equal(
-            ["Neither a person (FirstName and LastName) nor a company (BusinessName) is given: Dots takes one of them"],
+            ["The row has neither a person (FirstName and LastName) nor a company (BusinessName). Dots requires one of them"],
             Rows.Problems(Rows.Prepare("Dots", ("Email", "ana@example.co"))));
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class DotsBodyTests
     [InlineData("LastName")]
     public void A_person_and_a_company_in_one_row_are_refused(string name) =>
         Assert.Equal(
-            ["Both a person (FirstName, LastName) and a company (BusinessName) are given: Dots takes one of them"],
+            ["The row has both a person (FirstName, LastName) and a company (BusinessName). Dots accepts only one of them"],
             Rows.Problems(Rows.Prepare("Dots", ("BusinessName", "Éxito"), (name, "Ana"))));
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class DotsBodyTests
     {
         Assert.True(Rows.PrepareLeast("Dots", (field, new string('ñ', 50))).IsValid);
         Assert.Equal(
-            [$"{field} 'ñ***' is too long: 51 characters, at most 50 are allowed"],
+            [$"{field} 'ñ***' is too long: it has 51 characters, and at most 50 are allowed"],
             Rows.Problems(Rows.PrepareLeast("Dots", (field, new string('ñ', 51)))));
     }
 

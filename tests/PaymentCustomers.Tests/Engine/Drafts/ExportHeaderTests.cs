@@ -136,7 +136,7 @@ public sealed class ExportHeaderTests
         reader.Read(1, null, ["Observaciones", column], ["x", "y"]);
 
         Assert.Equal(
-            $"Columns that look like a field of a customer and are not used: '{column}': did you mean {field}? Columns that are no field of a customer and are not used: 'Observaciones'.",
+            $"Columns that look like customer fields but are not used: '{column}': did you mean {field}? These columns are not used, because they are not customer fields: 'Observaciones'.",
             reader.TakeNews());
     }
 
@@ -159,8 +159,8 @@ public sealed class ExportHeaderTests
     {
         var reader = Rows.Reader("Dots");
 
-        Assert.Equal("Columns that are no field of a customer and are not used: 'Nota'.", News("FirstName", "Nota"));
-        Assert.Equal("Columns that are no field of a customer and are not used: 'Otra'.", News("FirstName", "Nota", "Otra"));
+        Assert.Equal("These columns are not used, because they are not customer fields: 'Nota'.", News("FirstName", "Nota"));
+        Assert.Equal("These columns are not used, because they are not customer fields: 'Otra'.", News("FirstName", "Nota", "Otra"));
         Assert.Null(News("FirstName", "Nota"));
 
         string? News(params string[] names)
@@ -177,7 +177,7 @@ public sealed class ExportHeaderTests
 
         var draft = reader.Read(1, null, ["First Name", "Last Name", "Birthday"], ["Ana", "Ruiz", "04/12"]);
 
-        Assert.Equal("Columns whose field Dots does not have, so that they are left out: 'Birthday' (BirthDate).", reader.TakeNews());
+        Assert.Equal("These columns are ignored, because Dots does not have their fields: 'Birthday' (BirthDate).", reader.TakeNews());
         Assert.True(Rows.Preparer("Dots").Prepare(draft).IsValid);
     }
 

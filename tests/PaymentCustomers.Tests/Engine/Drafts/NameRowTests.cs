@@ -60,13 +60,13 @@ public sealed class NameRowTests
     [Fact]
     public void A_wrong_check_digit_in_a_column_of_its_own_is_refused() =>
         Assert.Equal(
-            ["DocumentNumber '***-7' is not a NIT: the check digit after the hyphen does not fit the number (column 'NIT')"],
+            ["DocumentNumber '***-7' is not a valid NIT: the check digit after the hyphen does not match the number (column 'NIT')"],
             Rows.Problems(Rows.Prepare("OnePay", [("Razón social", "Frutas del Sur"), .. Company[..3], ("NIT", "900123456"), ("DV", "7")])));
 
     [Fact]
     public void A_company_of_one_word_is_refused_with_what_to_do() =>
         Assert.Equal(
-            ["BusinessName has one word, and OnePay needs two parts: give the legal name with its form (S.A.S.), or split it over FirstName and LastName (column 'Razón social')"],
+            ["BusinessName has only one word, but OnePay needs two parts. Provide the legal name with its legal form, such as S.A.S., or split it into FirstName and LastName (column 'Razón social')"],
             Rows.Problems(Rows.Prepare("OnePay", [("Razón social", "Frutas"), .. Company])));
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class NameRowTests
         var draft = Rows.PrepareLeast(provider, (column, "Frutas del Sur"));
 
         Assert.DoesNotContain("Frutas", Rows.Body(draft), StringComparison.Ordinal);
-        Assert.Equal([$"The column '{column}' was not used where the row has a customer's name besides: a person's company is not sent"], draft.Warnings);
+        Assert.Equal([$"The column '{column}' was ignored in rows that also have the name of a person: the company of a person is not sent"], draft.Warnings);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class NameRowTests
     {
         var problem = Assert.Single(Rows.Problems(provider == "Dots" ? Rows.Prepare("Dots", (column, "Ana Ruiz")) : Rows.Prepare("OnePay", [(column, "Ana Ruiz"), .. Person])));
 
-        Assert.StartsWith($"The column '{column}' holds a whole name", problem, StringComparison.Ordinal);
+        Assert.StartsWith($"The column '{column}' contains a full name", problem, StringComparison.Ordinal);
     }
 
     [Fact]

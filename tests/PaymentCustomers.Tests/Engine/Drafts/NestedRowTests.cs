@@ -26,7 +26,7 @@ public sealed class NestedRowTests
     [InlineData("phone_info", """{"value":"+573001234567"}""", "phone_info.value")]
     public void What_is_nested_and_not_understood_refuses_the_row(string column, string json, string path) =>
         Assert.Equal(
-            [$"The column '{column}' holds nested data that is not understood ('{path}'): give the field a value of its own"],
+            [$"The column '{column}' contains nested data that cannot be read ('{path}'). Put the value in a column of its own"],
             Rows.Problems(Rows.PrepareLeast("Dots", (column, json))));
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class NestedRowTests
         var draft = Rows.PrepareLeast("Dots", ("MobileNumber", "+573017654321"), ("PhoneNumber", "+573001234567"));
 
         Assert.Contains("\"phone_number\":\"3001234567\"", Rows.Body(draft), StringComparison.Ordinal);
-        Assert.Equal(["The column 'MobileNumber' was not used where 'PhoneNumber' gives another Phone"], draft.Warnings);
+        Assert.Equal(["The column 'MobileNumber' was ignored in rows where 'PhoneNumber' has a different Phone"], draft.Warnings);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class NestedRowTests
         var draft = Rows.PrepareLeast("Dots", ("Country", "CO"), ("Phone", "+573001234567"));
 
         Assert.DoesNotContain("address", Rows.Body(draft), StringComparison.Ordinal);
-        Assert.Equal(["Country stands alone and is not sent, because an address needs more; a country only says how a telephone number is read"], draft.Warnings);
+        Assert.Equal(["Country is not sent, because the rest of the address is missing. Without an address, the country is only used to read telephone numbers"], draft.Warnings);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class OnePayBodyTests
     [InlineData("company", "PASSPORT")]
     public void A_document_of_the_other_type_is_refused(string type, string document) =>
         Assert.Equal(
-            [$"DocumentType '{document}' does not go with CustomerType '{type}': natural goes with CC, CE or PASSPORT, company with NIT"],
+            [$"DocumentType '{document}' does not match CustomerType '{type}'. Use CC, CE or PASSPORT for natural, and NIT for company"],
             Rows.Problems(Rows.PrepareLeast("OnePay", ("CustomerType", type), ("DocumentType", document))));
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class PhoneContextTests
     [Fact]
     public void The_nationality_does_not() =>
         Assert.Equal(
-            ["Phone has no calling code: write it as +573001234567, or give CountryCode beside it"],
+            ["Phone has no calling code. Write it with the calling code, such as +573001234567, or also provide CountryCode"],
             Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", "0412 1234567"), ("Nationality", "VE"))));
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class PhoneContextTests
     [InlineData("310 555 1234")]
     public void The_old_area_code_of_Bogota_is_not_the_United_States(string phone) =>
         Assert.Equal(
-            [$"Phone '***{phone[^2..]}' is a Colombian number, but CountryCode 1 is the United States and Canada: write 57 there, the old area code is no calling code, and a landline with its 10 digits (60, area, 7 digits)"],
+            [$"Phone '***{phone[^2..]}' is a Colombian number, but CountryCode 1 is the United States and Canada. Set CountryCode to 57 instead of the old area code, and write a landline with its 10 digits (60, area, 7 digits)"],
             Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", phone), ("Indicativo", "1"))));
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class PhoneContextTests
             warnings.Add(Rows.PrepareLeast("OnePay", ("Phone", "+57 601 234 5678 ext. 9")));
         warnings.Add(Rows.PrepareLeast("OnePay"));
 
-        Assert.Equal(["Phone had an extension, which was left out: the provider takes none (7 rows: 1, 1, 1, 1, 1, …)."], warnings.All);
+        Assert.Equal(["Phone had an extension, which was removed: the provider does not accept extensions (7 rows: 1, 1, 1, 1, 1, …)."], warnings.All);
     }
 
     [Fact]

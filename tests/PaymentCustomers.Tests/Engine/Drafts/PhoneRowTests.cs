@@ -32,7 +32,7 @@ public sealed class PhoneRowTests
     [InlineData("OnePay")]
     public void A_number_without_calling_code_is_refused_with_advice(string provider) =>
         Assert.Equal(
-            ["Phone has no calling code: write it as +573001234567, or give CountryCode beside it"],
+            ["Phone has no calling code. Write it with the calling code, such as +573001234567, or also provide CountryCode"],
             Rows.Problems(Rows.PrepareLeast(provider, ("Phone", "3001234567"))));
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class PhoneRowTests
     [InlineData("OnePay")]
     public void A_number_that_contradicts_the_code_beside_it_is_refused_without_showing_it(string provider) =>
         Assert.Equal(
-            ["Phone '***34' begins with the calling code 1, but CountryCode says 57"],
+            ["Phone '***34' starts with the calling code 1, but CountryCode is 57"],
             Rows.Problems(Rows.PrepareLeast(provider, ("Phone", "+13105551234"), ("CountryCode", "57"))));
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class PhoneRowTests
     [InlineData("OnePay")]
     public void A_code_that_does_not_exist_is_refused(string provider) =>
         Assert.Equal(
-            ["CountryCode '999' is neither a calling code such as 57 nor an ISO 3166-1 country such as CO"],
+            ["CountryCode '999' is not a calling code such as 57 or an ISO 3166-1 country such as CO"],
             Rows.Problems(Rows.PrepareLeast(provider, ("Phone", "3001234567"), ("CountryCode", "999"))));
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class PhoneRowTests
     [Fact]
     public void Two_countries_that_differ_are_refused() =>
         Assert.Equal(
-            ["CountryCode says CO, but Country says US"],
+            ["CountryCode is CO, but Country is US"],
             Rows.Problems(Rows.PrepareLeast(
                 "Dots", ("CountryCode", "CO"), ("Country", "US"), ("City", "Miami"), ("State", "FL"), ("Postcode", "33101"), ("AddressLine1", "1 Main St"))));
 

@@ -9,12 +9,12 @@ public sealed class RowProblemTests
     public void Every_problem_of_a_row_is_found_at_once() => Assert.Equal(
         [
             "Email 'n***' is not an e-mail address",
-            "DocumentType 'RUT' is none of CC, CE, NIT, PASSPORT",
-            "EnableNotifications 'maybe' is neither true nor false",
+            "DocumentType 'RUT' is not one of CC, CE, NIT, PASSPORT",
+            "EnableNotifications 'maybe' is not true or false",
             "Nationality 'Colombiana' is not an ISO 3166-1 country code such as CO",
-            "BirthDate '***' is not a date as YYYY-MM-DD",
-            "IdempotencyKey 'two words' is not a key: at most 64 printable ASCII characters without spaces",
-            "Phone has no calling code: write it as +573001234567, or give CountryCode beside it",
+            "BirthDate '***' is not a date in the format YYYY-MM-DD",
+            "IdempotencyKey 'two words' is not a valid idempotency key. Use at most 64 printable ASCII characters without spaces",
+            "Phone has no calling code. Write it with the calling code, such as +573001234567, or also provide CountryCode",
             "LastName is missing: OnePay requires it",
             "DocumentNumber is missing: OnePay requires it",
         ],
@@ -24,7 +24,7 @@ public sealed class RowProblemTests
 
     [Fact]
     public void A_value_that_is_wrong_is_not_reported_as_missing_too() =>
-        Assert.Equal(["Phone '***ll' is not a telephone number: only digits, and + ( ) . / - or spaces between them"], Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", "please call"))));
+        Assert.Equal(["Phone '***ll' is not a telephone number: it can have only digits, spaces, and + ( ) . / -"], Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", "please call"))));
 
     [Fact]
     public void An_error_of_a_row_says_all_that_is_wrong_and_what_to_do_about_all_of_it()
@@ -35,21 +35,21 @@ public sealed class RowProblemTests
         var error = RowErrors.Invalid(Rows.Preparer("OnePay").Prepare(draft));
 
         Assert.Equal(PaymentErrorId.CustomerInvalid, error.Id);
-        Assert.Equal("Row 1: Email 'n***' is not an e-mail address; BirthDate '***' is not a date as YYYY-MM-DD; City is no field of OnePay.", error.Message);
+        Assert.Equal("Row 1: Email 'n***' is not an e-mail address; BirthDate '***' is not a date in the format YYYY-MM-DD; City is not a field of OnePay.", error.Message);
         Assert.Equal(1, error.Row);
         Assert.Equal(["Email", "BirthDate", "City"], error.Problems.Select(problem => problem.Field));
         Assert.Equal(
             [PaymentErrorId.CustomerInvalid, PaymentErrorId.CustomerInvalid, PaymentErrorId.FieldUnsupported],
             error.Problems.Select(problem => problem.Id));
         Assert.Equal(
-            "Correct the row and send it again; nothing was sent for it. Do not give these fields, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to leave them out. Get-PaymentProvider lists the fields of each provider.",
+            "Nothing was sent for this row. Correct the row and send it again. Remove these fields, or use -IgnoreUnsupportedField (--ignore-unsupported-field) to ignore them. Get-PaymentProvider lists the fields of each provider.",
             error.RecommendedAction);
     }
 
     [Fact]
     public void A_row_that_is_merely_wrong_is_to_be_corrected() =>
         Assert.Equal(
-            "Correct the row and send it again; nothing was sent for it.",
+            "Nothing was sent for this row. Correct the row and send it again.",
             RowErrors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"))).RecommendedAction);
 
     [Theory]
@@ -63,9 +63,9 @@ public sealed class RowProblemTests
 
         var refused = Rows.Preparer(provider).Prepare(draft);
 
-        Assert.Equal(foreign.Select(field => $"{field} is no field of {provider}"), Rows.Problems(refused));
+        Assert.Equal(foreign.Select(field => $"{field} is not a field of {provider}"), Rows.Problems(refused));
         Assert.Equal(PaymentErrorId.FieldUnsupported, RowErrors.Invalid(refused).Id);
-        Assert.StartsWith("Do not give these fields, or use -IgnoreUnsupportedField", RowErrors.Invalid(refused).RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith("Remove these fields, or use -IgnoreUnsupportedField", RowErrors.Invalid(refused).RecommendedAction, StringComparison.Ordinal);
         var preparer = Rows.Preparer(provider, ignoreUnsupported: true);
         Assert.Equal(Rows.Body(Rows.PrepareLeast(provider)), Rows.Body(preparer.Prepare(draft)));
         Assert.Equal(foreign, preparer.UnsupportedFields(draft));
@@ -85,7 +85,7 @@ public sealed class RowProblemTests
         var told = News(own.Select(column => (string?)(column == "address" ? """{"line_1":"Calle 1","city":"Cali","country":"CO","other":"x"}""" : "x")));
         Assert.Null(News(own.Select(_ => (string?)"y")));
 
-        Assert.StartsWith($"Columns whose field {provider} does not have, so that they are left out: '{own[0]}' (", told, StringComparison.Ordinal);
+        Assert.StartsWith($"These columns are ignored, because {provider} does not have their fields: '{own[0]}' (", told, StringComparison.Ordinal);
         Assert.All(own, column => Assert.Contains($"'{column}' (", told, StringComparison.Ordinal));
 
         string? News(IEnumerable<string?> values)

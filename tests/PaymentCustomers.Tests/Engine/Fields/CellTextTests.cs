@@ -41,14 +41,14 @@ public sealed class CellTextTests
     [InlineData("#NAME?")]
     [InlineData("########")]
     public void What_a_spreadsheet_shows_for_an_error_is_refused(string cell) =>
-        Assert.EndsWith("is what a spreadsheet shows in place of a value that it could not work out", Rows.Refusal(RelatedTo, cell), StringComparison.Ordinal);
+        Assert.EndsWith("is the error that a spreadsheet shows when it cannot calculate a value", Rows.Refusal(RelatedTo, cell), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(Phone, "5.73E+11")]
     [InlineData(Phone, "5,73001E+11")]
     [InlineData(DocumentNumber, "1.0605E+09")]
     public void A_number_in_scientific_notation_is_refused_with_what_a_spreadsheet_did(CustomerField field, string cell) =>
-        Assert.Contains("a spreadsheet wrote it so and its last digits are lost", Rows.Refusal(field, cell), StringComparison.Ordinal);
+        Assert.Contains("A spreadsheet wrote it in this form, and the last digits are lost", Rows.Refusal(field, cell), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Ana Ruiz <ana@example.com>")]
@@ -69,7 +69,7 @@ public sealed class CellTextTests
     [InlineData("ana@example.com ::: eva@example.com")]
     [InlineData("Ana <ana@example.com>, Eva <eva@example.com>")]
     public void Two_addresses_in_a_cell_are_refused(string cell) =>
-        Assert.EndsWith("holds several e-mail addresses: keep one", Rows.Refusal(Email, cell), StringComparison.Ordinal);
+        Assert.EndsWith("contains several e-mail addresses. Keep only one", Rows.Refusal(Email, cell), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("ana@example.com Calle 5")]
@@ -88,15 +88,15 @@ public sealed class CellTextTests
     public void A_date_with_a_time_that_cannot_change_its_day_is_read(string cell) => Assert.Equal("1990-01-31", Rows.Sent(BirthDate, cell));
 
     [Theory]
-    [InlineData("1990-01-31T23:00:00Z", "so that its day depends on where it is read")]
-    [InlineData("32904", "(Excel) counts days")]
-    [InlineData("32904.5", "(Excel) counts days")]
+    [InlineData("1990-01-31T23:00:00Z", "so the day depends on where it is read")]
+    [InlineData("32904", "is the serial number that a spreadsheet such as Excel uses for a date")]
+    [InlineData("32904.5", "is the serial number that a spreadsheet such as Excel uses for a date")]
     [InlineData("31/01/1990", "-DateFormat")]
     [InlineData("01-31-1990", "-DateFormat")]
-    [InlineData("0001-01-01", "lies before 1900")]
-    [InlineData("1899-12-31", "lies before 1900")]
-    [InlineData("9999-12-31", "lies in the future")]
-    [InlineData("2090-01-31", "lies in the future")]
+    [InlineData("0001-01-01", "is before 1900")]
+    [InlineData("1899-12-31", "is before 1900")]
+    [InlineData("9999-12-31", "is in the future")]
+    [InlineData("2090-01-31", "is in the future")]
     public void Any_other_date_is_refused_with_the_reason(string cell, string reason) =>
         Assert.Contains(reason, Rows.Refusal(BirthDate, cell), StringComparison.Ordinal);
 
@@ -171,7 +171,7 @@ public sealed class CellTextTests
     [InlineData("12", "Tarjeta de identidad")]
     [InlineData("PPT", "PPT")]
     public void A_document_that_OnePay_does_not_take_is_named(string cell, string name) =>
-        Assert.Equal($"DocumentType '{cell}' stands for '{name}', which is none of CC, CE, NIT, PASSPORT", Rows.Refusal(DocumentType, cell));
+        Assert.Equal($"DocumentType '{cell}' means '{name}', which is not one of CC, CE, NIT, PASSPORT", Rows.Refusal(DocumentType, cell));
 
     [Theory]
     [InlineData("CC", "1")]

@@ -58,7 +58,7 @@ public sealed class CountryCheckTests
     {
         FieldCatalog.Rule(CountryCode).Check(code, out var problem);
 
-        Assert.Equal("is neither a calling code such as 57 nor an ISO 3166-1 country such as CO", problem);
+        Assert.Equal("is not a calling code such as 57 or an ISO 3166-1 country such as CO", problem);
     }
 
     [Fact]

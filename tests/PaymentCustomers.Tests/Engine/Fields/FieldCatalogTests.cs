@@ -159,7 +159,7 @@ public sealed class FieldCatalogTests
         var error = Assert.Throws<PaymentException>(() => PaymentProviders.Get("Acme")).Error;
 
         Assert.Equal(PaymentErrorId.ConnectionInvalid, error.Id);
-        Assert.Equal("'Acme' is no provider. There are: Dots, OnePay, Stripe.", error.Message);
+        Assert.Equal("'Acme' is not a provider. Use one of: Dots, OnePay, Stripe.", error.Message);
     }
 
     private static bool IsAccent(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;

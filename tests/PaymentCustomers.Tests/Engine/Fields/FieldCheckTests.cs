@@ -40,13 +40,13 @@ public sealed class FieldCheckTests
     [Fact]
     public void Letters_that_hardly_any_mail_system_knows_are_refused_before_the_at() =>
         Assert.Equal(
-            "Email 'j***@***.co' has a letter before the @ that hardly any mail system knows: e-mail addresses are written without accents",
+            "Email 'j***@***.co' has a letter before the @ that almost no mail system supports. Write e-mail addresses without accents",
             Rows.Refusal(Email, "josé@correo.café.co"));
 
     [Theory]
-    [InlineData("Pe?a", "holds '?' in the middle of a word, where a program could not write a letter: export it again in UTF-8")]
-    [InlineData("Pe¤a", "holds '¤' in the middle of a word, where a program could not write a letter: export it again in UTF-8")]
-    [InlineData("<b>Peña</b>", "holds HTML")]
+    [InlineData("Pe?a", "contains '?' in the middle of a word, where the program that wrote the file lost a letter. Export the file again in UTF-8")]
+    [InlineData("Pe¤a", "contains '¤' in the middle of a word, where the program that wrote the file lost a letter. Export the file again in UTF-8")]
+    [InlineData("<b>Peña</b>", "contains HTML")]
     public void A_name_that_a_program_has_damaged_is_refused(string name, string problem) =>
         Assert.EndsWith(problem, Rows.Refusal(LastName, name), StringComparison.Ordinal);
 
@@ -102,7 +102,7 @@ public sealed class FieldCheckTests
     [InlineData("1990-1-31")]
     [InlineData("yesterday")]
     public void What_is_no_date_or_could_be_two_is_refused_without_showing_it(string date) =>
-        Assert.Equal("BirthDate '***' is not a date as YYYY-MM-DD", Rows.Refusal(BirthDate, date));
+        Assert.Equal("BirthDate '***' is not a date in the format YYYY-MM-DD", Rows.Refusal(BirthDate, date));
 
     [Theory]
     [InlineData("true", "true")]
@@ -128,7 +128,7 @@ public sealed class FieldCheckTests
     [InlineData("maybe")]
     [InlineData("2")]
     public void What_is_neither_true_nor_false_is_refused(string word) =>
-        Assert.Equal($"EnableNotifications '{word}' is neither true nor false", Rows.Refusal(EnableNotifications, word));
+        Assert.Equal($"EnableNotifications '{word}' is not true or false", Rows.Refusal(EnableNotifications, word));
 
     [Theory]
     [InlineData("natural", "natural")]
@@ -170,8 +170,8 @@ public sealed class FieldCheckTests
     [Fact]
     public void A_word_outside_a_closed_set_is_answered_with_the_set()
     {
-        Assert.Equal("CustomerType 'somebody' is none of natural, company", Rows.Refusal(CustomerType, "somebody"));
-        Assert.Equal("DocumentType 'RUT' is none of CC, CE, NIT, PASSPORT", Rows.Refusal(DocumentType, "RUT"));
+        Assert.Equal("CustomerType 'somebody' is not one of natural, company", Rows.Refusal(CustomerType, "somebody"));
+        Assert.Equal("DocumentType 'RUT' is not one of CC, CE, NIT, PASSPORT", Rows.Refusal(DocumentType, "RUT"));
     }
 
     [Theory]
@@ -185,5 +185,5 @@ public sealed class FieldCheckTests
     [InlineData("two words", "two words")]
     [InlineData("clave-ñ", "clave-ñ")]
     public void Any_other_key_is_refused(string key, string shown) =>
-        Assert.Equal($"IdempotencyKey '{shown}' is not a key: at most 64 printable ASCII characters without spaces", Rows.Refusal(IdempotencyKey, key));
+        Assert.Equal($"IdempotencyKey '{shown}' is not a valid idempotency key. Use at most 64 printable ASCII characters without spaces", Rows.Refusal(IdempotencyKey, key));
 }

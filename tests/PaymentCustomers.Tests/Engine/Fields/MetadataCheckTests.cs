@@ -50,7 +50,7 @@ public sealed class MetadataCheckTests
     public void Metadata_may_be_64_kilobytes_long()
     {
         Assert.Equal(Filled(65_536), Rows.Sent(Metadata, Filled(65_536)));
-        Assert.Equal("Metadata '***' is too long: 65537 characters, at most 65536 are allowed", Rows.Refusal(Metadata, Filled(65_537)));
+        Assert.Equal("Metadata '***' is too long: it has 65537 characters, and at most 65536 are allowed", Rows.Refusal(Metadata, Filled(65_537)));
 
         static string Filled(int length) => $$"""{"a":"{{new string('x', length - 8)}}"}""";
     }

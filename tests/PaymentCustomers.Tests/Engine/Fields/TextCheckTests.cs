@@ -6,19 +6,19 @@ namespace PaymentCustomers.Tests.Engine.Fields;
 public sealed class TextCheckTests
 {
     [Theory]
-    [InlineData("Ana\tRuiz", "A***", "holds the control character U+0009 at position 4")]
-    [InlineData("Ana\nRuiz", "A***", "holds the control character U+000A at position 4")]
-    [InlineData("A\u0000", "A***", "holds the control character U+0000 at position 2")]
-    [InlineData("A\u0085b", "A***", "holds the control character U+0085 at position 2")]
-    [InlineData("A\u2028b", "A***", "holds the control character U+2028 at position 2")]
-    [InlineData("A\u2029b", "A***", "holds the control character U+2029 at position 2")]
+    [InlineData("Ana\tRuiz", "A***", "contains the control character U+0009 at position 4")]
+    [InlineData("Ana\nRuiz", "A***", "contains the control character U+000A at position 4")]
+    [InlineData("A\u0000", "A***", "contains the control character U+0000 at position 2")]
+    [InlineData("A\u0085b", "A***", "contains the control character U+0085 at position 2")]
+    [InlineData("A\u2028b", "A***", "contains the control character U+2028 at position 2")]
+    [InlineData("A\u2029b", "A***", "contains the control character U+2029 at position 2")]
     public void A_control_character_is_refused_with_its_place(string name, string masked, string problem) =>
         Assert.Equal($"FirstName '{masked}' {problem}", Rows.Refusal(FirstName, name));
 
     [Fact]
     public void The_mark_of_a_wrong_encoding_is_refused_with_advice() =>
         Assert.Equal(
-            "FirstName 'J***' holds U+FFFD: the file was read in another encoding than it was written in (Import-Csv -Encoding; --encoding)",
+            "FirstName 'J***' contains U+FFFD, because the file was read in the wrong encoding. Specify its encoding (Import-Csv -Encoding; --encoding)",
             Rows.Refusal(FirstName, "Jos\uFFFD"));
 
     // "José", "Ángel", "Íñigo", "Ñáñez", "Óscar", "Nº" and "5°" in UTF-8, each byte read as a character.
@@ -34,7 +34,7 @@ public sealed class TextCheckTests
     [InlineData("Peña MuÃ±oz", "P***")]
     public void UTF8_that_was_read_as_Windows_1252_is_refused_with_advice(string name, string masked) =>
         Assert.Equal(
-            $"FirstName '{masked}' holds Ã or Â where another letter must have been: UTF-8 that was read as Windows-1252 (Import-Csv -Encoding utf8; --encoding utf-8)",
+            $"FirstName '{masked}' contains Ã or Â instead of another letter: UTF-8 was read as Windows-1252. Read the file as UTF-8 (Import-Csv -Encoding utf8; --encoding utf-8)",
             Rows.Refusal(FirstName, name));
 
     // Given as numbers: no source file can hold half a character.
@@ -44,7 +44,7 @@ public sealed class TextCheckTests
     [InlineData(new[] { 'A', 'b', '\uDE00' }, 3)]
     [InlineData(new[] { 'A', '\uD83D', '\uDE00', '\uD83D', '\uD83D', '\uDE00' }, 4)]
     public void Half_a_character_is_refused_with_its_place(char[] name, int position) =>
-        Assert.Equal($"FirstName 'A***' holds half a character at position {position}: it was cut in the middle", Rows.Refusal(FirstName, new string(name)));
+        Assert.Equal($"FirstName 'A***' contains half a character at position {position}, because the text was cut in the middle of a character", Rows.Refusal(FirstName, new string(name)));
 
     [Theory]
     [InlineData("Ana 😀")]
@@ -64,13 +64,13 @@ public sealed class TextCheckTests
 
     [Fact]
     public void A_cell_of_a_million_characters_is_refused_without_showing_it() =>
-        Assert.Equal("FirstName 'a***' is too long: 1048576 characters, at most 255 are allowed", Rows.Refusal(FirstName, new string('a', 1024 * 1024)));
+        Assert.Equal("FirstName 'a***' is too long: it has 1048576 characters, and at most 255 are allowed", Rows.Refusal(FirstName, new string('a', 1024 * 1024)));
 
     [Fact]
     public void A_cell_of_255_characters_is_the_longest_taken()
     {
         Assert.Equal(new string('b', 255), Rows.Sent(RelatedTo, new string('b', 255)));
-        Assert.Equal($"RelatedTo '{new string('b', 40)}…' is too long: 256 characters, at most 255 are allowed", Rows.Refusal(RelatedTo, new string('b', 256)));
+        Assert.Equal($"RelatedTo '{new string('b', 40)}…' is too long: it has 256 characters, and at most 255 are allowed", Rows.Refusal(RelatedTo, new string('b', 256)));
     }
 
     [Fact]

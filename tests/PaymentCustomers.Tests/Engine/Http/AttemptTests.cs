@@ -125,7 +125,7 @@ public sealed class AttemptTests
         var attempt = await CreateAsync(TestConnections.Client("Dots", server));
 
         Assert.Equal(AttemptKind.ConnectionLost, attempt.Kind);
-        Assert.Contains("The answer is larger than 16777216 bytes.", attempt.Cause!.Message, StringComparison.Ordinal);
+        Assert.Contains("The response is larger than 16777216 bytes.", attempt.Cause!.Message, StringComparison.Ordinal);
     }
 
     /// <summary>An address at which nobody listens any more.</summary>

@@ -91,7 +91,7 @@ public sealed class CancellationTests
         var result = await creating;
 
         Assert.Equal((CustomerOutcome.Unknown, PaymentErrorId.OutcomeUnknown), (result.Outcome, result.Error!.Id));
-        Assert.Equal("Row 1: the run was stopped while the row was on its way. It is not known whether the customer was created.", result.Error.Message);
+        Assert.Equal("Row 1: the run was stopped while the request for this row was in progress. It is not known whether the customer was created.", result.Error.Message);
     }
 
     [Theory(Timeout = ScriptedServer.Patience)]
@@ -116,7 +116,7 @@ public sealed class CancellationTests
         var result = await creating;
 
         Assert.Equal((PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown), (result.Error!.Id, result.Outcome));
-        Assert.StartsWith($"Row 1: {provider} did not answer in time.", result.Error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Row 1: The request to {provider} timed out.", result.Error.Message, StringComparison.Ordinal);
         Assert.Null(result.Error.Status);
     }
 }

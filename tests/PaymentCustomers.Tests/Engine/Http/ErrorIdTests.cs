@@ -7,12 +7,12 @@ public sealed class ErrorIdTests
 {
     private static readonly Dictionary<PaymentErrorId, string> Actions = new()
     {
-        [PaymentErrorId.ProviderRejected] = "Correct what the provider names and send the row again.",
-        [PaymentErrorId.AuthenticationFailed] = "Check the credential: OnePay does not know it. Nothing more was sent.",
-        [PaymentErrorId.AccessDenied] = "OnePay knows the credential but does not allow this: check the account's state and permissions.",
-        [PaymentErrorId.RateLimited] = "Send fewer requests, and run the same again later.",
-        [PaymentErrorId.ProviderUnavailable] = "Run the same again later.",
-        [PaymentErrorId.ResponseInvalid] = "The address answered with a redirect, which is not followed. Check -BaseUri (--base-uri).",
+        [PaymentErrorId.ProviderRejected] = "Correct the values that the provider reports, and send the row again.",
+        [PaymentErrorId.AuthenticationFailed] = "OnePay does not accept the credential. Check the credential. Nothing more was sent.",
+        [PaymentErrorId.AccessDenied] = "OnePay accepts the credential but does not allow this operation. Check the state and the permissions of the account.",
+        [PaymentErrorId.RateLimited] = "Send fewer requests, and run the same command again later.",
+        [PaymentErrorId.ProviderUnavailable] = "Run the same command again later.",
+        [PaymentErrorId.ResponseInvalid] = "The server answered with a redirect, which is not followed. Check -BaseUri (--base-uri).",
     };
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class ErrorIdTests
         var error = (await CreateAsync("Dots", server)).Error!;
 
         Assert.Equal("Row 1: Dots answered 502: 502 Bad Gateway. It is not known whether the customer was created.", error.Message);
-        Assert.Equal("Send the row again as it comes back (in the file of rejects, or in TargetObject), ten minutes later: it is looked up by its idempotency key first.", error.RecommendedAction);
+        Assert.Equal("Wait ten minutes. Then send the row again exactly as it was returned (in the reject file or in TargetObject). Before it is sent, it is looked up by its idempotency key.", error.RecommendedAction);
         Assert.Equal("502 Bad Gateway", error.ProviderMessage);
     }
 

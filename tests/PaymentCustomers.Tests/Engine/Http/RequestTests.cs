@@ -145,7 +145,7 @@ public sealed class RequestTests
         Assert.False(connection.IsConnected);
         Assert.Equal(PaymentErrorId.NotConnected, error.Id);
         Assert.Equal("The connection 'OnePay' was disconnected.", error.Message);
-        Assert.Equal("Run Connect-PaymentProvider -Provider OnePay, or give -Provider with -Credential or -ApiKey.", error.RecommendedAction);
+        Assert.Equal("Run Connect-PaymentProvider -Provider OnePay, or specify -Provider with -Credential or -ApiKey.", error.RecommendedAction);
     }
 
     /// <summary>These headers and those of every request, and no other.</summary>

@@ -50,7 +50,7 @@ public sealed class TransportTests
         var error = Assert.Throws<PaymentException>(() => Open("http://127.0.0.1:1/v1", proxy: "http://127.0.0.1:2")).Error;
 
         Assert.Equal(PaymentErrorId.ConnectionInvalid, error.Id);
-        Assert.Contains("the proxy would get the credential in clear", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the proxy would receive the credential unencrypted", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed class NitTests
     [InlineData("8600343130")]
     public void A_wrong_check_digit_is_refused(string number) =>
         Assert.Equal(
-            [$"DocumentNumber '***{number[^2..]}' is not a NIT: the check digit after the hyphen does not fit the number"],
+            [$"DocumentNumber '***{number[^2..]}' is not a valid NIT: the check digit after the hyphen does not match the number"],
             Rows.Problems(Company(number)));
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class NitTests
     [InlineData("8001.97268-4")]
     public void What_is_no_tax_number_is_refused(string number) =>
         Assert.Equal(
-            [$"DocumentNumber '***{number[^2..]}' is not a NIT: digits, and after a hyphen one check digit"],
+            [$"DocumentNumber '***{number[^2..]}' is not a NIT: a NIT has only digits, and one check digit after a hyphen"],
             Rows.Problems(Company(number)));
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class NitTests
     [InlineData("...", "***")]
     [InlineData("1.060.500.33", "***33")]
     public void What_is_no_citizens_number_is_refused(string number, string masked) =>
-        Assert.Equal([$"DocumentNumber '{masked}' is not the number of a CC: digits only"], Rows.Problems(Person("CC", number)));
+        Assert.Equal([$"DocumentNumber '{masked}' is not the number of a CC: a CC has only digits"], Rows.Problems(Person("CC", number)));
 
     [Theory]
     [InlineData("PASSPORT", "AT-123.456")]

@@ -52,8 +52,8 @@ public sealed class DeleteTests
 
         var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.DeleteAsync("4711", TestContext.Current.CancellationToken))).Error;
 
-        Assert.Equal((PaymentErrorId.OperationUnsupported, "Dots has no way to delete customers."), (error.Id, error.Message));
-        Assert.Equal("Nothing was sent. It cannot be done at Dots: the customers stay. Get-PaymentProvider shows what each provider can do.", error.RecommendedAction);
+        Assert.Equal((PaymentErrorId.OperationUnsupported, "Dots does not allow you to delete customers."), (error.Id, error.Message));
+        Assert.Equal("Nothing was sent. Dots keeps its customers. Get-PaymentProvider shows what each provider supports.", error.RecommendedAction);
         Assert.Empty(server.Requests);
     }
 }

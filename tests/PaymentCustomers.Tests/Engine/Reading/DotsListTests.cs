@@ -54,7 +54,7 @@ public sealed class DotsListTests
 
         Assert.Equal(PaymentErrorId.ResponseInvalid, error.Id);
         Assert.Equal(
-            "The list of Dots cannot be followed to its end: it says that there are more, but the page's last customer has no id to go on from.",
+            "The customer list of Dots could not be read completely: the provider says that there are more customers, but the last customer of the page has no id to continue from.",
             error.Message);
     }
 
@@ -67,7 +67,7 @@ public sealed class DotsListTests
         var (ids, error) = await Listing.FailAsync("Dots", server);
 
         Assert.Equal(["a", "b"], ids);
-        Assert.Equal("The list of Dots cannot be followed to its end: the same page came twice, so that the list would never end.", error.Message);
+        Assert.Equal("The customer list of Dots could not be read completely: the provider returned the same page twice, so the list would never end.", error.Message);
         Assert.Equal(2, server.Requests.Count);
     }
 

@@ -105,7 +105,7 @@ public sealed class ListTests
 
         Assert.Empty(ids);
         Assert.Equal((PaymentErrorId.ResponseInvalid, 200), (error.Id, error.Status));
-        Assert.Equal("The list of customers: OnePay answered 200 with something that is not a customer (application/json).", error.Message);
+        Assert.Equal("The list of customers: OnePay answered 200, but the content is not a customer (application/json).", error.Message);
     }
 
     private static Answer Page(params string[] ids) =>

@@ -116,8 +116,8 @@ public sealed class OnePayListTests
 
         Assert.Equal(["a"], ids);
         Assert.Equal(PaymentErrorId.ResponseInvalid, error.Id);
-        Assert.Equal("The list of OnePay cannot be followed to its end: page 2 was asked for and page 1 came.", error.Message);
-        Assert.Equal("What was read before is complete up to here. Report it to the provider with the request id.", error.RecommendedAction);
+        Assert.Equal("The customer list of OnePay could not be read completely: page 2 was requested, but the provider returned page 1.", error.Message);
+        Assert.Equal("The customers before this point were read. Report the problem to the provider with the request id.", error.RecommendedAction);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class OnePayListTests
         var (ids, error) = await Listing.FailAsync("OnePay", server);
 
         Assert.Equal(["a", "b", "c", "d"], ids);
-        Assert.Equal("The list of OnePay cannot be followed to its end: the same page came twice, so that the list would never end.", error.Message);
+        Assert.Equal("The customer list of OnePay could not be read completely: the provider returned the same page twice, so the list would never end.", error.Message);
         Assert.Equal(3, server.Requests.Count);
     }
 

@@ -32,13 +32,13 @@ public sealed class RetrieveTests
     {
         await using var server = new ScriptedServer(Answer.Empty(404));
 
-        Assert.Equal("It does not exist, or belongs to another account.", (await FailAsync("OnePay", server)).RecommendedAction);
+        Assert.Equal("The customer does not exist, or it belongs to another account.", (await FailAsync("OnePay", server)).RecommendedAction);
     }
 
     [Theory]
     [InlineData("""{"success":false,"message":"No"}""", PaymentErrorId.ProviderRejected, "Customer 4711: Dots answered 200: No")]
-    [InlineData("{}", PaymentErrorId.ResponseInvalid, "Customer 4711: Dots answered 200 with something that is not a customer (application/json).")]
-    [InlineData("[", PaymentErrorId.ResponseInvalid, "Customer 4711: Dots answered 200 with something that is not a customer (application/json).")]
+    [InlineData("{}", PaymentErrorId.ResponseInvalid, "Customer 4711: Dots answered 200, but the content is not a customer (application/json).")]
+    [InlineData("[", PaymentErrorId.ResponseInvalid, "Customer 4711: Dots answered 200, but the content is not a customer (application/json).")]
     public async Task A_success_that_is_no_customer_is_an_error(string answer, PaymentErrorId id, string message)
     {
         await using var server = new ScriptedServer(Answer.Json(answer));
@@ -57,7 +57,7 @@ public sealed class RetrieveTests
 
         var exception = await Assert.ThrowsAsync<PaymentException>(() => reader.RetrieveAsync("4711", TestContext.Current.CancellationToken));
 
-        Assert.Equal((PaymentErrorId.ConnectionFailed, "Run the same again."), (exception.Error.Id, exception.Error.RecommendedAction));
+        Assert.Equal((PaymentErrorId.ConnectionFailed, "Run the same command again."), (exception.Error.Id, exception.Error.RecommendedAction));
         Assert.IsAssignableFrom<IOException>(exception.InnerException);
     }
 
@@ -69,7 +69,7 @@ public sealed class RetrieveTests
         var error = (await Assert.ThrowsAsync<PaymentException>(() => reader.RetrieveAsync("4711", TestContext.Current.CancellationToken))).Error;
 
         Assert.Equal(PaymentErrorId.ConnectionFailed, error.Id);
-        Assert.StartsWith("Customer 4711: OnePay could not be reached. ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Customer 4711: Could not connect to OnePay. ", error.Message, StringComparison.Ordinal);
     }
 
     // Each is another address when it stands in a path: the list's, or that of all.
@@ -88,7 +88,7 @@ public sealed class RetrieveTests
 
         Assert.Empty(server.Requests);
         Assert.Equal((PaymentErrorId.CustomerNotFound, PaymentErrorId.CustomerNotFound), (retrieve.Error.Id, delete.Error.Id));
-        Assert.Equal($"'{id}' is the id of no customer.", delete.Error.Message);
+        Assert.Equal($"'{id}' is not a valid customer id.", delete.Error.Message);
     }
 
     private static async Task<PaymentError> FailAsync(string provider, ScriptedServer server) =>
