@@ -93,8 +93,8 @@ try {
     if ($Provider -eq 'OnePay') { $run.EnableNotifications = 'false' }
 }
 catch {
-    Write-Log "Could not begin: $(Get-ErrorId $_): $_"
-    Write-Need "could not begin: $_"
+    Write-Log "Could not start: $(Get-ErrorId $_): $_"
+    Write-Need "could not start: $_"
     exit 2
 }
 
@@ -121,7 +121,7 @@ foreach ($file in Get-ChildItem $inbox -Filter *.csv -File | Sort-Object Name) {
         $id = Get-ErrorId $problem
         if ($id -ne 'InputInvalid' -or $problem.Exception.InnerException -is [System.IO.IOException]) {
             # The file may be correct. Another program has it or its journal open, or a person has to check a journal of another account.
-            Write-Log "$($file.Name): not begun: ${id}: $problem"
+            Write-Log "$($file.Name): not started: ${id}: $problem"
             if ($id -in 'JournalMismatch', 'JournalCorrupt') { $needs.Add("$($file.Name): $problem") } else { $stopped ??= "$($file.Name): $problem" }
             continue
         }

@@ -146,7 +146,7 @@ Describe 'The scheduled script' {
         Set-Content (Join-Path $inbox new.csv) $good
         $env:ONEPAY_API_KEY = 'pk_test_public'
         try { (Invoke-Import).ExitCode | Should -Be 2 } finally { $env:ONEPAY_API_KEY = $onePayKey }
-        Get-Log | Should -Match 'Could not begin: CredentialInvalid: .*pk_'
+        Get-Log | Should -Match 'Could not start: CredentialInvalid: .*pk_'
         Get-ChildItem $inbox | Should -HaveCount 1
     }
 

@@ -58,8 +58,8 @@ public sealed partial class ExportTests : CommandLineTest
             each, as they are. A test imports the files of `tests/exports` and holds this table to what comes out.
 
             - **read**: columns whose values go into the customer, or say how others are read
-            - **left out**: columns whose field the provider does not have; they are told once
-            - **unused**: columns that are no field of a customer; they are told once
+            - **left out**: columns whose field the provider does not have; one warning lists them
+            - **unused**: columns that are not customer fields; one warning lists them
 
             | program | provider | read | left out | unused | created | refused |
             |---|---|---:|---:|---:|---:|---|

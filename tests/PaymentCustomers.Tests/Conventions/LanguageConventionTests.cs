@@ -49,12 +49,12 @@ public sealed partial class LanguageConventionTests
     private static readonly IReadOnlyList<SourceFile> Read =
     [
         .. Sources.Of().Select(file => file with { Text = Literals(file.Text) }),
-        .. from folder in (string[])["docs/cmdlets", "module", "demo"]
+        .. from folder in (string[])["docs", "module", "samples", "demo"]
            from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.*", SearchOption.AllDirectories)
            // Licences keep their words.
            where Path.GetFileName(path) != "THIRD-PARTY-NOTICES.txt" && (Path.GetExtension(path) is ".md" or ".txt" or ".xml" or ".ps1xml" or ".ps1" or ".yml" or ".yaml")
            select Text(Path.GetRelativePath(Repository.Root, path)),
-        .. from path in (string[])["build.ps1"] select Text(path),
+        .. from path in (string[])["README.md", "CONTRIBUTING.md", "SECURITY.md", "build.ps1"] select Text(path),
     ];
 
     private static readonly IReadOnlyList<SourceFile> Others =
