@@ -51,7 +51,8 @@ internal sealed class SharedWorkerProcess : IDisposable
     /// <summary>Compares what it said with what is stored.</summary>
     public Findings Compare(Cell cell)
     {
-        var ledger = new Ledger(cell.Rows, cell.Connection);
+        // A row that is taken over may have been created by the worker before: a provider that marks replays says so.
+        var ledger = new Ledger(cell.Rows, cell.Connection) { MayExist = true };
         Outcomes.ForEach(ledger.Add);
         return ledger.Compare(Stored.Of(cell.Emulator.Store, cell.Provider));
     }
