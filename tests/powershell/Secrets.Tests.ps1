@@ -116,7 +116,7 @@ Stop-Transcript | Out-Null
         $shown | Should -BeNullOrEmpty
         foreach ($text in $run.Output, (Get-Content $folder/transcript.txt -Raw)) {
             $said = ($text -split '--- the errors, whole')[0]
-            $said | Should -Match '(?s)VERBOSE: POST .* 503 .*VERBOSE: Create again in .*DEBUG: > POST .*ConnectionLost'
+            $said | Should -Match '(?s)VERBOSE: POST .* 503 .*VERBOSE: Create: retry in .*DEBUG: > POST .*ConnectionLost'
             $said | Should -Not -Match 'ana\d@|3001234567|106050033\d|Gómez'
         }
     }

@@ -27,9 +27,9 @@ internal static class Report
             AnsiConsole.Write(Table(Titles.Of(section.Key.Section, section.Key.Cell), section));
         AnsiConsole.Write(Table(results.Comparisons));
         if (results.Skipped.Count > 0)
-            Console.WriteLine($"Skipped, for there is no pwsh: {string.Join(", ", results.Skipped)}");
+            Console.WriteLine($"Skipped, because pwsh was not found: {string.Join(", ", results.Skipped)}");
         if (machine.Configuration != "Release")
-            Console.WriteLine("This was no Release build: these figures are worth nothing.");
+            Console.WriteLine("This was not a Release build. Do not use these figures.");
     }
 
     private static Table Table(string title, IEnumerable<Standing> standings)
