@@ -117,6 +117,13 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         return new ValueTask<Claim>(asked.Answer.Task);
     }
 
+    // Only the database knows what others did, and it is not asked about rows that are not sent.
+    public Claim Look(long row, string key)
+    {
+        var claim = Claim.Look(_ledger, row, key);
+        return claim.Kind == ClaimKind.Mine ? claim with { Kind = ClaimKind.MineInDoubt } : claim;
+    }
+
     public KeyRecord Recall(Claim claim) => _ledger.Recall(claim.Hash);
 
     public bool TryOwn(string id) => _ledger.TryOwn(id);

@@ -18,6 +18,7 @@ internal sealed partial class FileImport
             var client = new ProviderClient(_connection, new ProviderClientOptions { Timeout = _settings.Timeout, Clock = _settings.Clock, Log = _settings.Log });
             var run = new CustomerRun(client, _settings.Run, journal, cancellation);
             _isOfOtherShard = run.IsOfOtherShard;
+            _account = run.Account;
             try
             {
                 Feed(run, Prepared(source, rows), ledger, cancellation);
@@ -104,7 +105,7 @@ internal sealed partial class FileImport
             foreach (var draft in source.Drafts())
             {
                 if (_settings.First is null || ledger.Rows < rows)
-                    ledger.Add(new RowReport(draft, IsOfOtherShard(draft) ? CustomerOutcome.OtherShard : CustomerOutcome.NotSent));
+                    ledger.Add(IsOfOtherShard(draft) ? new RowReport(draft, CustomerOutcome.OtherShard) : Account(draft));
             }
         }
         catch (Exception e) when (e is PaymentException or IOException)
@@ -114,6 +115,10 @@ internal sealed partial class FileImport
 
         return stopped;
     }
+
+    /// <summary>A row that was not sent in this run may have its customer, or may have been sent, all the same.</summary>
+    private RowReport Account(Draft draft) =>
+        _account is null ? new RowReport(draft, CustomerOutcome.NotSent) : RowReport.Of(_account(_preparer.Prepare(draft)));
 
     // Rows of other shards must not stand among the rejects of this one: imported from there, they would be sent twice.
     private bool IsOfOtherShard(Draft draft) => _settings.Run.Shard is not null && _isOfOtherShard?.Invoke(_preparer.Prepare(draft)) == true;

@@ -5,6 +5,7 @@ using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Imports;
@@ -21,6 +22,7 @@ internal sealed partial class FileImport
     private readonly DraftPreparer _preparer;
     private readonly JournalNews _news = new();
     private Func<PreparedDraft, bool>? _isOfOtherShard;
+    private Func<PreparedDraft, DraftOutcome>? _account;
     private PaymentError? _reason;
 
     /// <param name="settings">What is asked of it.</param>

@@ -59,12 +59,22 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
     public static Claim Of(KeyLedger ledger, long row, string key, DateTimeOffset? lastNoted = null)
     {
         var hash = KeyTable.HashOf(key);
-        var kind = !ledger.TryTake(hash, out var before) ? ClaimKind.Taken : before.State switch
-        {
-            KeyState.Created or KeyState.Existing or KeyState.Updated => ClaimKind.Done,
-            KeyState.Started or KeyState.Unknown => ClaimKind.MineInDoubt,
-            _ => ClaimKind.Mine,
-        };
-        return new Claim(kind, row, key, hash) { Before = before, LastNoted = lastNoted };
+        var isTaken = !ledger.TryTake(hash, out var before);
+        return new Claim(KindOf(isTaken, before.State), row, key, hash) { Before = before, LastNoted = lastNoted };
     }
+
+    /// <summary>What a ledger would say, without asking for the key.</summary>
+    public static Claim Look(KeyLedger ledger, long row, string key)
+    {
+        var hash = KeyTable.HashOf(key);
+        var isTaken = ledger.IsTaken(hash, out var before);
+        return new Claim(KindOf(isTaken, before.State), row, key, hash) { Before = before };
+    }
+
+    private static ClaimKind KindOf(bool isTaken, KeyState before) => isTaken ? ClaimKind.Taken : before switch
+    {
+        KeyState.Created or KeyState.Existing or KeyState.Updated => ClaimKind.Done,
+        KeyState.Started or KeyState.Unknown => ClaimKind.MineInDoubt,
+        _ => ClaimKind.Mine,
+    };
 }

@@ -91,6 +91,9 @@ internal sealed class FileJournal : IJournal
     }
 
     /// <inheritdoc/>
+    public Claim Look(long row, string key) => Claim.Look(_ledger, row, key);
+
+    /// <inheritdoc/>
     public bool TryOwn(string id) => _ledger.TryOwn(id);
 
     /// <inheritdoc/>

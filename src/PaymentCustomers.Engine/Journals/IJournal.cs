@@ -40,6 +40,14 @@ internal interface IJournal : IAsyncDisposable
     /// <summary>What became of a key that somebody else has claimed; known once that row's outcome was given out.</summary>
     KeyRecord Recall(Claim claim);
 
+    /// <summary>
+    /// What a claim on a row would come to, without claiming it: for rows that are not sent any more. Where it is not known
+    /// whether the row was sent, <see cref="ClaimKind.MineInDoubt"/>.
+    /// </summary>
+    /// <param name="row">The row's place in the input, from 1.</param>
+    /// <param name="key">The row's idempotency key.</param>
+    Claim Look(long row, string key);
+
     /// <summary>Takes the id of a customer for the row that created it.</summary>
     /// <returns>False if another row has it already.</returns>
     bool TryOwn(string id);

@@ -17,6 +17,8 @@ internal sealed class MemoryJournal : IJournal
 
     public ValueTask<Claim> ClaimAsync(long row, string key) => ValueTask.FromResult(Claim.Of(_ledger, row, key));
 
+    public Claim Look(long row, string key) => Claim.Look(_ledger, row, key);
+
     public bool TryOwn(string id) => _ledger.TryOwn(id);
 
     public KeyRecord Recall(Claim claim) => _ledger.Recall(claim.Hash);

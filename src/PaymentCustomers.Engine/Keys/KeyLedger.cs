@@ -40,6 +40,18 @@ internal sealed class KeyLedger
         }
     }
 
+    /// <summary>Whether a row of this run has taken a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="record">What is known of it.</param>
+    public bool IsTaken(UInt128 key, out KeyRecord record)
+    {
+        lock (_lock)
+        {
+            record = new KeyRecord(_table.StateOf(key, out var id), id);
+            return _table.IsMarked(key);
+        }
+    }
+
     /// <summary>What is known of a key.</summary>
     public KeyRecord Recall(UInt128 key)
     {

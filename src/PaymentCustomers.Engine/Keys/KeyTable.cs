@@ -55,6 +55,9 @@ internal sealed class KeyTable
         return wasMarked;
     }
 
+    /// <summary>Whether a key was marked as one of this run.</summary>
+    public bool IsMarked(UInt128 hash) => PartOf(hash).Find(hash).IsMarked;
+
     /// <summary>Notes what is known of a key now.</summary>
     public void Set(UInt128 hash, KeyState state, string? id = null)
     {

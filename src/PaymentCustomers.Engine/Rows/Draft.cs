@@ -29,6 +29,18 @@ internal sealed class Draft(long row, object? source = null)
     /// <summary>When that was; null if nobody knows.</summary>
     public DateTimeOffset? DoubtfulSince { get; set; }
 
+    /// <summary>Notes that the row may have been sent before, and by which key it can be found then.</summary>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="now">The time: it was sent before.</param>
+    public void Doubt(string key, DateTimeOffset now)
+    {
+        if (IsDoubtful)
+            return;
+        IsDoubtful = true;
+        DoubtfulSince = now;
+        this[CustomerField.IdempotencyKey] ??= key;
+    }
+
     /// <summary>What was wrong with the row already when it was read.</summary>
     public IReadOnlyList<FieldProblem> Problems => _problems ?? [];
 

@@ -26,7 +26,7 @@ internal sealed partial class CustomerRun
             return new RunSlot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Invalid(draft)))));
         // Where nothing more is sent, nothing is claimed.
         if (_stop.IsStopping)
-            return new RunSlot(draft, Task.FromResult(_outcomes.NotSent(draft, _stop.Reason)));
+            return NotSentSlot(draft);
         if (problem is not null)
             return new RunSlot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Refused(draft, problem)))));
         if (same is { } first)
@@ -81,7 +81,25 @@ internal sealed partial class CustomerRun
             _shared?.Leave(isMine);
         }
 
-        return _outcomes.NotSent(slot.Draft, _stop.Reason);
+        return NotSent(slot.Draft);
+    }
+
+    private RunSlot NotSentSlot(PreparedDraft draft) => _journal.Look(draft.Draft.Row, draft.Key) is { Kind: ClaimKind.Taken } claim
+        ? new RunSlot(draft, Later) { Claim = claim }
+        : new RunSlot(draft, Task.FromResult(NotSent(draft)));
+
+    /// <summary>
+    /// A row that the run does not send. It may have its customer from an earlier run, or may have been sent in one: whoever
+    /// sends it again without the journal must know.
+    /// </summary>
+    private DraftOutcome NotSent(PreparedDraft draft)
+    {
+        var claim = _journal.Look(draft.Draft.Row, draft.Key);
+        if (claim.Kind == ClaimKind.Done)
+            return _outcomes.Done(draft, claim.Before);
+        if (claim.Kind == ClaimKind.MineInDoubt)
+            draft.Draft.Doubt(draft.Key, _clock.GetUtcNow());
+        return _outcomes.NotSent(draft, _stop.Reason);
     }
 
     private Task<DraftOutcome> Start(PreparedDraft draft, Claim claim) => claim.Kind switch
@@ -130,7 +148,7 @@ internal sealed partial class CustomerRun
         if (cause is PaymentException known)
         {
             _stop.Stop(known.Error);
-            return _outcomes.NotSent(draft, _stop.Reason);
+            return NotSent(draft);
         }
 
         var outcome = _outcomes.Broken(draft, cause, isInDoubt: false);

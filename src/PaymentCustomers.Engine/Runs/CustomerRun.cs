@@ -17,6 +17,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     private static readonly Task<DraftOutcome> Later = Task.FromResult<DraftOutcome>(null!);
 
     private readonly KeyAudit? _audit;
+    private readonly TimeProvider _clock;
     private readonly RowIdentities _identities;
     private readonly IJournal _journal;
     private readonly RequestThrottle _throttle;
@@ -38,6 +39,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     public CustomerRun(ProviderClient client, RunOptions options, IJournal? journal, CancellationToken cancellation)
     {
         _journal = journal ?? new MemoryJournal();
+        _clock = client.Clock;
         _window = options.Window;
         _shard = options.Shard;
         _identities = new RowIdentities(client.Provider, options);
@@ -161,6 +163,15 @@ internal sealed partial class CustomerRun : IAsyncDisposable
 
     /// <summary>Whether a row that the run does not take in any more belongs to another shard; asked in the order of the input.</summary>
     public bool IsOfOtherShard(PreparedDraft draft) => IsOfOtherShard(draft, out _, out _);
+
+    /// <summary>What is known of a row that the run does not take in any more; after its last outcome.</summary>
+    public DraftOutcome Account(PreparedDraft draft)
+    {
+        if (!draft.IsValid)
+            return _outcomes.NotSent(draft, _stop.Reason);
+        var claim = _journal.Look(draft.Draft.Row, draft.Key);
+        return claim.Kind == ClaimKind.Taken ? Repeated(draft, claim) : NotSent(draft);
+    }
 
     /// <summary>Ends what is under way.</summary>
     public async ValueTask DisposeAsync()

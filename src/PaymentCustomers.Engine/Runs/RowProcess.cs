@@ -73,6 +73,8 @@ internal sealed class RowProcess(
             permit.Release();
         }
 
+        if (!request.IsSent && doubt is not null)
+            draft.Draft.Doubt(draft.Key, client.Clock.GetUtcNow());
         return request.IsSent ? Interrupted(draft, claim) : NotSent(draft, claim, isRecorded && doubt is null);
     }
 

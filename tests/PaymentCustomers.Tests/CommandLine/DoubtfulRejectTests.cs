@@ -93,6 +93,25 @@ public sealed class DoubtfulRejectTests : CommandLineTest
         AssertNobodyTwice(3);
     }
 
+    // The second run stops at its first row, with the journal that knows the doubt; the third has another journal.
+    [Fact]
+    public async Task A_row_that_a_run_does_not_get_to_stays_in_the_doubt_of_the_run_before()
+    {
+        Emulator.SetFaults(NoList, LostAnswer with { Contains = "alan@" }, new FaultRule { Operation = EmulatedOperation.Create, Contains = "grace@", Kind = FaultKind.Status, Code = 422 });
+        await FirstAsync(Grace, Alan, Katherine);
+        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401 });
+        await AgainAsync("in.csv", "in.journal");
+        Assert.Equal(["failed", "doubtful"], LinesOf("in.rejects.csv").Skip(1).Select(line => line.Split(',')[5]));
+        Assert.NotEmpty(KeyOf(LinesOf("in.rejects.csv")[2]));
+        Emulator.SetFaults();
+        Clock.Advance(TimeSpan.FromMinutes(11));
+
+        var run = await AgainAsync("in.rejects.csv", "other.journal");
+
+        Assert.Equal(0, run.ExitCode);
+        AssertNobodyTwice(3);
+    }
+
     [Fact]
     public async Task A_row_that_failed_for_certain_gets_the_key_of_its_new_content()
     {

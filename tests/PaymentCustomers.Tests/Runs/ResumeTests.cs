@@ -237,7 +237,6 @@ public sealed class ResumeTests : RunTest
 
         Assert.Equal(PaymentErrorId.AuthenticationFailed, first.Stopped!.Id);
         Assert.DoesNotContain(entries, entry => entry.State is KeyState.Started or KeyState.Unknown);
-        Assert.Contains(entries, entry => entry.State == KeyState.Withdrawn);
         Assert.Equal(40, second.Counts[CustomerOutcome.Created]);
         Assert.Equal(41, emulator.Store.Requests.Count);
         Assert.Equal(40, emulator.Store.DotsCount);
