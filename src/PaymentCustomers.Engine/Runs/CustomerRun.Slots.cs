@@ -81,20 +81,29 @@ internal sealed partial class CustomerRun
             _shared?.Leave(isMine);
         }
 
-        return NotSent(slot.Draft);
+        return Unclaimed(slot.Draft);
     }
 
-    private RunSlot NotSentSlot(PreparedDraft draft) => _journal.Look(draft.Draft.Row, draft.Key) is { Kind: ClaimKind.Taken } claim
-        ? new RunSlot(draft, Later) { Claim = claim }
-        : new RunSlot(draft, Task.FromResult(NotSent(draft)));
+    private RunSlot NotSentSlot(PreparedDraft draft)
+    {
+        var claim = _journal.Look(draft.Draft.Row, draft.Key);
+        return claim.Kind == ClaimKind.Taken ? new RunSlot(draft, Later) { Claim = claim } : new RunSlot(draft, Task.FromResult(NotSent(draft, claim)));
+    }
+
+    /// <summary>A row whose claim was asked for and not decided: in a shared journal, another worker may have sent the row.</summary>
+    private DraftOutcome Unclaimed(PreparedDraft draft)
+    {
+        if (_journal.Shared is not null)
+            draft.Draft.Doubt(draft.Key, _clock.GetUtcNow());
+        return _outcomes.NotSent(draft, _stop.Reason);
+    }
 
     /// <summary>
     /// A row that the run does not send. It may have its customer from an earlier run, or may have been sent in one: whoever
     /// sends it again without the journal must know.
     /// </summary>
-    private DraftOutcome NotSent(PreparedDraft draft)
+    private DraftOutcome NotSent(PreparedDraft draft, Claim claim)
     {
-        var claim = _journal.Look(draft.Draft.Row, draft.Key);
         if (claim.Kind == ClaimKind.Done)
             return _outcomes.Done(draft, claim.Before);
         if (claim.Kind == ClaimKind.MineInDoubt)
@@ -148,7 +157,7 @@ internal sealed partial class CustomerRun
         if (cause is PaymentException known)
         {
             _stop.Stop(known.Error);
-            return NotSent(draft);
+            return Unclaimed(draft);
         }
 
         var outcome = _outcomes.Broken(draft, cause, isInDoubt: false);

@@ -170,7 +170,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         if (!draft.IsValid)
             return _outcomes.NotSent(draft, _stop.Reason);
         var claim = _journal.Look(draft.Draft.Row, draft.Key);
-        return claim.Kind == ClaimKind.Taken ? Repeated(draft, claim) : NotSent(draft);
+        return claim.Kind == ClaimKind.Taken ? Repeated(draft, claim) : NotSent(draft, claim);
     }
 
     /// <summary>Ends what is under way.</summary>
