@@ -42,11 +42,15 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
     private RetryDecision Decide(Attempt attempt, ProviderRequest request)
     {
         var isUnderstood = !attempt.IsSuccess || request.Understands(attempt);
-        // What says no beside a customer is not believed either way.
-        var isDenied = !isUnderstood && !request.IsOfAnother && client.Explain(attempt).SaysFailed;
-        request.Add(attempt, RetryRules.IsInDoubt(request.IsInDoubt, attempt.Kind, attempt.Status, isUnderstood || isDenied));
-        if (isDenied)
+        // A success status whose body says that the request failed. If it contains a customer too, it is neither.
+        if (!isUnderstood && !request.IsOfAnother && client.Explain(attempt).SaysFailed)
+        {
+            // It is about this attempt: an earlier one may have created the customer.
+            request.Add(attempt, request.IsInDoubt);
             return new RetryDecision(NextStep.Fail);
+        }
+
+        request.Add(attempt, RetryRules.IsInDoubt(request.IsInDoubt, attempt.Kind, attempt.Status, isUnderstood));
         var decision = RetryRules.Decide(new RetryQuestion(
             attempt.Operation,
             client.Provider.Capabilities.HonoursKey,

@@ -18,6 +18,9 @@ public sealed class AnswerSequenceTests : AnswerTest
     // It never ends: DotsAmbiguityTests show that it is given up.
     private static readonly string[] Endless = ["listNewPages"];
 
+    // No run can know that the first id of many equal ones is wrong: AnswerMatrixTests.
+    private const string SameId = "sameId";
+
     private static readonly string[] Providers = ["Dots", "OnePay", "Stripe"];
 
     public static TheoryData<string> Names { get; } = new(Providers);
@@ -44,6 +47,31 @@ public sealed class AnswerSequenceTests : AnswerTest
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
         Assert.InRange(count, 10, 100);
+    }
+
+    // The first attempt is stored and its answer lost: whatever the second one is answered, the row has not failed.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task No_answer_to_the_second_attempt_makes_a_stored_row_fail(string provider)
+    {
+        var emulator = await EmulateAsync();
+        var wrong = new List<string>();
+        var count = 0;
+        foreach (var fault in EmulatedProvider.Parse(provider).Faults)
+        {
+            if (!fault.HasStorage || fault.Name == SameId || fault.Rules is not [{ Operation: EmulatedOperation.Create } second] || ByTheClock.Contains(second.Kind))
+                continue;
+            BeginCell(emulator);
+            emulator.SetFaults(new FaultRule
+            {
+                Operation = EmulatedOperation.Create, Contains = EmailOf(Struck), Kind = FaultKind.Reset, Moment = FaultMoment.After, Times = 1, Then = [second],
+            });
+            wrong.AddRange(await RunAsync(emulator, provider, $"lost, then {fault.Name}"));
+            count++;
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.InRange(count, 50, 300);
     }
 
     [Theory]
