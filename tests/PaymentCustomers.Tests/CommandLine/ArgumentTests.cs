@@ -25,7 +25,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("--delimiter: 'xy' is not a delimiter. Use one character, or the word tab.", " import", "import", "in.csv", "--provider", "OnePay", "--delimiter", "xy")]
     [InlineData("--enable-notifications: Dots does not have this field.", " import", "import", "in.csv", "--provider", "Dots", "--enable-notifications", "false")]
     [InlineData("Required argument missing for option: '--enable-notifications'.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications")]
-    public async Task Arguments_that_make_no_sense_end_with_2_and_say_where_help_is(string message, string command, params string[] args)
+    public async Task Invalid_arguments_end_with_exit_code_2_and_a_pointer_to_the_help(string message, string command, params string[] args)
     {
         var run = await RunAsync(args);
 
@@ -44,7 +44,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("00:30:00", "00:30:00")]
     [InlineData("1:02:03", "01:02:03")]
     [InlineData("1.12:00:00", "1.12:00:00")]
-    public async Task A_longest_time_is_understood_in_each_form(string text, string time)
+    public async Task Each_form_of_the_maximum_time_is_accepted(string text, string time)
     {
         await using var server = new ScriptedServer(async request =>
         {
@@ -66,7 +66,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("get", "an-id")]
     [InlineData("delete", "an-id", "--yes")]
     [InlineData("export", "--output", "out.csv")]
-    public async Task Plain_http_is_for_this_machine_only_and_help_is_that_of_the_command(params string[] args)
+    public async Task Plain_http_to_another_machine_is_refused_with_a_pointer_to_the_commands_help(params string[] args)
     {
         Save("in.csv", Header, Ana);
         args = [.. args.Select(argument => argument.EndsWith(".csv", StringComparison.Ordinal) ? PathOf(argument) : argument)];
@@ -79,7 +79,7 @@ public sealed class ArgumentTests : CommandLineTest
     }
 
     [Fact]
-    public async Task An_app_id_is_for_Dots()
+    public async Task An_app_id_is_accepted_for_Dots_only()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--app-id", "app");
 
@@ -88,7 +88,7 @@ public sealed class ArgumentTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_text_with_an_at_sign_is_no_file_of_arguments()
+    public async Task An_argument_that_begins_with_an_at_sign_is_not_read_as_a_file_of_arguments()
     {
         var run = await ImportAsync("@in.csv");
 
@@ -97,7 +97,7 @@ public sealed class ArgumentTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Help_tells_of_examples_variables_and_exit_codes()
+    public async Task Help_shows_examples_variables_and_exit_codes()
     {
         var run = await RunAsync("--help");
 
@@ -115,7 +115,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("--enable-notifications <true|false>")]
     [InlineData("--provider <Dots|OnePay|Stripe> (REQUIRED)")]
     [InlineData("it as an argument: other users can see the arguments of a command.")]
-    public async Task The_help_of_import_tells_of(string part)
+    public async Task The_help_of_import_contains_each_option(string part)
     {
         var run = await RunAsync("import", "--help");
 
@@ -126,7 +126,7 @@ public sealed class ArgumentTests : CommandLineTest
     [Theory]
     [InlineData]
     [InlineData("import")]
-    public async Task What_help_adds_fits_80_columns(params string[] command)
+    public async Task The_additional_sections_of_help_fit_in_80_columns(params string[] command)
     {
         var run = await RunAsync([.. command, "--help"]);
 
@@ -153,7 +153,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("--journal")]
     [InlineData("--rejects")]
     [InlineData("--output")]
-    public async Task An_option_whose_variable_is_empty_is_refused(string option)
+    public async Task An_option_with_an_empty_value_is_refused(string option)
     {
         var run = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", option, "");
 

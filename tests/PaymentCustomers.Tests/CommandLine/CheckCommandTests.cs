@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 public sealed class CheckCommandTests : CommandLineTest
 {
     [Fact]
-    public async Task It_says_what_a_dry_run_says_and_sends_nothing()
+    public async Task Check_reports_the_same_as_a_dry_run_and_sends_nothing()
     {
         var file = Save("in.csv", Header, Ana, BadEmail);
 
@@ -21,7 +21,7 @@ public sealed class CheckCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_file_without_mistakes_ends_with_0_and_programs_get_JSON()
+    public async Task A_valid_file_ends_with_exit_code_0_and_the_result_is_available_as_JSON()
     {
         var check = await RunAsync("check", Save("in.csv", Header, Ana, Luis), "--provider", "OnePay", "--json");
 
@@ -30,7 +30,7 @@ public sealed class CheckCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_reads_and_checks_as_import_does()
+    public async Task Check_accepts_the_reading_and_checking_options_of_import()
     {
         var file = Save("in.csv", Header.Replace(',', ';'), Luis.Replace(',', ';').Replace("+573001234568", "+579991234567", StringComparison.Ordinal));
 
@@ -45,7 +45,7 @@ public sealed class CheckCommandTests : CommandLineTest
     [InlineData("--base-uri", "http://localhost")]
     [InlineData("--journal", "x.journal")]
     [InlineData("--yes")]
-    public async Task What_only_a_run_needs_is_not_understood(params string[] option)
+    public async Task Options_that_only_a_run_needs_are_refused(params string[] option)
     {
         var check = await RunAsync(["check", Save("in.csv", Header, Ana), "--provider", "OnePay", .. option]);
 

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>Runs the program in this process, against an emulator and in a folder of the test's own.</summary>
+/// <summary>Runs the program in this process, against an emulator and in a temporary folder.</summary>
 public abstract class CommandLineTest : IAsyncLifetime
 {
     protected const string Key = "sk_test_commandline";
@@ -39,10 +39,10 @@ public abstract class CommandLineTest : IAsyncLifetime
     /// <summary>Whether that terminal understands escape sequences.</summary>
     protected bool HasAnsi { get; set; }
 
-    /// <summary>The program's clock: waits between attempts are over at once.</summary>
+    /// <summary>The program's clock, which ends waits between attempts at once.</summary>
     protected TestClock Clock { get; } = new() { SkipUpTo = TimeSpan.FromSeconds(30) };
 
-    /// <summary>The bodies of the requests that came in.</summary>
+    /// <summary>The bodies of the received requests.</summary>
     protected IEnumerable<string> Bodies => Emulator.Store.Requests.Select(request => request.Body);
 
     public async ValueTask InitializeAsync() => Emulator = await ProviderEmulator.StartAsync(cancellationToken: Cancelled);
@@ -56,7 +56,7 @@ public abstract class CommandLineTest : IAsyncLifetime
 
     protected string PathOf(string name) => Path.Combine(_folder, name);
 
-    /// <summary>Writes a file of lines in UTF-8 without byte order mark.</summary>
+    /// <summary>Writes lines to a file in UTF-8 without a byte order mark.</summary>
     protected string Save(string name, params string[] lines) => Save(name, Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
 
     protected string Save(string name, byte[] bytes)
@@ -71,14 +71,16 @@ public abstract class CommandLineTest : IAsyncLifetime
     protected string[] OwnColumns(string name) =>
         [.. LinesOf(name).Select(line => line[..line.LastIndexOf(',', line.LastIndexOf(',') - 1)])];
 
-    /// <summary>The files that there are.</summary>
+    /// <summary>The names of the files in the test's folder.</summary>
     protected string[] FileNames() => [.. Directory.GetFiles(PathOf(".")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Imports a file to the emulator's OnePay, one row after the other and each once, so that a test can tell what was sent for which.</summary>
+    /// <summary>Imports a file to the emulator's OnePay, one row at a time and without retries, so that a test can tell which
+    /// request belongs to which row.</summary>
     protected Task<Run> ImportAsync(string path, params string[] more) =>
         RunAsync(["import", path, "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1", "--retries", "0", .. Journal(more), .. more]);
 
-    /// <summary>A journal of its own for each import, unless one is given: imports of one test do not go on with each other.</summary>
+    /// <summary>Each import gets its own journal unless a test passes one, so that imports of one test do not continue each
+    /// other.</summary>
     private string[] Journal(string[] more) => more.Contains("--journal") ? [] : ["--journal", PathOf($"{++_imports}.journal")];
 
     /// <summary>Imports lines to the emulator's OnePay.</summary>
@@ -107,7 +109,7 @@ public abstract class CommandLineTest : IAsyncLifetime
         Clock = Clock,
     };
 
-    /// <summary>What differs from run to run is given a name: the folder, the emulator's address, line ends.</summary>
+    /// <summary>Replaces what differs from run to run: the folder, the emulator's address and line ends.</summary>
     private string Normalize(StringWriter text) => text.ToString()
         .ReplaceLineEndings("\n")
         .Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)

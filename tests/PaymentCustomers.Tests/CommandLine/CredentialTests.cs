@@ -21,7 +21,7 @@ public sealed class CredentialTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_live_key_is_refused_where_the_sandbox_was_asked_for()
+    public async Task A_live_key_is_refused_when_the_sandbox_is_requested()
     {
         Variables["ONEPAY_API_KEY"] = "sk_live_real";
 
@@ -33,7 +33,7 @@ public sealed class CredentialTests : CommandLineTest
     }
 
     [Fact]
-    public async Task An_account_name_that_no_journal_could_hold_is_refused_before_anything_begins()
+    public async Task An_account_name_that_is_too_long_for_a_journal_is_refused_before_anything_is_sent()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--account", new string('a', 5000), "--journal", PathOf("run.jsonl"));
 
@@ -46,7 +46,7 @@ public sealed class CredentialTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Without_a_credential_the_variables_are_named()
+    public async Task The_error_for_a_missing_credential_names_the_variables()
     {
         Variables.Clear();
 
@@ -66,7 +66,7 @@ public sealed class CredentialTests : CommandLineTest
     [InlineData("sk_test_piped")]
     [InlineData("  sk_test_piped \r\n")]
     [InlineData("\uFEFFsk_test_piped\n")]
-    public async Task The_key_of_OnePay_is_one_line_of_standard_input(string input)
+    public async Task The_key_of_OnePay_is_read_from_one_line_of_standard_input(string input)
     {
         Input = input;
 
@@ -77,7 +77,7 @@ public sealed class CredentialTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_credential_of_Dots_is_two_lines_of_standard_input()
+    public async Task The_credential_of_Dots_is_read_from_two_lines_of_standard_input()
     {
         Input = " emulator \n secret \n";
 
@@ -93,7 +93,7 @@ public sealed class CredentialTests : CommandLineTest
     [InlineData("OnePay", " \n", "one line with the API key")]
     [InlineData("Dots", "only-a-client\n", "two lines with the client id and the API key")]
     [InlineData("Dots", "client\n\n", "two lines with the client id and the API key")]
-    public async Task Half_a_credential_on_standard_input_is_none(string provider, string input, string form)
+    public async Task An_incomplete_credential_on_standard_input_is_refused(string provider, string input, string form)
     {
         Input = input;
 
@@ -104,7 +104,7 @@ public sealed class CredentialTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_credential_is_not_typed_where_everybody_sees_it()
+    public async Task A_credential_typed_at_the_keyboard_is_refused()
     {
         IsKeyboard = true;
 
@@ -135,7 +135,7 @@ public sealed class CredentialTests : CommandLineTest
     }
 
     [Fact]
-    public async Task No_output_and_no_file_holds_the_key_even_if_the_provider_repeats_it()
+    public async Task No_output_and_no_file_contains_the_key_even_if_the_provider_repeats_it()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 422, Body = $$"""{"message":"no {{Key}}"}""", Contains = "ana@" });
 

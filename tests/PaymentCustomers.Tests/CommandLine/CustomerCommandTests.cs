@@ -8,7 +8,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     private readonly string[] _ids = new string[3];
 
     [Fact]
-    public async Task List_shows_a_table_and_counts()
+    public async Task List_shows_a_table_and_the_number_of_customers()
     {
         await AddAsync();
 
@@ -21,7 +21,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task List_gives_programs_each_customer_on_a_line_that_import_understands()
+    public async Task List_as_JSON_writes_one_customer_per_line_and_import_accepts_the_lines()
     {
         await AddAsync();
 
@@ -35,9 +35,9 @@ public sealed class CustomerCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task List_reads_all_pages_or_only_as_many_as_are_wanted()
+    public async Task List_reads_all_pages_or_only_the_requested_number_of_customers()
     {
-        // Whose the seeded customers are.
+        // The seeded customers belong to this key.
         Variables["ONEPAY_API_KEY"] = "sk_test_emulator";
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 250 });
 
@@ -53,7 +53,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     [InlineData("--email", "LUIS@example.com")]
     [InlineData("--phone", "300 123 4568")]
     [InlineData("--document-number", "1.060.500.334")]
-    public async Task Filters_find_one_customer(params string[] filter)
+    public async Task Each_filter_finds_the_matching_customer(params string[] filter)
     {
         await AddAsync();
 
@@ -65,7 +65,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     [Theory]
     [InlineData("list")]
     [InlineData("export", "--output", "out.csv")]
-    public async Task A_filter_that_the_provider_has_not_is_refused_before_anything_is_sent(params string[] command)
+    public async Task A_filter_that_the_provider_does_not_have_is_refused_before_anything_is_sent(params string[] command)
     {
         var run = await AskAsync([.. command, "--user-id", "7"]);
 
@@ -76,7 +76,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Get_shows_everything_and_says_which_are_not_there()
+    public async Task Get_shows_all_fields_and_reports_customers_that_do_not_exist()
     {
         await AddAsync();
 
@@ -90,7 +90,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Export_writes_a_private_file_that_runs_nothing_and_can_be_imported()
+    public async Task Export_writes_a_private_file_without_formulas_that_can_be_imported()
     {
         await AddAsync(Ana, Luis, Eva.Replace("Eva", "'=HYPERLINK(1)", StringComparison.Ordinal));
 
@@ -109,7 +109,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task An_export_that_breaks_off_leaves_the_file_that_was_there()
+    public async Task A_failed_export_keeps_the_existing_file()
     {
         Variables["ONEPAY_API_KEY"] = "sk_live_wrong";
         Save("out.csv", "before");
@@ -124,7 +124,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Delete_asks_who_is_meant_and_deletes_only_after_a_yes()
+    public async Task Delete_asks_for_confirmation_and_deletes_only_after_a_yes()
     {
         await AddAsync();
         IsKeyboard = IsTerminal = true;
@@ -143,7 +143,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Delete_does_nothing_where_nobody_can_be_asked_unless_yes_is_given()
+    public async Task Delete_in_a_session_that_is_not_interactive_requires_the_yes_option()
     {
         await AddAsync();
         var before = Emulator.Store.RequestCount;
@@ -158,7 +158,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Delete_is_refused_where_the_provider_deletes_none()
+    public async Task Delete_is_refused_for_a_provider_that_cannot_delete()
     {
         var run = await RunAsync("delete", "x", "--yes", "--provider", "Dots", "--base-uri", Emulator.Address.AbsoluteUri);
 
@@ -173,7 +173,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     [InlineData("'--al' is not an option of delete.", "delete", "--al")]
     [InlineData("Option '--output' is required.", "export")]
     [InlineData("--email: the value is empty.", "list", "--email", "")]
-    public async Task What_would_mean_something_else_is_refused(string message, params string[] command)
+    public async Task Invalid_ids_and_options_are_refused_before_anything_is_sent(string message, params string[] command)
     {
         var run = await AskAsync(command);
 
@@ -185,7 +185,7 @@ public sealed class CustomerCommandTests : CommandLineTest
     private Task<Run> AskAsync(params string[] command) =>
         RunAsync([.. command, "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--retries", "0"]);
 
-    /// <summary>Has customers created, and notes their ids.</summary>
+    /// <summary>Creates customers and stores their ids.</summary>
     private async Task AddAsync(params string[] rows)
     {
         await ImportAsync(Save("in.csv", [Header, .. rows.Length == 0 ? [Ana, Luis, Eva] : rows]), "--output", PathOf("ids.csv"));

@@ -3,17 +3,15 @@ using System.Globalization;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>
-/// A file that can grow no more, as on a full disk: the program runs in a process whose files may only have so many bytes,
-/// which needs no right that a user lacks.
-/// </summary>
+/// <summary>The files of the program may not grow beyond a size, as on a full disk. The limit belongs to the program's process, so
+/// that no special rights are needed.</summary>
 public sealed class DiskFullTests : CommandLineTest
 {
     private const int Kilobyte = 1024;
     private const string Notes = "notes";
 
     [Fact]
-    public async Task A_journal_that_is_full_stops_the_run_and_the_same_command_goes_on()
+    public async Task A_journal_on_a_full_disk_stops_the_run_and_the_same_command_continues_it()
     {
         SkipWithoutLimits();
         var path = Save("in.csv", [Header, .. Enumerable.Range(0, 400).Select(Row)]);
@@ -29,7 +27,7 @@ public sealed class DiskFullTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_file_of_results_that_is_full_stops_the_run_and_does_not_take_its_place()
+    public async Task A_results_file_on_a_full_disk_stops_the_run_and_is_left_as_a_partial_file()
     {
         SkipWithoutLimits();
         var path = Save("in.csv", [$"{Header},{Notes}", .. Enumerable.Range(0, 300).Select(row => $"{Row(row)},{new string('x', 1000)}")]);
@@ -40,7 +38,7 @@ public sealed class DiskFullTests : CommandLineTest
 
         Assert.Equal(3, run.ExitCode);
         Assert.Matches(@"The run stopped: .*'in\.created\.csv' could not be written completely: .* The rows that were written are in '.*in\.created\.csv\.partial'\.", run.Output);
-        // The rows that were not sent found no room either.
+        // There was no space for the rejects of the rows that were not sent either.
         Assert.Matches(@"'in\.rejects\.csv' could not be written completely: ", run.Output);
         Assert.Equal(300, Count(run, "Created") + Count(run, "Unknown") + Count(run, "Not sent"));
         Assert.InRange(Count(run, "Not sent"), 1, 299);
@@ -51,7 +49,7 @@ public sealed class DiskFullTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Rejects_that_find_no_room_stop_the_run_and_the_same_command_goes_on()
+    public async Task A_rejects_file_on_a_full_disk_stops_the_run_and_the_same_command_continues_it()
     {
         SkipWithoutLimits();
         var bad = Enumerable.Range(0, 300).Select(row => $"{Row(row).Replace('@', ' ')},{new string('x', 1000)}");
@@ -98,7 +96,7 @@ public sealed class DiskFullTests : CommandLineTest
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // .NET keeps its code in a file of memory, which the limit would hold for too.
+        // .NET keeps its code in a file in memory, and the limit would also apply to it.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment["ONEPAY_API_KEY"] = Key;
         using var process = Process.Start(start)!;

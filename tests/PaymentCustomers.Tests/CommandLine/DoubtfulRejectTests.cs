@@ -3,10 +3,8 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>
-/// Rows of which nobody knows whether Dots created them, and what becomes of them when they come back in the file of
-/// rejects, on another machine: without the journal of the first run.
-/// </summary>
+/// <summary>Rows that Dots may or may not have created. Their file of rejects is imported on another machine, without the journal
+/// of the first run.</summary>
 public sealed class DoubtfulRejectTests : CommandLineTest
 {
     private const string People = "first_name,last_name,email,phone";
@@ -18,7 +16,7 @@ public sealed class DoubtfulRejectTests : CommandLineTest
     private static readonly FaultRule NoList = new() { Operation = EmulatedOperation.List, Kind = FaultKind.Status, Code = 500 };
 
     [Fact]
-    public async Task Doubtful_rows_that_were_created_are_found_by_their_key_and_created_once()
+    public async Task Doubtful_rows_that_were_created_are_found_by_their_key_and_not_created_again()
     {
         await LoseAnswersAsync();
 
@@ -31,7 +29,7 @@ public sealed class DoubtfulRejectTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_doubtful_row_whose_cells_were_changed_is_found_all_the_same()
+    public async Task A_doubtful_row_is_found_by_its_key_even_if_its_cells_were_changed()
     {
         await LoseAnswersAsync();
         Edit("in.rejects.csv", text => text.Replace("Hopper", "Murray Hopper", StringComparison.Ordinal));
@@ -43,7 +41,7 @@ public sealed class DoubtfulRejectTests : CommandLineTest
     }
 
     [Fact]
-    public async Task While_the_list_cannot_be_read_they_stay_doubtful_and_nothing_is_sent()
+    public async Task Rows_stay_doubtful_and_are_not_sent_while_the_list_cannot_be_read()
     {
         await LoseAnswersAsync();
         Emulator.SetFaults(NoList);
@@ -61,7 +59,7 @@ public sealed class DoubtfulRejectTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_doubtful_row_that_nobody_created_is_sent_once_its_absence_is_proved()
+    public async Task A_doubtful_row_that_was_not_created_is_sent_after_the_list_shows_that_it_is_missing()
     {
         Emulator.SetFaults(NoList, LostAnswer with { Moment = FaultMoment.Before, Contains = "alan@" });
         await FirstAsync(Grace, Alan);
@@ -75,7 +73,7 @@ public sealed class DoubtfulRejectTests : CommandLineTest
     }
 
     [Fact]
-    public async Task What_is_refused_or_not_sent_in_the_next_run_stays_doubtful_with_its_key()
+    public async Task A_row_that_the_next_run_refuses_or_does_not_send_stays_doubtful_with_its_key()
     {
         await LoseAnswersAsync();
         Edit("in.rejects.csv", text => text.Replace("grace@example.com", "nobody", StringComparison.Ordinal) + $"{Katherine},,not-sent,,\n");
@@ -93,9 +91,9 @@ public sealed class DoubtfulRejectTests : CommandLineTest
         AssertNobodyTwice(3);
     }
 
-    // The second run stops at its first row, with the journal that knows the doubt; the third has another journal.
+    // The second run stops at its first row and has the journal that records the doubt. The third run has another journal.
     [Fact]
-    public async Task A_row_that_a_run_does_not_get_to_stays_in_the_doubt_of_the_run_before()
+    public async Task A_row_that_a_stopped_run_did_not_reach_stays_doubtful()
     {
         Emulator.SetFaults(NoList, LostAnswer with { Contains = "alan@" }, new FaultRule { Operation = EmulatedOperation.Create, Contains = "grace@", Kind = FaultKind.Status, Code = 422 });
         await FirstAsync(Grace, Alan, Katherine);
@@ -113,7 +111,7 @@ public sealed class DoubtfulRejectTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_row_that_failed_for_certain_gets_the_key_of_its_new_content()
+    public async Task A_changed_row_that_certainly_failed_gets_a_new_key()
     {
         Emulator.SetFaults(NoList, LostAnswer with { Moment = FaultMoment.Before, Contains = "alan@" });
         await FirstAsync(Grace, Alan);
@@ -125,7 +123,7 @@ public sealed class DoubtfulRejectTests : CommandLineTest
         Assert.Matches("^Alan,Turing,alan@example.com,[^,]+,,failed,", LinesOf("in.rejects-2.csv")[1]);
     }
 
-    /// <summary>Dots creates two customers, and its answers are lost; nor can its list be read.</summary>
+    /// <summary>Dots creates two customers but both answers are lost, and its list cannot be read.</summary>
     private async Task LoseAnswersAsync()
     {
         Emulator.SetFaults(NoList, LostAnswer);

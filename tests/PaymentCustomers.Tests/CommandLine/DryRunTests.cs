@@ -7,7 +7,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 public sealed class DryRunTests : CommandLineTest
 {
     [Fact]
-    public async Task It_opens_no_connection_and_needs_no_credential()
+    public async Task A_dry_run_opens_no_connection_and_needs_no_credential()
     {
         Variables.Clear();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -45,7 +45,7 @@ public sealed class DryRunTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_warns_once_of_extensions_and_refuses_numbers_that_do_not_exist_unless_only_their_length_is_checked()
+    public async Task A_dry_run_warns_once_of_extensions_and_refuses_invalid_numbers_unless_only_their_length_is_checked()
     {
         var file = Save("in.csv", Header, Ana.Replace("+573001234567", "+57 601 234 5678 x1", StringComparison.Ordinal), Luis.Replace("+573001234568", "+579991234567", StringComparison.Ordinal));
 
@@ -58,7 +58,7 @@ public sealed class DryRunTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_starts_no_emulator_either()
+    public async Task A_dry_run_does_not_start_the_emulator()
     {
         Variables.Clear();
 
@@ -69,7 +69,7 @@ public sealed class DryRunTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_says_what_became_of_each_column_and_groups_what_is_wrong_by_kind()
+    public async Task A_dry_run_says_how_each_column_is_used_and_groups_problems_by_kind()
     {
         string[] rows =
         [
@@ -109,7 +109,7 @@ public sealed class DryRunTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_proposes_fields_for_columns_that_are_like_one()
+    public async Task A_dry_run_proposes_fields_for_similar_column_names()
     {
         var run = await ImportAsync(Save("in.csv", Header.Replace("email", "emial", StringComparison.Ordinal), Ana), "--dry-run");
 
@@ -117,7 +117,7 @@ public sealed class DryRunTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_writes_no_file()
+    public async Task A_dry_run_writes_no_file()
     {
         await ImportAsync(Save("in.csv", Header, Ana, BadEmail), "--dry-run", "--output", PathOf("out.csv"), "--rejects", PathOf("rejects.csv"));
 
@@ -125,7 +125,7 @@ public sealed class DryRunTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_refuses_a_credential_that_the_import_would_refuse()
+    public async Task A_dry_run_refuses_a_credential_that_the_import_would_refuse()
     {
         Variables["ONEPAY_API_KEY"] = "pk_test_public";
 
@@ -136,7 +136,7 @@ public sealed class DryRunTests : CommandLineTest
     }
 
     [Fact]
-    public async Task As_json_it_says_how_many_rows_are_sound()
+    public async Task A_dry_run_reports_the_number_of_valid_rows_as_JSON()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana, BadEmail), "--dry-run", "--json");
 

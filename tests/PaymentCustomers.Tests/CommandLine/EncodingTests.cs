@@ -14,7 +14,7 @@ public sealed class EncodingTests : CommandLineTest
     [InlineData("utf-16BE")]
     [InlineData("utf-32")]
     [InlineData("utf-32BE")]
-    public async Task A_byte_order_mark_decides(string name)
+    public async Task A_byte_order_mark_decides_the_encoding(string name)
     {
         var run = await ImportAsync(Save("in.csv", Bytes(Encoding.GetEncoding(name), withMark: true)));
 
@@ -24,7 +24,7 @@ public sealed class EncodingTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_byte_order_mark_goes_before_what_was_asked_for()
+    public async Task A_byte_order_mark_takes_precedence_over_the_encoding_option()
     {
         var run = await ImportAsync(Save("in.csv", Bytes(Encoding.UTF8, withMark: true)), "--encoding", "windows-1252");
 
@@ -33,7 +33,7 @@ public sealed class EncodingTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_compressed_file_is_no_text_whatever_its_name_says()
+    public async Task A_compressed_file_is_refused_whatever_its_name()
     {
         using var bytes = new MemoryStream();
         using (var gzip = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
@@ -46,7 +46,7 @@ public sealed class EncodingTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Utf_16_without_a_byte_order_mark_is_proposed_where_a_letter_has_an_accent()
+    public async Task Utf_16_is_proposed_for_a_file_without_a_byte_order_mark_that_has_accented_letters()
     {
         var run = await ImportAsync(Save("in.csv", Bytes(Encoding.Unicode, withMark: false)));
 
@@ -55,7 +55,7 @@ public sealed class EncodingTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Without_a_byte_order_mark_it_is_utf_8()
+    public async Task A_file_without_a_byte_order_mark_is_read_as_utf_8()
     {
         var run = await ImportAsync(Save("in.csv", Bytes(Encoding.UTF8, withMark: false)));
 
@@ -68,7 +68,7 @@ public sealed class EncodingTests : CommandLineTest
     [InlineData("windows-1252", "1252")]
     [InlineData("iso-8859-1", "ISO-8859-1")]
     [InlineData("utf-16", "utf-16")]
-    public async Task Another_encoding_is_asked_for_by_name_or_number(string written, string asked)
+    public async Task Another_encoding_can_be_specified_by_name_or_number(string written, string asked)
     {
         var run = await ImportAsync(Save("in.csv", Bytes(Encoding.GetEncoding(written), withMark: false)), "--encoding", asked);
 
@@ -78,7 +78,7 @@ public sealed class EncodingTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Bytes_that_are_not_utf_8_are_named_with_their_line_before_anything_is_sent()
+    public async Task The_error_for_bytes_that_are_not_utf_8_names_the_bytes_and_their_line()
     {
         var bytes = Encoding.UTF8.GetBytes($"{Header}\n\n{Luis}\n").Concat(Encoding.Latin1.GetBytes(Ana + "\n"));
 
@@ -100,7 +100,7 @@ public sealed class EncodingTests : CommandLineTest
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]
-    public async Task The_line_is_right_far_into_a_file_with_any_line_ends(string lineEnd)
+    public async Task The_error_names_the_right_line_far_into_a_file_whatever_its_line_ends(string lineEnd)
     {
         var good = string.Concat(Enumerable.Repeat(Luis + lineEnd, 4000));
         var bytes = Encoding.UTF8.GetBytes(Header + lineEnd + good).Concat(Encoding.Latin1.GetBytes(Ana + lineEnd)).Concat(Encoding.UTF8.GetBytes(good));
@@ -113,7 +113,7 @@ public sealed class EncodingTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_file_that_ends_inside_a_character_is_broken()
+    public async Task A_file_that_ends_within_a_character_is_refused()
     {
         var run = await ImportAsync(Save("in.csv", [.. Encoding.UTF8.GetBytes($"{Header}\n{Ana}\n{Luis}"), 0xC3]));
 
@@ -123,9 +123,9 @@ public sealed class EncodingTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Characters_that_lie_across_the_readers_chunks_stay_whole()
+    public async Task Characters_across_the_readers_chunks_are_read_correctly()
     {
-        // 32 KiB chunks: the name fills several, shifted by each number of bytes that a character can have.
+        // Chunks have 32 KiB. The name fills several of them, shifted by each number of bytes that a character can have.
         var rows = Enumerable.Range(0, 3).Select(shift =>
             $"natural,{new string('a', shift)},{string.Concat(Enumerable.Repeat("ñ€😀", 8000))},x{shift}@example.com,+573001234567,CC,1060500333,false");
 
@@ -137,7 +137,7 @@ public sealed class EncodingTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Utf_16_without_a_byte_order_mark_is_recognised_by_its_header()
+    public async Task Utf_16_is_proposed_for_a_file_without_a_byte_order_mark_because_of_its_header()
     {
         var run = await ImportAsync(Save("in.csv", Encoding.Unicode.GetBytes($"{Header}\n{Luis}\n")));
 

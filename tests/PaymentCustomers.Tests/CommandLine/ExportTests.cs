@@ -7,14 +7,10 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>
-/// Files as programs export them (tests/exports), three customers each, imported as they are. What became of each is the
-/// table of docs/exports.md.
-/// </summary>
-/// <remarks>
-/// To add one, put its file there and a line here, run this with the environment variable PAYMENT_CUSTOMERS_EXPORTS=write,
-/// and look through the difference.
-/// </remarks>
+/// <summary>Imports files as other programs export them (tests/exports), each with three customers. The table in docs/exports.md
+/// shows the results.</summary>
+/// <remarks>To add a file, put it there and add a line here. Then run this with the environment variable
+/// PAYMENT_CUSTOMERS_EXPORTS=write, and review the difference.</remarks>
 public sealed partial class ExportTests : CommandLineTest
 {
     private const string LeaveAddress = "--incomplete-address leave";
@@ -48,7 +44,7 @@ public sealed partial class ExportTests : CommandLineTest
     ];
 
     [Fact]
-    public async Task The_table_of_exports_says_what_becomes_of_each()
+    public async Task The_table_of_exports_matches_the_results_of_the_imports()
     {
         var text = new StringBuilder(
             """
@@ -78,7 +74,7 @@ public sealed partial class ExportTests : CommandLineTest
     }
 
     [Fact]
-    public void Each_file_has_its_line() => Assert.Equal(
+    public void Each_exported_file_has_a_line_in_the_table() => Assert.Equal(
         Exports.Select(export => export.File).Order(StringComparer.Ordinal),
         Directory.GetFiles(Folder, "*.csv").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
 
@@ -108,7 +104,7 @@ public sealed partial class ExportTests : CommandLineTest
         return table.Columns;
     }
 
-    // What is wrong with a row, without the row.
+    // The problem of a row, without the row's number.
     private static string Reason(string reject) => Refusal().Match(reject).Groups[1].Value.Replace("|", "\\|", StringComparison.Ordinal);
 
     [GeneratedRegex("""refused.?"?Row [0-9]+: (.*?)"?[,;\t]2034-""")]

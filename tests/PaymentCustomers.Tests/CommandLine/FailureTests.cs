@@ -7,7 +7,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 public sealed class FailureTests : CommandLineTest
 {
     [Fact]
-    public async Task An_error_of_authentication_stops_the_run_and_the_rest_is_not_sent()
+    public async Task An_authentication_error_stops_the_run_and_the_remaining_rows_are_not_sent()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401, Which = FaultWhich.Nth, N = 2 });
 
@@ -24,13 +24,13 @@ public sealed class FailureTests : CommandLineTest
         Assert.Equal(4, rejects.Length);
         Assert.StartsWith(Luis + ",,failed,Row 3: OnePay answered 401", rejects[1], StringComparison.Ordinal);
         Assert.Equal(Eva + ",,not-sent,The run stopped before this row. Nothing was sent for it.,2034-01-02T03:04:05Z", rejects[2]);
-        // What is wrong with a row is found whether it is sent or not.
+        // An invalid row is reported whether it would be sent or not.
         Assert.StartsWith(BadEmail + ",,refused,", rejects[3], StringComparison.Ordinal);
         Assert.EndsWith(",Created", Assert.Single(LinesOf("out.csv").Skip(1)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Rows_that_are_written_nowhere_are_counted_all_the_same()
+    public async Task Rows_are_counted_even_if_no_rejects_file_is_written()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401 });
 
@@ -41,7 +41,7 @@ public sealed class FailureTests : CommandLineTest
     }
 
     [Fact]
-    public async Task When_its_time_is_over_an_import_ends_and_says_how_to_go_on()
+    public async Task An_import_ends_at_its_maximum_time_and_says_how_to_continue()
     {
         var path = Save("in.csv", Header, Ana, Luis, Eva);
         string[] more = ["--journal", PathOf("journal"), "--rejects", PathOf("rejects.csv")];
@@ -69,7 +69,7 @@ public sealed class FailureTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_stopped_import_is_finished_by_importing_its_rejects()
+    public async Task A_stopped_import_is_completed_by_importing_its_rejects()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401, Which = FaultWhich.Nth, N = 2 });
         await ImportAsync(Save("in.csv", Header, Ana, Luis, Eva), "--rejects", PathOf("rejects.csv"));
@@ -99,7 +99,7 @@ public sealed class FailureTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_page_of_a_gateway_is_not_shown()
+    public async Task An_HTML_page_of_a_gateway_is_not_shown()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Html, Which = FaultWhich.Nth, N = 1 });
 
@@ -112,7 +112,7 @@ public sealed class FailureTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_success_that_cannot_be_read_is_said_to_be_no_customer()
+    public async Task A_success_answer_that_cannot_be_read_makes_the_row_unknown()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Html, Code = 200 });
 
@@ -123,7 +123,7 @@ public sealed class FailureTests : CommandLineTest
     }
 
     [Fact]
-    public async Task What_Dots_may_have_created_is_unknown_and_not_to_be_sent_again_unseen()
+    public async Task A_row_that_Dots_may_have_created_is_unknown_and_the_advice_is_not_to_send_it_blindly()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Reset, Moment = FaultMoment.After });
 
@@ -140,7 +140,7 @@ public sealed class FailureTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_provider_that_does_not_answer_is_waited_for_as_long_as_asked()
+    public async Task The_timeout_option_sets_how_long_an_answer_is_waited_for()
     {
         Clock.SkipUpTo = null;
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout, Contains = "ana@example.com" });
@@ -159,7 +159,7 @@ public sealed class FailureTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Ctrl_C_stops_at_once_and_every_row_is_accounted_for()
+    public async Task Ctrl_C_stops_at_once_and_every_row_has_an_outcome()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout, Contains = "luis@example.com" });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);

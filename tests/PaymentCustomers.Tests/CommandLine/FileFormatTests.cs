@@ -5,7 +5,7 @@ using SpreadCheetah.Worksheets;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>Files that are no CSV, each imported with the same command.</summary>
+/// <summary>Imports files of formats other than CSV, each with the same command.</summary>
 public sealed class FileFormatTests : CommandLineTest
 {
     private const string AnaJson =
@@ -17,7 +17,7 @@ public sealed class FileFormatTests : CommandLineTest
     ];
 
     [Fact]
-    public async Task A_workbook_is_read_as_its_cells_look()
+    public async Task A_workbook_is_read_as_its_cells_are_shown()
     {
         var path = await SaveWorkbookAsync("in.xlsx", ("Clientes", [Names(Header), Cells]));
 
@@ -29,7 +29,7 @@ public sealed class FileFormatTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_workbook_of_an_accounting_program_has_lines_above_its_header_and_rows_are_numbered_as_it_shows_them()
+    public async Task Lines_above_the_header_of_a_workbook_are_skipped_and_rows_keep_the_workbooks_numbers()
     {
         var wrong = Cells.ToArray();
         wrong[3] = new DataCell("nobody");
@@ -43,7 +43,7 @@ public sealed class FileFormatTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Dates_are_dates_and_a_format_of_zeros_keeps_them()
+    public async Task Dates_and_leading_zeros_of_a_workbook_are_kept()
     {
         var (date, zeros) = (new Style { Format = NumberFormat.Standard(StandardNumberFormat.ShortDate) }, new Style { Format = NumberFormat.Custom("0000000000") });
         var path = PathOf("in.xlsx");
@@ -68,7 +68,7 @@ public sealed class FileFormatTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Of_several_worksheets_the_first_is_read_the_others_are_named_and_any_can_be_asked_for()
+    public async Task The_first_worksheet_is_read_unless_another_is_specified()
     {
         var path = await SaveWorkbookAsync("in.xlsx", ("Empty", []), ("Suppliers", [Names("a,b"), [new("x"), new("y")]]), ("Customers", [Names(Header), Cells]));
 
@@ -82,7 +82,7 @@ public sealed class FileFormatTests : CommandLineTest
     }
 
     [Fact]
-    public async Task That_only_one_worksheet_is_read_is_told()
+    public async Task A_warning_names_the_worksheets_that_are_not_read()
     {
         var path = await SaveWorkbookAsync("in.xlsx", ("Customers", [Names(Header), Cells]), ("More", [Names(Header), Cells]));
 
@@ -96,7 +96,7 @@ public sealed class FileFormatTests : CommandLineTest
     [InlineData("in.json", "[\n" + AnaJson + ",\n" + AnaJson + "]\n")]
     [InlineData("in.json", "\uFEFF [" + AnaJson + "]")]
     [InlineData("in", AnaJson)]
-    public async Task Json_is_a_list_of_objects_or_an_object_on_each_line(string name, string text)
+    public async Task Json_is_read_as_a_list_of_objects_or_as_one_object_per_line(string name, string text)
     {
         var run = await ImportAsync(Save(name, Encoding.UTF8.GetBytes(text)));
 
@@ -106,7 +106,7 @@ public sealed class FileFormatTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Objects_of_different_shapes_are_read_whole_and_rejects_hold_the_columns_of_all()
+    public async Task Objects_with_different_members_are_read_completely_and_rejects_have_the_columns_of_all()
     {
         string[] lines = [AnaJson, """{"first_name":"Luis","last_name":"Rey","note":"a, \"b\"","tags":{"x":1}}""", """{"email":"eva@example.com","emial":null}"""];
 
@@ -120,7 +120,7 @@ public sealed class FileFormatTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Nested_addresses_come_as_dots_takes_them()
+    public async Task Nested_addresses_are_sent_as_Dots_accepts_them()
     {
         var path = Save("in.jsonl", """{"first_name":"Ana","last_name":"Peña","address":{"line_1":"Calle 1","city":"Cali","state":"Valle del Cauca","postal_code":"760001","country":"CO"}}""");
 
@@ -136,7 +136,7 @@ public sealed class FileFormatTests : CommandLineTest
     [InlineData("[{\"a\":1}\n", "Line 2: this is not valid JSON: the list is not closed.")]
     [InlineData("[{\"a\":1}]\nx", "Line 2: this is not valid JSON: there is content after the end of the list.")]
     [InlineData("[1, 2]", "Line 1: this is not valid JSON: Number was found instead of an object with the fields of a customer.")]
-    public async Task What_is_no_json_is_named_with_its_line_before_anything_is_sent(string text, string error)
+    public async Task The_error_for_invalid_json_names_the_line_and_nothing_is_sent(string text, string error)
     {
         var run = await ImportAsync(Save("in.json", Encoding.UTF8.GetBytes(text)));
 
@@ -146,7 +146,7 @@ public sealed class FileFormatTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_bracket_in_a_header_of_csv_is_no_json()
+    public async Task A_csv_file_whose_header_begins_with_a_bracket_is_not_read_as_json()
     {
         var run = await ImportLinesAsync("[x]," + Header, "1," + Ana);
 

@@ -8,7 +8,7 @@ public sealed class FileJournalTests : CommandLineTest
     private string JournalPath => PathOf("run.journal");
 
     [Fact]
-    public async Task It_shows_the_runs_each_row_with_its_key_and_id_and_the_counts()
+    public async Task The_command_shows_the_runs_each_row_with_its_key_and_id_and_the_counts()
     {
         var file = Save("in.csv", Header, Ana, BadEmail, Ana);
         await ImportAsync(file, "--journal", JournalPath);
@@ -36,7 +36,7 @@ public sealed class FileJournalTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Programs_get_the_join_of_rows_and_ids_as_one_JSON_object()
+    public async Task The_rows_with_their_ids_are_available_as_one_JSON_object()
     {
         await ImportAsync(Save("in.csv", Header, Ana, Luis), "--journal", JournalPath);
 
@@ -54,7 +54,7 @@ public sealed class FileJournalTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Following_shows_the_lines_of_a_run_that_begins_meanwhile_and_ends_with_the_counts()
+    public async Task Follow_shows_the_lines_of_a_run_that_starts_meanwhile_and_ends_with_the_counts()
     {
         await ImportAsync(Save("in.csv", Header, Ana), "--journal", JournalPath);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
@@ -75,7 +75,7 @@ public sealed class FileJournalTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Half_a_line_is_waited_for_and_never_called_broken()
+    public async Task Follow_waits_for_the_rest_of_an_incomplete_line()
     {
         await ImportAsync(Save("in.csv", Header, Ana), "--journal", JournalPath);
         var bytes = await File.ReadAllBytesAsync(JournalPath, Cancelled);
@@ -94,7 +94,7 @@ public sealed class FileJournalTests : CommandLineTest
     }
 
     [Fact]
-    public async Task What_is_no_journal_or_not_there_ends_with_2()
+    public async Task A_file_that_is_missing_or_not_a_journal_ends_with_exit_code_2()
     {
         var other = await RunAsync("journal", Save("in.csv", Header, Ana));
         var none = await RunAsync("journal", PathOf("none.journal"));
@@ -105,12 +105,13 @@ public sealed class FileJournalTests : CommandLineTest
         Assert.DoesNotContain("ana@example.com", other.Errors, StringComparison.Ordinal);
     }
 
-    /// <summary>Its waits are over at once, by a clock of its own: an import's requests would run out of time by this one.</summary>
+    /// <summary>Ends waits at once with a separate clock. With the test's clock, the requests of an import would time
+    /// out.</summary>
     private CliHost Follower(TextWriter output, TextWriter errors) => Host(output, errors) with { Clock = new TestClock { SkipUpTo = TimeSpan.FromSeconds(1) } };
 
     private string[] Ids(string created) => [.. LinesOf(created).Skip(1).Select(line => line.Split(',')[^2])];
 
-    /// <summary>Standard output that tells when something was written so and so often.</summary>
+    /// <summary>Standard output that reports when a text was written a given number of times.</summary>
     private sealed class WaitingWriter : StringWriter
     {
         private readonly Lock _gate = new();

@@ -6,13 +6,13 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>What an import does to files, and what files do to it.</summary>
+/// <summary>How an import handles its input and output files.</summary>
 public sealed class ImportFilesTests : CommandLineTest
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     [Fact]
-    public async Task A_start_that_the_journal_refuses_touches_no_file()
+    public async Task An_import_whose_journal_is_in_use_changes_no_file()
     {
         Save("rejects.csv", "precious");
         Save("out.csv", "precious");
@@ -28,7 +28,7 @@ public sealed class ImportFilesTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_second_start_leaves_the_files_of_the_first_alone()
+    public async Task A_second_import_does_not_change_the_files_of_the_first()
     {
         Save("rejects.csv", "precious");
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout, Contains = "luis@example.com" });
@@ -56,7 +56,7 @@ public sealed class ImportFilesTests : CommandLineTest
     [InlineData("--output", false)]
     [InlineData("--rejects", true)]
     [InlineData("--journal", false)]
-    public async Task A_link_to_what_is_read_is_seen(string option, bool isHard)
+    public async Task An_output_that_links_to_the_input_is_refused(string option, bool isHard)
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("Links need a privilege there.");
@@ -76,7 +76,7 @@ public sealed class ImportFilesTests : CommandLineTest
     [Theory]
     [InlineData("--rejects")]
     [InlineData("--output")]
-    public async Task The_journal_is_not_written_over(string option)
+    public async Task An_output_with_the_path_of_the_journal_is_refused(string option)
     {
         var path = Save("in.csv", Header, Ana);
         await ImportAsync(path, "--journal", PathOf("journal"));
@@ -90,7 +90,7 @@ public sealed class ImportFilesTests : CommandLineTest
     }
 
     [Fact]
-    public async Task What_is_written_is_for_its_owner_alone()
+    public async Task Written_files_are_accessible_to_their_owner_only()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -108,7 +108,7 @@ public sealed class ImportFilesTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_link_is_written_through()
+    public async Task An_output_link_is_kept_and_its_target_is_written()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("Links need a privilege there.");
@@ -126,7 +126,7 @@ public sealed class ImportFilesTests : CommandLineTest
     [InlineData("cut")]
     [InlineData("grown")]
     [InlineData("other")]
-    public async Task An_input_that_changes_while_it_is_read_is_told_and_every_row_is_accounted_for(string change)
+    public async Task An_input_that_changes_while_it_is_read_is_reported_and_every_row_has_an_outcome(string change)
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("There nobody can write to a file that is read.");
@@ -134,7 +134,7 @@ public sealed class ImportFilesTests : CommandLineTest
         var line = $",{new string('x', 1000)}";
         var lines = Enumerable.Range(1, rows).Select(row => Ana.Replace("1060500333", (1_060_000_000 + row).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) + line).ToList();
         var path = Save("in.csv", [Header + ",note", .. lines]);
-        // The first row goes alone, when no more than the beginning of the file was read.
+        // The first row is sent alone, when only the beginning of the file has been read.
         await using var server = new ScriptedServer(request =>
         {
             if (request.Number == 1)
@@ -161,14 +161,14 @@ public sealed class ImportFilesTests : CommandLineTest
                 return;
             }
 
-            // A row more, or another telephone number in the last.
+            // The change adds a row, or changes the telephone number of the last one.
             file.Position = change == "grown" ? file.Length : file.Length - 1010;
             file.Write(change == "grown" ? System.Text.Encoding.UTF8.GetBytes(Luis + line + "\n") : "y"u8);
         }
     }
 
     [Fact]
-    public async Task Rejects_that_can_be_written_no_more_stop_it_and_what_was_created_stays_created()
+    public async Task The_run_stops_when_rejects_can_no_longer_be_written_and_created_rows_stay_created()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("There are no named pipes in the file system there.");
@@ -180,7 +180,7 @@ public sealed class ImportFilesTests : CommandLineTest
         {
             if (request.Number != 1)
                 return Answer.Json(422, """{"message":"no"}""");
-            // As a full disk does: what is written from now on fails.
+            // As on a full disk, every later write fails.
             await (await reading).DisposeAsync();
             created++;
             return Answer.Customer(1);
@@ -196,7 +196,7 @@ public sealed class ImportFilesTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Where_nobody_reads_the_report_the_exit_code_tells_what_became_of_the_rows()
+    public async Task The_exit_code_is_right_even_if_the_report_cannot_be_written()
     {
         using var errors = new StringWriter();
         string[] args = ["import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--json"];
@@ -209,7 +209,7 @@ public sealed class ImportFilesTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_journal_says_how_many_rows_were_announced()
+    public async Task The_journal_records_the_number_of_announced_rows()
     {
         var path = Save("in.csv", Header, Ana);
         var run = ImportAsync(path, "--journal", PathOf("journal"));
@@ -220,7 +220,7 @@ public sealed class ImportFilesTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_journal_says_of_which_file_it_is_and_another_is_told_of()
+    public async Task The_journal_records_its_input_file_and_another_file_causes_a_warning()
     {
         var path = Save("in.csv", Header, Ana);
         var digest = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(path, Cancelled)));
@@ -241,7 +241,7 @@ public sealed class ImportFilesTests : CommandLineTest
     }
 
     [Fact]
-    public async Task After_a_change_of_the_key_the_old_fingerprint_goes_on_with_the_journal()
+    public async Task After_a_change_of_the_key_the_old_fingerprint_continues_the_journal()
     {
         var path = Save("in.csv", Header, Ana, Luis);
         await ImportAsync(Save("first.csv", Header, Ana), "--journal", PathOf("journal"));

@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 public sealed class ImportTests : CommandLineTest
 {
     [Fact]
-    public async Task Each_row_becomes_one_request_in_the_files_order()
+    public async Task Each_row_is_sent_as_one_request_in_the_order_of_the_file()
     {
         var run = await ImportLinesAsync(Header, Ana, Luis);
 
@@ -22,7 +22,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_end_of_an_import_is_bare_lines_where_no_terminal_is()
+    public async Task Without_a_terminal_the_report_of_an_import_is_plain_lines()
     {
         var run = await ImportLinesAsync(Header, Ana, BadEmail);
 
@@ -49,7 +49,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Dots_gets_its_own_fields_and_the_key_in_the_metadata()
+    public async Task Dots_receives_its_own_fields_and_the_key_in_the_metadata()
     {
         var path = Save("in.csv", "first_name,last_name,email,phone,idempotency_key", "Grace,Hopper,grace@example.com,+12025550143,key-1");
 
@@ -65,7 +65,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_same_file_has_the_same_keys_every_time_and_creates_nobody_twice()
+    public async Task The_same_file_always_has_the_same_keys_and_creates_no_customer_twice()
     {
         await ImportLinesAsync(Header, Ana);
         var run = await ImportLinesAsync(Header, Ana);
@@ -98,7 +98,7 @@ public sealed class ImportTests : CommandLineTest
     [InlineData("1", "true")]
     [InlineData("No", "false")]
     [InlineData("0", "false")]
-    public async Task One_option_decides_for_all_rows_whether_customers_are_written_to(string notify, string sent)
+    public async Task One_option_decides_whether_all_customers_are_notified(string notify, string sent)
     {
         var path = Save("in.csv", Header, Ana, Luis.Replace("false", "true", StringComparison.Ordinal), Eva.Replace("false", "", StringComparison.Ordinal));
 
@@ -109,7 +109,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Columns_whose_field_the_provider_does_not_have_are_left_out_with_one_warning_by_their_own_names()
+    public async Task Columns_of_fields_that_the_provider_does_not_have_are_left_out_with_one_warning()
     {
         var path = Save("in.csv", Header + ",Ciudad,state,metadata.plan,Municipio,Notas,Zip", Ana + ",Cali,Valle,gold,Cali,x,", Luis + ",Bogotá,,,,,");
 
@@ -128,7 +128,7 @@ public sealed class ImportTests : CommandLineTest
     [InlineData("57")]
     [InlineData("+57")]
     [InlineData("co")]
-    public async Task The_calling_code_of_all_rows_may_be_given(string code)
+    public async Task A_calling_code_can_be_given_for_all_rows(string code)
     {
         var path = Save("in.csv", Header, Ana.Replace("+573001234567", "300 123 4567", StringComparison.Ordinal), Luis);
 
@@ -139,7 +139,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task What_is_no_calling_code_is_refused_before_anything_is_sent()
+    public async Task An_invalid_calling_code_is_refused_before_anything_is_sent()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--country-code", "999");
 
@@ -149,7 +149,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_field_of_the_command_line_that_the_provider_does_not_have_is_one_error_before_any_row()
+    public async Task An_option_for_a_field_that_the_provider_does_not_have_is_one_error_before_any_row_is_sent()
     {
         var path = Save("in.csv", "first_name,last_name", "Ana,Ruiz", "Luis,Rey");
         string[] toDots = ["import", path, "--provider", "Dots", "--base-uri", Emulator.Address.AbsoluteUri, "--enable-notifications", "false"];
@@ -165,7 +165,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Columns_that_are_not_used_are_named_in_one_warning()
+    public async Task One_warning_names_all_columns_that_are_not_used()
     {
         var run = await ImportLinesAsync(Header + ",Notes,,Branch office", Ana + ",hello,,x");
 
@@ -188,7 +188,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_demonstration_keeps_no_journal_because_its_customers_are_gone_with_it()
+    public async Task A_demonstration_keeps_no_journal_because_its_customers_are_not_kept()
     {
         string[] args = ["import", Save("in.csv", Header, Ana, Luis), "--provider", "OnePay", "--emulator"];
 
@@ -202,7 +202,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_demonstration_that_does_not_create_everybody_names_no_journal_either()
+    public async Task The_report_of_a_demonstration_with_failed_rows_names_no_journal()
     {
         string[] args = ["import", Save("in.csv", Header, Ana, BadEmail), "--provider", "OnePay", "--emulator"];
 
@@ -215,7 +215,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_demonstration_records_itself_where_it_is_told_to()
+    public async Task A_demonstration_keeps_a_journal_if_one_is_specified()
     {
         var run = await RunAsync("import", Save("in.csv", Header, Ana), "--provider", "OnePay", "--emulator", "--journal", PathOf("demo.journal"));
 
@@ -226,7 +226,7 @@ public sealed class ImportTests : CommandLineTest
     [Theory]
     [InlineData("OnePay")]
     [InlineData("Dots")]
-    public async Task The_demonstration_runs_for_each_provider_and_environment(string provider)
+    public async Task A_demonstration_runs_for_each_provider_and_environment(string provider)
     {
         Variables.Clear();
         var path = provider == "Dots" ? Save("in.csv", "first_name,last_name", "Ana,Peña") : Save("in.csv", Header, Ana);
@@ -238,7 +238,7 @@ public sealed class ImportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_provider_can_refuse_one_row_and_take_the_others()
+    public async Task A_row_that_the_provider_refuses_does_not_stop_the_others()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 422, Contains = "luis@example.com" });
 

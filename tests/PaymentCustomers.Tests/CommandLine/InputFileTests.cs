@@ -7,7 +7,7 @@ public sealed class InputFileTests : CommandLineTest
     [InlineData("\t")]
     [InlineData("|")]
     [InlineData(",")]
-    public async Task The_delimiter_is_found_by_the_header(string delimiter)
+    public async Task The_delimiter_is_detected_in_the_header(string delimiter)
     {
         var run = await ImportLinesAsync([.. new[] { Header, Ana }.Select(line => line.Replace(",", delimiter, StringComparison.Ordinal))]);
 
@@ -17,7 +17,7 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Delimiters_in_a_quoted_header_do_not_count()
+    public async Task Delimiters_within_quotes_are_ignored_when_the_delimiter_is_detected()
     {
         var run = await ImportLinesAsync(
             "", "\"Notes, remarks, and more, or less, if any, at all, or not, really, so\";" + Header.Replace(',', ';'), "x;" + Ana.Replace(',', ';'));
@@ -30,7 +30,7 @@ public sealed class InputFileTests : CommandLineTest
     [InlineData("^", "^")]
     [InlineData("tab", "\t")]
     [InlineData(@"\t", "\t")]
-    public async Task Any_other_delimiter_can_be_given(string option, string delimiter)
+    public async Task Any_other_delimiter_can_be_specified(string option, string delimiter)
     {
         var path = Save("in.csv", Header.Replace(",", delimiter, StringComparison.Ordinal), Ana.Replace(",", delimiter, StringComparison.Ordinal));
 
@@ -41,7 +41,7 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Line_breaks_in_quotes_belong_to_the_cell_and_rows_are_counted_as_a_spreadsheet_does()
+    public async Task Quoted_line_breaks_belong_to_the_cell_and_rows_have_the_numbers_of_a_spreadsheet()
     {
         var run = await ImportLinesAsync(Header + ",Notes", Ana + ",\"one\ntwo\r\n\"\"three\"\"\"", "", "", BadEmail + ",");
 
@@ -51,28 +51,28 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
-    public Task A_missing_file_is_named() =>
+    public Task The_error_names_a_missing_file() =>
         AssertRefusedAsync(PathOf("nowhere.csv"), "Error: The file 'nowhere.csv' does not exist.\n  Check the path. The current folder is '");
 
     [Fact]
-    public Task A_folder_is_no_file() =>
+    public Task A_folder_is_refused() =>
         AssertRefusedAsync(Directory.CreateDirectory(PathOf("folder")).FullName, "Error: 'folder' is a folder, not a file.\n");
 
     [Theory]
     [InlineData("")]
     [InlineData("\uFEFF")]
     [InlineData("\n\r\n\n")]
-    public Task A_file_without_a_line_is_empty(string text) =>
+    public Task An_empty_file_is_refused(string text) =>
         AssertRefusedAsync(
             Save("in.csv", System.Text.Encoding.UTF8.GetBytes(text)),
             "Error: 'in.csv' is empty.\n  The file needs a header with the names of the columns, and one row for each customer.\n");
 
     [Fact]
-    public Task A_header_alone_has_no_rows() =>
+    public Task A_file_with_only_a_header_is_refused() =>
         AssertRefusedAsync(Save("in.csv", Header, ""), "Error: 'in.csv' has no rows after its header.\n");
 
     [Fact]
-    public Task Columns_that_are_no_fields_are_named() =>
+    public Task The_error_names_the_columns_of_a_file_without_any_field() =>
         AssertRefusedAsync(
             Save("in.csv", "Colour,Shape\u001b[31m", "red,round"),
             """
@@ -90,7 +90,7 @@ public sealed class InputFileTests : CommandLineTest
     [InlineData("sep=;;;;;;;;", ";")]
     [InlineData("\nsep=|", "|")]
     [InlineData("\"sep=;\";;;;;;;", ";")]
-    public async Task A_line_that_tells_a_spreadsheet_the_delimiter_tells_it_here_too(string line, string delimiter)
+    public async Task The_sep_line_of_a_spreadsheet_sets_the_delimiter(string line, string delimiter)
     {
         var run = await ImportLinesAsync([line, .. new[] { Header, Ana, BadEmail }.Select(text => text.Replace(",", delimiter, StringComparison.Ordinal))]);
 
@@ -101,7 +101,7 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_delimiter_of_the_command_line_goes_before_that_of_the_file()
+    public async Task The_delimiter_option_takes_precedence_over_the_sep_line()
     {
         var run = await ImportAsync(Save("in.csv", "sep=;", Header, Ana), "--delimiter", ",");
 
@@ -114,7 +114,7 @@ public sealed class InputFileTests : CommandLineTest
     [InlineData(3, "Frutas del Sur S.A.S.", "Listado de clientes")]
     [InlineData(4, "Frutas del Sur S.A.S.,,,,,,,", "NIT: 900.123.456-8,Teléfono: 6012112233,,,,,,", ",,,,,,,")]
     [InlineData(4, "\"Report, of, the\nmonth\"", "", "Clientes")]
-    public async Task Titles_above_the_header_are_passed_over_and_that_is_told(int row, params string[] titles)
+    public async Task Titles_above_the_header_are_skipped_with_a_warning(int row, params string[] titles)
     {
         var run = await ImportAsync(Save("in.csv", [.. titles, Header, Ana, BadEmail]), "--rejects", PathOf("rejects.csv"));
 
@@ -126,7 +126,7 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_first_line_that_names_two_fields_is_the_header_whatever_follows()
+    public async Task A_first_line_that_names_two_fields_is_always_the_header()
     {
         var run = await ImportLinesAsync("Nombre,Apellido,Otro", Header, Ana);
 
@@ -136,7 +136,7 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
-    public Task One_column_of_all_names_hints_at_the_delimiter() =>
+    public Task The_delimiter_is_proposed_if_all_names_are_in_one_column() =>
         AssertRefusedAsync(
             Save("in.csv", "first_name^last_name^email", "a^b^c"),
             """
@@ -146,7 +146,7 @@ public sealed class InputFileTests : CommandLineTest
             """);
 
     [Fact]
-    public async Task Only_the_first_unusable_columns_are_named()
+    public async Task The_error_names_only_the_first_unusable_columns()
     {
         var columns = Enumerable.Range(1, 12).Select(i => $"c{i}").Append(new string('x', 100));
 
@@ -159,7 +159,7 @@ public sealed class InputFileTests : CommandLineTest
     [Theory]
     [InlineData("email,Name,EMAIL", "'EMAIL'")]
     [InlineData("email, notes ,notes", "'notes'")]
-    public async Task A_header_twice_is_named(string header, string name)
+    public async Task The_error_names_a_column_that_occurs_twice(string header, string name)
     {
         var run = await ImportLinesAsync(header, "a,b,c");
 
@@ -169,7 +169,7 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
-    public Task A_quote_that_is_not_closed_is_named_with_the_line_that_it_opens_on() =>
+    public Task The_error_for_an_unclosed_quote_names_the_line_where_it_opens() =>
         AssertRefusedAsync(
             Save("in.csv", Header, Ana, "", "natural,\"Luis,Rey,luis@example.com", Eva, Eva),
             """
@@ -182,11 +182,11 @@ public sealed class InputFileTests : CommandLineTest
     [InlineData("natural,Luis \"Lucho\" Rey,x")]
     [InlineData("natural,\"Luis\" Rey,x")]
     [InlineData("natural, \"Luis\",x")]
-    public Task A_quote_inside_a_cell_is_named_with_its_line(string row) =>
+    public Task The_error_for_a_quote_within_a_cell_names_its_line(string row) =>
         AssertRefusedAsync(Save("in.csv", Header, Ana, row, Eva), "Error: Line 3: the quotation marks do not match");
 
     [Fact]
-    public async Task A_quote_left_open_in_the_last_line_is_found_too()
+    public async Task An_unclosed_quote_in_the_last_line_is_found()
     {
         var run = await ImportAsync(Save("in.csv", System.Text.Encoding.UTF8.GetBytes($"{Header}\n{Ana}\n{Luis},\"")));
 
@@ -196,7 +196,7 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_cell_that_never_ends_does_not_fill_the_memory()
+    public async Task A_cell_that_never_ends_is_refused_before_it_fills_the_memory()
     {
         var run = await ImportLinesAsync(Header, Ana, "\"" + new string('x', 17 * 1024 * 1024));
 
@@ -206,11 +206,11 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
-    public Task A_workbook_that_is_none_is_named() =>
+    public Task A_file_that_is_not_a_valid_workbook_is_refused() =>
         AssertRefusedAsync(Save("in.xlsx", [.. "PK\u0003\u0004"u8, 0xFF, 0x00]), "Error: 'in.xlsx' cannot be read as a workbook: ");
 
     [Fact]
-    public async Task Standard_input_is_not_the_file()
+    public async Task Standard_input_cannot_be_imported()
     {
         var run = await ImportAsync("-");
 
@@ -221,7 +221,7 @@ public sealed class InputFileTests : CommandLineTest
     [Theory]
     [InlineData("--rejects")]
     [InlineData("--output")]
-    public async Task What_is_read_is_not_written_over(string option)
+    public async Task An_output_with_the_path_of_the_input_is_refused(string option)
     {
         var path = Save("in.csv", Header, Ana);
 

@@ -9,7 +9,7 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
     private readonly string _run = $"cli-{Guid.NewGuid():N}";
 
     [Fact]
-    public async Task An_import_with_an_address_is_recorded_in_the_database_and_goes_on_there()
+    public async Task An_import_with_a_database_address_is_recorded_in_the_database_and_continued_from_it()
     {
         var file = Save("in.csv", Header, Ana, Luis, Ana);
 
@@ -27,7 +27,7 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
     }
 
     [Fact]
-    public async Task Programs_get_one_JSON_object_and_followers_end_when_nobody_is_at_work()
+    public async Task The_run_is_available_as_one_JSON_object_and_follow_ends_when_no_worker_is_active()
     {
         await ImportAsync(Save("in.csv", Header, Ana, BadEmail, Eva), "--journal", Address);
 
@@ -40,7 +40,7 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
     }
 
     [Fact]
-    public async Task A_row_with_two_customers_is_named_and_needs_a_person()
+    public async Task A_row_with_two_customers_is_reported_with_exit_code_1()
     {
         await ImportAsync(Save("in.csv", Header, Ana), "--journal", Address);
         await postgres.Server.ExecuteAsync(
@@ -53,7 +53,7 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
     }
 
     [Fact]
-    public async Task Tables_are_made_once()
+    public async Task Initialising_the_tables_again_changes_nothing()
     {
         var run = await RunAsync("journal", "init", postgres.Server.Address(_run));
 
@@ -61,7 +61,7 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
     }
 
     [Fact]
-    public async Task What_is_no_address_and_a_password_in_one_are_refused()
+    public async Task A_missing_path_and_an_address_with_a_password_are_refused()
     {
         var path = await RunAsync("journal", "run.jsonl");
         var secret = await RunAsync("journal", "postgresql://ana:hunter2@db/march?run=x");

@@ -3,7 +3,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 public sealed class OutputTests : CommandLineTest
 {
     [Fact]
-    public async Task Every_row_with_a_customer_is_written_with_its_id_and_nothing_else_is()
+    public async Task The_output_has_every_row_with_a_customer_and_its_id_and_no_other_row()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana, BadEmail), "--output", PathOf("out.csv"));
 
@@ -14,7 +14,7 @@ public sealed class OutputTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Without_the_columns_of_the_import_it_is_a_file_like_any_other()
+    public async Task An_output_without_the_added_columns_can_be_imported_like_any_other_file()
     {
         await ImportAsync(Save("in.csv", Header, Ana, Luis), "--output", PathOf("out.csv"));
 
@@ -27,7 +27,7 @@ public sealed class OutputTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Metadata_stays_in_one_cell_and_comes_back()
+    public async Task Metadata_is_written_to_one_cell_and_read_back()
     {
         string[] target = ["--provider", "Dots", "--base-uri", Emulator.Address.AbsoluteUri];
         await RunAsync(["import", Save("in.csv", "first_name,last_name,metadata", "Ana,Peña,\"{\"\"plan\"\":\"\"a, b\"\"}\""), .. target, "--output", PathOf("out.csv")]);
@@ -41,7 +41,7 @@ public sealed class OutputTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Rejects_and_output_are_two_files()
+    public async Task The_same_path_for_output_and_rejects_is_refused()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--output", PathOf("x.csv"), "--rejects", PathOf("x.csv"));
 

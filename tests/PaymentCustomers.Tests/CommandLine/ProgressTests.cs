@@ -4,11 +4,12 @@ using PaymentCustomers.Engine.Imports.Reading;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>How far an import is, and how long the rest will take: the same figures for both fronts.</summary>
+/// <summary>How far an import has progressed, and how long the rest will take. The cmdlets and the command line show the same
+/// figures.</summary>
 public sealed class ProgressTests : CommandLineTest
 {
     [Fact]
-    public void Percent_and_time_left_follow_the_rows_and_the_clock()
+    public void The_percentage_and_the_time_left_follow_the_rows_and_the_clock()
     {
         using var ledger = new Rows(this);
         Assert.Equal(new ImportPace(0, 0, 0, null), ImportPace.Of(ledger.Ledger, 400));
@@ -30,7 +31,7 @@ public sealed class ProgressTests : CommandLineTest
     }
 
     [Fact]
-    public void Rows_that_an_earlier_run_had_done_say_nothing_about_the_pace()
+    public void Rows_done_by_an_earlier_run_do_not_count_for_the_pace()
     {
         using var ledger = new Rows(this);
         for (var i = 0; i < 900; i++)
@@ -42,7 +43,7 @@ public sealed class ProgressTests : CommandLineTest
     }
 
     [Fact]
-    public void Days_are_shown_as_days()
+    public void A_time_left_of_days_is_shown_in_days()
     {
         using var ledger = new Rows(this);
         ledger.Add(CustomerOutcome.Created, 10);
@@ -52,7 +53,7 @@ public sealed class ProgressTests : CommandLineTest
     }
 
     [Fact]
-    public void A_file_that_grew_is_never_more_than_done()
+    public void The_percentage_never_exceeds_100_for_a_file_that_has_grown()
     {
         using var ledger = new Rows(this);
         ledger.Add(CustomerOutcome.Created, 12);
@@ -61,7 +62,7 @@ public sealed class ProgressTests : CommandLineTest
         Assert.Equal(new ImportPace(12, 100, 12, null), ImportPace.Of(ledger.Ledger, 10));
     }
 
-    /// <summary>A ledger and what it needs.</summary>
+    /// <summary>A ledger and the objects that it needs.</summary>
     private sealed class Rows : IDisposable
     {
         private readonly InputFile _input;

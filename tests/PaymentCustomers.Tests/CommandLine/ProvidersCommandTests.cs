@@ -22,7 +22,7 @@ public sealed class ProvidersCommandTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_fits_a_terminal_of_80_columns()
+    public async Task The_list_of_providers_fits_in_80_columns()
     {
         IsTerminal = true;
 

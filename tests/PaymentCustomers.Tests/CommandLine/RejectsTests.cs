@@ -7,7 +7,7 @@ public sealed class RejectsTests : CommandLineTest
     private const string EmailError = "refused,Row 3: Email 'n***' is not an e-mail address.,2034-01-02T03:04:05Z";
 
     [Fact]
-    public async Task The_rows_that_failed_are_written_as_they_were_with_what_is_wrong_behind_them()
+    public async Task Failed_rows_are_written_unchanged_with_their_error_in_added_columns()
     {
         var path = Save("in.csv", Header + ",Notes", Ana + ",", BadEmail + ",\"a, \"\"b\"\"\"", Eva + ",");
 
@@ -19,7 +19,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_provider_of_endless_words_makes_no_large_files()
+    public async Task A_provider_with_very_long_messages_does_not_cause_large_files()
     {
         Emulator.SetFaults(new PaymentCustomers.Emulator.FaultRule { Kind = PaymentCustomers.Emulator.FaultKind.Status, Code = 422, Message = PaymentCustomers.Emulator.FaultMessage.Huge });
 
@@ -30,7 +30,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Corrected_rejects_are_imported_as_they_are_and_no_row_is_lost()
+    public async Task Corrected_rejects_can_be_imported_and_no_row_is_lost()
     {
         await ImportAsync(Save("in.csv", Header, Ana, BadEmail, Eva), "--rejects", PathOf("r1.csv"));
         File.WriteAllText(PathOf("r1.csv"), File.ReadAllText(PathOf("r1.csv")).Replace(",nobody,", ",luis@example.com,", StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Rejects_that_fail_again_have_their_new_error_and_no_more_columns()
+    public async Task Rejects_that_fail_again_have_their_new_error_and_no_additional_columns()
     {
         await ImportAsync(Save("in.csv", Header, Ana, BadEmail), "--rejects", PathOf("r1.csv"));
 
@@ -56,7 +56,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Error_columns_that_stand_elsewhere_are_moved_to_the_end()
+    public async Task Error_columns_in_other_places_are_moved_to_the_end()
     {
         var path = Save("in.csv", "_ERROR," + Header + ",_error_id", "old," + BadEmail + ",old");
 
@@ -66,7 +66,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Cells_that_are_too_many_are_kept_however_often_the_row_fails()
+    public async Task Surplus_cells_of_a_row_are_kept_however_often_it_fails()
     {
         const string Row = BadEmail + ",one,two";
         await ImportAsync(Save("in.csv", Header, Row), "--rejects", PathOf("r1.csv"));
@@ -79,7 +79,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_row_that_is_too_short_is_filled_with_blanks_so_that_the_error_stands_in_its_column()
+    public async Task A_row_with_too_few_cells_is_filled_with_blanks_before_the_error_columns()
     {
         await ImportAsync(Save("in.csv", Header, "natural,Ana"), "--rejects", PathOf("rejects.csv"));
 
@@ -90,7 +90,7 @@ public sealed class RejectsTests : CommandLineTest
     [InlineData(";")]
     [InlineData("\t")]
     [InlineData("|")]
-    public async Task The_delimiter_stays_the_files_own(string delimiter)
+    public async Task Rejects_have_the_delimiter_of_the_input(string delimiter)
     {
         var path = Save("in.csv", [.. new[] { Header, BadEmail }.Select(line => line.Replace(",", delimiter, StringComparison.Ordinal))]);
 
@@ -100,7 +100,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Cells_with_quotes_delimiters_and_line_breaks_come_back_as_they_were()
+    public async Task Cells_with_quotes_delimiters_and_line_breaks_are_written_unchanged()
     {
         var cells = new[] { "a\nb", "c\rd", "e\r\nf", "\"", "g,h", " i ", "=1", "" };
         var row = string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
@@ -115,7 +115,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Rejects_of_another_encoding_are_utf_8_and_read_again_by_the_same_command_line()
+    public async Task Rejects_are_written_as_utf_8_and_read_again_with_the_same_encoding_option()
     {
         var bytes = Encoding.Latin1.GetBytes($"{Header}\n{Ana.Replace("ana@example.com", "nobody", StringComparison.Ordinal)}\n");
         await ImportAsync(Save("in.csv", bytes), "--encoding", "windows-1252", "--rejects", PathOf("r1.csv"));
@@ -132,7 +132,7 @@ public sealed class RejectsTests : CommandLineTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_byte_order_mark_is_written_where_one_was_read(bool hasMark)
+    public async Task Rejects_have_a_byte_order_mark_if_the_input_has_one(bool hasMark)
     {
         byte[] mark = [0xEF, 0xBB, 0xBF];
 
@@ -142,7 +142,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Nothing_is_sent_when_the_rejects_cannot_be_written()
+    public async Task Nothing_is_sent_if_the_rejects_cannot_be_written()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--rejects", PathOf(Path.Combine("nowhere", "rejects.csv")));
 
@@ -152,7 +152,7 @@ public sealed class RejectsTests : CommandLineTest
     }
 
     [Fact]
-    public async Task An_import_that_cannot_begin_leaves_earlier_rejects_alone()
+    public async Task An_import_that_cannot_start_keeps_earlier_rejects()
     {
         Save("rejects.csv", "precious");
 

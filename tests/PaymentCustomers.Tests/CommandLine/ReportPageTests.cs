@@ -6,13 +6,13 @@ using PaymentCustomers.Engine.Imports.Reporting;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>The report of an import, as a browser reads it.</summary>
+/// <summary>The HTML report of an import.</summary>
 public sealed class ReportPageTests : CommandLineTest
 {
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     [Fact]
-    public async Task It_says_what_came_of_the_file_and_needs_nothing_from_elsewhere()
+    public async Task The_report_shows_the_results_of_the_file_and_loads_nothing_from_elsewhere()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 422, Contains = "eva@" });
 
@@ -35,7 +35,7 @@ public sealed class ReportPageTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_is_for_its_owner_alone_and_shows_personal_values_only_where_they_were_asked_for()
+    public async Task The_report_is_private_to_its_owner_and_shows_personal_data_only_on_request()
     {
         await ImportAsync(Save("in.csv", Header, BadEmail), "--report", PathOf("report.html"), "--show-personal-data");
 
@@ -46,7 +46,7 @@ public sealed class ReportPageTests : CommandLineTest
     }
 
     [Fact]
-    public void It_speaks_Spanish_too()
+    public void The_report_is_written_in_Spanish_in_a_Spanish_session()
     {
         var summary = Summary();
         using var language = new UiCulture("es-CO");
@@ -58,7 +58,7 @@ public sealed class ReportPageTests : CommandLineTest
     }
 
     [Fact]
-    public void A_run_of_any_length_is_drawn_in_a_bounded_number_of_slices_and_loses_no_row()
+    public void A_run_of_any_length_is_drawn_in_a_limited_number_of_slices_that_contain_every_row()
     {
         var timeline = new Timeline(Clock);
         for (var i = 0; i < 5000; i++)
@@ -73,7 +73,7 @@ public sealed class ReportPageTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_input_is_not_written_over_by_it()
+    public async Task A_report_with_the_path_of_the_input_is_refused()
     {
         var path = Save("in.csv", Header, Ana);
 
@@ -85,7 +85,7 @@ public sealed class ReportPageTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_browser_shows_it_on_a_wide_and_on_a_narrow_screen()
+    public async Task The_report_is_readable_on_a_wide_and_on_a_narrow_screen()
     {
         var browser = Array.Find(Browsers, File.Exists);
         if (browser is null)

@@ -7,7 +7,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 public sealed class ReportTests : CommandLineTest
 {
     [Fact]
-    public async Task On_a_terminal_of_80_columns_it_reads_without_colour()
+    public async Task The_report_is_readable_on_a_terminal_of_80_columns_without_colour()
     {
         IsTerminal = true;
 
@@ -44,7 +44,7 @@ public sealed class ReportTests : CommandLineTest
     [InlineData(false, false)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task Markup_in_cells_is_text(bool isTerminal, bool hasAnsi)
+    public async Task Markup_in_cells_is_shown_as_text(bool isTerminal, bool hasAnsi)
     {
         (IsTerminal, HasAnsi) = (isTerminal, hasAnsi);
 
@@ -59,7 +59,7 @@ public sealed class ReportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Progress_is_shown_on_a_terminal_and_taken_away_at_the_end()
+    public async Task Progress_is_shown_on_a_terminal_and_removed_at_the_end()
     {
         (IsTerminal, HasAnsi) = (true, true);
 
@@ -71,7 +71,7 @@ public sealed class ReportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Where_no_terminal_is_there_is_no_escape_sequence()
+    public async Task Without_a_terminal_no_escape_sequence_is_written()
     {
         var run = await ImportLinesAsync(Header, Ana, BadEmail);
         var providers = await RunAsync("providers");
@@ -83,7 +83,7 @@ public sealed class ReportTests : CommandLineTest
     [InlineData("es-CO")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public async Task It_reads_the_same_in_every_culture(string culture)
+    public async Task The_report_is_the_same_in_every_culture(string culture)
     {
         var path = Save("in.csv", [Header.ToUpperInvariant(), Ana, .. Enumerable.Repeat(BadEmail, 1234)]);
         string[] journal = ["--journal", PathOf("journal")];
@@ -101,7 +101,7 @@ public sealed class ReportTests : CommandLineTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Ten_errors_are_shown_and_the_others_counted(bool hasRejects)
+    public async Task Ten_errors_are_shown_and_the_others_are_counted(bool hasRejects)
     {
         var path = Save("in.csv", [Header, .. Enumerable.Repeat(BadEmail, 1234)]);
 
@@ -112,7 +112,7 @@ public sealed class ReportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task As_json_it_is_one_object_on_one_line_and_nothing_else()
+    public async Task The_JSON_report_is_one_object_on_one_line()
     {
         var path = Save("in.csv", Header + ",Notes", Ana + ",x", BadEmail + ",y");
 
@@ -131,7 +131,7 @@ public sealed class ReportTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Json_says_why_a_run_stopped_on_a_terminal_too()
+    public async Task The_JSON_report_says_why_a_run_stopped()
     {
         (IsTerminal, HasAnsi) = (true, true);
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401 });

@@ -28,7 +28,7 @@ public sealed class RowTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Blank_lines_are_no_rows()
+    public async Task Blank_lines_are_not_rows()
     {
         var run = await ImportLinesAsync("", "", Header, "", Ana, "", "", Luis, "", "");
 
@@ -38,7 +38,7 @@ public sealed class RowTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Rows_of_blanks_are_passed_over_and_told_once()
+    public async Task Rows_of_blank_cells_are_skipped_with_one_warning()
     {
         var run = await ImportLinesAsync(Header, Ana, ",,,,,,,", " , ,,,,,,", Luis);
 
@@ -49,7 +49,7 @@ public sealed class RowTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_form_of_dates_is_said_on_the_command_line()
+    public async Task The_date_format_can_be_specified_on_the_command_line()
     {
         var run = await ImportAsync(Save("in.csv", Header + ",birthdate", Ana + ",31/01/1990"), "--date-format", "dd/MM/yyyy");
 
@@ -58,7 +58,7 @@ public sealed class RowTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_form_that_is_none_is_refused_before_anything_is_sent()
+    public async Task An_invalid_date_format_is_refused_before_anything_is_sent()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--date-format", "dd/mm");
 
@@ -88,7 +88,7 @@ public sealed class RowTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Everything_wrong_with_a_row_is_said_at_once()
+    public async Task All_problems_of_a_row_are_reported_at_once()
     {
         var run = await ImportLinesAsync(Header, "natural,Ana,,nobody,12,CC,x,maybe");
 
@@ -102,13 +102,13 @@ public sealed class RowTests : CommandLineTest
     [InlineData("-x")]
     [InlineData("@home")]
     [InlineData("+x")]
-    public async Task What_a_spreadsheet_would_calculate_is_data(string name)
+    public async Task A_value_that_looks_like_a_formula_is_sent_unchanged_and_written_as_text(string name)
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana.Replace("Ana", name, StringComparison.Ordinal)), "--output", PathOf("out.csv"));
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(AnaBody.Replace("Ana", name, StringComparison.Ordinal), Assert.Single(Bodies));
-        // Whoever opens the file sees a text; whoever imports it again sends what was sent.
+        // A spreadsheet shows the value as text. Importing the file again sends the original value.
         Assert.Contains($",'{name},Peña,", LinesOf("out.csv")[1], StringComparison.Ordinal);
         var again = await ImportAsync(Save("again.csv", OwnColumns("out.csv")));
         Assert.Equal(0, again.ExitCode);
@@ -120,7 +120,7 @@ public sealed class RowTests : CommandLineTest
     [InlineData("+57 300")]
     [InlineData("'x")]
     [InlineData("a=1")]
-    public async Task What_calculates_nothing_is_written_as_it_is(string name)
+    public async Task A_number_with_a_sign_is_written_unchanged(string name)
     {
         await ImportAsync(Save("in.csv", Header, Ana.Replace("Ana", name, StringComparison.Ordinal)), "--output", PathOf("out.csv"));
 
@@ -128,7 +128,7 @@ public sealed class RowTests : CommandLineTest
     }
 
     [Fact]
-    public async Task What_a_terminal_would_obey_stands_in_no_file_and_no_message()
+    public async Task No_file_and_no_message_contains_a_terminal_escape_sequence()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 422, Message = FaultMessage.Control, Contains = "ana@" });
 

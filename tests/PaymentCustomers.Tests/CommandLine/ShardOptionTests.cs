@@ -6,7 +6,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 public sealed class ShardOptionTests : CommandLineTest
 {
     [Fact]
-    public async Task Two_runs_with_their_part_each_create_every_row_once_and_count_the_rows_of_the_other()
+    public async Task Two_runs_with_a_shard_each_create_every_row_once_and_count_the_other_shards_rows()
     {
         var file = Save("in.csv", [Header, .. People(10), Ana, Ana]);
 
@@ -20,12 +20,12 @@ public sealed class ShardOptionTests : CommandLineTest
         Assert.Equal(12, ((int?)one["otherShard"] ?? 0) + ((int?)two["otherShard"] ?? 0));
         Assert.Equal(11, (int)one["created"]! + (int)two["created"]!);
         Assert.Equal(1, (int)one["duplicate"]! + (int)two["duplicate"]!);
-        // Each row stands in the file of one part.
+        // Each row is in the file of one shard.
         Assert.Equal(12, LinesOf("first.csv").Skip(1).Concat(LinesOf("second.csv").Skip(1)).Count());
     }
 
     [Fact]
-    public async Task Each_part_has_files_of_its_own_beside_the_input()
+    public async Task Each_shard_has_its_own_files_beside_the_input()
     {
         var file = Save("in.csv", Header, Ana, Luis, Eva, BadEmail.Replace("1060500334", "1060500336", StringComparison.Ordinal));
 
@@ -35,16 +35,16 @@ public sealed class ShardOptionTests : CommandLineTest
         var names = Directory.GetFiles(PathOf("")).Select(Path.GetFileName).ToList();
         foreach (var part in new[] { 1, 2 })
             Assert.Contains($"in.{part}-of-2.onepay-127.0.0.1-{Emulator.Address.Port}.journal", names);
-        // A row that cannot be sent goes by its row number: row 5 is of the second part.
+        // A row that cannot be sent is assigned by its row number. Row 5 belongs to the second shard.
         Assert.Contains("in.2-of-2.rejects.csv", names);
         Assert.DoesNotContain("in.1-of-2.rejects.csv", names);
         Assert.Equal(3, Bodies.Count());
     }
 
     [Fact]
-    public async Task The_rejects_of_a_part_that_stopped_hold_no_row_of_another()
+    public async Task The_rejects_of_a_stopped_shard_contain_no_row_of_another_shard()
     {
-        // Row 2 cannot be sent, is of the first part, and stops it.
+        // Row 2 cannot be sent. It belongs to the first shard and stops it.
         var people = People(20);
         var file = Save("in.csv", [Header, BadEmail, .. people]);
 
@@ -63,7 +63,7 @@ public sealed class ShardOptionTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_dry_run_shows_the_rows_of_its_part()
+    public async Task A_dry_run_shows_the_rows_of_its_shard()
     {
         var file = Save("in.csv", Header, Ana, Luis, Eva);
 
@@ -75,7 +75,7 @@ public sealed class ShardOptionTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_part_that_does_not_exist_is_refused()
+    public async Task A_shard_that_does_not_exist_is_refused()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--shard", "3/2");
 

@@ -8,7 +8,7 @@ public sealed class TemplateCommandTests : CommandLineTest
     [InlineData("Dots")]
     [InlineData("OnePay")]
     [InlineData("Stripe")]
-    public async Task The_template_passes_the_check_as_it_is(string provider)
+    public async Task The_template_is_a_valid_file_without_changes(string provider)
     {
         var run = await RunAsync("template", "--provider", provider, "--output", PathOf("new.csv"));
         var check = await RunAsync("check", PathOf("new.csv"), "--provider", provider, "--json");
@@ -22,7 +22,7 @@ public sealed class TemplateCommandTests : CommandLineTest
     [Theory]
     [InlineData("new.csv")]
     [InlineData("new.columns.csv")]
-    public async Task A_file_that_is_there_is_left_alone(string file)
+    public async Task An_existing_file_is_not_overwritten(string file)
     {
         Save(file, "my rows");
 

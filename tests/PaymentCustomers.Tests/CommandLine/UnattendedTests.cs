@@ -6,11 +6,12 @@ using PaymentCustomers.Engine.Imports.Reading;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>What is said where nobody looks: cron mails standard error, and a log shows that a run goes on.</summary>
+/// <summary>What an import writes when it runs unattended. Cron mails standard error, and a log must show that the run makes
+/// progress.</summary>
 public sealed class UnattendedTests : CommandLineTest
 {
     [Fact]
-    public async Task Standard_error_is_empty_when_every_row_has_its_customer()
+    public async Task Standard_error_is_empty_if_every_row_has_a_customer()
     {
         var run = await ImportLinesAsync(Header, Ana, Luis);
 
@@ -19,7 +20,7 @@ public sealed class UnattendedTests : CommandLineTest
     }
 
     [Fact]
-    public async Task One_line_says_how_many_rows_need_a_person_and_where_they_are()
+    public async Task One_line_says_how_many_rows_have_no_customer_and_where_they_are()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana, BadEmail, Eva), "--rejects", PathOf("r.csv"));
 
@@ -28,7 +29,7 @@ public sealed class UnattendedTests : CommandLineTest
     }
 
     [Fact]
-    public async Task One_line_says_why_it_stopped()
+    public async Task One_line_says_why_the_run_stopped()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401 });
 
@@ -39,7 +40,7 @@ public sealed class UnattendedTests : CommandLineTest
     }
 
     [Fact]
-    public async Task On_a_terminal_the_report_says_it_alone()
+    public async Task On_a_terminal_only_the_report_shows_failed_rows()
     {
         IsTerminal = true;
 
@@ -50,7 +51,7 @@ public sealed class UnattendedTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Json_says_what_an_earlier_run_had_done_and_how_many_errors_it_leaves_out()
+    public async Task The_JSON_report_counts_the_rows_of_an_earlier_run_and_the_errors_that_it_omits()
     {
         string[] bad = [.. Enumerable.Repeat(BadEmail, 12)];
         var path = Save("in.csv", [Header, Ana, .. bad]);
@@ -65,7 +66,7 @@ public sealed class UnattendedTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Once_a_minute_a_line_says_how_far_it_is()
+    public async Task A_line_per_minute_reports_the_progress()
     {
         var clock = new TestClock();
         using var output = new Lines();
@@ -90,7 +91,7 @@ public sealed class UnattendedTests : CommandLineTest
         Assert.Equal(2, output.Count);
     }
 
-    /// <summary>Output whose lines can be waited for.</summary>
+    /// <summary>Output that a test can wait for, line by line.</summary>
     private sealed class Lines : StringWriter
     {
         private readonly System.Threading.Channels.Channel<string> _lines = System.Threading.Channels.Channel.CreateUnbounded<string>();

@@ -2,11 +2,11 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.CommandLine;
 
-/// <summary>What one command does with a whole file: where it leaves what, whom it asks, and how it goes on.</summary>
+/// <summary>How one command imports a whole file: where its files are, what it asks, and how it continues.</summary>
 public sealed class WholeFileTests : CommandLineTest
 {
     [Fact]
-    public async Task Journal_and_results_lie_beside_the_file()
+    public async Task The_journal_and_the_results_are_written_beside_the_input()
     {
         var run = await RunAsync("import", Save("in.csv", Header, Ana, BadEmail), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
 
@@ -15,7 +15,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Where_every_row_has_its_customer_there_are_no_rejects_and_those_of_before_are_emptied()
+    public async Task If_every_row_has_a_customer_no_rejects_are_written_and_earlier_ones_are_emptied()
     {
         string[] args = ["import", Save("in.csv", Header, BadEmail), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri];
         await RunAsync(args);
@@ -29,7 +29,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_same_command_again_sends_nothing_twice_and_says_the_same_of_every_row()
+    public async Task Running_the_command_again_sends_nothing_twice_and_reports_the_same_results()
     {
         string[] args = ["import", Save("in.csv", Header, Ana, Luis), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri];
         await RunAsync(args);
@@ -61,7 +61,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_file_without_a_name_is_told()
+    public async Task A_blank_file_name_is_refused()
     {
         var run = await RunAsync("import", " ", "--provider", "OnePay");
 
@@ -70,7 +70,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_report_whose_folder_is_not_there_is_told_before_anything_is_sent()
+    public async Task A_report_in_a_missing_folder_is_refused_before_anything_is_sent()
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana), "--report", PathOf(Path.Combine("none", "report.html")));
 
@@ -80,7 +80,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_pipe_is_no_journal_and_stays_as_it_is()
+    public async Task A_pipe_is_refused_as_a_journal_and_not_changed()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -101,7 +101,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_report_leaves_links_and_devices_what_they_are()
+    public async Task A_report_path_that_is_a_link_or_a_device_is_kept()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
         File.CreateSymbolicLink(PathOf("device.html"), "/dev/null");
@@ -118,7 +118,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Rejects_go_on_with_the_journal_of_their_file_and_leave_a_file_of_their_own()
+    public async Task Rejects_continue_the_journal_of_their_file_and_have_their_own_rejects_file()
     {
         await RunAsync("import", Save("in.csv", Header, Ana, BadEmail), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
 
@@ -130,7 +130,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task The_first_rows_are_sent_alone_and_the_same_command_goes_on_behind_them()
+    public async Task First_sends_only_the_first_rows_and_the_same_command_without_it_continues_after_them()
     {
         string[] args = ["import", Save("in.csv", Header, Ana, Luis, Eva), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1"];
 
@@ -148,7 +148,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task It_stops_when_so_many_rows_have_failed_and_the_others_stay_for_the_next_time()
+    public async Task The_run_stops_at_the_maximum_number_of_errors_and_the_next_run_continues()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 422 });
 
@@ -163,7 +163,7 @@ public sealed class WholeFileTests : CommandLineTest
     [Theory]
     [InlineData("--first", "0")]
     [InlineData("--max-errors", "many")]
-    public async Task A_number_of_rows_is_a_whole_one(string option, string value)
+    public async Task A_number_of_rows_must_be_a_whole_number_of_at_least_1(string option, string value)
     {
         var run = await ImportAsync(Save("in.csv", Header, Ana), option, value);
 
@@ -172,7 +172,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task In_production_nothing_is_sent_where_nobody_can_be_asked()
+    public async Task In_production_nothing_is_sent_without_a_confirmation_if_the_session_is_not_interactive()
     {
         Variables["ONEPAY_API_KEY"] = "sk_live_x";
 
@@ -186,7 +186,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task In_production_a_script_says_yes_by_itself()
+    public async Task In_production_a_script_confirms_with_the_yes_option()
     {
         Variables["ONEPAY_API_KEY"] = "sk_live_x";
 
@@ -202,7 +202,7 @@ public sealed class WholeFileTests : CommandLineTest
     [InlineData("n\n", 2, 0)]
     [InlineData("\n", 2, 0)]
     [InlineData("", 2, 0)]
-    public async Task In_production_a_person_is_asked_once_with_account_rows_and_who_is_written_to(string answer, int exitCode, int created)
+    public async Task In_production_the_confirmation_names_the_account_the_rows_and_who_is_notified(string answer, int exitCode, int created)
     {
         Variables["ONEPAY_API_KEY"] = "sk_live_x";
         (IsKeyboard, IsTerminal, Input) = (true, true, answer);

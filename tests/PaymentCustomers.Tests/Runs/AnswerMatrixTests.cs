@@ -3,16 +3,12 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>
-/// Every answer of the emulator's catalog to the last of some rows, with its customer stored by no attempt, by the first or
-/// by each; then the run once more, a quarter of an hour later, with a row more and a provider that is well again. No row is
-/// lost, none is there twice, none is said to be created that is not, and none to have failed that is. What came out of
-/// each stands in docs/answers.md.
-/// </summary>
-/// <remarks>
-/// After a change of answers or of what comes out, run this with the environment variable PAYMENT_CUSTOMERS_ANSWERS=write,
-/// and look through the difference.
-/// </remarks>
+/// <summary>Sends a few rows and gives the last one each answer of the emulator's catalog, with its customer stored by no attempt,
+/// by the first or by each. The run is then repeated a quarter of an hour later, with one more row and a provider that works again.
+/// No row may be lost or created twice, and no row may be reported as created or failed if it was not. docs/answers.md shows the
+/// outcome of each combination.</summary>
+/// <remarks>After you change the answers or the outcomes, run this with the environment variable PAYMENT_CUSTOMERS_ANSWERS=write,
+/// and review the difference.</remarks>
 public sealed class AnswerMatrixTests : AnswerTest
 {
     private const int Rows = 3;
@@ -20,14 +16,14 @@ public sealed class AnswerMatrixTests : AnswerTest
     private const int RowsLater = 4;
     private const int FewestAnswers = 150;
 
-    // Three attempts tell as much as five.
+    // Three attempts show as much as five, and are faster.
     private static readonly RunOptions Options = OneByOne with { MaximumRetryCount = 2 };
 
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
     [InlineData("Stripe")]
-    public async Task No_answer_loses_or_doubles_a_row_whatever_was_stored(string provider)
+    public async Task Each_row_is_created_once_or_reported_correctly_after_any_answer(string provider)
     {
         var answers = AnswerMeaning.AnswersOf(provider);
         var emulator = await EmulateAsync();
@@ -54,8 +50,8 @@ public sealed class AnswerMatrixTests : AnswerTest
         Assert.Equal(AnswerPage.PartOf(provider), AnswerPage.Part(provider, rows));
     }
 
-    /// <summary>Runs a cell.</summary>
-    /// <returns>What came out, and what is wrong with it.</returns>
+    /// <summary>Runs one combination of an answer and a storage.</summary>
+    /// <returns>The text for the page, and what is wrong with the outcome.</returns>
     private async Task<(string Cell, List<string> Wrong)> RunAsync(ProviderEmulator emulator, string provider, EmulatorFault answer, FaultStorage storage)
     {
         BeginCell(emulator);

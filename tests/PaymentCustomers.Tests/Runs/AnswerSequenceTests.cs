@@ -3,19 +3,17 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>
-/// Answers that follow each other, and lists that lie, for one row among others: no row is lost, none is there twice, none
-/// is said to be created that is not, and none to have failed that is.
-/// </summary>
+/// <summary>Gives one row among others a sequence of answers, or a list that is wrong. No row may be lost or created twice, and no
+/// row may be reported as created or failed if it was not.</summary>
 public sealed class AnswerSequenceTests : AnswerTest
 {
     private const int Rows = 5;
     private const int Struck = 3;
 
-    // They end when a clock says so, which is another test's (DotsAmbiguityTests, CancellationTests).
+    // These faults end when a timer says so. DotsAmbiguityTests and CancellationTests test them.
     private static readonly FaultKind[] ByTheClock = [FaultKind.Timeout, FaultKind.SlowDrip, FaultKind.DelayedStore];
 
-    // It never ends: DotsAmbiguityTests show that it is given up.
+    // This list never ends. DotsAmbiguityTests tests that reading it stops.
     private static readonly string[] Endless = ["listNewPages"];
 
     // No run can know that the first id of many equal ones is wrong: AnswerMatrixTests.
@@ -30,7 +28,7 @@ public sealed class AnswerSequenceTests : AnswerTest
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task No_sequence_of_answers_loses_or_doubles_a_row(string provider)
+    public async Task Each_row_is_created_once_or_reported_correctly_after_any_sequence_of_answers(string provider)
     {
         var emulator = await EmulateAsync();
         var wrong = new List<string>();
@@ -76,7 +74,7 @@ public sealed class AnswerSequenceTests : AnswerTest
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public async Task No_list_is_believed_that_does_not_show_what_it_must(string provider, FaultMoment moment)
+    public async Task A_list_that_does_not_show_what_it_must_is_not_believed(string provider, FaultMoment moment)
     {
         var emulator = await EmulateAsync();
         var usual = emulator.Options;
@@ -98,8 +96,8 @@ public sealed class AnswerSequenceTests : AnswerTest
         Assert.InRange(count, 10, 100);
     }
 
-    /// <summary>Runs the rows, and once more, as a person would.</summary>
-    /// <returns>What is wrong.</returns>
+    /// <summary>Runs the rows, and then runs them again, as a user would.</summary>
+    /// <returns>What is wrong with the outcomes.</returns>
     private async Task<List<string>> RunAsync(ProviderEmulator emulator, string provider, string name)
     {
         var target = TargetOf(emulator, provider);

@@ -3,15 +3,16 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>Few rows against an emulator that gives one of them a wrong answer, and what is in the emulator then.</summary>
+/// <summary>Runs a few rows against an emulator that gives one of them a wrong answer, and compares the outcomes with what the
+/// emulator stored.</summary>
 public abstract class AnswerTest : RunTest
 {
-    // Other people in each cell: an answer that comes too late would fit the same person of the next.
+    // Each combination uses other people. An answer that arrives late would otherwise match the same person in the next one.
     private int _cell;
 
     protected static TimeSpan Pause { get; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Begins a cell: an emulator without customers and faults, and no journal.</summary>
+    /// <summary>Starts a combination with an emulator without customers and faults, and without a journal.</summary>
     protected void BeginCell(ProviderEmulator emulator)
     {
         emulator.SetFaults();
@@ -32,7 +33,7 @@ public abstract class AnswerTest : RunTest
         _ => Target.Stripe(emulator.BaseUriOf(EmulatedProvider.Parse(provider)), Clock),
     };
 
-    /// <summary>The ids of the customers that the provider has of a row.</summary>
+    /// <summary>The ids of the customers that the provider stored for a row.</summary>
     protected IReadOnlyList<string> Stored(ProviderEmulator emulator, string provider, int row)
     {
         var email = EmailOf(row);
@@ -46,7 +47,7 @@ public abstract class AnswerTest : RunTest
 
     private protected static bool IsThere(DraftOutcome outcome) => outcome.Outcome is CustomerOutcome.Created or CustomerOutcome.Existing;
 
-    /// <summary>What must not be said of a row, given what the provider has.</summary>
+    /// <summary>What is wrong with a row's outcome, given what the provider stored; null if nothing is.</summary>
     private protected static string? Wrong(DraftOutcome outcome, IReadOnlyList<string> stored) => outcome.Outcome switch
     {
         CustomerOutcome.Created or CustomerOutcome.Existing when stored.Count == 0 => "is not stored",

@@ -8,7 +8,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>What a provider answers is checked against what was asked, and against what it answered before.</summary>
+/// <summary>A provider's answer is compared with the request and with the provider's earlier answers.</summary>
 public sealed class AnswerTrustTests : RunTest
 {
     private static readonly RunOptions Once = OneByOne with { MaximumRetryCount = 0 };
@@ -16,7 +16,7 @@ public sealed class AnswerTrustTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task One_id_for_all_rows_is_the_first_ones_alone(bool atDots)
+    public async Task An_id_that_is_returned_for_all_rows_is_accepted_for_the_first_row_only(bool atDots)
     {
         SkipWaits();
         var server = Serve(request => request.IsCreate ? Answer.Customer(1) : Answer.NoCustomers);
@@ -30,7 +30,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task An_id_of_an_earlier_run_is_no_other_rows()
+    public async Task An_id_from_an_earlier_run_is_not_accepted_for_another_row()
     {
         var server = Serve(request => request.IsCreate ? Answer.Customer(1) : Answer.NoCustomers);
         var target = OnePay(server);
@@ -47,7 +47,7 @@ public sealed class AnswerTrustTests : RunTest
     [InlineData("document_number", "999999999", "DocumentNumber")]
     [InlineData("first_name", "Pedro", "FirstName")]
     [InlineData("last_name", "Gil", "LastName")]
-    public async Task An_echo_of_another_customer_is_not_created(string name, string value, string field)
+    public async Task A_row_whose_answer_shows_another_customer_is_unknown(string name, string value, string field)
     {
         SkipWaits();
         var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":"{{Answer.Id(7)}}","{{name}}":"{{value}}"}""") : Answer.NoCustomers);
@@ -64,7 +64,7 @@ public sealed class AnswerTrustTests : RunTest
     [InlineData("\"success\":false")]
     [InlineData("\"error\":{\"message\":\"no\"}")]
     [InlineData("\"error\":\"no\"")]
-    public async Task A_customer_beside_the_word_that_the_request_failed_is_neither_created_nor_refused(string denial)
+    public async Task A_row_is_unknown_if_the_answer_has_a_customer_and_says_that_the_request_failed(string denial)
     {
         SkipWaits();
         var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":"{{Answer.Id(7)}}",{{denial}}}""") : Answer.NoCustomers);
@@ -82,7 +82,7 @@ public sealed class AnswerTrustTests : RunTest
     [InlineData("\"error\":null")]
     [InlineData("\"error\":\"\"")]
     [InlineData("\"success\":true,\"error\":false")]
-    public async Task An_answer_that_says_that_there_is_no_error_is_believed(string denial)
+    public async Task An_answer_with_an_empty_error_counts_as_success(string denial)
     {
         var target = OnePay(Serve(_ => Answer.Json($$"""{"id":"{{Answer.Id(7)}}",{{denial}}}""")));
 
@@ -90,7 +90,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task Of_two_ids_in_one_answer_neither_is_believed()
+    public async Task A_row_whose_answer_has_two_ids_is_unknown()
     {
         SkipWaits();
         var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":"{{Answer.Id(7)}}","id":"{{Answer.Id(8)}}"}""") : Answer.NoCustomers);
@@ -102,7 +102,7 @@ public sealed class AnswerTrustTests : RunTest
     [Theory]
     [InlineData("Dots")]
     [InlineData("Stripe")]
-    public async Task A_customer_that_carries_the_key_of_another_row_is_not_this_rows(string provider)
+    public async Task A_row_whose_answer_carries_another_rows_key_is_unknown(string provider)
     {
         SkipWaits();
         var server = Serve(request => request.IsCreate
@@ -120,7 +120,7 @@ public sealed class AnswerTrustTests : RunTest
     [InlineData("cc", CustomerOutcome.Created)]
     [InlineData("CEDULA", CustomerOutcome.Created)]
     [InlineData("PASSPORT", CustomerOutcome.Unknown)]
-    public async Task Another_type_of_document_is_of_another_customer_and_another_name_of_the_type_is_not(string type, CustomerOutcome outcome)
+    public async Task An_answer_with_another_document_type_is_rejected_but_other_spellings_of_the_type_are_accepted(string type, CustomerOutcome outcome)
     {
         SkipWaits();
         var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":"{{Answer.Id(7)}}","document_type":"{{type}}"}""") : Answer.NoCustomers);
@@ -136,9 +136,9 @@ public sealed class AnswerTrustTests : RunTest
     [InlineData("\"../../customers?limit=1\"")]
     [InlineData("{\"value\":\"1\"}")]
     [InlineData(null)]
-    public async Task An_id_that_no_customer_can_have_is_not_created(string? id)
+    public async Task A_row_whose_answer_has_an_impossible_id_is_unknown(string? id)
     {
-        // The last is one of 100 kB.
+        // In the case without a value, the id is 100 kB long.
         SkipWaits();
         id ??= $"\"{new string('a', 100_000)}\"";
         var server = Serve(request => request.IsCreate ? Answer.Json($$"""{"id":{{id}}}""") : Answer.NoCustomers);
@@ -152,7 +152,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task A_late_answer_on_a_kept_connection_is_no_other_rows()
+    public async Task A_late_answer_on_a_reused_connection_is_not_given_to_another_row()
     {
         var emulator = await EmulateAsync(null, new FaultRule { Operation = EmulatedOperation.Create, Kind = FaultKind.LateAnswer, Which = FaultWhich.Nth, N = 2 });
         var target = OnePay(emulator);
@@ -169,7 +169,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task A_customer_from_long_before_the_request_existed_already()
+    public async Task A_customer_created_long_before_the_request_is_reported_as_existing()
     {
         var server = Serve(_ => Replayed(TimeSpan.FromMinutes(11)));
         var target = OnePay(server);
@@ -182,7 +182,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task One_that_was_deleted_since_does_not_exist_and_was_not_created()
+    public async Task A_row_whose_key_belongs_to_a_deleted_customer_fails()
     {
         var server = Serve(request => request.IsCreate ? Replayed(TimeSpan.FromMinutes(11)) : Answer.Json(404, "{}"));
         var target = OnePay(server);
@@ -195,7 +195,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task A_customer_whose_time_is_within_what_clocks_differ_by_was_created()
+    public async Task A_customer_created_within_the_allowed_clock_difference_is_reported_as_created()
     {
         var server = Serve(_ => Replayed(TimeSpan.FromMinutes(9)));
         var target = OnePay(server);
@@ -204,7 +204,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task A_server_that_says_nothing_in_the_handshake_was_not_reached()
+    public async Task A_server_that_is_silent_during_the_TLS_handshake_counts_as_not_reached()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -226,7 +226,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task Two_customers_that_carry_the_key_of_a_row_are_both_named()
+    public async Task The_error_names_both_customers_that_carry_a_rows_key()
     {
         SkipWaits();
         var key = "";
@@ -248,7 +248,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task A_customer_that_a_list_shows_for_a_row_and_that_is_another_rows_is_not_taken()
+    public async Task A_listed_customer_that_belongs_to_another_row_is_not_accepted()
     {
         SkipWaits();
         var key = "";
@@ -269,7 +269,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task A_429_that_asks_for_no_wait_is_waited_for_all_the_same()
+    public async Task A_429_with_Retry_After_0_is_still_followed_by_a_backoff()
     {
         var server = Serve(request => request.Number == 1 ? Answer.Json(429, "{}", "Retry-After: 0") : Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -278,7 +278,7 @@ public sealed class AnswerTrustTests : RunTest
         var wait = await Clock.WhenWaitingAsync(some => some >= TimeSpan.FromMilliseconds(250) && some <= TimeSpan.FromMilliseconds(500));
 
         Assert.Single(server.Requests);
-        // A timer knows whole milliseconds only, so that a rest may be left.
+        // The timer counts whole milliseconds, so that a fraction of one can remain.
         Clock.SkipUpTo = TimeSpan.FromSeconds(1);
         Clock.Advance(wait);
         Assert.Equal([CustomerOutcome.Created], (await running).Kinds);

@@ -7,7 +7,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>Whatever is thrown in one row is its outcome and stops the run; no other row is lost by it.</summary>
+/// <summary>An exception in one row becomes that row's error and stops the run. No other row is lost.</summary>
 public sealed class BrokenRowTests : RunTest
 {
     private const string Words = "thrown for ana@example.com with " + Target.OnePaySecret;
@@ -15,7 +15,7 @@ public sealed class BrokenRowTests : RunTest
     private readonly Faults _faults = new();
 
     [Fact]
-    public async Task A_format_that_throws_costs_its_row_alone_and_stops_the_run()
+    public async Task An_exception_while_a_row_is_formatted_fails_only_that_row_and_stops_the_run()
     {
         _faults.Write = email => email == "row3@example.com";
 
@@ -34,12 +34,12 @@ public sealed class BrokenRowTests : RunTest
     [InlineData("parse")]
     [InlineData("explain")]
     [InlineData("log")]
-    public async Task What_is_thrown_when_the_request_has_left_leaves_the_row_unknown(string where)
+    public async Task An_exception_after_the_request_was_sent_makes_the_row_unknown(string where)
     {
         var server = Serve(request => request switch
         {
             { Person: 3 } when where == "explain" => Answer.Json(422, "{}"),
-            // A text with an escape is read at once.
+            // A text with an escape sequence is decoded at once.
             { Person: 3 } => Answer.Json($$"""{"id":"{{Answer.Id(3)}}","first_name":"\ud83d\ude00"}"""),
             _ => Answer.Customer(request.Person),
         });
@@ -59,7 +59,7 @@ public sealed class BrokenRowTests : RunTest
     }
 
     [Fact]
-    public async Task What_is_on_its_way_beside_it_comes_out_as_what_it_became()
+    public async Task Requests_under_way_are_completed_when_another_row_throws()
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async request =>
@@ -102,7 +102,7 @@ public sealed class BrokenRowTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_journal_that_throws_at_a_claim_stops_the_run_before_the_row_is_sent(bool isLate)
+    public async Task An_exception_while_the_journal_claims_a_row_stops_the_run_before_the_row_is_sent(bool isLate)
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -116,7 +116,7 @@ public sealed class BrokenRowTests : RunTest
     }
 
     [Fact]
-    public async Task A_journal_that_throws_at_a_note_stops_the_run_and_the_customer_stays_created()
+    public async Task A_row_whose_outcome_cannot_be_written_to_the_journal_stays_created_and_stops_the_run()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -130,7 +130,7 @@ public sealed class BrokenRowTests : RunTest
     }
 
     [Fact]
-    public async Task A_row_that_an_earlier_run_left_in_doubt_stays_in_doubt()
+    public async Task A_row_in_doubt_from_an_earlier_run_stays_in_doubt_when_the_program_throws()
     {
         var server = Serve(request => Answer.Reset);
         var target = OnePay(server);
@@ -142,12 +142,13 @@ public sealed class BrokenRowTests : RunTest
 
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
         Assert.Equal(PaymentErrorId.InternalError, report.Stopped!.Id);
-        // Begun again, and nothing behind it: the next run looks first, as this one did.
+        // The journal says that the row was started again and nothing after it, so that the next run searches first, as this one
+        // did.
         Assert.Equal(KeyState.Started, Assert.Single(JournalReader.ReadLast(JournalPath)).State);
     }
 
     [Fact]
-    public async Task A_log_that_throws_while_the_list_is_looked_through_leaves_nobody_waiting()
+    public async Task A_log_that_throws_during_a_search_of_the_list_leaves_no_row_waiting()
     {
         SkipWaits();
         var server = Serve(request => request.Number == 1 ? Answer.Reset : request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
@@ -191,7 +192,7 @@ public sealed class BrokenRowTests : RunTest
         return new Target(provider, OnePay(server).Connection, Clock, log: _faults);
     }
 
-    /// <summary>Where something is thrown, and the log that throws.</summary>
+    /// <summary>The places where an exception is thrown, and the log that throws.</summary>
     private sealed class Faults : IEngineLog
     {
         public Predicate<string?>? Write { get; set; }
@@ -222,7 +223,7 @@ public sealed class BrokenRowTests : RunTest
         public override void Refine(string?[] values, List<FieldProblem> problems, RowCheck check) => real.Refine(values, problems, check);
 
         public override byte[] Write(string?[] values) => faults.Write?.Invoke(values[(int)CustomerField.Email]) == true
-            // It knows no secret.
+            // The format does not know the secret, so that its message cannot contain it.
             ? throw new FormatException("thrown for ana@example.com")
             : real.Write(values);
 

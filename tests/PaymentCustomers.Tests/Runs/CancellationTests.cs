@@ -3,16 +3,17 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>Cancellation reaches every wait, at once, and is never taken for a timeout nor a timeout for it.</summary>
+/// <summary>Cancellation ends every wait at once. It is never reported as a timeout, and a timeout is never reported as a
+/// cancellation.</summary>
 public sealed class CancellationTests : RunTest
 {
     [Fact]
-    public void What_goes_on_while_everything_is_being_cancelled_sees_that_the_run_stops()
+    public void A_callback_of_the_cancellation_already_sees_that_the_run_has_stopped()
     {
         using var source = new CancellationTokenSource();
         using var stop = new RunStop(source.Token);
         bool? seen = null;
-        // As a request does, whose row goes on as soon as it is cancelled: what registers last is told first.
+        // A request registers like this, and its row continues as soon as it is cancelled. The last registration is called first.
         using var request = stop.Cancelling.Register(() => seen = stop.IsStopping);
 
         source.Cancel();
@@ -23,21 +24,21 @@ public sealed class CancellationTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task It_ends_a_request_that_is_under_way(bool atDots)
+    public async Task Cancellation_ends_a_request_that_is_under_way(bool atDots)
     {
         var server = Serve(_ => Answer.Silent);
         var target = atDots ? Dots(server) : OnePay(server);
 
         var outcomes = await CancelAsync(target, rows: 1, whenAt: () => server.WhenAskedAsync(1));
 
-        // It may have been carried out.
+        // The request may have been carried out.
         Assert.Equal(CustomerOutcome.Unknown, Assert.Single(outcomes).Outcome);
         await server.Requests[0].Gone.WaitAsync(Patience, Cancel);
         Assert.Contains("\"error\":\"OutcomeUnknown\"", (await File.ReadAllLinesAsync(JournalPath, Cancel))[^1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task It_ends_the_wait_for_a_permit_and_such_rows_were_not_sent()
+    public async Task Cancellation_ends_the_wait_for_a_permit_and_the_waiting_rows_are_not_sent()
     {
         var server = Serve(request => request.Number == 1 ? Answer.Customer(1) : Answer.Silent);
         var target = OnePay(server);
@@ -53,7 +54,7 @@ public sealed class CancellationTests : RunTest
     }
 
     [Fact]
-    public async Task It_ends_a_backoff()
+    public async Task Cancellation_ends_a_backoff()
     {
         var server = Serve(_ => Answer.Json(503, "{}"));
         var target = OnePay(server);
@@ -66,7 +67,7 @@ public sealed class CancellationTests : RunTest
     }
 
     [Fact]
-    public async Task It_ends_a_hold()
+    public async Task Cancellation_ends_a_wait_that_the_provider_asked_for()
     {
         var server = Serve(_ => Answer.Json(429, "{}", "Retry-After: 100"));
         var target = OnePay(server);
@@ -78,7 +79,7 @@ public sealed class CancellationTests : RunTest
     }
 
     [Fact]
-    public async Task It_ends_a_settling_time()
+    public async Task Cancellation_ends_a_settling_time()
     {
         var server = Serve(_ => Answer.Reset);
         var target = Dots(server);
@@ -90,7 +91,7 @@ public sealed class CancellationTests : RunTest
     }
 
     [Fact]
-    public async Task It_ends_a_look_through_the_list()
+    public async Task Cancellation_ends_a_search_of_the_list()
     {
         Clock.SkipUpTo = TimeSpan.FromSeconds(10);
         var server = Serve(request => request.IsCreate ? Answer.Reset : Answer.Silent);
@@ -103,7 +104,7 @@ public sealed class CancellationTests : RunTest
     }
 
     [Fact]
-    public async Task It_ends_a_search_for_existing_customers()
+    public async Task Cancellation_ends_a_search_for_existing_customers()
     {
         var server = Serve(_ => Answer.Silent);
         var target = Dots(server);
@@ -114,7 +115,7 @@ public sealed class CancellationTests : RunTest
     }
 
     [Fact]
-    public async Task A_timeout_is_a_timeout_and_not_a_cancellation()
+    public async Task A_timeout_is_not_reported_as_a_cancellation()
     {
         var server = Serve(_ => Answer.Silent);
         var target = OnePay(server, TimeSpan.FromSeconds(60));
@@ -132,7 +133,7 @@ public sealed class CancellationTests : RunTest
     }
 
     [Fact]
-    public async Task Leaving_a_run_ends_its_requests()
+    public async Task Disposing_a_run_ends_its_requests()
     {
         var server = Serve(_ => Answer.Silent);
         var target = OnePay(server);

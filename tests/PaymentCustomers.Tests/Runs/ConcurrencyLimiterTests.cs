@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Runs;
 public sealed class ConcurrencyLimiterTests
 {
     [Fact]
-    public void So_many_get_a_permit_at_once_and_the_others_in_the_order_in_which_they_asked()
+    public void The_first_callers_get_a_permit_at_once_and_the_others_get_one_in_the_order_of_asking()
     {
         var limiter = new ConcurrencyLimiter(2);
         var asked = Enumerable.Range(0, 5).Select(_ => limiter.AcquireAsync()).ToArray();
@@ -18,7 +18,7 @@ public sealed class ConcurrencyLimiterTests
     }
 
     [Fact]
-    public void A_permit_that_nobody_waits_for_is_there_for_who_comes_next_and_no_more_than_one()
+    public void A_released_permit_that_has_no_waiter_goes_to_exactly_one_later_caller()
     {
         var limiter = new ConcurrencyLimiter(1);
         Assert.True(limiter.AcquireAsync().IsCompletedSuccessfully);
@@ -29,7 +29,7 @@ public sealed class ConcurrencyLimiterTests
     }
 
     [Fact]
-    public void Once_closed_it_gives_no_more_to_those_who_wait_nor_to_those_who_come()
+    public void A_closed_limiter_cancels_waiting_callers_and_later_callers()
     {
         var limiter = new ConcurrencyLimiter(1);
         var held = limiter.AcquireAsync();
@@ -44,7 +44,7 @@ public sealed class ConcurrencyLimiterTests
     }
 
     [Fact]
-    public void A_row_asks_for_its_permit_once_however_often_it_holds_it()
+    public void A_row_acquires_its_permit_once_even_if_it_holds_it_several_times()
     {
         var limiter = new ConcurrencyLimiter(1);
         var first = new Permit(limiter);
@@ -62,7 +62,7 @@ public sealed class ConcurrencyLimiterTests
     }
 
     [Fact]
-    public void A_permit_is_given_back_once()
+    public void Releasing_a_permit_twice_frees_only_one_place()
     {
         var limiter = new ConcurrencyLimiter(1);
         var permit = new Permit(limiter);
@@ -78,7 +78,7 @@ public sealed class ConcurrencyLimiterTests
     }
 
     [Fact]
-    public void A_permit_that_was_refused_is_not_given_back()
+    public void Releasing_a_refused_permit_frees_no_place()
     {
         var limiter = new ConcurrencyLimiter(0);
         var permit = new Permit(limiter);

@@ -7,7 +7,7 @@ namespace PaymentCustomers.Tests.Runs;
 public sealed class DamagedJournalTests : RunTest
 {
     [Fact]
-    public async Task Cut_at_any_byte_it_is_taken_up_and_no_customer_is_there_twice()
+    public async Task A_journal_cut_at_any_byte_is_continued_and_no_customer_is_created_twice()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -18,7 +18,7 @@ public sealed class DamagedJournalTests : RunTest
 
         for (var length = header + 1; length <= whole.Length; length++)
         {
-            // What the cut journal cannot know, that crash cannot have sent.
+            // A crash at this point cannot have sent what the cut journal does not contain.
             var text = System.Text.Encoding.UTF8.GetString(whole[..length]);
             var sent = text[..(text.LastIndexOf('\n') + 1)].Split('\n').Count(line => line.Contains("started", StringComparison.Ordinal));
             await File.WriteAllBytesAsync(JournalPath, whole[..length], Cancel);
@@ -34,7 +34,7 @@ public sealed class DamagedJournalTests : RunTest
     }
 
     [Fact]
-    public async Task Cut_within_its_header_it_begins_anew()
+    public async Task A_journal_cut_within_its_header_is_started_again()
     {
         var target = OnePay(Serve(request => Answer.Customer(request.Person)));
         var options = new JournalOptions { Clock = Clock };
@@ -68,7 +68,7 @@ public sealed class DamagedJournalTests : RunTest
     [InlineData("{\"row\":1,\"key\":\"k\",\"state\":\"created\",\"id\":[]}")]
     [InlineData("{\"row\":1,\"key\":\"12345678901234567890123456789012345678901234567890123456789012345\",\"state\":\"started\"}")]
     [InlineData("\0\0\0\0")]
-    public async Task Broken_in_its_middle_it_is_left_as_it_is_and_the_line_is_named(string broken)
+    public async Task A_journal_damaged_in_the_middle_is_not_changed_and_the_error_names_the_line(string broken)
     {
         var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, $"{Started(1)}\n{broken}\n{Started(2)}\n");
@@ -77,7 +77,7 @@ public sealed class DamagedJournalTests : RunTest
     }
 
     [Fact]
-    public async Task A_line_without_end_names_its_line_too()
+    public async Task The_error_names_the_line_of_a_line_that_never_ends()
     {
         var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, $"{Started(1)}\n{new string('x', 70_000)}");
@@ -86,7 +86,7 @@ public sealed class DamagedJournalTests : RunTest
     }
 
     [Fact]
-    public async Task Every_broken_byte_of_a_line_in_the_middle_is_seen_or_harmless()
+    public async Task Every_damaged_byte_within_a_line_is_detected_or_changes_nothing()
     {
         var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, $"{Started(1)}\n{Started(2)}\n{Started(3)}\n");
@@ -104,7 +104,7 @@ public sealed class DamagedJournalTests : RunTest
     }
 
     [Fact]
-    public async Task Members_that_a_later_version_adds_are_passed_over()
+    public async Task Members_that_a_later_version_adds_are_ignored()
     {
         var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, """{"row":1,"new":{"a":[1]},"key":"k","state":"created","id":"i","more":null}""" + "\n");
@@ -113,7 +113,7 @@ public sealed class DamagedJournalTests : RunTest
     }
 
     [Fact]
-    public async Task A_large_journal_is_read_whole_and_in_order()
+    public async Task A_large_journal_is_read_completely_and_in_order()
     {
         var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, string.Concat(Enumerable.Range(1, 5000).Select(row => $"{Started(row)}\n")));
@@ -124,7 +124,7 @@ public sealed class DamagedJournalTests : RunTest
     }
 
     [Fact]
-    public async Task When_it_cannot_be_written_any_more_nothing_more_is_sent()
+    public async Task Nothing_is_sent_after_the_journal_can_no_longer_be_written()
     {
         if (!File.Exists("/dev/full"))
             Assert.Skip("There is no device here that is always full.");
@@ -151,11 +151,11 @@ public sealed class DamagedJournalTests : RunTest
     }
 
     [Fact]
-    public async Task Whatever_keeps_it_from_being_written_stops_the_run()
+    public async Task Any_exception_while_the_journal_is_written_stops_the_run()
     {
         var target = OnePay(Serve(request => Answer.Customer(request.Person)));
         var journal = FileJournal.Open(JournalPath, target.Connection);
-        // What a closed file throws is no IOException, and neither is what a file throws that may grow no more.
+        // A closed file does not throw an IOException, and neither does a file that has reached its size limit.
         await ((FileStream)StreamOf(journal).GetValue(WriterOf(journal))!).DisposeAsync();
 
         var report = await target.RunAsync(target.Rows(3), journal: journal, cancellation: Cancel).WaitAsync(Patience, Cancel);
@@ -173,7 +173,7 @@ public sealed class DamagedJournalTests : RunTest
 
     private static string Started(int row) => $$"""{"row":{{row}},"key":"pc1-{{row:D43}}","state":"started"}""";
 
-    /// <summary>A journal of format 1, whose lines have no checksum.</summary>
+    /// <summary>Writes a journal of format 1, whose lines have no checksum.</summary>
     private async Task AppendAsync(Target target, string text)
     {
         var header = $$"""{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"{{target.Connection.Account}}"}""";

@@ -6,7 +6,7 @@ public sealed class DeletionTests : RunTest
     [InlineData("reset")]
     [InlineData("500")]
     [InlineData("504")]
-    public async Task Not_there_after_an_attempt_whose_answer_was_lost_counts_as_deleted(string first)
+    public async Task A_customer_missing_after_a_lost_answer_counts_as_deleted(string first)
     {
         var target = Serve(first);
 
@@ -16,7 +16,7 @@ public sealed class DeletionTests : RunTest
     [Theory]
     [InlineData("429")]
     [InlineData("404")]
-    public async Task Not_there_after_attempts_that_did_nothing_is_not_found(string first)
+    public async Task A_customer_missing_after_attempts_without_effect_is_not_found(string first)
     {
         var target = Serve(first);
 
@@ -26,7 +26,7 @@ public sealed class DeletionTests : RunTest
     }
 
     [Fact]
-    public async Task A_delete_that_the_provider_denies_itself_has_failed()
+    public async Task A_delete_that_the_provider_answers_with_success_false_fails()
     {
         SkipWaits();
         var target = OnePay(Serve(_ => Answer.Json(200, """{"success":false,"message":"no"}""")));

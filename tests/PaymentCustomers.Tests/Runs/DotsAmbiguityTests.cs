@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>Creates at Dots of which it is not known whether they were carried out: never two customers with one key.</summary>
+/// <summary>Create requests at Dots whose outcome is not known. No two customers may carry the same key.</summary>
 public sealed class DotsAmbiguityTests : RunTest
 {
     [Theory]
@@ -17,13 +17,13 @@ public sealed class DotsAmbiguityTests : RunTest
     [InlineData(FaultKind.Garbage, FaultMoment.After, null, 2, 1)]
     [InlineData(FaultKind.Truncated, FaultMoment.After, null, 2, 1)]
     [InlineData(FaultKind.Html, FaultMoment.After, 200, 2, 1)]
-    public async Task It_is_looked_for_after_its_settling_time_and_sent_again_only_if_it_is_not_there(
+    public async Task A_doubtful_row_is_searched_for_after_its_settling_time_and_sent_again_only_if_it_is_not_found(
         FaultKind kind, FaultMoment moment, int? code, int settle, int creates)
     {
         var emulator = await EmulateAsync(null, Fault(kind, moment) with { Code = code, Times = 1 });
         var target = Dots(emulator);
 
-        // The others follow while the first is in doubt: the list has to show them.
+        // The other rows are sent while the first is in doubt. The list must show them.
         var running = target.RunAsync(target.Rows(3), OneByOne, cancellation: Cancel);
         await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(settle));
         while (emulator.Store.DotsCustomers.Count(customer => customer.Fields.Email is "row2@example.com" or "row3@example.com") < 2)
@@ -40,13 +40,13 @@ public sealed class DotsAmbiguityTests : RunTest
     }
 
     [Fact]
-    public async Task After_a_timeout_it_is_looked_for_five_seconds_later()
+    public async Task A_row_that_timed_out_is_searched_for_five_seconds_later()
     {
         var emulator = await EmulateAsync(null, Fault(FaultKind.Timeout, FaultMoment.After) with { Times = 1 });
         var target = Dots(emulator, TimeSpan.FromSeconds(60));
 
         var running = target.RunAsync(target.Rows(1), cancellation: Cancel);
-        // The client's own timer, and the moment when the customer is stored and the answer held back.
+        // Wait for the client's timer, and for the moment at which the customer is stored and the answer held back.
         while (emulator.Store.DotsCount == 0)
             await Task.Yield();
         Clock.Advance(TimeSpan.FromSeconds(60));
@@ -59,7 +59,7 @@ public sealed class DotsAmbiguityTests : RunTest
     }
 
     [Fact]
-    public async Task What_is_stored_within_two_seconds_after_the_connection_broke_is_found()
+    public async Task A_customer_stored_within_two_seconds_after_the_connection_broke_is_found()
     {
         var emulator = await EmulateAsync(null, Fault(FaultKind.DelayedStore, FaultMoment.Before) with { Times = 1, HoldMs = 0, DelayMs = 1999 });
         var target = Dots(emulator);
@@ -78,7 +78,7 @@ public sealed class DotsAmbiguityTests : RunTest
     [InlineData(403)]
     [InlineData(400)]
     [InlineData(500)]
-    public async Task When_the_list_cannot_be_read_the_outcome_is_unknown(int status)
+    public async Task A_doubtful_row_stays_unknown_if_the_list_cannot_be_read(int status)
     {
         SkipWaits();
         var emulator = await EmulateAsync(
@@ -97,7 +97,7 @@ public sealed class DotsAmbiguityTests : RunTest
     }
 
     [Fact]
-    public async Task A_look_after_Retry_After_waits_as_long_as_that_says_and_so_do_all()
+    public async Task A_search_after_Retry_After_and_all_other_requests_wait_as_long_as_it_says()
     {
         var emulator = await EmulateAsync(null, Fault(FaultKind.Status, FaultMoment.Before) with { Code = 503, RetryAfter = "60", Times = 1 });
         var target = Dots(emulator);
@@ -115,7 +115,7 @@ public sealed class DotsAmbiguityTests : RunTest
     }
 
     [Fact]
-    public async Task A_long_list_is_read_to_its_end()
+    public async Task A_long_list_is_read_completely()
     {
         SkipWaits();
         var emulator = await EmulateAsync();
@@ -131,7 +131,7 @@ public sealed class DotsAmbiguityTests : RunTest
     }
 
     [Fact]
-    public async Task A_list_without_end_is_given_up()
+    public async Task Reading_a_list_that_never_ends_stops_at_a_limit()
     {
         SkipWaits();
         var server = Serve(request => request.IsCreate
@@ -148,7 +148,7 @@ public sealed class DotsAmbiguityTests : RunTest
     [Theory]
     [InlineData(0, 1)]
     [InlineData(2, 1)]
-    public async Task Without_a_witness_a_row_that_is_not_in_the_list_is_unknown_and_not_sent_again(int maximum, int creates)
+    public async Task A_row_missing_from_the_list_stays_unknown_if_no_other_row_shows_that_the_list_is_complete(int maximum, int creates)
     {
         SkipWaits();
         var emulator = await EmulateAsync(null, Fault(FaultKind.Reset, FaultMoment.Before));
@@ -159,7 +159,7 @@ public sealed class DotsAmbiguityTests : RunTest
         Assert.Equal([PaymentErrorId.OutcomeUnknown], report.Errors);
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
         Assert.Equal(creates, Count(emulator, EmulatedOperation.Create));
-        // It is looked for again and again, but not for ever.
+        // The search is repeated, but not without end.
         Assert.InRange(Count(emulator, EmulatedOperation.List), 2, 20);
         Assert.Equal(0, emulator.Store.DotsCount);
     }
@@ -168,7 +168,7 @@ public sealed class DotsAmbiguityTests : RunTest
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Under_every_fault_at_once_no_row_is_lost_and_none_is_there_twice(int seed)
+    public async Task No_row_is_lost_or_created_twice_under_all_faults_at_once(int seed)
     {
         SkipWaits();
         var emulator = await EmulateAsync(
@@ -180,7 +180,7 @@ public sealed class DotsAmbiguityTests : RunTest
 
         var report = await target.RunAsync(target.Rows(300), new RunOptions { MaximumRetryCount = 10 }, cancellation: Cancel);
 
-        // What cannot be known is told as such; nothing is told as failed, and nobody is there twice.
+        // What cannot be known is reported as unknown. No row is reported as failed, and no customer is created twice.
         Assert.Equal(300, report.Counts[CustomerOutcome.Created] + report.Counts[CustomerOutcome.Unknown]);
         var stored = emulator.Store.DotsCustomers.ToDictionary(customer => customer.Key!, customer => customer.Id);
         Assert.All(report.Outcomes, outcome => Assert.True(

@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Runs;
 public sealed class DuplicateTests : RunTest
 {
     [Fact]
-    public async Task A_row_that_stands_twice_is_sent_once_and_has_the_id_of_the_first()
+    public async Task A_repeated_row_is_sent_once_and_gets_the_id_of_the_first()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -23,7 +23,7 @@ public sealed class DuplicateTests : RunTest
     }
 
     [Fact]
-    public async Task A_key_stands_for_one_row_another_content_under_it_is_refused()
+    public async Task A_second_row_with_the_same_key_and_other_values_is_refused()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -90,7 +90,7 @@ public sealed class DuplicateTests : RunTest
         Assert.Equal([PaymentErrorId.CustomerInvalid, PaymentErrorId.FieldUnsupported, null, PaymentErrorId.CustomerInvalid], report.Errors);
         Assert.Equal([1, 2, null, 4], report.Outcomes.Select(outcome => outcome.Error?.Row));
         Assert.Single(server.Requests);
-        // Of the run, of the row that was sent, and of those that were refused.
+        // The journal has lines for the run, for the row that was sent, and for the rows that were refused.
         Assert.Equal(1 + 2 + 3, (await File.ReadAllLinesAsync(JournalPath, Cancel)).Length);
     }
 }

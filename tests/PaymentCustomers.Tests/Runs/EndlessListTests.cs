@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>A list that always has another page, with customers that no page before had, is given up.</summary>
+/// <summary>Reading stops at a limit if a list always has another page with new customers.</summary>
 public sealed class EndlessListTests : RunTest
 {
     private const int MostPages = 7;
@@ -14,7 +14,7 @@ public sealed class EndlessListTests : RunTest
     [InlineData("Dots")]
     [InlineData("OnePay")]
     [InlineData("Stripe")]
-    public async Task A_list_without_end_is_read_to_its_bound_and_no_further(string provider)
+    public async Task A_list_that_never_ends_is_read_up_to_the_limit(string provider)
     {
         var server = Serve(request => Page(request.Number));
         var target = provider switch
@@ -38,7 +38,7 @@ public sealed class EndlessListTests : RunTest
     }
 
     [Fact]
-    public void The_bound_is_far_beyond_any_list_that_ends() => Assert.Equal(100_000, CustomerList.MostPages);
+    public void The_limit_is_far_above_the_length_of_any_real_list() => Assert.Equal(100_000, CustomerList.MostPages);
 
     private static Answer Page(int number) => Answer.Json(string.Create(
         CultureInfo.InvariantCulture,

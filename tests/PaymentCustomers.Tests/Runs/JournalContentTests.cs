@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>What a journal says of its runs and of the rows that were refused.</summary>
+/// <summary>What a journal records about its runs and about refused rows.</summary>
 public sealed class JournalContentTests : RunTest
 {
     private static readonly JournalInput First = new("customers.csv", "AA11");
@@ -13,7 +13,7 @@ public sealed class JournalContentTests : RunTest
     private Target Target => OnePay(Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers));
 
     [Fact]
-    public async Task A_run_says_what_was_announced_and_given_and_where_it_comes_from()
+    public async Task The_header_records_the_announced_rows_the_input_and_the_names_of_the_given_fields()
     {
         await OpenAsync(First, given: new() { [CustomerField.Email] = "ana@example.com", [CustomerField.FirstName] = "Ana" }, rows: 17);
 
@@ -26,7 +26,7 @@ public sealed class JournalContentTests : RunTest
     }
 
     [Fact]
-    public async Task A_header_that_says_less_is_read()
+    public async Task A_header_without_an_input_is_accepted()
     {
         var target = Target;
         await OpenAsync(input: null);
@@ -37,7 +37,7 @@ public sealed class JournalContentTests : RunTest
     }
 
     [Fact]
-    public async Task Another_input_is_told_of_once_and_not_refused()
+    public async Task A_different_input_is_accepted_with_one_warning()
     {
         Assert.Null((await OpenAsync(First)).InputWarning);
         Assert.Null((await OpenAsync(First with { Name = "moved.csv" })).InputWarning);
@@ -47,7 +47,7 @@ public sealed class JournalContentTests : RunTest
     }
 
     [Fact]
-    public async Task Refused_rows_are_noted_by_number_and_error_without_a_value()
+    public async Task Refused_rows_are_recorded_by_number_and_error_without_any_value()
     {
         var target = Target;
 
@@ -63,7 +63,7 @@ public sealed class JournalContentTests : RunTest
     }
 
     [Fact]
-    public async Task Only_what_the_last_run_refused_is_told()
+    public async Task Only_rows_that_the_last_run_refused_are_reported_as_refused()
     {
         var target = Target;
         await target.RunAsync([target.Row(1, change: draft => draft[CustomerField.Email] = "nobody")], JournalPath, OneByOne, Cancel);
@@ -74,7 +74,7 @@ public sealed class JournalContentTests : RunTest
     }
 
     [Fact]
-    public async Task A_refused_row_keeps_nobody_from_going_on_with_the_journal()
+    public async Task A_journal_with_refused_rows_can_be_continued()
     {
         var server = Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
         var target = OnePay(server);
@@ -87,7 +87,7 @@ public sealed class JournalContentTests : RunTest
     }
 
     [Fact]
-    public async Task A_line_that_cannot_be_made_stops_the_run_and_leaves_the_journal_whole()
+    public async Task A_line_that_cannot_be_written_stops_the_run_and_leaves_the_journal_readable()
     {
         var target = Target;
         var options = new JournalOptions { Clock = new BreakingClock(Clock, 4) };
@@ -108,7 +108,8 @@ public sealed class JournalContentTests : RunTest
         return journal;
     }
 
-    /// <summary>A good row, one with a bad address, one with a field too much besides, and one about the person of the first.</summary>
+    /// <summary>A valid row, a row with an invalid address, a row with an invalid address and an unsupported field, and a row about
+    /// the first row's person.</summary>
     private static PreparedDraft[] Mixed(Target target) =>
     [
         target.Row(1),
@@ -121,7 +122,7 @@ public sealed class JournalContentTests : RunTest
         target.Row(4, person: 1, change: draft => draft[CustomerField.FirstName] = "Otra"),
     ];
 
-    /// <summary>Says the time so often, and then breaks: in the middle of making a line.</summary>
+    /// <summary>Works a number of times and then throws, in the middle of writing a line.</summary>
     private sealed class BreakingClock(TimeProvider real, int times) : TimeProvider
     {
         private int _left = times;

@@ -13,9 +13,9 @@ public sealed partial class JournalFileTests : RunTest
 
     private Target Target => OnePay(Serve(request => Answer.Customer(request.Person)));
 
-    // Lines wait for others of their kind, but not for somebody to ask.
+    // Lines are collected and written together. A line is also written if no caller waits for it.
     [Fact]
-    public async Task A_row_is_sent_and_noted_though_nobody_waits_for_it()
+    public async Task A_row_is_sent_and_recorded_even_if_no_caller_waits_for_it()
     {
         SkipWhereNobodyCanReadWhatIsOpen();
         var server = Serve(request => Answer.Customer(request.Person));
@@ -33,7 +33,7 @@ public sealed partial class JournalFileTests : RunTest
     }
 
     [Fact]
-    public async Task A_small_run_writes_exactly_this()
+    public async Task A_small_run_writes_exactly_these_lines()
     {
         SkipWhereNobodyCanReadWhatIsOpen();
         var read = "";
@@ -48,7 +48,7 @@ public sealed partial class JournalFileTests : RunTest
 
         await target.RunAsync(rows, JournalPath, OneByOne with { Window = 1 }, Cancel);
 
-        // The test's clock does not move; the checksums are pinned by JournalIntegrityTests.
+        // The test's clock does not move. JournalIntegrityTests tests the checksums.
         var at = "\"at\":\"" + JournalFormat.Time(Clock.GetUtcNow()) + "\"";
         var header = $$"""{"format":"payment-customers-journal","version":2,"provider":"OnePay","environment":"Sandbox","account":"{{target.Connection.Account}}","contentRules":2,{{at}}}""";
         var started = $$"""{{{at}},"row":1,"key":"{{rows[0].Key}}","state":"started"}""";
@@ -67,7 +67,7 @@ public sealed partial class JournalFileTests : RunTest
     }
 
     [Fact]
-    public async Task Every_request_finds_its_row_started_on_the_disk()
+    public async Task Each_row_is_recorded_as_started_on_the_disk_before_its_request_is_sent()
     {
         SkipWhereNobodyCanReadWhatIsOpen();
         var missing = new List<string>();
@@ -86,7 +86,7 @@ public sealed partial class JournalFileTests : RunTest
     }
 
     [Fact]
-    public async Task Nothing_personal_and_no_secret_is_in_it()
+    public async Task A_journal_contains_no_personal_data_and_no_secret()
     {
         var server = Serve(request => request.Person % 3 == 0
             ? Answer.Json(422, $$"""{"message":"Muñoz row{{request.Person}}@example.com {{Runs.Target.OnePaySecret}}"}""")
@@ -102,7 +102,7 @@ public sealed partial class JournalFileTests : RunTest
     }
 
     [Fact]
-    public async Task A_second_run_on_it_is_told_so()
+    public async Task A_second_run_on_a_journal_in_use_is_refused()
     {
         var target = Target;
         await using var first = FileJournal.Open(JournalPath, target.Connection);
@@ -114,7 +114,7 @@ public sealed partial class JournalFileTests : RunTest
     }
 
     [Fact]
-    public async Task When_a_run_has_ended_the_next_one_may_have_it()
+    public async Task A_journal_can_be_opened_again_after_its_run_has_ended()
     {
         var target = Target;
         await (FileJournal.Open(JournalPath, target.Connection)).DisposeAsync();
@@ -125,7 +125,7 @@ public sealed partial class JournalFileTests : RunTest
     }
 
     [Fact]
-    public async Task A_journal_of_another_provider_environment_or_account_is_left_as_it_is()
+    public async Task A_journal_of_another_provider_environment_or_account_is_refused_and_not_changed()
     {
         var mine = Runs.Target.Dots(new Uri("http://127.0.0.1:1"), Clock, account: "shop");
         Write($$"""{"format":"payment-customers-journal","version":1,"provider":"Dots","environment":"Sandbox","account":"shop"}""" + "\n");
@@ -145,7 +145,7 @@ public sealed partial class JournalFileTests : RunTest
     }
 
     [Fact]
-    public void A_journal_of_a_later_version_is_left_as_it_is()
+    public void A_journal_of_a_later_version_is_refused_and_not_changed()
     {
         Write(Header.Replace("\"version\":1", "\"version\":3", StringComparison.Ordinal) + "\n{\"new\":true}\n");
 
@@ -165,7 +165,7 @@ public sealed partial class JournalFileTests : RunTest
     [InlineData("null\n")]
     [InlineData("[1]\n")]
     [InlineData("\uFEFF{\"format\":\"payment-customers-journal\",\"version\":1}\n")]
-    public void A_file_that_is_no_journal_is_left_as_it_is(string content)
+    public void A_file_that_is_not_a_journal_is_refused_and_not_changed(string content)
     {
         Write(content);
 
@@ -176,7 +176,7 @@ public sealed partial class JournalFileTests : RunTest
     [InlineData(10)]
     [InlineData(5_000)]
     [InlineData(200_000)]
-    public void A_file_of_bytes_is_left_as_it_is(int length)
+    public void A_binary_file_is_refused_and_not_changed(int length)
     {
         var bytes = new byte[length];
         new Random(1).NextBytes(bytes);
@@ -196,7 +196,7 @@ public sealed partial class JournalFileTests : RunTest
     }
 
     [Fact]
-    public void A_path_that_cannot_be_opened_is_said_so()
+    public void A_path_that_cannot_be_opened_is_an_error()
     {
         var target = Target;
 
@@ -213,7 +213,7 @@ public sealed partial class JournalFileTests : RunTest
     [GeneratedRegex(",\"sum\":\"[0-9a-f]{8}\"}")]
     private static partial Regex SumPattern();
 
-    /// <summary>The lock binds those who ask for it, as .NET does; cat does not.</summary>
+    /// <summary>The file lock only binds programs that ask for it, such as those on .NET. The cat program does not.</summary>
     private async Task<string> ReadWhileOpenAsync()
     {
         using var cat = Process.Start(new ProcessStartInfo("cat", [JournalPath]) { RedirectStandardOutput = true })!;

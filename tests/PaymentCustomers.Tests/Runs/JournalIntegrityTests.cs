@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>What was said to be in a journal is in it, or that is noticed.</summary>
+/// <summary>What was recorded in a journal can be read from it, or the damage is detected.</summary>
 public sealed class JournalIntegrityTests : RunTest
 {
     private const string OldHeader =
@@ -14,7 +14,7 @@ public sealed class JournalIntegrityTests : RunTest
     private Target Target => OnePay(Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers));
 
     [Fact]
-    public async Task Every_flipped_bit_is_noticed()
+    public async Task Every_flipped_bit_is_detected()
     {
         var whole = await WrittenAsync(rows: 3);
 
@@ -30,7 +30,7 @@ public sealed class JournalIntegrityTests : RunTest
     [Fact]
     public void The_checksum_is_CRC_32C()
     {
-        // RFC 3720, appendix B.4: the sum of "123456789" in every catalog of checksums.
+        // RFC 3720, appendix B.4. This is the check value of CRC-32C for "123456789".
         var end = new byte[LineSum.Length];
 
         LineSum.Write("123456789"u8, end);
@@ -56,7 +56,7 @@ public sealed class JournalIntegrityTests : RunTest
     }
 
     [Fact]
-    public async Task Behind_a_line_of_format_2_nothing_without_a_checksum_is_believed()
+    public async Task A_line_without_a_checksum_after_a_line_of_format_2_is_refused()
     {
         var target = Target;
         await WrittenAsync(rows: 1);
@@ -70,7 +70,7 @@ public sealed class JournalIntegrityTests : RunTest
     [InlineData(0, 70_000)]
     [InlineData(20, 1)]
     [InlineData(20, 70_000)]
-    public async Task A_tail_that_a_power_loss_left_is_mended(int torn, int zeros)
+    public async Task An_incomplete_tail_after_a_power_loss_is_repaired(int torn, int zeros)
     {
         var whole = await WrittenAsync(rows: 2);
         await File.WriteAllBytesAsync(JournalPath, [.. whole, .. whole.AsSpan(0, torn), .. new byte[zeros]], Cancel);
@@ -85,7 +85,7 @@ public sealed class JournalIntegrityTests : RunTest
     }
 
     [Fact]
-    public async Task A_tail_of_zeros_is_mended_in_format_1_too()
+    public async Task A_tail_of_zeros_is_repaired_in_format_1_too()
     {
         var target = Target;
         var key = target.Row(1).Key;
@@ -97,7 +97,7 @@ public sealed class JournalIntegrityTests : RunTest
     }
 
     [Fact]
-    public async Task Zeros_with_something_behind_them_are_no_tail()
+    public async Task Zeros_in_the_middle_of_a_journal_are_damage()
     {
         var whole = await WrittenAsync(rows: 1);
 
@@ -105,7 +105,7 @@ public sealed class JournalIntegrityTests : RunTest
     }
 
     [Fact]
-    public async Task A_line_whose_end_alone_is_missing_counts()
+    public async Task A_last_line_that_only_lacks_its_line_end_is_read()
     {
         var whole = await WrittenAsync(rows: 2);
 
@@ -116,7 +116,7 @@ public sealed class JournalIntegrityTests : RunTest
     }
 
     [Fact]
-    public async Task An_id_that_no_reader_takes_is_not_written()
+    public async Task An_id_that_is_too_long_to_be_read_again_is_not_written()
     {
         var target = Target;
         await using (var journal = FileJournal.Open(JournalPath, target.Connection))
@@ -128,7 +128,7 @@ public sealed class JournalIntegrityTests : RunTest
     }
 
     [Fact]
-    public async Task A_disk_that_does_not_keep_it_stops_the_run()
+    public async Task A_run_stops_if_the_disk_does_not_store_the_journal()
     {
         var server = Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
         var target = OnePay(server);
@@ -153,7 +153,7 @@ public sealed class JournalIntegrityTests : RunTest
     }
 
     [Fact]
-    public void A_disk_that_does_not_keep_its_first_line_lets_no_run_begin()
+    public void A_run_does_not_start_if_the_disk_does_not_store_the_first_line()
     {
         var options = new JournalOptions { Sync = _ => throw new IOException("No space left on device") };
 
@@ -161,7 +161,7 @@ public sealed class JournalIntegrityTests : RunTest
     }
 
     [Fact]
-    public void A_file_that_cannot_be_brought_to_the_disk_is_told()
+    public void A_file_that_cannot_be_flushed_to_the_disk_is_an_error()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("Pipes are no files there.");

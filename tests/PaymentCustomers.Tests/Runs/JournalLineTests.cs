@@ -6,7 +6,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>The lines of a journal, as they are written and as they are read.</summary>
+/// <summary>The lines of a journal, as they are written and read.</summary>
 public sealed class JournalLineTests
 {
     private static readonly DateTimeOffset Time = new(2034, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
@@ -15,7 +15,7 @@ public sealed class JournalLineTests
 
     [Theory]
     [MemberData(nameof(States))]
-    public void A_row_is_written_with_its_state_in_words_and_read_back(string state)
+    public void A_row_is_written_with_its_state_as_a_word_and_read_back(string state)
     {
         var entry = new JournalEntry(7, "key-1", Enum.Parse<KeyState>(state));
 
@@ -30,7 +30,7 @@ public sealed class JournalLineTests
     }
 
     [Fact]
-    public void What_is_known_of_a_row_is_written_and_read_back()
+    public void The_id_error_and_status_of_a_row_are_written_and_read_back()
     {
         var line = Write(new JournalEntry(7, "key-1", KeyState.Failed) { Id = "cus_ñ", Error = "CustomerRejected", Status = 422 });
 
@@ -40,7 +40,7 @@ public sealed class JournalLineTests
     }
 
     [Fact]
-    public void A_text_that_no_provider_gives_is_not_written_so_that_the_line_can_be_read_again()
+    public void A_text_that_is_too_long_to_be_read_again_is_not_written()
     {
         var (longest, longer) = (new string('x', 255), new string('x', 256));
 
@@ -49,7 +49,7 @@ public sealed class JournalLineTests
     }
 
     [Fact]
-    public void A_refused_row_is_written_without_a_key_with_what_is_wrong_and_read_back()
+    public void A_refused_row_is_written_with_its_problems_and_without_a_key_and_read_back()
     {
         var error = new PaymentError(PaymentErrorId.CustomerInvalid, "x")
         {
@@ -66,7 +66,7 @@ public sealed class JournalLineTests
     }
 
     [Fact]
-    public void Lines_follow_each_other_each_with_the_checksum_of_its_own()
+    public void Each_line_has_its_own_checksum()
     {
         var lines = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(lines);
@@ -106,14 +106,14 @@ public sealed class JournalLineTests
     [InlineData("""{"row":1,"key":"k","state":"created"} x""")]
     [InlineData("""{"row":1,"key":"k","state":"created" """)]
     [InlineData("""{"row":1,"state":"refused","problems":[7]}""")]
-    public void What_no_run_has_written_is_no_line(string text) => Assert.Null(JournalFormat.ReadEntry(Encoding.UTF8.GetBytes(text)));
+    public void A_line_that_no_run_can_have_written_is_rejected(string text) => Assert.Null(JournalFormat.ReadEntry(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("""{"row":1,"key":"k","state":"created"}""")]
     [InlineData("""{"row":1,"key":"k","state":"created","new":{"a":[1,{"b":2}]},"id":null}""")]
     [InlineData("""{"row":1,"key":"k","new":[[]],"state":"created","at":17,"problems":"x"}""")]
     [InlineData("""{"state":"created","key":"k","row":1,"at":"never"}""")]
-    public void A_line_of_a_later_version_may_say_more(string text)
+    public void Members_that_a_later_version_adds_to_a_line_are_ignored(string text)
     {
         var entry = JournalFormat.ReadEntry(Encoding.UTF8.GetBytes(text))!;
 
@@ -121,7 +121,7 @@ public sealed class JournalLineTests
     }
 
     [Fact]
-    public void A_key_has_64_characters_at_most()
+    public void A_key_has_at_most_64_characters()
     {
         Assert.NotNull(JournalFormat.ReadEntry(Encoding.UTF8.GetBytes($$"""{"row":1,"key":"{{new string('k', 64)}}","state":"created"}""")));
         Assert.Null(JournalFormat.ReadEntry(Encoding.UTF8.GetBytes($$"""{"row":1,"key":"{{new string('k', 65)}}","state":"created"}""")));
@@ -132,7 +132,7 @@ public sealed class JournalLineTests
     [InlineData("2034-01-02T03:04:05.678", true)]
     [InlineData("soon", false)]
     [InlineData(null, false)]
-    public void A_moment_is_one_of_universal_time(string? text, bool isOne) => Assert.Equal(isOne ? Time : null, JournalFormat.Time(text));
+    public void Only_a_time_in_UTC_is_read(string? text, bool isOne) => Assert.Equal(isOne ? Time : null, JournalFormat.Time(text));
 
     [Theory]
     [InlineData("", true)]
@@ -142,13 +142,13 @@ public sealed class JournalLineTests
     [InlineData("""{"format":"payment-customers-journaL""", false)]
     [InlineData("""{"format":"another","version":2,"provider":"OnePay"}""", false)]
     [InlineData("Name,Email", false)]
-    public void A_torn_first_line_is_a_journal_s_as_far_as_it_goes(string text, bool isOne)
+    public void A_torn_first_line_is_recognised_as_the_beginning_of_a_journal(string text, bool isOne)
     {
         Assert.Equal(isOne, JournalFormat.CanBeTornHeader(Encoding.UTF8.GetBytes(text.TrimEnd())));
     }
 
     [Fact]
-    public void A_line_is_right_only_with_the_checksum_of_what_stands_before_it()
+    public void A_line_is_valid_only_with_the_checksum_of_the_text_before_it()
     {
         var right = Encoding.UTF8.GetBytes(Write(new JournalEntry(1, "k", KeyState.Created))[..^1]);
 
@@ -160,7 +160,7 @@ public sealed class JournalLineTests
     }
 
     [Fact]
-    public void The_end_of_the_first_line_is_found_in_text_that_has_lost_its_line_ends()
+    public void The_end_of_the_first_line_is_found_in_text_without_line_ends()
     {
         var first = Write(new JournalEntry(1, ",\"sum\":\"", KeyState.Created))[..^1];
         var second = Write(new JournalEntry(2, "k", KeyState.Created))[..^1];
@@ -170,7 +170,7 @@ public sealed class JournalLineTests
         Assert.Equal(0, LineSum.EndOfFirst(Encoding.UTF8.GetBytes(first[..^1])));
         Assert.Equal(0, LineSum.EndOfFirst(Encoding.UTF8.GetBytes(first[1..])));
         Assert.Equal(0, LineSum.EndOfFirst([]));
-        // What only looks like a checksum does not hide the one behind it.
+        // Text that looks like a checksum does not hide the real one behind it.
         var marked = LineOf("""{"a":"x","sum":"00000000"}""");
         Assert.Equal(marked.Length, LineSum.EndOfFirst(marked));
     }

@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>A journal is one run's, and everybody's to read who may.</summary>
+/// <summary>A journal can be written by one run at a time, and can be read by others meanwhile.</summary>
 public sealed class JournalLockTests : RunTest
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -13,7 +13,7 @@ public sealed class JournalLockTests : RunTest
     private Target Target => OnePay(Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers));
 
     [Fact]
-    public async Task It_can_be_read_while_a_run_writes_it()
+    public async Task A_journal_can_be_read_while_a_run_writes_it()
     {
         await using var journal = FileJournal.Open(JournalPath, Target.Connection);
         var claim = await journal.ClaimAsync(1, "k");
@@ -24,7 +24,7 @@ public sealed class JournalLockTests : RunTest
     }
 
     [Fact]
-    public async Task Who_reads_it_keeps_no_run_from_it()
+    public async Task A_reader_does_not_prevent_a_run_from_opening_the_journal()
     {
         await FileJournal.Open(JournalPath, Target.Connection).DisposeAsync();
         using var reader = JournalFile.OpenToRead(JournalPath);
@@ -33,7 +33,7 @@ public sealed class JournalLockTests : RunTest
     }
 
     [Fact]
-    public void Where_there_are_no_locks_no_run_begins()
+    public void A_run_does_not_start_where_files_cannot_be_locked()
     {
         SkipOnWindows();
         var error = Refused(new JournalOptions { TryLock = _ => throw new IOException("No locks available") });
@@ -43,7 +43,7 @@ public sealed class JournalLockTests : RunTest
     }
 
     [Fact]
-    public void Where_a_lock_binds_nobody_no_run_begins()
+    public void A_run_does_not_start_where_locks_are_not_enforced()
     {
         SkipOnWindows();
 
@@ -51,7 +51,7 @@ public sealed class JournalLockTests : RunTest
     }
 
     [Fact]
-    public async Task It_is_locked_also_where_NET_is_told_to_lock_nothing()
+    public async Task A_journal_is_locked_even_if_NET_is_configured_not_to_lock_files()
     {
         SkipOnWindows();
         var server = Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
@@ -78,7 +78,7 @@ public sealed class JournalLockTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Removed_or_replaced_under_a_run_it_stops_the_run(bool isReplaced)
+    public async Task A_run_stops_if_its_journal_is_removed_or_replaced(bool isReplaced)
     {
         SkipOnWindows();
         var server = Serve(request =>
@@ -101,7 +101,7 @@ public sealed class JournalLockTests : RunTest
     }
 
     [Fact]
-    public async Task Nobody_else_may_read_it_whether_it_is_new_or_was_there()
+    public async Task Only_the_owner_can_read_a_new_or_existing_journal()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -119,7 +119,7 @@ public sealed class JournalLockTests : RunTest
     }
 
     [Fact]
-    public async Task A_file_is_known_by_every_name_it_has()
+    public async Task A_file_has_the_same_identity_under_every_name()
     {
         await File.WriteAllTextAsync(JournalPath, "a", Cancel);
         File.Copy(JournalPath, JournalPath + ".copy");
@@ -134,7 +134,7 @@ public sealed class JournalLockTests : RunTest
     }
 
     [Fact]
-    public async Task After_a_change_of_the_key_it_is_said_how_to_go_on()
+    public async Task The_error_after_a_change_of_the_key_says_how_to_continue()
     {
         const string header = """{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"0123456789ab"}""";
         await File.WriteAllTextAsync(JournalPath, header + "\n", Cancel);

@@ -6,7 +6,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>How much of a journal is read, what is the torn end of a crash, and what is damage.</summary>
+/// <summary>How much of a journal is read, which ends are left by a crash, and what is damage.</summary>
 public sealed class JournalReaderTests
 {
     private static readonly DateTimeOffset Time = new(2034, 1, 2, 3, 4, 5, TimeSpan.Zero);
@@ -16,10 +16,10 @@ public sealed class JournalReaderTests
     private static readonly byte[] OldHeader = Encoding.UTF8.GetBytes("""{"format":"payment-customers-journal","version":1,"provider":"OnePay","environment":"Sandbox","account":"test"}""" + "\n");
 
     [Fact]
-    public void Nothing_is_no_journal_yet() => Assert.Equal(((0L, false), 0, 0), Read([]));
+    public void An_empty_file_is_not_yet_a_journal() => Assert.Equal(((0L, false), 0, 0), Read([]));
 
     [Fact]
-    public void Every_line_is_read_however_many_there_are_and_however_few_bytes_come_at_once()
+    public void Every_line_is_read_whatever_their_number_and_however_few_bytes_arrive_at_once()
     {
         byte[] journal = [.. Header, .. Enumerable.Range(1, 2_000).SelectMany(row => Line(row))];
 
@@ -32,7 +32,7 @@ public sealed class JournalReaderTests
     [InlineData(1)]
     [InlineData(4096)]
     [InlineData(70_000)]
-    public void A_torn_last_line_and_zeros_behind_it_are_no_part_of_the_journal(int zeros)
+    public void A_torn_last_line_and_trailing_zeros_are_ignored(int zeros)
     {
         byte[] whole = [.. Header, .. Line(1)];
 
@@ -41,7 +41,7 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
-    public void A_last_line_that_lacks_nothing_but_its_end_is_read()
+    public void A_last_line_that_only_lacks_its_line_end_is_read()
     {
         byte[] whole = [.. Header, .. Line(1), .. Line(2).AsSpan(0, Line(2).Length - 1)];
 
@@ -50,7 +50,7 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
-    public void Something_else_in_the_place_of_a_line_end_is_damage()
+    public void Any_other_character_in_place_of_a_line_end_is_damage()
     {
         byte[] whole = [.. Header, .. Line(1), .. Line(2).AsSpan(0, Line(2).Length - 1)];
 
@@ -59,7 +59,7 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
-    public void A_tail_that_is_longer_than_any_line_is_damage_unless_it_is_zeros()
+    public void A_tail_longer_than_any_line_is_damage_unless_it_consists_of_zeros()
     {
         byte[] whole = [.. Header, .. Line(1)];
         static byte[] Text(int length) => [.. Enumerable.Repeat((byte)'x', length)];
@@ -77,7 +77,7 @@ public sealed class JournalReaderTests
     [InlineData("Name,Email\nAna,ana@example.co\n")]
     [InlineData("""{"format":"another","version":2}""" + "\n")]
     [InlineData("{}\n")]
-    public void Another_file_is_no_journal(string text)
+    public void A_file_of_another_kind_is_refused(string text)
     {
         var error = Assert.Throws<PaymentException>(() => Read(Encoding.UTF8.GetBytes(text))).Error;
 
@@ -85,7 +85,7 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
-    public void A_torn_header_is_no_journal_yet_and_more_zeros_than_a_header_has_are_another_file()
+    public void A_torn_header_is_not_yet_a_journal_but_with_more_zeros_than_a_header_has_it_is_refused()
     {
         Assert.Equal(((0L, false), 0, 0), Read(Header[..30]));
         Assert.Equal(((0L, false), 0, 0), Read([.. Header[..30], .. new byte[4066]]));
@@ -93,7 +93,7 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
-    public void Of_a_later_version_nothing_is_read()
+    public void A_journal_of_a_later_version_is_refused()
     {
         var later = JournalFormat.Line(new JournalHeader(JournalHeader.FormatName, 3, "OnePay", "Sandbox", "test"));
 
@@ -104,12 +104,12 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
-    public void In_format_1_lines_have_no_checksum_until_a_run_of_format_2_goes_on()
+    public void Lines_of_format_1_have_no_checksum_until_a_run_of_format_2_continues_the_journal()
     {
         var old = """{"row":1,"key":"k","state":"created"}"""u8.ToArray();
 
         Assert.Equal(((OldHeader.Length + old.Length + 1, false), 1, 1), Read([.. OldHeader, .. old, .. "\n"u8]));
-        // Without its end it may be half of a line: nothing tells.
+        // Without its line end it may be half of a line, and nothing shows which.
         Assert.Equal(((OldHeader.Length, false), 1, 0), Read([.. OldHeader, .. old]));
         Assert.Equal((2, 2), Counted(Read([.. OldHeader, .. old, .. "\n"u8, .. Header, .. Line(2)])));
         Damaged(4, [.. OldHeader, .. old, .. "\n"u8, .. Header, .. old, .. "\n"u8]);
@@ -118,7 +118,7 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
-    public void Refused_rows_are_told_apart_and_format_1_knows_none()
+    public void Refused_rows_are_reported_apart_from_rows_that_were_sent()
     {
         byte[] journal = [.. Header, .. Refusal(1), .. Line(2)];
         var rows = new List<string>();
@@ -134,11 +134,11 @@ public sealed class JournalReaderTests
     [InlineData("""{"row":1,"key":"k","state":"done"}""")]
     [InlineData("")]
     [InlineData("x")]
-    public void A_line_that_no_run_has_written_is_damage_and_says_which_it_is(string text) =>
+    public void A_line_that_no_run_can_have_written_is_damage_and_the_error_names_it(string text) =>
         Damaged(2, [.. OldHeader, .. Encoding.UTF8.GetBytes(text), .. "\n"u8, .. """{"row":1,"key":"k","state":"created"}"""u8, .. "\n"u8]);
 
     [Fact]
-    public void A_flipped_bit_in_a_header_is_damage_too()
+    public void A_flipped_bit_in_a_header_is_damage()
     {
         var second = (byte[])Header.Clone();
         second[^20] ^= 1;
@@ -175,7 +175,7 @@ public sealed class JournalReaderTests
         return lines.WrittenSpan.ToArray();
     }
 
-    /// <summary>Gives few bytes at once.</summary>
+    /// <summary>Returns few bytes at once.</summary>
     private sealed class Slow(byte[] bytes, int most) : MemoryStream(bytes)
     {
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, most));

@@ -7,7 +7,7 @@ public sealed class KeyLedgerTests
     private static readonly UInt128 Key = KeyTable.HashOf("a");
 
     [Fact]
-    public void A_key_is_one_row_s_and_says_what_an_earlier_run_knew()
+    public void A_key_can_be_taken_by_one_row_only_and_keeps_what_an_earlier_run_recorded()
     {
         var ledger = new KeyLedger();
         ledger.Note(Key, KeyState.Failed, null);
@@ -20,7 +20,7 @@ public sealed class KeyLedgerTests
     }
 
     [Fact]
-    public void To_recall_a_key_takes_it_for_no_row()
+    public void Recalling_a_key_does_not_take_it()
     {
         var ledger = new KeyLedger();
 
@@ -31,7 +31,7 @@ public sealed class KeyLedgerTests
     }
 
     [Fact]
-    public void A_customer_is_one_row_s()
+    public void A_customer_id_can_be_owned_by_one_row_only()
     {
         var ledger = new KeyLedger();
 
@@ -41,7 +41,7 @@ public sealed class KeyLedgerTests
     }
 
     [Fact]
-    public void Of_rows_that_take_a_key_at_once_one_gets_it()
+    public void One_row_gets_a_key_that_several_rows_take_at_once()
     {
         var ledger = new KeyLedger();
 

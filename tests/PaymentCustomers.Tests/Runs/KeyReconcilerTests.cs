@@ -12,7 +12,7 @@ public sealed class KeyReconcilerTests : RunTest
     [InlineData(ListOrder.OldestFirst, AbsentFields.EmptyStrings, 3)]
     [InlineData(ListOrder.NewestFirst, AbsentFields.Nulls, 3)]
     [InlineData(ListOrder.OldestFirst, AbsentFields.Omitted, 3)]
-    public async Task Many_keys_share_one_look_and_it_ends_with_the_last_of_them(ListOrder order, AbsentFields absent, int pages)
+    public async Task One_search_serves_many_keys_and_ends_with_the_last_one_found(ListOrder order, AbsentFields absent, int pages)
     {
         var emulator = await EmulateAsync(new EmulatorOptions { DotsListOrder = order, DotsAbsentFields = absent });
         var target = Dots(emulator);
@@ -20,7 +20,7 @@ public sealed class KeyReconcilerTests : RunTest
         var report = await target.RunAsync(rows, OneByOne, cancellation: Cancel);
         var lookup = Lookup(target);
 
-        // Rows 101 to 130, of 250.
+        // Rows 101 to 130 of 250.
         var looks = rows[100..130].Select(row => lookup.FindAsync(row.Key, Settle)).ToArray();
         await Clock.WhenWaitingAsync(Settle);
         Assert.Equal(0, Count(emulator, EmulatedOperation.List));
@@ -29,12 +29,12 @@ public sealed class KeyReconcilerTests : RunTest
 
         Assert.Equal(report.Ids.Skip(100).Take(30), results.Select(result => result.Customer!.Id));
         Assert.All(results, result => Assert.True(result.IsCertain));
-        // The next page is asked for before one is handed out.
+        // The reader requests the next page before it returns the present one.
         Assert.InRange(Count(emulator, EmulatedOperation.List), pages - 1, pages + 1);
     }
 
     [Fact]
-    public async Task A_key_that_is_not_there_is_told_so_after_the_whole_list()
+    public async Task A_missing_key_is_reported_after_the_complete_list_was_read()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -47,7 +47,7 @@ public sealed class KeyReconcilerTests : RunTest
         var missing = lookup.FindAsync(rows[200].Key, Settle);
         await Clock.WhenWaitingAsync(Settle);
         Clock.Advance(TimeSpan.FromSeconds(1));
-        // The witness: sent after the doubt, and in the list.
+        // The witness was sent after the row in doubt and is in the list. It shows that the list is complete.
         sent.NoteSending(rows[100].Key);
         Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -56,7 +56,7 @@ public sealed class KeyReconcilerTests : RunTest
     }
 
     [Fact]
-    public async Task A_key_asked_for_twice_is_answered_twice()
+    public async Task A_key_that_is_searched_for_twice_gets_two_answers()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -72,7 +72,7 @@ public sealed class KeyReconcilerTests : RunTest
     }
 
     [Fact]
-    public async Task A_key_that_has_not_settled_waits_for_a_later_look()
+    public async Task A_key_that_has_not_settled_waits_for_a_later_search()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -94,7 +94,7 @@ public sealed class KeyReconcilerTests : RunTest
     }
 
     [Fact]
-    public async Task A_list_that_cannot_be_read_leaves_it_open_and_the_next_look_tries_again()
+    public async Task A_list_that_cannot_be_read_settles_nothing_and_the_next_search_tries_again()
     {
         var emulator = await EmulateAsync(null, new FaultRule { Operation = EmulatedOperation.List, Kind = FaultKind.Status, Code = 403, Times = 1 });
         var target = Dots(emulator);
@@ -110,7 +110,7 @@ public sealed class KeyReconcilerTests : RunTest
     }
 
     [Fact]
-    public async Task A_cancelled_lookup_cancels_every_question_now_and_later()
+    public async Task A_cancelled_reconciler_cancels_present_and_later_searches()
     {
         using var cancelling = new CancellationTokenSource();
         var target = Dots(Serve(_ => Answer.Silent));
@@ -126,7 +126,7 @@ public sealed class KeyReconcilerTests : RunTest
     }
 
     [Fact]
-    public async Task A_connection_that_is_disconnected_leaves_it_open()
+    public async Task A_disconnected_connection_leaves_the_outcome_open()
     {
         var target = Dots(Serve(_ => Answer.NoCustomers));
         var lookup = Lookup(target);

@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Runs;
 public sealed class KeyScopeTests
 {
     [Fact]
-    public void Another_provider_environment_or_account_gives_another_key()
+    public void A_different_provider_environment_or_account_gives_a_different_key()
     {
         KeyScope[] scopes =
         [
@@ -20,13 +20,14 @@ public sealed class KeyScopeTests
         Assert.All(keys, key => Assert.Matches("^pc1-[A-Za-z0-9_-]{43}$", key));
     }
 
-    // Hashed apart from the engine: SHA-256 over "pc1", "Dots", "Sandbox" and "test", a NUL after each, and the content.
+    // Computed independently of the engine: SHA-256 over "pc1", "Dots", "Sandbox" and "test", each followed by a NUL, and the
+    // content.
     [Theory]
     [InlineData(0, "pc1-bsZ6UfYJTan3paAbaHBTWAwIwLm9PcLNV6roaXURAkQ")]
     [InlineData(2026, "pc1-4SGozAkhJr7t_qLvUkJ99aswzdGzcSpcKClxBzSaeow")]
     [InlineData(2027, "pc1-nFWyKKuXxPHgidiscFrXnXyXkQsg-xA3sFn2n5LXAmY")]
     [InlineData(100_000, "pc1-ZYom0cHoNaWaOrauRnXmKFDdTU-TNHtuHTjCV1BTtrs")]
-    public void The_key_of_a_content_of_any_length_never_changes(int length, string key)
+    public void The_key_of_the_same_content_never_changes(int length, string key)
     {
         var content = new byte[length];
         Array.Fill(content, (byte)'x');

@@ -3,13 +3,13 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>Apart from the quick tests of the table, which the mutation tests run thousands of times.</summary>
+/// <summary>Separate from the quick tests of the table, which mutation testing runs thousands of times.</summary>
 public sealed class KeyTableSizeTests
 {
     private const int Million = 1_000_000;
 
     [Fact]
-    public void A_million_keys_have_no_false_duplicate_and_take_80_bytes_each_at_most()
+    public void A_million_keys_have_no_false_duplicate_and_use_at_most_80_bytes_each()
     {
         var table = new KeyTable();
         for (var i = 0; i < Million; i++)
@@ -19,7 +19,7 @@ public sealed class KeyTableSizeTests
             table.Set(KeyTable.HashOf(key), KeyState.Created, Id(i));
         }
 
-        // Less than what was put in would mean that not all of it was counted.
+        // The lower bound shows that the whole table was measured.
         Assert.InRange(RetainedBytes.Of(table), 32L * Million, 80L * Million);
         for (var i = 0; i < Million; i++)
         {

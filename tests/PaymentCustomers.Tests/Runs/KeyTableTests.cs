@@ -6,7 +6,7 @@ namespace PaymentCustomers.Tests.Runs;
 public sealed class KeyTableTests
 {
     [Fact]
-    public void Nothing_is_known_of_a_key_that_was_never_seen()
+    public void A_key_that_was_never_added_has_no_state()
     {
         var table = new KeyTable();
 
@@ -24,7 +24,7 @@ public sealed class KeyTableTests
     [InlineData("cus_123")]
     [InlineData("42")]
     [InlineData(null)]
-    public void An_id_comes_back_exactly_whether_it_is_a_UUID_or_not(string? id)
+    public void An_id_is_returned_exactly_whether_it_is_a_UUID_or_not(string? id)
     {
         var table = new KeyTable();
 
@@ -35,7 +35,7 @@ public sealed class KeyTableTests
     }
 
     [Fact]
-    public void The_last_word_on_a_key_counts()
+    public void The_last_state_of_a_key_replaces_earlier_ones()
     {
         var table = new KeyTable();
 
@@ -50,7 +50,7 @@ public sealed class KeyTableTests
     }
 
     [Fact]
-    public void A_mark_and_a_state_do_not_touch_each_other()
+    public void The_mark_and_the_state_of_a_key_are_independent()
     {
         var table = new KeyTable();
         table.Set(KeyTable.HashOf("a"), KeyState.Started);
@@ -65,7 +65,7 @@ public sealed class KeyTableTests
     }
 
     [Fact]
-    public void Keys_that_differ_at_their_end_alone_are_apart_however_long_they_are()
+    public void Long_keys_that_differ_only_at_their_end_are_distinguished()
     {
         var table = new KeyTable();
 
@@ -75,7 +75,7 @@ public sealed class KeyTableTests
     }
 
     [Fact]
-    public void Of_many_keys_each_is_kept_while_the_table_grows()
+    public void Every_key_is_kept_while_the_table_grows()
     {
         const int Count = 20_000;
         var table = new KeyTable();
@@ -99,7 +99,7 @@ public sealed class KeyTableTests
     private static string Id(int i) => Answer.Id(i);
 
     [Fact]
-    public void Keys_of_content_and_keys_that_look_like_them_are_told_apart()
+    public void Computed_keys_and_given_keys_that_look_like_them_are_distinguished()
     {
         var scope = new KeyScope("Dots", PaymentEnvironment.Sandbox, "account");
         var keys = Enumerable.Range(0, 1000).Select(i => scope.KeyOf(BitConverter.GetBytes(i)))
@@ -110,23 +110,23 @@ public sealed class KeyTableTests
         Assert.Equal(keys.Count, keys.Select(KeyTable.HashOf).Distinct().Count());
     }
     [Fact]
-    public void A_key_that_is_content_made_of_zeros_is_known_like_any_other()
+    public void A_key_whose_digest_is_zero_is_stored_like_any_other()
     {
         var table = new KeyTable();
         var zeros = KeyTable.HashOf($"pc1-{new string('A', 43)}");
 
         table.Set(zeros, KeyState.Created, "cus_1");
 
-        // Zero marks a free place of the table.
+        // The table marks a free slot with zero.
         Assert.NotEqual(UInt128.Zero, zeros);
         Assert.Equal((KeyState.Created, "cus_1"), (table.StateOf(zeros, out var id), id));
     }
 
-    // The other alphabet of base64 has a plus and a slash for the hyphen and the underscore.
+    // The other base64 alphabet has a plus and a slash in place of the hyphen and the underscore.
     [Theory]
     [InlineData('-', '+')]
     [InlineData('_', '/')]
-    public void A_given_key_that_differs_from_one_of_content_by_the_alphabet_alone_is_another(char ofContent, char given)
+    public void A_given_key_that_differs_from_a_computed_one_only_in_the_alphabet_is_distinguished(char ofContent, char given)
     {
         var start = $"pc1-{new string('B', 20)}";
         var end = new string('B', 21) + "A";
@@ -134,9 +134,9 @@ public sealed class KeyTableTests
         Assert.NotEqual(KeyTable.HashOf(start + ofContent + end), KeyTable.HashOf(start + given + end));
     }
 
-    // A digest has four bits in the last of its 43 characters, so that every fourth letter alone is one.
+    // The last of the 43 characters of a digest holds only four bits, so that only every fourth letter can occur there.
     [Fact]
-    public void Given_keys_that_differ_in_the_bits_that_a_digest_has_not_are_apart()
+    public void Given_keys_that_differ_only_in_bits_that_a_digest_does_not_have_are_distinguished()
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         var keys = Alphabet.Select(last => $"pc1-{new string('B', 42)}{last}").ToList();

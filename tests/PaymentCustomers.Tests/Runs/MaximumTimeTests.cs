@@ -13,7 +13,7 @@ public sealed class MaximumTimeTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task When_it_is_over_nothing_more_is_sent_and_what_is_on_its_way_is_waited_for(bool atDots)
+    public async Task When_the_time_is_over_nothing_more_is_sent_and_requests_under_way_are_completed(bool atDots)
     {
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async request =>
@@ -40,7 +40,7 @@ public sealed class MaximumTimeTests : RunTest
     }
 
     [Fact]
-    public async Task What_was_not_sent_is_sent_by_the_next_run_of_the_journal()
+    public async Task Rows_that_were_not_sent_are_sent_by_the_next_run_with_the_journal()
     {
         var server = Serve(async request =>
         {
@@ -59,7 +59,7 @@ public sealed class MaximumTimeTests : RunTest
     }
 
     [Fact]
-    public async Task It_ends_a_wait_that_the_provider_asked_for()
+    public async Task The_maximum_time_ends_a_wait_that_the_provider_asked_for()
     {
         var server = Serve(request => request.Number == 2 ? Answer.Json(429, "{}", "Retry-After: 100") : Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -75,7 +75,7 @@ public sealed class MaximumTimeTests : RunTest
     }
 
     [Fact]
-    public async Task A_run_that_has_done_all_its_rows_did_not_stop()
+    public async Task A_run_whose_rows_are_all_done_is_not_reported_as_stopped()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -89,7 +89,7 @@ public sealed class MaximumTimeTests : RunTest
     }
 
     [Fact]
-    public async Task A_row_that_comes_when_it_is_over_is_not_sent()
+    public async Task A_row_submitted_after_the_time_is_over_is_not_sent()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -105,7 +105,7 @@ public sealed class MaximumTimeTests : RunTest
     }
 
     [Fact]
-    public async Task Until_it_is_over_it_changes_nothing()
+    public async Task The_maximum_time_has_no_effect_before_it_is_over()
     {
         var server = Serve(async request =>
         {

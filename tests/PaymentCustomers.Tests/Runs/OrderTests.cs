@@ -7,9 +7,9 @@ public sealed class OrderTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Outcomes_come_in_the_order_of_the_input_whatever_order_the_answers_come_in(bool atDots)
+    public async Task Outcomes_are_returned_in_input_order_whatever_the_order_of_the_answers(bool atDots)
     {
-        // Of each three that are here, the last is answered first.
+        // Of every three requests that have arrived, the last is answered first.
         var arrived = new TaskCompletionSource[13];
         for (var i = 0; i < arrived.Length; i++)
             arrived[i] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +35,7 @@ public sealed class OrderTests : RunTest
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(8)]
-    public async Task Never_are_more_requests_under_way_than_the_limit_and_as_many_as_it_allows(int limit)
+    public async Task The_number_of_requests_under_way_reaches_the_limit_and_never_exceeds_it(int limit)
     {
         var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async request =>
@@ -58,7 +58,7 @@ public sealed class OrderTests : RunTest
     [InlineData(1)]
     [InlineData(5)]
     [InlineData(40)]
-    public async Task Never_are_more_rows_outstanding_than_the_window(int window)
+    public async Task The_number_of_outstanding_rows_never_exceeds_the_window(int window)
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -70,7 +70,7 @@ public sealed class OrderTests : RunTest
     }
 
     [Fact]
-    public void The_window_holds_eight_rows_for_each_request_at_once_and_thirty_two_at_least()
+    public void The_window_holds_eight_rows_for_each_parallel_request_and_at_least_thirty_two()
     {
         Assert.Equal(32, new RunOptions { ThrottleLimit = 1 }.Window);
         Assert.Equal(64, new RunOptions().Window);
@@ -79,7 +79,7 @@ public sealed class OrderTests : RunTest
     }
 
     [Fact]
-    public async Task A_full_run_takes_no_row()
+    public async Task A_full_run_accepts_no_further_row()
     {
         var server = Serve(_ => Answer.Silent);
         var target = OnePay(server);
@@ -92,7 +92,7 @@ public sealed class OrderTests : RunTest
     }
 
     [Fact]
-    public async Task The_first_row_goes_alone()
+    public async Task The_first_row_is_sent_alone()
     {
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async request =>
@@ -121,7 +121,7 @@ public sealed class OrderTests : RunTest
     }
 
     [Fact]
-    public async Task One_request_at_a_time_keeps_the_order_of_the_input()
+    public async Task Rows_are_sent_in_input_order_if_one_request_runs_at_a_time()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -132,7 +132,7 @@ public sealed class OrderTests : RunTest
     }
 
     [Fact]
-    public async Task Without_rows_nothing_happens()
+    public async Task A_run_without_rows_sends_nothing()
     {
         var target = OnePay(Serve(_ => Answer.Silent));
 

@@ -6,7 +6,7 @@ namespace PaymentCustomers.Tests.Runs;
 public sealed class PackedTableTests
 {
     [Fact]
-    public void Of_many_texts_each_is_known_with_what_was_noted_first()
+    public void Each_of_many_texts_keeps_the_value_that_was_added_first()
     {
         const int Count = 20_000;
         var table = new PackedTable<int>();
@@ -24,7 +24,7 @@ public sealed class PackedTableTests
     }
 
     [Fact]
-    public void A_text_is_the_same_as_characters_and_as_bytes_and_of_any_length()
+    public void A_text_of_any_length_is_the_same_as_characters_and_as_bytes()
     {
         var table = new PackedTable<int>();
         var lengthy = new string('ñ', 1000);

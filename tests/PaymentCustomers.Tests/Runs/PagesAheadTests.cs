@@ -5,13 +5,13 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>OnePay numbers its pages, so that those to come can be asked for before they are wanted.</summary>
+/// <summary>OnePay numbers its pages, so that the next pages can be requested in advance.</summary>
 public sealed class PagesAheadTests : RunTest
 {
     private readonly ConcurrentQueue<int> _asked = new();
 
     [Fact]
-    public async Task Every_page_is_asked_for_once_and_given_in_order()
+    public async Task Every_page_is_requested_once_and_returned_in_order()
     {
         var pages = await Read(Page).Select(page => page.Customers[0].Id).ToListAsync(Cancel);
 
@@ -23,7 +23,7 @@ public sealed class PagesAheadTests : RunTest
     [InlineData(1, 2)]
     [InlineData(2, 4)]
     [InlineData(3, 5)]
-    public async Task No_page_is_asked_for_long_before_it_is_wanted(int wanted, int mostAsked)
+    public async Task Only_a_few_pages_are_requested_in_advance(int wanted, int mostAsked)
     {
         var pages = await Read(Page).Take(wanted).CountAsync(Cancel);
 
@@ -32,7 +32,7 @@ public sealed class PagesAheadTests : RunTest
     }
 
     [Fact]
-    public async Task A_list_that_ends_before_it_said_waits_for_no_page_behind_its_end()
+    public async Task A_list_that_ends_earlier_than_announced_does_not_wait_for_the_missing_pages()
     {
         var pages = await Read(number => number switch
         {
@@ -45,7 +45,7 @@ public sealed class PagesAheadTests : RunTest
     }
 
     [Fact]
-    public async Task An_error_of_a_page_comes_after_the_pages_before_it()
+    public async Task An_error_of_a_page_is_reported_after_the_pages_before_it()
     {
         var seen = 0;
 
@@ -58,9 +58,9 @@ public sealed class PagesAheadTests : RunTest
         Assert.Equal((2, PaymentErrorId.AccessDenied), (seen, error.Error.Id));
     }
 
-    // Page 4 is asked for before page 3 has come, and was made before somebody was added.
+    // Page 4 is requested before page 3 has arrived. The server made it before a customer was added.
     [Fact]
-    public async Task A_page_that_is_older_than_the_one_before_it_is_asked_for_again()
+    public async Task A_page_that_is_older_than_its_predecessor_is_requested_again()
     {
         var grown = 0;
 
@@ -72,7 +72,7 @@ public sealed class PagesAheadTests : RunTest
     }
 
     [Fact]
-    public async Task A_list_that_shrinks_is_told_of_whenever_its_pages_were_asked_for()
+    public async Task A_list_that_becomes_shorter_while_it_is_read_is_an_error()
     {
         var error = await Assert.ThrowsAsync<PaymentException>(
             async () => await Read(number => Page(number, total: number < 4 ? 6 : 5)).CountAsync(Cancel));
@@ -81,7 +81,7 @@ public sealed class PagesAheadTests : RunTest
     }
 
     [Fact]
-    public async Task Without_a_total_no_page_is_asked_for_before_the_one_before_it()
+    public async Task Without_a_total_each_page_is_requested_after_the_one_before_it()
     {
         await Read(number => Page(number, total: null)).CountAsync(Cancel);
 

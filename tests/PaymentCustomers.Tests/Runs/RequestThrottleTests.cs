@@ -7,7 +7,7 @@ namespace PaymentCustomers.Tests.Runs;
 public sealed class RequestThrottleTests : RunTest
 {
     [Fact]
-    public async Task Without_a_hold_everybody_passes_at_once()
+    public async Task Requests_pass_at_once_while_no_wait_is_in_force()
     {
         using var gate = new RequestThrottle(Clock, log: null);
 
@@ -17,7 +17,7 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
-    public async Task A_hold_applies_to_all_and_ends_for_all()
+    public async Task A_wait_applies_to_all_callers_and_ends_for_all()
     {
         using var gate = new RequestThrottle(Clock, log: null);
         gate.Hold(TimeSpan.FromSeconds(30));
@@ -33,7 +33,7 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
-    public async Task A_shorter_hold_changes_nothing_and_a_longer_one_prolongs()
+    public async Task A_shorter_wait_changes_nothing_and_a_longer_one_extends_the_present_one()
     {
         using var gate = new RequestThrottle(Clock, log: null);
         gate.Hold(TimeSpan.FromSeconds(30));
@@ -51,7 +51,7 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
-    public async Task A_clock_on_the_wall_that_is_set_back_holds_nobody_longer()
+    public async Task Setting_the_system_clock_back_does_not_extend_a_wait()
     {
         var wall = new WallClock(Clock);
         using var throttle = new RequestThrottle(wall, log: null);
@@ -67,7 +67,7 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
-    public void A_wait_that_the_provider_asks_for_is_told_and_one_that_another_worker_was_asked_for_is_not_told_on()
+    public void A_wait_that_the_provider_asked_for_is_shared_but_a_wait_received_from_another_worker_is_not_shared_again()
     {
         var told = new List<TimeSpan>();
         var log = new RecordingLog();
@@ -75,7 +75,7 @@ public sealed class RequestThrottleTests : RunTest
 
         throttle.HoldOwn(TimeSpan.FromSeconds(5));
         throttle.Hold(TimeSpan.FromSeconds(30.5));
-        // It changes nothing here; the other workers may know of less.
+        // It changes nothing here, but the other workers may know only of shorter waits.
         throttle.Hold(TimeSpan.FromSeconds(10));
         throttle.HoldOwn(TimeSpan.FromSeconds(30.5));
 
@@ -90,7 +90,7 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
-    public async Task A_rest_shorter_than_a_clock_can_wait_for_is_waited_for_all_the_same()
+    public async Task A_remaining_time_shorter_than_the_timer_resolution_is_still_waited_for()
     {
         using var throttle = new RequestThrottle(Clock, log: null);
         throttle.Hold(TimeSpan.FromTicks(1));
@@ -103,7 +103,7 @@ public sealed class RequestThrottleTests : RunTest
         await pass.WaitAsync(Patience, Cancel);
     }
 
-    // A tenth of the rate at once, one at least; the next ones come by the system's clock.
+    // A tenth of the rate passes at once, but at least one request. The next ones are released by the system's clock.
     [Theory]
     [InlineData(1, 1)]
     [InlineData(19, 1)]
@@ -118,7 +118,7 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
-    public async Task A_rate_that_is_not_limited_or_not_divided_anew_stays_as_it_is()
+    public async Task Sharing_does_not_change_an_unlimited_rate_or_a_rate_with_one_worker()
     {
         using var unlimited = new RequestThrottle(Clock, log: null);
         unlimited.Share(5);
@@ -127,12 +127,12 @@ public sealed class RequestThrottleTests : RunTest
 
         using var alone = new RequestThrottle(Clock, log: null, ratePerSecond: 1);
         alone.Share(1);
-        // Not begun anew with nothing: its first request may leave.
+        // The limiter was not restarted with an empty bucket: its first request may be sent.
         Assert.True(alone.PassAsync(Cancel).AsTask().IsCompletedSuccessfully);
     }
 
     [Fact]
-    public async Task Once_it_is_disposed_whoever_stands_in_line_for_the_rate_is_told()
+    public async Task Callers_that_wait_for_the_rate_get_an_error_when_the_throttle_is_disposed()
     {
         var throttle = new RequestThrottle(Clock, log: null, ratePerSecond: 1);
         await throttle.PassAsync(Cancel);
@@ -157,13 +157,13 @@ public sealed class RequestThrottleTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_429_holds_all_workers_once_for_as_long_as_it_says(bool atDots)
+    public async Task A_429_makes_all_workers_wait_once_for_the_time_that_it_says(bool atDots)
     {
         const int Workers = 4;
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async request =>
         {
-            // The first row goes alone; then four come at once, and all are told to wait.
+            // The first row is sent alone. Then four are sent at once, and all are told to wait.
             if (request.Number is 1 or > 1 + Workers)
                 return Answer.Customer(request.Person);
             if (request.Number == 1 + Workers)
@@ -188,7 +188,7 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
-    public async Task A_429_holds_the_others_even_when_its_own_row_has_no_attempt_left()
+    public async Task A_429_makes_the_other_rows_wait_even_if_its_own_row_has_no_attempt_left()
     {
         var server = Serve(request => request.Number == 1
             ? Answer.Json(429, "{}", "Retry-After: 60")
@@ -196,7 +196,7 @@ public sealed class RequestThrottleTests : RunTest
         var target = OnePay(server);
 
         var running = target.RunAsync(target.Rows(3), new RunOptions { MaximumRetryCount = 0 }, cancellation: Cancel);
-        // Both: one that is on its way into the wait when the time moves would wait for ever.
+        // Wait until both are waiting. A row that starts to wait after the clock has moved would wait for ever.
         await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(60), count: 2);
         Assert.Single(server.Requests);
         Clock.Advance(TimeSpan.FromSeconds(60));
@@ -207,11 +207,11 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
-    public async Task A_hold_applies_to_those_too_who_stand_in_line_for_the_rate()
+    public async Task A_wait_also_applies_to_callers_that_wait_for_the_rate()
     {
         using var gate = new RequestThrottle(Clock, log: null, ratePerSecond: 4);
         await gate.PassAsync(Cancel);
-        // It gets its turn a quarter of a second later, by the system's clock.
+        // The request's turn comes a quarter of a second later, by the system's clock.
         var pass = gate.PassAsync(Cancel).AsTask();
         Assert.False(pass.IsCompleted);
 
@@ -224,7 +224,7 @@ public sealed class RequestThrottleTests : RunTest
     }
 
     [Fact]
-    public async Task A_rate_that_is_shared_begins_anew_with_nothing_and_those_in_line_get_their_turn_by_it()
+    public async Task A_newly_shared_rate_starts_with_an_empty_bucket_and_waiting_callers_follow_the_new_rate()
     {
         using var gate = new RequestThrottle(Clock, log: null, ratePerSecond: 10);
         await gate.PassAsync(Cancel);
@@ -235,11 +235,11 @@ public sealed class RequestThrottleTests : RunTest
 
         Assert.False(inLine.IsCompleted);
         Assert.False(behind.IsCompleted);
-        // Two a second now, by the system's clock.
+        // The rate is now two per second, by the system's clock.
         await Task.WhenAll(inLine, behind).WaitAsync(Patience, Cancel);
     }
 
-    /// <summary>A clock whose time of day can be set; what it measures goes on.</summary>
+    /// <summary>A clock whose time of day can be changed without a change of its elapsed time.</summary>
     private sealed class WallClock(TimeProvider real) : TimeProvider
     {
         public TimeSpan Shift { get; set; }

@@ -12,7 +12,7 @@ public sealed class ResumeTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_was_created_is_reported_again_without_a_request(bool atDots)
+    public async Task Created_rows_are_reported_again_without_a_request(bool atDots)
     {
         var server = Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
         var target = atDots ? Dots(server) : OnePay(server);
@@ -25,7 +25,7 @@ public sealed class ResumeTests : RunTest
         Assert.All(second.Kinds, kind => Assert.Equal(CustomerOutcome.Created, kind));
         Assert.Equal("row7@example.com", second.Outcomes[6].Customer!.Email);
         Assert.Equal(20, server.Requests.Count);
-        // A line for the run, and none for any row.
+        // The second run adds a line for itself, and none for a row.
         var after = await File.ReadAllTextAsync(JournalPath, Cancel);
         Assert.StartsWith(text + "{\"format\":", after, StringComparison.Ordinal);
         Assert.Single(after[text.Length..].Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -35,13 +35,13 @@ public sealed class ResumeTests : RunTest
     [InlineData("OnePay", 422)]
     [InlineData("OnePay", 400)]
     [InlineData("Stripe", 402)]
-    public async Task A_doubt_of_an_earlier_run_is_not_thrown_away_by_a_refusal(string provider, int status)
+    public async Task A_refusal_does_not_settle_the_doubt_of_an_earlier_run(string provider, int status)
     {
         SkipWaits();
         var isWell = false;
         var server = Serve(request => request.IsCreate
             ? isWell ? Answer.Json(status, "{}") : Answer.Reset
-            // It does not show whom it has.
+            // The list does not show which customers the provider has.
             : Answer.NoCustomers);
         var target = provider == "OnePay" ? OnePay(server) : Target.Stripe(server.Address, Clock);
         await target.RunAsync(target.Rows(1), JournalPath, OneByOne with { MaximumRetryCount = 0 }, Cancel);
@@ -49,20 +49,20 @@ public sealed class ResumeTests : RunTest
 
         var report = await target.RunAsync(target.Rows(1), JournalPath, OneByOne, Cancel);
 
-        // That the customer exists already may be what is refused.
+        // The provider may have refused the row because the customer exists already.
         Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
         Assert.Equal(KeyState.Unknown, Assert.Single(JournalReader.ReadLast(JournalPath)).State);
     }
 
     [Fact]
-    public async Task A_provider_that_refuses_many_rows_in_doubt_is_not_taken_for_gone()
+    public async Task A_provider_that_refuses_many_doubtful_rows_does_not_count_as_unavailable()
     {
         SkipWaits();
         var isWell = false;
         var server = Serve(request => request.IsCreate ? isWell ? Answer.Json(422, "{}") : Answer.Reset : Answer.NoCustomers);
         var target = OnePay(server);
         var once = OneByOne with { MaximumRetryCount = 0 };
-        // Twenty in a row would stop the run that lost them.
+        // Twenty consecutive rows would stop the run whose answers were lost.
         await target.RunAsync(target.Rows(15), JournalPath, once, Cancel);
         await target.RunAsync(target.Rows(30)[15..], JournalPath, once, Cancel);
         isWell = true;
@@ -74,7 +74,7 @@ public sealed class ResumeTests : RunTest
     }
 
     [Fact]
-    public async Task An_id_that_is_no_UUID_comes_back_as_well()
+    public async Task An_id_that_is_not_a_UUID_is_read_back_from_the_journal()
     {
         var server = Serve(_ => Answer.Json(200, """{"id":"cus_N.1"}"""));
         var target = OnePay(server);
@@ -86,7 +86,7 @@ public sealed class ResumeTests : RunTest
     }
 
     [Fact]
-    public async Task What_failed_is_tried_again_and_what_existed_is_not()
+    public async Task Failed_rows_are_sent_again_and_existing_ones_are_not()
     {
         var server = Serve(request => !request.IsCreate ? Answer.NoCustomers : request.Number == 4 ? Answer.Json(422, "{}") : Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -107,7 +107,7 @@ public sealed class ResumeTests : RunTest
     [InlineData("started", false)]
     [InlineData("unknown", true)]
     [InlineData("unknown", false)]
-    public async Task At_Dots_a_doubtful_row_is_looked_for_by_its_key_first(string state, bool isThere)
+    public async Task At_Dots_a_doubtful_row_is_first_searched_for_by_its_key(string state, bool isThere)
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -120,7 +120,7 @@ public sealed class ResumeTests : RunTest
 
         var report = await target.RunAsync(rows[..1], JournalPath, cancellation: Cancel);
 
-        // Nobody else is sent, so that nothing shows that the list is whole: what is not in it stays in doubt.
+        // No other row is sent, so that nothing shows that the list is complete. A row that is not in the list stays in doubt.
         Assert.All(emulator.Store.Requests.Skip(before), request => Assert.Equal(EmulatedOperation.List, request.Operation));
         Assert.Equal([isThere ? CustomerOutcome.Created : CustomerOutcome.Unknown], report.Kinds);
         Assert.Equal(emulator.Store.DotsCustomers.Select(customer => customer.Id), report.Ids.OfType<string>());
@@ -130,7 +130,7 @@ public sealed class ResumeTests : RunTest
     [InlineData(true, OnePayDocumentFilter.Honoured)]
     [InlineData(true, OnePayDocumentFilter.Ignored)]
     [InlineData(false, OnePayDocumentFilter.Honoured)]
-    public async Task At_OnePay_a_doubtful_row_is_looked_for_by_its_document_first(bool isThere, OnePayDocumentFilter filter)
+    public async Task At_OnePay_a_doubtful_row_is_first_searched_for_by_its_document(bool isThere, OnePayDocumentFilter filter)
     {
         var emulator = await EmulateAsync(new EmulatorOptions { OnePayDocumentFilter = filter });
         var target = OnePay(emulator);
@@ -148,7 +148,7 @@ public sealed class ResumeTests : RunTest
     }
 
     [Fact]
-    public async Task At_OnePay_another_customer_with_the_document_is_not_taken_for_the_row()
+    public async Task At_OnePay_a_different_customer_with_the_same_document_is_not_used_for_the_row()
     {
         var emulator = await EmulateAsync();
         var target = OnePay(emulator);
@@ -161,17 +161,17 @@ public sealed class ResumeTests : RunTest
     }
 
     [Fact]
-    public async Task At_OnePay_the_looks_of_a_resumed_run_keep_to_the_limit()
+    public async Task At_OnePay_the_searches_of_a_resumed_run_do_not_exceed_the_limit()
     {
         var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async request =>
         {
             if (request.Number == 4)
                 barrier.SetResult();
-            // The first row looks and creates alone.
+            // The first row is searched for and created alone.
             if (request.Number is 3 or 4)
                 await barrier.Task;
-            // Time for others to come, if they are not kept back.
+            // Give further requests time to arrive, in case the limit does not hold them back.
             for (var i = 0; i < 1000; i++)
                 await Task.Yield();
             return request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers;
@@ -190,7 +190,7 @@ public sealed class ResumeTests : RunTest
     [InlineData(599, 5)]
     [InlineData(600, 0)]
     [InlineData(-3600, 5)]
-    public async Task At_Dots_a_look_waits_until_the_last_requests_of_a_recent_run_have_settled(int age, int wait)
+    public async Task At_Dots_a_search_waits_until_the_last_requests_of_a_recent_run_have_settled(int age, int wait)
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -214,7 +214,7 @@ public sealed class ResumeTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_was_withdrawn_is_sent_without_a_look(bool atDots)
+    public async Task A_withdrawn_row_is_sent_without_a_search(bool atDots)
     {
         var server = Serve(request => request.IsCreate ? Answer.Customer(request.Person) : Answer.NoCustomers);
         var target = atDots ? Dots(server) : OnePay(server);
@@ -226,7 +226,7 @@ public sealed class ResumeTests : RunTest
     }
 
     [Fact]
-    public async Task A_stopped_run_is_taken_up_where_it_stopped()
+    public async Task A_stopped_run_is_continued_where_it_stopped()
     {
         var emulator = await EmulateAsync(null, new FaultRule { Which = FaultWhich.Nth, N = 11, Kind = FaultKind.Status, Code = 401 });
         var target = Dots(emulator);
@@ -243,7 +243,7 @@ public sealed class ResumeTests : RunTest
     }
 
     [Fact]
-    public async Task A_refused_credential_costs_one_request_also_when_the_first_rows_are_done()
+    public async Task A_refused_credential_costs_one_request_even_if_the_first_rows_are_already_done()
     {
         var server = Serve(request => !request.IsCreate ? Answer.NoCustomers : request.Number <= 5 ? Answer.Customer(request.Person) : Answer.Json(401, "{}"));
         var target = OnePay(server);
@@ -256,7 +256,7 @@ public sealed class ResumeTests : RunTest
     }
 
     [Fact]
-    public async Task A_look_that_fails_leaves_the_row_unknown_and_sends_nothing()
+    public async Task A_failed_search_leaves_the_row_unknown_and_sends_nothing()
     {
         var server = Serve(_ => Answer.Json(403, "{}"));
         var target = OnePay(server);
@@ -274,10 +274,10 @@ public sealed class ResumeTests : RunTest
 
     private async Task JournalAsync(Target target, params string[] lines)
     {
-        // Of format 1, which an earlier version wrote.
+        // An earlier version wrote format 1.
         var header = $$"""{"format":"payment-customers-journal","version":1,"provider":"{{target.Connection.Provider}}","environment":"Sandbox","account":"{{target.Connection.Account}}"}""";
         await File.WriteAllTextAsync(JournalPath, string.Concat(lines.Prepend(header).Select(line => line + "\n")), new UTF8Encoding(false), Cancel);
-        // Long ago, so that what it left has settled.
+        // The journal is old, so that everything that its run sent has settled.
         File.SetLastWriteTimeUtc(JournalPath, Clock.Start.UtcDateTime.AddDays(-1));
     }
 }

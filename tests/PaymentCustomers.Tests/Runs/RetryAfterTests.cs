@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Runs;
 
 public sealed class RetryAfterTests
 {
-    // A Tuesday.
+    // This is a Tuesday.
     private static readonly DateTimeOffset Now = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
@@ -22,18 +22,18 @@ public sealed class RetryAfterTests
     [InlineData("922337203686")]
     [InlineData("99999999999999999999")]
     [InlineData("1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000")]
-    public void More_seconds_than_a_time_can_hold_are_the_longest_time(string value) =>
+    public void Seconds_beyond_the_range_of_a_time_span_are_read_as_the_longest_time(string value) =>
         Assert.Equal(TimeSpan.MaxValue, RetryAfter.Read(value, Now));
 
     [Fact]
-    public void A_thousand_digits_are_the_longest_time() =>
+    public void A_thousand_digits_are_read_as_the_longest_time() =>
         Assert.Equal(TimeSpan.MaxValue, RetryAfter.Read(new string('9', 1000), Now));
 
     [Theory]
     [InlineData("Tue, 01 Jan 2030 12:01:30 GMT")]
     [InlineData("Tuesday, 01-Jan-30 12:01:30 GMT")]
     [InlineData("Tue Jan  1 12:01:30 2030")]
-    public void All_three_forms_of_a_date_are_read(string value) =>
+    public void All_three_date_formats_are_read(string value) =>
         Assert.Equal(TimeSpan.FromSeconds(90), RetryAfter.Read(value, Now));
 
     [Theory]
@@ -41,11 +41,11 @@ public sealed class RetryAfterTests
     [InlineData("Sunday, 06-Nov-94 08:49:37 GMT")]
     [InlineData("Sun Nov  6 08:49:37 1994")]
     [InlineData("Tue, 01 Jan 2030 12:00:00 GMT")]
-    public void A_date_that_is_past_is_no_wait(string value) =>
+    public void A_date_in_the_past_means_no_wait(string value) =>
         Assert.Equal(TimeSpan.Zero, RetryAfter.Read(value, Now));
 
     [Fact]
-    public void The_last_date_there_is_is_read() =>
+    public void The_last_possible_date_is_read() =>
         Assert.Equal(new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero) - Now, RetryAfter.Read("Fri, 31 Dec 9999 23:59:59 GMT", Now));
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class RetryAfterTests
     [InlineData("١٢٠")]
     [InlineData("120\0")]
     [InlineData("120, 60")]
-    public void What_is_neither_seconds_nor_a_date_says_nothing(string? value) =>
+    public void A_value_that_is_neither_seconds_nor_a_date_is_ignored(string? value) =>
         Assert.Null(RetryAfter.Read(value, Now));
 
     [Theory]
@@ -83,16 +83,16 @@ public sealed class RetryAfterTests
     [InlineData("th-TH")]
     [InlineData("de-DE")]
     [InlineData("es-CO")]
-    public void The_culture_does_not_matter(string culture)
+    public void The_value_is_read_the_same_under_every_culture(string culture)
     {
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         try
         {
             Assert.Equal(TimeSpan.FromSeconds(120), RetryAfter.Read("120", Now));
-            All_three_forms_of_a_date_are_read("Tue, 01 Jan 2030 12:01:30 GMT");
-            All_three_forms_of_a_date_are_read("Tuesday, 01-Jan-30 12:01:30 GMT");
-            All_three_forms_of_a_date_are_read("Tue Jan  1 12:01:30 2030");
+            All_three_date_formats_are_read("Tue, 01 Jan 2030 12:01:30 GMT");
+            All_three_date_formats_are_read("Tuesday, 01-Jan-30 12:01:30 GMT");
+            All_three_date_formats_are_read("Tue Jan  1 12:01:30 2030");
             Assert.Null(RetryAfter.Read("1.5", Now));
         }
         finally

@@ -18,7 +18,8 @@ public sealed class RetryRulesTests
         ("huge", TimeSpan.MaxValue),
     ];
 
-    // What happened, and what becomes of it: of anything that creates nothing, of a create with a key, and of one without.
+    // For each event, the name of the rule that applies: to requests that create nothing, to a create with a key, and to a create
+    // without one.
     private static readonly (string Happening, string Other, string WithKey, string WithoutKey)[] Table =
     [
         ("NotConnected", "again", "again", "again"),
@@ -56,7 +57,8 @@ public sealed class RetryRulesTests
         ("599", "repeat", "repeat", "look2"),
     ];
 
-    // For each of these, and each Retry-After in the order above: with attempts left, and without. B is the backoff.
+    // For each rule, the decision for each Retry-After in the order above: while attempts are left, and when none is left. B stands
+    // for the backoff.
     private static readonly Dictionary<string, (string[] Left, string[] None)> Expected = new()
     {
         ["done"] = (Same("Done 0"), Same("Done 0")),
@@ -80,14 +82,14 @@ public sealed class RetryRulesTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Every_case_of_the_table_is_decided_as_it_says(string happening, string operation, bool honoursKey)
+    public void Each_event_is_decided_as_the_table_says(string happening, string operation, bool honoursKey)
     {
         var row = Table.Single(row => row.Happening == happening);
         var asked = Enum.Parse<ProviderOperation>(operation);
         var rule = asked switch
         {
             ProviderOperation.Create => honoursKey ? row.WithKey : row.WithoutKey,
-            // Made twice, it is the same change.
+            // Making the same change twice has the same result.
             ProviderOperation.Update => row.WithKey,
             _ => row.Other,
         };
@@ -106,7 +108,7 @@ public sealed class RetryRulesTests
     [InlineData(7, 30_000)]
     [InlineData(8, 30_000)]
     [InlineData(1_000_000, 30_000)]
-    public void Backoff_doubles_up_to_half_a_minute_and_half_of_it_is_chance(int attemptsMade, int milliseconds)
+    public void The_backoff_doubles_up_to_30_seconds_and_half_of_it_is_random(int attemptsMade, int milliseconds)
     {
         var whole = TimeSpan.FromMilliseconds(milliseconds);
 
@@ -119,7 +121,7 @@ public sealed class RetryRulesTests
     }
 
     [Fact]
-    public void A_wait_of_exactly_two_minutes_is_taken_and_a_tick_more_stops_the_run()
+    public void A_wait_of_two_minutes_is_accepted_and_a_longer_one_stops_the_run()
     {
         Assert.Equal(NextStep.Retry, Ask("429", ProviderOperation.Create, true, RetryRules.LongestWait, 1).Step);
         Assert.Equal(NextStep.StopRun, Ask("429", ProviderOperation.Create, true, RetryRules.LongestWait + TimeSpan.FromTicks(1), 1).Step);
@@ -138,11 +140,11 @@ public sealed class RetryRulesTests
     [InlineData("200 understood", false, "Done 0")]
     [InlineData("429", false, "Fail B all")]
     [InlineData("400", null, "Fail 0")]
-    public void The_providers_own_advice_decides_whether_a_refused_request_is_sent_again(string happening, bool? shouldRetry, string expected) =>
+    public void The_providers_advice_decides_whether_a_refused_request_is_sent_again(string happening, bool? shouldRetry, string expected) =>
         Assert.Equal(expected, Show(Ask(happening, ProviderOperation.Create, honoursKey: true, retryAfter: null, left: 3, shouldRetry)));
 
     [Fact]
-    public void Advice_to_send_again_is_taken_for_as_long_as_attempts_are_left_and_no_sooner_than_the_provider_asks()
+    public void Advice_to_retry_is_followed_while_attempts_are_left_and_not_before_Retry_After_is_over()
     {
         Assert.Equal("Fail 0", Show(Ask("400", ProviderOperation.Create, honoursKey: true, null, left: 0, shouldRetry: true)));
         Assert.Equal("Retry 7", Show(Ask("400", ProviderOperation.Create, honoursKey: true, TimeSpan.FromSeconds(7), left: 1, shouldRetry: true)));
@@ -150,7 +152,7 @@ public sealed class RetryRulesTests
     }
 
     [Fact]
-    public void Advice_not_to_send_again_leaves_the_others_the_wait_that_the_provider_asks_for()
+    public void Advice_not_to_retry_still_makes_the_other_rows_wait_for_Retry_After()
     {
         Assert.Equal("Fail 60 all", Show(Ask("429", ProviderOperation.Create, honoursKey: true, TimeSpan.FromSeconds(60), left: 3, shouldRetry: false)));
         Assert.Equal("Fail 60 all", Show(Ask("503", ProviderOperation.Create, honoursKey: true, TimeSpan.FromSeconds(60), left: 3, shouldRetry: false)));
@@ -164,15 +166,15 @@ public sealed class RetryRulesTests
     [InlineData("423", "Reconcile 2")]
     [InlineData("425", "Reconcile 2")]
     [InlineData("200 unreadable", "Reconcile 2")]
-    // These are refused before anything is done.
+    // The provider refuses these requests before it processes them.
     [InlineData("429", "Fail B all")]
     [InlineData("400", "Fail 0")]
     [InlineData("200 understood", "Done 0")]
-    public void A_failure_that_would_come_again_is_looked_for_where_the_list_shows_keys(string happening, string expected) =>
+    public void A_create_that_must_not_be_retried_is_searched_for_where_the_list_shows_keys(string happening, string expected) =>
         Assert.Equal(expected, Show(Ask(happening, ProviderOperation.Create, honoursKey: true, null, left: 3, shouldRetry: false, showsKey: true)));
 
     [Fact]
-    public void It_is_looked_for_if_it_is_a_create_that_may_be_sent_again()
+    public void Only_a_create_with_attempts_left_is_searched_for_and_only_where_the_list_shows_keys()
     {
         Assert.Equal("Fail 0", Show(Ask("500", ProviderOperation.Create, honoursKey: true, null, left: 0, shouldRetry: false, showsKey: true)));
         Assert.Equal("Fail 0", Show(Ask("500", ProviderOperation.Update, honoursKey: true, null, left: 3, shouldRetry: false, showsKey: true)));
@@ -180,7 +182,7 @@ public sealed class RetryRulesTests
     }
 
     [Fact]
-    public void The_longest_that_a_request_takes_is_its_timeout_and_the_time_to_settle_after_it() =>
+    public void The_longest_request_takes_its_timeout_and_the_settling_time() =>
         Assert.Equal(TimeSpan.FromSeconds(35), RetryRules.LongestRequest(TimeSpan.FromSeconds(30)));
 
     private static RetryDecision Ask(
@@ -220,7 +222,7 @@ public sealed class RetryRulesTests
         return (expected, expected);
     }
 
-    // Whether it is in doubt after the attempt: where it was not before, and where it was.
+    // Whether the row is in doubt after the attempt, if it was not in doubt before, and if it was.
     [Theory]
     [InlineData(nameof(AttemptKind.NotConnected), 0, true, false, true)]
     [InlineData(nameof(AttemptKind.ConnectionLost), 0, true, true, true)]
@@ -242,7 +244,7 @@ public sealed class RetryRulesTests
     [InlineData(nameof(AttemptKind.Answered), 429, true, false, true)]
     [InlineData(nameof(AttemptKind.Answered), 500, true, true, true)]
     [InlineData(nameof(AttemptKind.Answered), 504, true, true, true)]
-    public void A_doubt_stays_until_an_answer_settles_it(string kind, int status, bool isUnderstood, bool without, bool with)
+    public void A_row_stays_in_doubt_until_an_answer_settles_it(string kind, int status, bool isUnderstood, bool without, bool with)
     {
         Assert.Equal(without, RetryRules.IsInDoubt(before: false, Enum.Parse<AttemptKind>(kind), status, isUnderstood));
         Assert.Equal(with, RetryRules.IsInDoubt(before: true, Enum.Parse<AttemptKind>(kind), status, isUnderstood));

@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Runs;
 public sealed class RetryTests : RunTest
 {
     [Fact]
-    public async Task A_repeat_has_the_same_key_and_the_same_bytes()
+    public async Task A_repeated_request_has_the_same_key_and_the_same_bytes()
     {
         SkipWaits();
         Answer[] answers =
@@ -33,7 +33,7 @@ public sealed class RetryTests : RunTest
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task At_OnePay_nothing_is_created_twice_whatever_is_answered_after_it_was_stored(int status)
+    public async Task At_OnePay_no_row_is_created_twice_whatever_status_follows_the_store(int status)
     {
         SkipWaits();
         var emulator = await EmulateAsync(null, new PaymentCustomers.Emulator.FaultRule
@@ -57,7 +57,7 @@ public sealed class RetryTests : RunTest
     [InlineData(0, 1)]
     [InlineData(1, 2)]
     [InlineData(4, 5)]
-    public async Task A_request_is_sent_again_as_often_as_allowed(int maximum, int requests)
+    public async Task A_request_is_sent_again_up_to_the_maximum_retry_count(int maximum, int requests)
     {
         SkipWaits();
         var server = Serve(_ => Answer.Json(500, """{"message":"broken"}"""));
@@ -71,13 +71,13 @@ public sealed class RetryTests : RunTest
     }
 
     [Theory]
-    // "That customer exists already" may be the doing of the first attempt.
+    // The first attempt may be the reason why the provider says that the customer exists already.
     [InlineData(422, CustomerOutcome.Unknown)]
     [InlineData(409, CustomerOutcome.Unknown)]
     [InlineData(401, CustomerOutcome.Unknown)]
     [InlineData(429, CustomerOutcome.Unknown)]
     [InlineData(503, CustomerOutcome.Unknown)]
-    public async Task What_one_attempt_left_in_doubt_only_an_answer_settles(int last, CustomerOutcome outcome)
+    public async Task A_doubt_from_the_first_attempt_is_only_settled_by_an_answer_that_is_certain(int last, CustomerOutcome outcome)
     {
         SkipWaits();
         var server = Serve(request => request.Method == "GET" ? Answer.NoCustomers : Answer.Json(request.Number == 1 ? 500 : last, """{"message":"no"}"""));
@@ -96,7 +96,7 @@ public sealed class RetryTests : RunTest
     [InlineData(404)]
     [InlineData(419)]
     [InlineData(422)]
-    public async Task A_refusal_is_not_sent_again(int status)
+    public async Task A_refused_request_is_not_sent_again(int status)
     {
         var server = Serve(_ => Answer.Json(status, "{}", "Retry-After: 1", "Location: http://127.0.0.1:1/"));
         var target = Dots(server);
@@ -108,7 +108,7 @@ public sealed class RetryTests : RunTest
     }
 
     [Fact]
-    public async Task What_was_not_connected_is_tried_again_at_Dots_without_a_look()
+    public async Task At_Dots_a_request_that_could_not_connect_is_sent_again_without_a_search()
     {
         var server = Serve(_ => Answer.Silent);
         await server.DisposeAsync();
@@ -132,7 +132,7 @@ public sealed class RetryTests : RunTest
     [InlineData("Monday, 02-Jan-34 03:04:35 GMT", 30)]
     [InlineData("Mon Jan  2 03:04:35 2034", 30)]
     [InlineData("30", 30)]
-    public async Task Retry_After_is_understood_as_it_comes_over_the_wire(string value, int seconds)
+    public async Task Each_form_of_Retry_After_is_read_from_a_real_answer(string value, int seconds)
     {
         var server = Serve(request => request.Number == 1 ? Answer.Json(503, "{}", $"Retry-After: {value}") : Answer.Customer(1));
         var target = OnePay(server);
@@ -147,7 +147,7 @@ public sealed class RetryTests : RunTest
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task An_answer_that_cannot_be_unpacked_is_no_end_of_the_run(string encoding)
+    public async Task An_answer_that_cannot_be_decompressed_does_not_end_the_run(string encoding)
     {
         SkipWaits();
         var server = Serve(request => request.Number == 1
@@ -163,7 +163,7 @@ public sealed class RetryTests : RunTest
     [Theory]
     [InlineData(200)]
     [InlineData(422)]
-    public async Task Half_a_character_in_an_answer_is_no_end_of_the_run(int status)
+    public async Task An_answer_with_half_a_character_does_not_end_the_run(int status)
     {
         SkipWaits();
         var server = Serve(request => request.Number <= 2

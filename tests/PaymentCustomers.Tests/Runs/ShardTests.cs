@@ -13,7 +13,7 @@ public sealed class ShardTests : RunTest
     [InlineData("2/8", 2, 8)]
     [InlineData("8/8", 8, 8)]
     [InlineData("0/8", 8, 8)]
-    public void A_part_is_written_as_its_number_and_how_many_there_are(string text, int number, int count) =>
+    public void A_shard_is_written_as_its_number_and_the_number_of_shards(string text, int number, int count) =>
         Assert.Equal(new Shard(number, count), Shard.Parse(text));
 
     [Theory]
@@ -26,10 +26,10 @@ public sealed class ShardTests : RunTest
     [InlineData("1/8/8")]
     [InlineData("1/1000001")]
     [InlineData("a/b")]
-    public void What_names_no_part_is_refused(string text) => Assert.Null(Shard.Parse(text));
+    public void A_text_that_is_not_a_shard_is_refused(string text) => Assert.Null(Shard.Parse(text));
 
     [Fact]
-    public async Task Every_row_is_created_by_one_part_also_where_equal_rows_stand_far_apart_at_Dots()
+    public async Task At_Dots_every_row_is_created_by_one_shard_even_if_equal_rows_are_far_apart()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -38,7 +38,7 @@ public sealed class ShardTests : RunTest
         var reports = await RunPartsAsync(target, rows);
 
         Assert.Equal(60, emulator.Store.CountOf(EmulatedProvider.Dots));
-        // In each part, every row has an outcome, in its place; over all parts, exactly one is not passed over.
+        // In each shard, every row has an outcome in its place. Over all shards, each row is processed exactly once.
         Assert.All(reports, report => Assert.Equal(Enumerable.Range(1, 80).Select(row => (long)row), report.Rows));
         var own = reports.SelectMany(report => report.Outcomes).Where(outcome => outcome.Outcome != CustomerOutcome.OtherShard).ToList();
         Assert.Equal(Enumerable.Range(1, 80).Select(row => (long)row), own.Select(outcome => outcome.Draft.Row).Order());
@@ -48,7 +48,7 @@ public sealed class ShardTests : RunTest
     }
 
     [Fact]
-    public async Task A_row_that_cannot_be_sent_fails_in_one_part()
+    public async Task A_row_that_cannot_be_sent_fails_in_one_shard()
     {
         var emulator = await EmulateAsync();
         var target = OnePay(emulator);
@@ -61,7 +61,7 @@ public sealed class ShardTests : RunTest
     }
 
     [Fact]
-    public async Task One_person_with_two_contents_is_refused_though_the_two_rows_are_of_different_parts()
+    public async Task One_person_with_different_values_is_refused_even_across_shards()
     {
         var emulator = await EmulateAsync();
         var target = OnePay(emulator);
@@ -74,7 +74,7 @@ public sealed class ShardTests : RunTest
     }
 
     [Fact]
-    public async Task A_row_that_shares_the_customer_of_another_is_of_the_same_part()
+    public async Task Rows_that_share_a_customer_belong_to_the_same_shard()
     {
         var emulator = await EmulateAsync();
         var target = OnePay(emulator);

@@ -17,13 +17,13 @@ public sealed class SkipExistingTests : RunTest
     [InlineData(OnePayDocumentFilter.Ignored, OnePayPageShape.Flat)]
     [InlineData(OnePayDocumentFilter.Ignored, OnePayPageShape.Simple)]
     [InlineData(OnePayDocumentFilter.Ignored, OnePayPageShape.Meta)]
-    public async Task At_OnePay_a_document_that_is_there_is_left_alone(OnePayDocumentFilter filter, OnePayPageShape shape)
+    public async Task At_OnePay_a_customer_with_an_existing_document_is_not_created(OnePayDocumentFilter filter, OnePayPageShape shape)
     {
         var emulator = await EmulateAsync(new EmulatorOptions { OnePayDocumentFilter = filter, OnePayPageShape = shape });
         var target = OnePay(emulator);
         await target.RunAsync(target.Rows(130), OneByOne, cancellation: Cancel);
 
-        // Another key, the same document.
+        // The rows have other keys and the same documents.
         var report = await target.RunAsync(
             [target.Row(1, 120, Other), target.Row(2, 500, Other), target.Row(3, 5, Other)], Skip, cancellation: Cancel);
 
@@ -34,7 +34,7 @@ public sealed class SkipExistingTests : RunTest
     }
 
     [Fact]
-    public async Task At_OnePay_a_server_that_knows_no_filter_is_read_once_and_not_for_each_row()
+    public async Task At_OnePay_the_list_of_a_server_without_filters_is_read_once_and_not_for_each_row()
     {
         var emulator = await EmulateAsync(new EmulatorOptions { OnePayDocumentFilter = OnePayDocumentFilter.Ignored });
         var target = OnePay(emulator);
@@ -47,7 +47,7 @@ public sealed class SkipExistingTests : RunTest
     }
 
     [Fact]
-    public async Task At_OnePay_the_same_number_of_another_type_of_document_is_another_customer()
+    public async Task At_OnePay_the_same_number_with_another_document_type_is_another_customer()
     {
         var emulator = await EmulateAsync();
         var target = OnePay(emulator);
@@ -63,7 +63,7 @@ public sealed class SkipExistingTests : RunTest
     [InlineData(CustomerField.Email)]
     [InlineData(CustomerField.Phone)]
     [InlineData(CustomerField.UserId)]
-    public async Task At_Dots_one_look_through_the_list_serves_all_rows(CustomerField match)
+    public async Task At_Dots_one_search_of_the_list_serves_all_rows(CustomerField match)
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -91,7 +91,7 @@ public sealed class SkipExistingTests : RunTest
     [Theory]
     [InlineData("1060500333", CustomerOutcome.Existing)]
     [InlineData("1.060.500.333", CustomerOutcome.Created)]
-    public async Task At_OnePay_a_document_must_be_the_same_to_the_letter(string stored, CustomerOutcome outcome)
+    public async Task At_OnePay_document_numbers_must_be_equal_in_every_character(string stored, CustomerOutcome outcome)
     {
         var server = Serve(request => request.IsCreate
             ? Answer.Customer(2)
@@ -115,11 +115,11 @@ public sealed class SkipExistingTests : RunTest
     [InlineData("NIT", "900123456-8", "NIT", "900123456")]
     [InlineData("NIT", "900123456-8", "RUT", "900123456")]
     [InlineData("NIT", "900123456", "RUT", "9001234568")]
-    public async Task At_OnePay_a_tax_number_is_one_with_and_without_its_check_digit(string type, string number, string itsType, string its)
+    public async Task At_OnePay_a_tax_number_matches_with_and_without_its_check_digit(string type, string number, string itsType, string its)
     {
         var server = Serve(request => request.IsCreate
             ? Answer.Customer(2)
-            // The server compares to the letter.
+            // The server compares every character.
             : request.Target.Contains($"document_number={its}", StringComparison.Ordinal)
                 ? Answer.Json(200, $$"""{"data":[{"id":"{{Answer.Id(1)}}","document_type":"{{itsType}}","document_number":"{{its}}"}],"last_page":1}""")
                 : Answer.NoCustomers);
@@ -141,7 +141,7 @@ public sealed class SkipExistingTests : RunTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Two_rows_about_one_person_are_never_both_created(bool atDots)
+    public async Task Two_rows_about_the_same_person_are_never_both_created(bool atDots)
     {
         var emulator = await EmulateAsync(new EmulatorOptions { LowerCaseEmail = true });
         var target = atDots ? Dots(emulator) : OnePay(emulator);
@@ -154,7 +154,7 @@ public sealed class SkipExistingTests : RunTest
     }
 
     [Fact]
-    public async Task At_Dots_a_row_without_what_is_matched_by_is_created()
+    public async Task At_Dots_a_row_without_the_field_to_match_by_is_created()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -167,7 +167,7 @@ public sealed class SkipExistingTests : RunTest
     }
 
     [Fact]
-    public async Task At_Dots_the_case_of_an_address_does_not_count_but_its_last_letter_does()
+    public async Task At_Dots_email_addresses_are_compared_completely_and_without_regard_to_case()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);

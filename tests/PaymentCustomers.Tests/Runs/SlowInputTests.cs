@@ -2,11 +2,11 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>How long outcomes are waited for while the input is slow.</summary>
+/// <summary>How long the run waits for outcomes while the input is slow.</summary>
 public sealed class SlowInputTests
 {
     [Fact]
-    public void Nobody_waits_while_rows_come_faster_than_a_person_reads()
+    public void The_run_does_not_wait_while_rows_arrive_quickly()
     {
         var input = new SlowInput();
 
@@ -14,7 +14,7 @@ public sealed class SlowInputTests
     }
 
     [Fact]
-    public void The_outcomes_of_the_first_slow_rows_are_waited_for_and_no_longer_than_the_input_took()
+    public void Outcomes_of_the_first_slow_rows_are_waited_for_no_longer_than_the_input_took()
     {
         var input = new SlowInput();
 
@@ -30,7 +30,7 @@ public sealed class SlowInputTests
     [InlineData(300, 5)]
     [InlineData(1000, 60000)]
     [InlineData(5000, 200)]
-    public void All_waits_together_are_a_second_and_three_hundredths_of_what_the_input_takes(int pauseMs, int answerMs)
+    public void All_waits_together_are_at_most_one_second_and_three_percent_of_the_input_time(int pauseMs, int answerMs)
     {
         var input = new SlowInput();
         var (paused, waited) = (TimeSpan.Zero, TimeSpan.Zero);
@@ -49,7 +49,7 @@ public sealed class SlowInputTests
     }
 
     [Fact]
-    public void Input_that_pauses_for_long_is_always_waited_for()
+    public void The_run_always_waits_for_input_with_long_pauses()
     {
         var input = new SlowInput();
 

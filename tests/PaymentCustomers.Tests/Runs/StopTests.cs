@@ -26,7 +26,7 @@ public sealed class StopTests : RunTest
     }
 
     [Fact]
-    public async Task A_credential_refused_in_the_middle_lets_what_is_under_way_end_and_sends_nothing_more()
+    public async Task A_credential_refused_during_a_run_lets_requests_under_way_finish_and_sends_nothing_more()
     {
         var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async request =>
@@ -66,7 +66,7 @@ public sealed class StopTests : RunTest
     [InlineData("""{"code":"10500","code_name":"balance_is_empty"}""")]
     [InlineData("""{"code":10501,"message":"x"}""")]
     [InlineData("""{"code_name":"insufficient_funds"}""")]
-    public async Task A_401_about_money_fails_its_row_alone(string body)
+    public async Task A_401_about_the_balance_fails_only_its_row(string body)
     {
         var server = Serve(request => request.Number == 1 ? Answer.Json(401, body) : Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -81,7 +81,7 @@ public sealed class StopTests : RunTest
     [InlineData(429, "121", "121 s", "03:06:06Z", PaymentErrorId.RateLimited)]
     [InlineData(429, "Mon, 02 Jan 2034 03:34:05 GMT", "1800 s", "03:34:05Z", PaymentErrorId.RateLimited)]
     [InlineData(503, "3600", "3600 s", "04:04:05Z", PaymentErrorId.ProviderUnavailable)]
-    public async Task A_wait_that_is_too_long_stops_the_run_and_says_when_to_come_back(int status, string retryAfter, string wait, string until, PaymentErrorId id)
+    public async Task A_Retry_After_that_is_too_long_stops_the_run_and_the_error_says_until_when(int status, string retryAfter, string wait, string until, PaymentErrorId id)
     {
         var server = Serve(request => request.Number == 3
             ? Answer.Json(status, "{}", $"Retry-After: {retryAfter}")
@@ -99,7 +99,7 @@ public sealed class StopTests : RunTest
     }
 
     [Fact]
-    public async Task A_wait_without_end_stops_the_run_without_a_date()
+    public async Task An_unlimited_Retry_After_stops_the_run_without_a_date()
     {
         var server = Serve(_ => Answer.Json(429, "{}", $"Retry-After: {new string('9', 40)}"));
         var target = OnePay(server);
@@ -111,7 +111,7 @@ public sealed class StopTests : RunTest
     }
 
     [Fact]
-    public async Task A_list_that_asks_to_wait_too_long_stops_the_run_as_well()
+    public async Task A_list_answer_with_a_Retry_After_that_is_too_long_stops_the_run()
     {
         var server = Serve(_ => Answer.Json(429, "{}", "Retry-After: 600"));
         var target = OnePay(server);
@@ -126,7 +126,7 @@ public sealed class StopTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task At_Dots_a_long_wait_after_what_may_have_been_carried_out_leaves_the_row_unknown(bool isRateLimit)
+    public async Task At_Dots_a_row_that_may_have_been_created_is_unknown_after_a_long_Retry_After(bool isRateLimit)
     {
         var server = Serve(_ => Answer.Json(isRateLimit ? 429 : 503, "{}", "Retry-After: 600"));
         var target = Dots(server);
@@ -138,7 +138,7 @@ public sealed class StopTests : RunTest
     }
 
     [Fact]
-    public async Task A_provider_that_is_gone_for_twenty_rows_in_a_row_stops_the_run()
+    public async Task Twenty_consecutive_rows_that_fail_because_the_provider_is_unavailable_stop_the_run()
     {
         var server = Serve(_ => Answer.Json(503, "{}"));
         var target = OnePay(server);
@@ -152,7 +152,7 @@ public sealed class StopTests : RunTest
     }
 
     [Fact]
-    public async Task A_row_that_the_provider_answers_begins_the_count_anew()
+    public async Task An_answered_row_resets_the_count_of_consecutive_failures()
     {
         var server = Serve(request => request.Number % 20 == 0
             ? Answer.Json(request.Number == 20 ? 200 : 422, """{"id":"1"}""")
@@ -166,7 +166,7 @@ public sealed class StopTests : RunTest
     }
 
     [Fact]
-    public async Task A_provider_that_cannot_be_reached_at_all_stops_the_run_too()
+    public async Task A_provider_that_cannot_be_reached_stops_the_run()
     {
         SkipWaits();
         var server = Serve(_ => Answer.Silent);
@@ -182,7 +182,7 @@ public sealed class StopTests : RunTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_connection_that_is_disconnected_in_the_middle_stops_the_run_and_no_row_is_lost(bool atDots)
+    public async Task Disconnecting_during_a_run_stops_it_and_loses_no_row(bool atDots)
     {
         Target target = null!;
         var server = Serve(request =>
@@ -202,7 +202,7 @@ public sealed class StopTests : RunTest
     }
 
     [Fact]
-    public async Task A_row_in_doubt_whose_connection_is_disconnected_stays_in_doubt()
+    public async Task A_doubtful_row_stays_in_doubt_after_its_connection_is_disconnected()
     {
         Target target = null!;
         var server = Serve(_ =>
@@ -224,7 +224,7 @@ public sealed class StopTests : RunTest
     [InlineData(false, true, "Run the same command again")]
     [InlineData(true, true, "Run the same command again")]
     [InlineData(true, false, "Run again only the rows that were not created, or add -SkipExisting (--skip-existing). Otherwise Dots creates the other customers a second time.")]
-    public async Task How_to_go_on_does_not_create_twice_what_is_done(bool atDots, bool hasJournal, string action)
+    public async Task The_recommended_action_does_not_create_finished_rows_twice(bool atDots, bool hasJournal, string action)
     {
         var server = Serve(request => request.Person == 2
             ? Answer.Json(429, "{}", "Retry-After: 600")

@@ -3,13 +3,12 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>
-/// Requests judged by Stripe's own mock server (stripe-mock), which checks them against the published OpenAPI file. It keeps no
-/// customers and dates all of them 1970, so that what the rows come to says nothing here; that none is refused does.
-/// </summary>
+/// <summary>Requests that Stripe's own mock server (stripe-mock) checks against the published OpenAPI file. The mock stores no
+/// customers and dates all of them 1970, so that the outcomes of the rows show nothing here. The test shows that no request is
+/// refused.</summary>
 public sealed class StripeMockTests : RunTest
 {
-    /// <summary>The environment variable that holds the server's address, such as <c>http://127.0.0.1:12111</c>.</summary>
+    /// <summary>The environment variable with the server's address, such as <c>http://127.0.0.1:12111</c>.</summary>
     private const string Variable = "PAYMENTCUSTOMERS_STRIPE_MOCK";
 
     private static readonly string? Address = Environment.GetEnvironmentVariable(Variable);

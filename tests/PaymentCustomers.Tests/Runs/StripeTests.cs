@@ -7,11 +7,12 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>What Stripe does differently (contracts/stripe.md): beside what every provider does, in ProviderContractTests.</summary>
+/// <summary>What is different at Stripe (contracts/stripe.md). ProviderContractTests tests what all providers have in
+/// common.</summary>
 public sealed class StripeTests : RunTest
 {
     [Fact]
-    public async Task A_create_names_the_version_that_it_is_written_after()
+    public async Task A_create_sends_the_API_version_of_its_contract()
     {
         var server = Serve(_ => Answer.Json("""{"id":"cus_1"}"""));
         var target = Stripe(server);
@@ -23,7 +24,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task A_replay_of_an_earlier_request_is_an_existing_customer()
+    public async Task A_replay_of_an_earlier_request_is_reported_as_existing()
     {
         var server = Serve(_ => Answer.Json("""{"id":"cus_1","object":"customer"}""").With("Idempotent-Replayed", "true"));
         var target = Stripe(server);
@@ -35,7 +36,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task A_replay_of_the_rows_own_lost_answer_is_a_created_customer()
+    public async Task A_replay_after_the_rows_own_answer_was_lost_is_reported_as_created()
     {
         SkipWaits();
         var server = Serve(request => request.Number == 1 ? Answer.Reset : Answer.Json("""{"id":"cus_1"}""").With("Idempotent-Replayed", "true"));
@@ -48,7 +49,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task A_replay_of_a_customer_that_was_deleted_is_no_customer()
+    public async Task A_row_whose_replayed_customer_was_deleted_fails()
     {
         var server = Serve(request => request.IsCreate
             ? Answer.Json("""{"id":"cus_1"}""").With("Idempotent-Replayed", "true")
@@ -61,7 +62,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task A_key_that_is_in_use_is_waited_for()
+    public async Task A_key_in_use_is_waited_for()
     {
         SkipWaits();
         var server = Serve(request => request.Number < 3
@@ -78,7 +79,7 @@ public sealed class StripeTests : RunTest
     [Theory]
     [InlineData("Stripe-Should-Retry", "false")]
     [InlineData("Idempotent-Replayed", "true")]
-    public async Task A_failure_that_another_attempt_would_bring_again_is_not_sent_again(string header, string value)
+    public async Task A_failure_that_would_be_repeated_is_searched_for_instead_of_sent_again(string header, string value)
     {
         SkipWaits();
         ScriptedServer server = null!;
@@ -89,14 +90,14 @@ public sealed class StripeTests : RunTest
 
         var report = await target.RunAsync(target.Rows(1), cancellation: Cancel);
 
-        // It was stored all the same: the list shows its key.
+        // The customer was stored nevertheless. The list shows its key.
         Assert.Equal([CustomerOutcome.Created], report.Kinds);
         Assert.Equal(["cus_1"], report.Ids);
         Assert.Equal(1, server.Requests.Count(request => request.IsCreate));
     }
 
     [Fact]
-    public async Task What_the_list_does_not_show_stays_unknown()
+    public async Task A_row_that_the_list_does_not_show_stays_unknown()
     {
         SkipWaits();
         var server = Serve(request => request.IsCreate
@@ -110,11 +111,11 @@ public sealed class StripeTests : RunTest
         Assert.Equal(1, server.Requests.Count(request => request.IsCreate));
     }
 
-    // "Kept at least 24 hours" (Idempotency).
+    // Stripe's documentation of idempotency says that keys are kept for at least 24 hours.
     [Theory]
     [InlineData(1, true)]
     [InlineData(25, false)]
-    public async Task A_doubt_is_settled_by_the_key_while_it_is_remembered_and_by_the_list_after_that(int hours, bool isSentAgain)
+    public async Task A_doubtful_row_is_settled_by_its_key_for_24_hours_and_by_the_list_after_that(int hours, bool isSentAgain)
     {
         SkipWaits();
         var isThere = false;
@@ -151,7 +152,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task A_name_of_somebody_else_is_no_answer_to_the_row()
+    public async Task A_row_whose_answer_shows_another_name_is_unknown()
     {
         var server = Serve(_ => Answer.Json("""{"id":"cus_1","name":"Somebody Else"}"""));
         var target = Stripe(server);
@@ -162,7 +163,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task An_answer_that_the_customer_was_deleted_is_no_customer()
+    public async Task A_row_whose_answer_says_that_the_customer_was_deleted_is_unknown()
     {
         var server = Serve(_ => Answer.Json("""{"id":"cus_1","object":"customer","deleted":true}"""));
         var target = Stripe(server);
@@ -183,7 +184,7 @@ public sealed class StripeTests : RunTest
     [Theory]
     [InlineData("sk_test_1", 20)]
     [InlineData("sk_live_1", 80)]
-    public void At_Stripes_own_address_the_rate_is_kept_below_its_limit_by_default(string key, int rate)
+    public void The_default_rate_at_Stripes_own_address_is_below_Stripes_limit(string key, int rate)
     {
         var own = ConnectionFactory.Open(new ConnectionRequest("Stripe") { Credential = new ProviderCredential(null, key) });
 
@@ -195,11 +196,11 @@ public sealed class StripeTests : RunTest
     [InlineData("{\"a\":{\"b\":1}}", "Metadata 'a' contains an object or a list. Stripe accepts only text")]
     [InlineData("{\"a\":[1]}", "Metadata 'a' contains an object or a list. Stripe accepts only text")]
     [InlineData("{\"a[b]\":\"1\"}", "Stripe does not accept the metadata name 'a[b]'. A name has 1 to 40 characters, without square brackets")]
-    public void Metadata_that_Stripe_does_not_take_is_refused(string metadata, string problem) =>
+    public void Metadata_that_Stripe_does_not_accept_is_refused(string metadata, string problem) =>
         Assert.Equal([problem], Prepare((Email, "ana@example.com"), (Metadata, metadata)).Problems.Select(found => found.Message));
 
     [Fact]
-    public void Metadata_has_room_for_the_key()
+    public void One_metadata_entry_is_reserved_for_the_key()
     {
         string Members(int count) => $"{{{string.Join(',', Enumerable.Range(1, count).Select(number => $"\"m{number}\":\"1\""))}}}";
 
@@ -210,22 +211,22 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public void A_person_and_a_company_are_two_names_and_Stripe_has_one() => Assert.Equal(
+    public void A_row_with_a_person_and_a_company_is_refused_because_Stripe_has_one_name() => Assert.Equal(
         ["The row has both a person (FirstName, LastName) and a company (BusinessName). Stripe accepts only one name"],
         Prepare((FirstName, "Ana"), (BusinessName, "Ana S.A.S.")).Problems.Select(found => found.Message));
 
     [Fact]
-    public void A_row_that_says_nobody_is_refused() => Assert.Equal(
+    public void A_row_that_identifies_no_customer_is_refused() => Assert.Equal(
         ["The row does not identify the customer. Provide a name, an e-mail address or a telephone number"],
         Prepare((Country, "CO"), (IdempotencyKey, "my-key")).Problems.Select(found => found.Message));
 
     [Fact]
-    public void An_address_needs_its_first_line() => Assert.Equal(
+    public void An_address_without_its_first_line_is_refused() => Assert.Equal(
         ["AddressLine1 is missing: an address needs AddressLine1. To send the customer without the address, use -IncompleteAddress Leave (--incomplete-address leave)"],
         Prepare((Email, "ana@example.com"), (City, "Cali"), (Country, "CO")).Problems.Select(found => found.Message));
 
     [Fact]
-    public void A_whole_name_is_not_taken_apart()
+    public void A_full_name_is_sent_as_it_is()
     {
         var prepared = new DraftPreparer(PaymentProviders.Get("Stripe"), scope: null)
             .Prepare(Rows.Read("Stripe", ("Name", "Ana María Muñoz"), ("Email", "ana@example.com")));
@@ -234,7 +235,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task A_change_sends_what_is_given_and_empties_what_is_cleared()
+    public async Task A_change_sends_the_given_fields_and_clears_the_cleared_ones()
     {
         var server = Serve(_ => Answer.Json("""{"id":"cus_1","name":"Ana Ruiz","email":"ana@example.com"}"""));
         var target = Stripe(server);
@@ -261,7 +262,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task A_change_whose_answer_was_lost_is_sent_again_with_its_key_also_by_the_next_run()
+    public async Task A_change_whose_answer_was_lost_is_sent_again_with_its_key_even_by_the_next_run()
     {
         SkipWaits();
         var server = Serve(request => request.Number < 3 ? Answer.Reset : Answer.Json("""{"id":"cus_1"}"""));
@@ -281,7 +282,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task A_change_that_is_answered_with_another_customer_is_none()
+    public async Task A_change_answered_with_another_customer_is_unknown()
     {
         var server = Serve(_ => Answer.Json("""{"id":"cus_2"}"""));
         var target = Stripe(server);
@@ -293,7 +294,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public async Task Of_two_changes_of_one_customer_the_second_is_refused()
+    public async Task A_second_change_of_the_same_customer_is_refused()
     {
         var server = Serve(_ => Answer.Json("""{"id":"cus_1"}"""));
         var target = Stripe(server);
@@ -309,7 +310,7 @@ public sealed class StripeTests : RunTest
     }
 
     [Fact]
-    public void What_a_change_cannot_do_is_said_before_it_is_sent()
+    public void A_change_that_is_not_possible_is_refused_before_it_is_sent()
     {
         var target = Target.Stripe(new Uri("http://127.0.0.1:1"), Clock);
         string[] Problems(PreparedDraft row) => [.. row.Problems.Select(problem => problem.Message)];

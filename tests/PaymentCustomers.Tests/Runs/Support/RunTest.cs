@@ -9,7 +9,7 @@ public abstract class RunTest : IAsyncDisposable
     private readonly List<IAsyncDisposable> _servers = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payment-customers-");
 
-    /// <summary>So long a test that has come to a halt is waited for; no passing test is ever near it.</summary>
+    /// <summary>The time after which a test that makes no progress fails. A passing test never needs it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -28,7 +28,7 @@ public abstract class RunTest : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Waits for what another process does, which tells nobody when it is done.</summary>
+    /// <summary>Waits for a condition that another process brings about without a notification.</summary>
     protected static async Task UntilAsync(Func<bool> isSo)
     {
         var start = TimeProvider.System.GetTimestamp();
@@ -39,7 +39,8 @@ public abstract class RunTest : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets every wait of a run pass at once: a retry, a hold, a settling time, but no timeout of a request.</summary>
+    /// <summary>Ends every wait of a run at once: before a retry, for a Retry-After, for a settling time; but no timeout of a
+    /// request.</summary>
     protected void SkipWaits() => Clock.SkipUpTo = TimeSpan.FromMinutes(5);
 
     protected ScriptedServer Serve(Func<ScriptedRequest, Answer> script) =>
@@ -52,7 +53,7 @@ public abstract class RunTest : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Ends a server with the test.</summary>
+    /// <summary>Disposes of a server at the end of the test.</summary>
     protected void Own(IAsyncDisposable server) => _servers.Add(server);
 
     protected async Task<ProviderEmulator> EmulateAsync(EmulatorOptions? options = null, params FaultRule[] faults)

@@ -10,7 +10,7 @@ using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Runs;
 
-/// <summary>A provider to run rows against.</summary>
+/// <summary>A provider connection that rows can be run against.</summary>
 internal sealed class Target
 {
     public const string DotsSecret = "dots-secret-0123456789";
@@ -23,7 +23,7 @@ internal sealed class Target
     public Target(PaymentProvider provider, PaymentConnection connection, TimeProvider clock, TimeSpan? timeout = null, IEngineLog? log = null)
     {
         Connection = connection;
-        // Longer than any clock of these tests skips, so that only a test that wants it sees a timeout.
+        // The timeout is longer than any time that these tests skip, so that only tests of timeouts see one.
         Client = new ProviderClient(provider, connection, new ProviderClientOptions { Clock = clock, Timeout = timeout ?? TimeSpan.FromHours(10), Log = log });
         _preparer = new DraftPreparer(provider, new KeyScope(connection));
     }
@@ -46,7 +46,7 @@ internal sealed class Target
     public static Target Stripe(Uri address, TimeProvider clock, string key = StripeSecret) =>
         new(Open("Stripe", new ProviderCredential(null, key), address, account: null, environment: null), clock, timeout: null);
 
-    /// <summary>A row about a person: the same person gives the same row.</summary>
+    /// <summary>Makes a row about a person. The same person always gives the same row.</summary>
     public PreparedDraft Row(int row, int? person = null, Action<Draft>? change = null)
     {
         var number = (person ?? row).ToString(CultureInfo.InvariantCulture);
@@ -68,7 +68,7 @@ internal sealed class Target
         return _preparer.Prepare(draft);
     }
 
-    /// <summary>A row of these values.</summary>
+    /// <summary>Makes a row from values.</summary>
     public PreparedDraft Prepare(int row, IEnumerable<(CustomerField Field, string Value)> values, CustomerChange? change = null)
     {
         var draft = new Draft(row) { Change = change };
@@ -81,7 +81,8 @@ internal sealed class Target
 
     public CustomerRequests Reader(int maximumRetryCount = 4) => new(Client, maximumRetryCount);
 
-    /// <summary>Runs rows as a cmdlet does: takes what is ready whenever the run is full, and goes on when it has stopped.</summary>
+    /// <summary>Runs rows as a cmdlet does: takes finished outcomes whenever the run is full, and continues after the run has
+    /// stopped.</summary>
     public async Task<RunReport> RunAsync(
         IEnumerable<PreparedDraft> rows, RunOptions? options = null, IJournal? journal = null, CancellationToken cancellation = default)
     {
@@ -127,11 +128,11 @@ internal sealed class Target
         });
 }
 
-/// <summary>What a run gave out.</summary>
-/// <param name="Outcomes">The outcomes in the order in which they came.</param>
-/// <param name="Stopped">Why it stopped.</param>
-/// <param name="Counts">Its counts.</param>
-/// <param name="MostOutstanding">The most rows that were in it at once.</param>
+/// <summary>What a run returned.</summary>
+/// <param name="Outcomes">The outcomes in the order in which they were returned.</param>
+/// <param name="Stopped">The error that stopped the run, if one did.</param>
+/// <param name="Counts">The run's counts.</param>
+/// <param name="MostOutstanding">The largest number of rows that were in the run at once.</param>
 internal sealed record RunReport(IReadOnlyList<DraftOutcome> Outcomes, PaymentError? Stopped, RunCounts Counts, int MostOutstanding)
 {
     public IEnumerable<long> Rows => Outcomes.Select(outcome => outcome.Draft.Row);
