@@ -5,10 +5,8 @@ using PaymentCustomers.Tests.Conventions;
 
 namespace PaymentCustomers.Tests.Architecture;
 
-/// <summary>
-/// The engine's rooms: its folders. Each sees only rooms above it, in the order in which docs/architecture.md lists them,
-/// and the list says of each which rooms it sees.
-/// </summary>
+/// <summary>A room of the engine is one of its folders. Each room uses only rooms that are listed above it in docs/architecture.md,
+/// and the list names the rooms that each one uses.</summary>
 public sealed partial class RoomTests
 {
     /// <summary>The rows of the table of rooms in docs/architecture.md, from the top.</summary>
@@ -19,7 +17,7 @@ public sealed partial class RoomTests
     private static readonly ILookup<string, string> Built = Dependencies().Distinct().ToLookup(pair => pair.From, pair => pair.To);
 
     [Fact]
-    public void The_drawing_has_every_room_and_no_other()
+    public void The_list_of_rooms_matches_the_folders()
     {
         var folders = Sources.Of("PaymentCustomers.Engine")
             .Select(file => Path.GetDirectoryName(file.Path)!["src/PaymentCustomers.Engine".Length..].Trim('/')).Distinct();
@@ -28,7 +26,7 @@ public sealed partial class RoomTests
     }
 
     [Fact]
-    public void A_room_sees_only_rooms_above_it()
+    public void A_room_uses_only_rooms_above_it()
     {
         var height = Drawn.Select((room, index) => (room.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
 
@@ -41,7 +39,7 @@ public sealed partial class RoomTests
     }
 
     [Fact]
-    public void Providers_do_not_know_each_other() =>
+    public void Providers_do_not_use_each_other() =>
         Assert.Equal(
             [],
             from room in Built
@@ -51,14 +49,14 @@ public sealed partial class RoomTests
             select $"{room.Key} uses {seen}");
 
     [Fact]
-    public void The_drawing_says_what_each_room_sees() =>
+    public void The_list_names_the_rooms_that_each_room_uses() =>
         Assert.Equal(
             Drawn.Select(room => $"{room.Name}: {string.Join(", ", Built[room.Name].OrderBy(Height))}"),
             Drawn.Select(room => $"{room.Name}: {string.Join(", ", room.Sees)}"));
 
     private static int Height(string room) => Drawn.Select(drawn => drawn.Name).ToList().IndexOf(room);
 
-    /// <summary>Which room uses a type of which other room.</summary>
+    /// <summary>Pairs of rooms of which the first uses a type of the second.</summary>
     private static IEnumerable<(string From, string To)> Dependencies()
     {
         var engine = new ArchLoader().LoadAssembly(typeof(PaymentProviders).Assembly).Build();

@@ -7,7 +7,7 @@ namespace PaymentCustomers.Tests.Bench;
 public sealed class BenchRunTests
 {
     [Fact]
-    public async Task Everybody_is_measured_in_turn_and_every_other_round_backwards()
+    public async Task Contestants_are_measured_in_turn_and_in_reverse_order_in_every_second_round()
     {
         var seen = new List<string>();
 
@@ -21,7 +21,7 @@ public sealed class BenchRunTests
     }
 
     [Fact]
-    public void Who_needs_PowerShell_is_named_where_there_is_none()
+    public void Contestants_that_need_PowerShell_are_listed_as_skipped_if_it_is_missing()
     {
         using var run = new BenchRun(new BenchOptions { Contestants = [Roster.Bare, Roster.Cmdlet] }, hasPowerShell: false, _ => { });
 
@@ -42,7 +42,7 @@ public sealed class BenchRunTests
         };
         using var run = new BenchRun(options, hasPowerShell: false, measurements.Add);
 
-        // It fails by itself where a customer is missing.
+        // The run throws if a customer is missing.
         await run.RunAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(options.Contestants, measurements.Select(one => one.Contestant));

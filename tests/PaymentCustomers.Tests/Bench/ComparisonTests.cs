@@ -16,11 +16,11 @@ public sealed class ComparisonTests
     [InlineData(0.91, true, "Short")]
     [InlineData(null, false, "NotMeasured")]
     [InlineData(null, true, "NotMeasured")]
-    public void A_target_is_the_least_or_the_most(double? measured, bool isLimit, string verdict) =>
+    public void A_target_is_a_minimum_or_a_maximum(double? measured, bool isLimit, string verdict) =>
         Assert.Equal(verdict, new Comparison("a / b", 0.90, measured) { IsLimit = isLimit }.Verdict.ToString());
 
     [Fact]
-    public void Nothing_is_compared_that_was_not_measured() =>
+    public void A_comparison_without_a_measurement_is_reported_as_not_measured() =>
         Assert.All(Comparisons.Of([Measured.Create(Roster.Bare, 1000)]), comparison => Assert.Equal(Verdict.NotMeasured, comparison.Verdict));
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ComparisonTests
     [InlineData("engine with journal / without", Roster.EngineJournal, Roster.Engine)]
     [InlineData("cmdlet / Invoke-RestMethod loop", Roster.Cmdlet, Roster.Loop)]
     [InlineData("cmdlet / ForEach-Object -Parallel", Roster.Cmdlet, Roster.Parallel)]
-    public void Rates_are_compared_at_16_at_once_and_a_server_without_delay(string name, string ours, string other)
+    public void Rates_are_compared_with_16_parallel_requests_and_a_server_without_delay(string name, string ours, string other)
     {
         var compared = Comparisons.Of(
         [
@@ -42,15 +42,15 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void A_slow_server_is_compared_with_what_it_allows() =>
+    public void The_rate_at_a_slow_server_is_compared_with_the_possible_rate() =>
         Assert.Equal(0.5, Of(Comparisons.Of([Measured.Create(Roster.Cmdlet, 640, cell: Cell.Slow)]), Slow)!.Value, 6);
 
     [Fact]
-    public void Imports_are_compared_by_their_time() => Assert.Equal(
+    public void Imports_of_modules_are_compared_by_their_time() => Assert.Equal(
         2, Of(Comparisons.Of([Measured.Import(Roster.ModuleImport, 0.5), Measured.Import(Roster.EmptyImport, 0.25)]), "module import / empty module"));
 
     [Fact]
-    public void The_longest_run_may_have_64_bytes_a_row_more_than_the_shortest()
+    public void The_longest_run_may_use_64_bytes_per_row_more_than_the_shortest()
     {
         var compared = Comparisons.Of(
         [

@@ -5,7 +5,7 @@ using PaymentCustomers.Bench.Results;
 
 namespace PaymentCustomers.Tests.Bench;
 
-/// <summary>Measurements that nobody made.</summary>
+/// <summary>Makes measurements for tests.</summary>
 internal static class Measured
 {
     public static Measurement Create(string contestant, double rowsPerSecond, int round = 1, Cell? cell = null) =>

@@ -11,17 +11,17 @@ public sealed class MedianTests
     [InlineData(new[] { 7.0 }, 7)]
     [InlineData(new[] { 9.0, 1, 5 }, 5)]
     [InlineData(new[] { 4.0, 100, 1, 2 }, 3)]
-    public void A_median_is_in_the_middle(double[] values, double median) => Assert.Equal(median, Medians.Of(values));
+    public void The_median_is_the_middle_value(double[] values, double median) => Assert.Equal(median, Medians.Of(values));
 
     [Fact]
-    public void There_is_no_median_of_nothing() => Assert.Throws<ArgumentException>(() => Medians.Of([]));
+    public void The_median_of_no_values_is_an_error() => Assert.Throws<ArgumentException>(() => Medians.Of([]));
 
     [Fact]
-    public void What_was_not_measured_has_no_rate() =>
+    public void A_contestant_without_measurements_has_no_rate() =>
         Assert.Null(Medians.RowsPerSecond([Measured.Create(Roster.Bare, 10)], Section.Create, Roster.Cmdlet, Cell.Fast));
 
     [Fact]
-    public void A_standing_has_the_median_of_its_rounds_and_the_ratio_to_the_bare_client_of_the_same_cell()
+    public void A_standing_has_the_median_of_its_rounds_and_the_ratio_to_the_bare_client_in_the_same_cell()
     {
         var standings = Standing.Of(
         [
@@ -38,7 +38,7 @@ public sealed class MedianTests
     }
 
     [Fact]
-    public void A_standing_of_an_import_has_the_ratio_of_the_times()
+    public void The_standing_of_a_module_import_has_the_ratio_of_the_times()
     {
         var standings = Standing.Of([Measured.Import(Roster.EmptyImport, 0.25), Measured.Import(Roster.ModuleImport, 0.5)]);
 

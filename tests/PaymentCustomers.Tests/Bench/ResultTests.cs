@@ -15,7 +15,7 @@ public sealed class ResultTests
         Measured.Memory(Roster.Cmdlet, 10, 1000));
 
     [Fact]
-    public void The_chart_has_a_bar_for_each_contestant_as_long_as_it_is_fast()
+    public void The_length_of_each_bar_in_the_chart_shows_the_rate_of_its_contestant()
     {
         var chart = XDocument.Parse(SvgChart.Write(Results)).Root!;
 
@@ -28,11 +28,11 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void Without_customers_created_the_chart_is_empty_and_well_formed() =>
+    public void The_chart_without_measurements_is_empty_and_well_formed() =>
         Assert.Empty(XDocument.Parse(SvgChart.Write(Measured.Results())).Root!.Elements(Svg + "rect"));
 
     [Fact]
-    public void The_JSON_has_the_machine_and_every_measurement()
+    public void The_JSON_contains_the_machine_and_every_measurement()
     {
         using var json = JsonDocument.Parse(JsonResults.Write(Results));
 

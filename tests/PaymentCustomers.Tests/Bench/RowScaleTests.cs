@@ -17,11 +17,11 @@ public sealed class RowScaleTests
     [InlineData(Roster.Parallel, 50, 64, 3000)]
     [InlineData(Roster.Parallel, 50, 8, 1600)]
     [InlineData(Roster.Loop, 50, 64, 200)]
-    public void A_slow_cell_has_as_many_rows_as_ten_seconds_allow(string contestant, int latency, int throttle, int rows) =>
+    public void A_slow_cell_gets_as_many_rows_as_fit_in_ten_seconds(string contestant, int latency, int throttle, int rows) =>
         Assert.Equal(rows, RowScale.For(Roster.Get(contestant), new Cell(latency, throttle), new BenchOptions()));
 
     [Fact]
-    public void Nobody_has_more_rows_than_asked_for_and_nobody_none()
+    public void A_contestant_gets_at_least_one_row_and_at_most_the_requested_number()
     {
         Assert.Equal(500, RowScale.For(Roster.Get(Roster.Loop), Cell.Fast, new BenchOptions { Rows = 500 }));
         Assert.Equal(1, RowScale.For(Roster.Get(Roster.Loop), new Cell(60_000, 1), new BenchOptions()));

@@ -8,17 +8,17 @@ public sealed partial class CiConventionTests
     private static readonly string Workflow = Sources.Read(".github/workflows/ci.yml");
 
     [Fact]
-    public void It_runs_the_command_that_the_readme_says()
+    public void The_workflow_runs_the_test_command_of_the_readme()
     {
         Assert.Contains("\n```sh\ndotnet test\n```\n\nruns all tests.", Sources.Read("README.md"), StringComparison.Ordinal);
 
-        // What is added writes the results into files, and leaves no test out.
+        // The additional options write the results to files, and exclude no test.
         var command = Assert.Single(TestCommand().Matches(Workflow)).Groups[1].Value;
         Assert.Equal("dotnet test --report-xunit-trx --results-directory TestResults", command);
     }
 
     [Fact]
-    public void It_runs_on_every_PowerShell_and_system_that_is_promised()
+    public void The_workflow_runs_on_every_supported_PowerShell_and_system()
     {
         Assert.Contains("os: [windows-latest, ubuntu-latest, macos-latest]", Workflow, StringComparison.Ordinal);
         Assert.Contains("powershell: ['7.4', '7.5', '7.6']", Workflow, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed partial class CiConventionTests
     }
 
     [Fact]
-    public void It_tests_with_the_PowerShell_and_the_Pester_of_its_matrix()
+    public void The_workflow_tests_with_the_PowerShell_and_the_Pester_of_its_matrix()
     {
         Assert.Contains($"\"{PowerShellHost.Variable}=$pwsh\" | Add-Content $env:GITHUB_ENV", Workflow, StringComparison.Ordinal);
         Assert.Contains("PAYMENTCUSTOMERS_PESTER: ${{ matrix.pester }}", Workflow, StringComparison.Ordinal);
@@ -35,10 +35,10 @@ public sealed partial class CiConventionTests
     }
 
     [Fact]
-    public void It_needs_no_secret() => Assert.DoesNotMatch(@"\bsecrets\b\s*[.\[:]|GITHUB_TOKEN|github\.token", Workflow);
+    public void The_workflow_needs_no_secret() => Assert.DoesNotMatch(@"\bsecrets\b\s*[.\[:]|GITHUB_TOKEN|github\.token", Workflow);
 
     [Fact]
-    public void What_it_uses_has_a_fixed_version()
+    public void The_actions_and_Pester_have_fixed_versions()
     {
         var actions = Action().Matches(Workflow).Select(match => match.Groups[1].Value).ToList();
 

@@ -6,11 +6,11 @@ namespace PaymentCustomers.Tests.Conventions;
 public sealed class CmdletConventionTests
 {
     [Fact]
-    public void There_are_cmdlets() => Assert.NotEmpty(CmdletShapes.All);
+    public void The_list_of_cmdlets_is_not_empty() => Assert.NotEmpty(CmdletShapes.All);
 
-    // The names of PowerShell's own classes of verbs: what stands in them is approved.
+    // The verbs in PowerShell's own classes are the approved ones.
     [Fact]
-    public void Every_verb_is_one_of_PowerShells()
+    public void Every_verb_is_an_approved_verb_of_PowerShell()
     {
         var declared = Sources.Of("PaymentCustomers.PowerShell").SelectMany(file => Regex.Matches(file.Text, @"^\[Cmdlet\((.*?),", RegexOptions.Multiline)).ToList();
 
@@ -19,7 +19,7 @@ public sealed class CmdletConventionTests
     }
 
     [Fact]
-    public void Every_noun_is_a_singular_with_the_modules_prefix() =>
+    public void Every_noun_is_singular_and_has_the_prefix_of_the_module() =>
         Assert.All(CmdletShapes.All, cmdlet => Assert.Matches("^Payment([A-Z][a-z]+)+(?<!s)$", cmdlet.Noun));
 
     [Fact]
@@ -32,11 +32,11 @@ public sealed class CmdletConventionTests
     }
 
     [Fact]
-    public void Every_cmdlet_says_what_comes_out() =>
+    public void Every_cmdlet_declares_its_output_type() =>
         Assert.Equal([], CmdletShapes.All.Where(cmdlet => !cmdlet.HasOutputType).Select(cmdlet => cmdlet.Name));
 
     [Fact]
-    public void Every_cmdlet_that_changes_something_can_be_asked_what_it_would_do() =>
+    public void Every_cmdlet_that_changes_something_supports_WhatIf_and_Confirm() =>
         Assert.Equal(
             [],
             from cmdlet in CmdletShapes.All
@@ -44,7 +44,7 @@ public sealed class CmdletConventionTests
             select cmdlet.Name);
 
     [Fact]
-    public void No_secret_is_a_plain_text()
+    public void No_parameter_takes_a_secret_as_plain_text()
     {
         var secrets = from cmdlet in CmdletShapes.All
                       from parameter in cmdlet.Parameters
@@ -57,7 +57,7 @@ public sealed class CmdletConventionTests
     }
 
     [Fact]
-    public void The_manifest_exports_the_cmdlets_by_name_and_nothing_else()
+    public void The_manifest_exports_exactly_the_cmdlets_by_name()
     {
         var manifest = Sources.Read("module/PaymentCustomers.psd1");
 
@@ -72,7 +72,7 @@ public sealed class CmdletConventionTests
     }
 
     [Fact]
-    public void Every_file_that_the_manifest_names_is_there()
+    public void Every_file_that_the_manifest_names_exists()
     {
         var manifest = Sources.Read("module/PaymentCustomers.psd1");
 

@@ -4,17 +4,17 @@ namespace PaymentCustomers.Tests.Conventions;
 
 public sealed class ErrorConventionTests
 {
-    // Scripts rely on them: none is renamed or taken away.
+    // Scripts rely on these ids, so that none may be renamed or removed.
     private const string Promised =
         "NotConnected CredentialInvalid AuthenticationFailed AccessDenied FieldUnsupported OperationUnsupported CustomerInvalid CustomerNotFound ProviderRejected "
         + "RateLimited ProviderUnavailable ConnectionFailed RequestTimedOut ResponseInvalid OutcomeUnknown JournalLocked JournalMismatch JournalCorrupt";
 
     [Fact]
-    public void Every_id_that_the_design_promises_is_there() =>
+    public void Every_promised_error_id_exists() =>
         Assert.Equal([], Promised.Split(' ').Except(Enum.GetNames<PaymentErrorId>()));
 
     [Fact]
-    public void Every_id_has_a_category_of_PowerShells()
+    public void Every_error_id_has_a_PowerShell_error_category()
     {
         var records = Sources.Read("src/PaymentCustomers.PowerShell/ErrorRecords.cs");
 
@@ -22,7 +22,7 @@ public sealed class ErrorConventionTests
     }
 
     [Fact]
-    public void Every_id_is_used()
+    public void Every_error_id_is_used()
     {
         var sources = Sources.Of("PaymentCustomers.Engine").Concat(Sources.Of("PaymentCustomers.PowerShell"))
             .Where(file => !file.Path.EndsWith("/ErrorRecords.cs", StringComparison.Ordinal)).ToList();

@@ -13,7 +13,7 @@ public sealed class FieldConventionTests
         [.. NewPaymentCustomer.Parameters.Where(parameter => Enum.TryParse<CustomerField>(parameter.Name, out _))];
 
     [Fact]
-    public void Every_field_is_a_parameter_in_the_catalogs_order() =>
+    public void Every_field_is_a_parameter_in_the_order_of_the_catalog() =>
         Assert.Equal(FieldCatalog.All.Select(rule => rule.Name), Fields.Select(parameter => parameter.Name));
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class FieldConventionTests
     [InlineData("Test-PaymentCustomer")]
     [InlineData("Set-PaymentCustomer")]
     [InlineData("Import-PaymentCustomer")]
-    public void Every_field_is_a_parameter_with_the_catalogs_aliases(string name)
+    public void Every_field_is_a_parameter_with_the_aliases_of_the_catalog(string name)
     {
         var fields = CmdletShapes.All.Single(cmdlet => cmdlet.Name == name).Parameters.Where(parameter => Enum.TryParse<CustomerField>(parameter.Name, out _));
 
@@ -31,13 +31,13 @@ public sealed class FieldConventionTests
     }
 
     [Fact]
-    public void Every_field_and_nothing_else_is_bound_by_property_name() =>
+    public void Exactly_the_fields_are_bound_by_property_name() =>
         Assert.Equal(
             FieldCatalog.All.Select(rule => rule.Name),
             NewPaymentCustomer.Parameters.Where(parameter => parameter.IsBoundByName).Select(parameter => parameter.Name));
 
     [Fact]
-    public void Every_field_is_text_to_the_binder() =>
+    public void Every_field_parameter_is_of_a_text_type() =>
         Assert.All(Fields, parameter => Assert.Equal(parameter.Name == "Metadata" ? "System.Object" : "System.String", parameter.Type));
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class FieldConventionTests
             Enum.GetNames<CustomerField>().Except(typeof(PaymentCustomer).GetProperties().Select(property => property.Name)));
 
     [Fact]
-    public void Wire_names_stand_in_the_catalog_and_in_the_format_of_a_provider_only()
+    public void Wire_names_are_written_only_in_the_catalog_and_in_the_providers_formats()
     {
         var names = PaymentProviders.All.SelectMany(provider => provider.Format.Fields).Select(field => field.WireName).OfType<string>()
             .Where(name => name.Contains('_', StringComparison.Ordinal)).Select(name => JsonEncodedText.Encode(name.Split('.')[^1]).ToString()).Distinct();

@@ -6,31 +6,31 @@ namespace PaymentCustomers.Tests.Conventions;
 
 public sealed class ReferenceConventionTests
 {
-    // What the design allows the engine; a new one needs a reason in its commit.
+    // The assemblies that the design allows the engine to use. The commit that adds one gives the reason.
     private static readonly string[] OfTheEngine = ["CsvHelper", "ExcelDataReader", "PaymentCustomers", "PhoneNumbers"];
 
     [Fact]
-    public void The_public_types_need_the_framework_only() =>
+    public void The_public_types_reference_only_the_framework() =>
         Assert.All(References(typeof(PaymentCustomer).Assembly.Location), name => Assert.StartsWith("System.", name, StringComparison.Ordinal));
 
     [Fact]
-    public void The_engine_knows_no_PowerShell_and_little_else() =>
+    public void The_engine_does_not_reference_PowerShell_or_other_unlisted_assemblies() =>
         Assert.Equal(
             [],
             References(typeof(PaymentProviders).Assembly.Location)
                 .Where(name => !OfTheEngine.Contains(name) && (!name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("System.Management", StringComparison.Ordinal))));
 
     [Fact]
-    public void The_cmdlets_need_the_engine_and_PowerShell_only() =>
+    public void The_cmdlets_reference_only_the_engine_and_PowerShell() =>
         Assert.Equal(
             ["PaymentCustomers", "PaymentCustomers.Engine", "System.Management.Automation"],
             References(Path.Combine(AppContext.BaseDirectory, "PaymentCustomers.PowerShell.dll"))
                 .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("System.Management", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
 
-    // What it is built of could agree with a wrong wire name of the engine.
+    // If the emulator used code of the engine, it could agree with a wrong wire name of the engine.
     [Fact]
-    public void The_emulator_shares_nothing_with_the_engine()
+    public void The_emulator_shares_no_code_with_the_engine()
     {
         var project = Sources.Read("src/PaymentCustomers.Emulator/PaymentCustomers.Emulator.csproj");
 
@@ -43,15 +43,15 @@ public sealed class ReferenceConventionTests
     [InlineData("src/PaymentCustomers/PaymentCustomers.csproj", "")]
     [InlineData("src/PaymentCustomers.Engine/PaymentCustomers.Engine.csproj", "CsvHelper ExcelDataReader libphonenumber-csharp System.Threading.RateLimiting")]
     [InlineData("src/PaymentCustomers.PowerShell/PaymentCustomers.PowerShell.csproj", "PowerShellStandard.Library")]
-    public void A_project_has_the_packages_that_the_design_gives_it(string project, string packages) =>
+    public void Each_project_references_exactly_the_packages_of_the_design(string project, string packages) =>
         Assert.Equal(
             packages,
-            // Analyzers work at build time and are no part of what is built.
+            // Analyzers work at build time and are not part of the result.
             string.Join(' ', System.Text.RegularExpressions.Regex.Matches(Sources.Read(project), "<PackageReference Include=\"([^\"]+)\"")
                 .Select(match => match.Groups[1].Value).Where(name => !name.EndsWith("Analyzers", StringComparison.Ordinal))));
 
     [Fact]
-    public void Everything_that_others_may_use_is_in_the_assembly_that_others_see() =>
+    public void All_exported_types_are_in_the_namespace_PaymentCustomers() =>
         Assert.All(typeof(PaymentCustomer).Assembly.GetExportedTypes(), type => Assert.Equal("PaymentCustomers", type.Namespace));
 
     private static IEnumerable<string> References(string path)

@@ -1,8 +1,7 @@
 namespace PaymentCustomers.Tests.Conventions;
 
-/// <summary>
-/// What no analyzer says of sources. Clock, console, blocking and culture are in the BannedSymbols files, with reasons.
-/// </summary>
+/// <summary>Rules about sources that no analyzer checks. The BannedSymbols files have rules about clock, console, blocking and
+/// culture, with reasons.</summary>
 public sealed class SourceConventionTests
 {
     private const int MostLines = 300;
@@ -10,16 +9,16 @@ public sealed class SourceConventionTests
     private static readonly IReadOnlyList<SourceFile> All = Sources.Of();
 
     [Fact]
-    public void There_are_sources() => Assert.True(All.Count > 100);
+    public void The_sources_are_found() => Assert.True(All.Count > 100);
 
     [Fact]
-    public void Nothing_is_left_undone() => Assert.Equal([], Sources.Places(All, @"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException"));
+    public void No_source_contains_a_todo_or_is_unimplemented() => Assert.Equal([], Sources.Places(All, @"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException"));
 
-    // It is of the clock on the wall: on a busy machine, or one that was asleep, an innocent row would fail by it.
+    // The time limit counts real time. On a busy machine, or after one has slept, it would fail a valid row.
     [Fact]
-    public void No_pattern_has_a_time_limit() => Assert.Equal([], Sources.Places(All, "[mM]atchTimeout"));
+    public void No_regular_expression_has_a_time_limit() => Assert.Equal([], Sources.Places(All, "[mM]atchTimeout"));
 
     [Fact]
-    public void No_file_is_too_long_to_be_read_at_once() =>
+    public void No_source_file_is_too_long() =>
         Assert.Equal([], All.Where(file => file.Text.Split('\n').Length >= MostLines).Select(file => file.Path));
 }

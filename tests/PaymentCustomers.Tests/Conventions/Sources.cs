@@ -1,14 +1,14 @@
 namespace PaymentCustomers.Tests.Conventions;
 
 /// <summary>A source file.</summary>
-/// <param name="Path">Its path inside the repository.</param>
+/// <param name="Path">Its path in the repository.</param>
 /// <param name="Text">Its text.</param>
 internal sealed record SourceFile(string Path, string Text);
 
 /// <summary>The repository's sources as text.</summary>
 internal static class Sources
 {
-    /// <summary>The C# files of a folder below src, or of all.</summary>
+    /// <summary>The C# files of a project folder below src, or of all of them.</summary>
     public static IReadOnlyList<SourceFile> Of(string project = "")
     {
         var files = from path in Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories)
@@ -21,7 +21,7 @@ internal static class Sources
 
     public static string Read(string path) => File.ReadAllText(System.IO.Path.Combine(Repository.Root, path));
 
-    /// <summary>The places where any line of the files matches.</summary>
+    /// <summary>The lines of the files that match a pattern.</summary>
     public static IEnumerable<string> Places(IEnumerable<SourceFile> files, string pattern) =>
         from file in files
         from line in file.Text.Split('\n').Select((text, index) => (Text: text, Number: index + 1))

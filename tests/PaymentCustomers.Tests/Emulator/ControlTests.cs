@@ -6,7 +6,7 @@ namespace PaymentCustomers.Tests.Emulator;
 public sealed class ControlTests : EmulatorTest
 {
     [Fact]
-    public async Task The_overview_counts_and_tells_where_things_are()
+    public async Task The_overview_shows_the_counts_and_the_addresses()
     {
         await CreateDotsAsync();
         await CreateOnePayAsync();
@@ -23,7 +23,7 @@ public sealed class ControlTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Customers_are_shown_whole_with_key_and_account_and_in_order()
+    public async Task Customers_are_shown_completely_in_order_with_their_key_and_account()
     {
         var one = await CreateOnePayAsync(With(Natural, "related_to", "\"r\""), key: "a");
         var two = await CreateOnePayAsync(key: "b", bearer: "sk_live_other");
@@ -38,7 +38,7 @@ public sealed class ControlTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Dots_customers_show_the_key_in_their_metadata()
+    public async Task Customers_of_Dots_show_the_key_from_their_metadata()
     {
         await CreateDotsAsync(With(Person, "metadata", """{"payment_customers_key":"k"}"""));
         await CreateDotsAsync();
@@ -53,7 +53,7 @@ public sealed class ControlTests : EmulatorTest
     [Theory]
     [InlineData("")]
     [InlineData("?provider=paypal")]
-    public async Task Customers_of_no_provider_are_400(string query)
+    public async Task A_request_for_customers_without_a_known_provider_is_400(string query)
     {
         var answer = await ControlAsync(HttpMethod.Get, "/customers" + query);
 
@@ -61,7 +61,7 @@ public sealed class ControlTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_report_of_twenty_thousand_customers_is_whole()
+    public async Task Twenty_thousand_customers_are_shown_completely()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Dots, Count = 20_000 });
 
@@ -69,7 +69,7 @@ public sealed class ControlTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Requests_are_recorded_as_they_came_in()
+    public async Task Requests_are_recorded_exactly_as_received()
     {
         await OnePayAsync(HttpMethod.Get, "?page=1&document_number=%C3%B1");
         var body = Natural + " \n";
@@ -93,7 +93,7 @@ public sealed class ControlTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Recording_can_be_switched_off_and_counting_goes_on()
+    public async Task Requests_are_still_counted_when_recording_is_switched_off()
     {
         Emulator.Configure(options => options with { RecordRequests = false });
 
@@ -104,7 +104,7 @@ public sealed class ControlTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Clearing_forgets_customers_requests_and_keys_but_no_option()
+    public async Task Clearing_removes_customers_requests_and_keys_but_keeps_the_options()
     {
         await ControlAsync(HttpMethod.Patch, "/options", """{"onePayCreateStatus":200}""");
         var before = await CreateOnePayAsync(key: "k");
@@ -120,7 +120,7 @@ public sealed class ControlTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Shutting_down_answers_and_then_stops()
+    public async Task A_shutdown_request_is_answered_before_the_emulator_stops()
     {
         var ended = Emulator.WaitForShutdownAsync(Cancelled);
         Assert.False(ended.IsCompleted);
@@ -132,7 +132,7 @@ public sealed class ControlTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Waiting_for_shutdown_ends_when_cancelled()
+    public async Task Cancellation_ends_the_wait_for_a_shutdown()
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         var ended = Emulator.WaitForShutdownAsync(source.Token);
@@ -145,7 +145,7 @@ public sealed class ControlTests : EmulatorTest
     [Theory]
     [InlineData("GET", "/nothing")]
     [InlineData("POST", "/options")]
-    public async Task A_control_that_does_not_exist_is_404(string method, string path)
+    public async Task An_unknown_control_path_is_404(string method, string path)
     {
         var answer = await ControlAsync(HttpMethod.Parse(method), path);
 
@@ -153,7 +153,7 @@ public sealed class ControlTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_control_is_not_recorded()
+    public async Task Requests_to_the_control_are_not_recorded()
     {
         await ControlAsync(HttpMethod.Get);
 

@@ -10,7 +10,7 @@ public sealed class DotsAuthenticationTests : EmulatorTest
     [InlineData("Basic ZW11bGF0b3I=")] // emulator
     [InlineData("Basic OnNlY3JldA==")] // :secret
     [InlineData("Basic ZW11bGF0b3I6")] // emulator:
-    public async Task A_request_without_usable_basic_credentials_is_401(string? authorization)
+    public async Task A_request_without_valid_basic_credentials_is_401(string? authorization)
     {
         var answer = await DotsAsync(HttpMethod.Get, authorization: authorization);
 
@@ -19,14 +19,14 @@ public sealed class DotsAuthenticationTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Every_well_formed_pair_is_let_in_when_none_is_configured() =>
+    public async Task Any_well_formed_credential_is_accepted_if_none_is_configured() =>
         Assert.Equal(200, (await DotsAsync(HttpMethod.Get, authorization: Basic("any:th:ing"))).Status);
 
     [Theory]
     [InlineData("client:right", 200)]
     [InlineData("client:wrong", 401)]
     [InlineData("other:right", 401)]
-    public async Task Only_configured_credentials_are_let_in(string pair, int status)
+    public async Task Only_configured_credentials_are_accepted(string pair, int status)
     {
         Emulator.Configure(options => options with { DotsAcceptedCredentials = ["client:right"] });
 
@@ -43,7 +43,7 @@ public sealed class DotsAuthenticationTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Customers_belong_to_the_app_the_organization_acts_for()
+    public async Task Customers_belong_to_the_app_that_the_organization_acts_for()
     {
         var id = (await DotsAsync(HttpMethod.Post, body: Person, appId: "app-1")).Id;
 

@@ -14,7 +14,7 @@ public sealed class DotsCreateTests : EmulatorTest
         """;
 
     [Fact]
-    public async Task A_create_answers_with_the_documented_subset()
+    public async Task A_create_returns_the_documented_members()
     {
         var answer = await CreateDotsAsync(Everything);
 
@@ -27,7 +27,7 @@ public sealed class DotsCreateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_retrieve_answers_with_everything_and_metadata_as_it_was_sent()
+    public async Task A_retrieve_returns_all_members_and_the_metadata_as_sent()
     {
         Emulator.Store.Clear();
         var id = (await CreateDotsAsync(Everything)).Id;
@@ -46,7 +46,7 @@ public sealed class DotsCreateTests : EmulatorTest
     [InlineData(AbsentFields.EmptyStrings, "\"user_id\":\"\"", "\"line_2\":\"\"},\"metadata\":{},")]
     [InlineData(AbsentFields.Nulls, "\"user_id\":null", "\"address\":null,\"metadata\":null")]
     [InlineData(AbsentFields.Omitted, "\"first_name\":\"José\",\"last_name\":\"Muñoz\"", "\"last_name\":\"Muñoz\",\"created\":")]
-    public async Task What_was_not_given_is_answered_as_the_switch_says(AbsentFields absent, params string[] fragments)
+    public async Task Missing_fields_are_returned_in_the_configured_form(AbsentFields absent, params string[] fragments)
     {
         Emulator.Configure(options => options with { DotsAbsentFields = absent });
         var answer = await DotsAsync(HttpMethod.Get, "/" + (await CreateDotsAsync()).Id);
@@ -58,7 +58,7 @@ public sealed class DotsCreateTests : EmulatorTest
     [Theory]
     [InlineData(200)]
     [InlineData(201)]
-    public async Task The_status_of_a_create_is_a_switch(int status)
+    public async Task The_status_of_a_create_can_be_configured(int status)
     {
         Emulator.Configure(options => options with { DotsCreateStatus = status });
 
@@ -79,7 +79,7 @@ public sealed class DotsCreateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_charset_of_utf8_is_welcome() =>
+    public async Task A_charset_of_utf8_is_accepted() =>
         Assert.Equal(200, (await DotsAsync(HttpMethod.Post, body: Person, contentType: "application/json; charset=\"UTF-8\"")).Status);
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class DotsCreateTests : EmulatorTest
     [InlineData("{\"first_name\":\"\\ud800\",\"last_name\":\"C\"}", "Request body is not valid JSON")]
     [InlineData("[]", "Request body must be a JSON object")]
     [InlineData("\"x\"", "Request body must be a JSON object")]
-    public async Task A_body_that_is_no_json_object_is_400(string body, string message)
+    public async Task A_body_that_is_not_a_json_object_is_400(string body, string message)
     {
         var answer = await CreateDotsAsync(body);
 
@@ -159,10 +159,10 @@ public sealed class DotsCreateTests : EmulatorTest
     [InlineData("""{"business_name":"Café Olé Inc."}""")]
     [InlineData("""{"first_name":"A","last_name":"B","metadata":{}}""")]
     [InlineData("""{"first_name":"A","last_name":"B","metadata":{"payment_customers_key":7}}""")]
-    public async Task A_business_or_a_person_is_enough(string body) => Assert.Equal(200, (await CreateDotsAsync(body)).Status);
+    public async Task A_business_name_or_a_persons_name_is_enough(string body) => Assert.Equal(200, (await CreateDotsAsync(body)).Status);
 
     [Fact]
-    public async Task Fifty_characters_are_counted_as_people_count_them()
+    public async Task The_limit_of_fifty_characters_counts_characters_and_not_code_units()
     {
         var name = string.Concat(Enumerable.Repeat("😀", 50));
 
@@ -171,7 +171,7 @@ public sealed class DotsCreateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_same_create_sent_twice_makes_two_customers()
+    public async Task Sending_the_same_create_twice_makes_two_customers()
     {
         var first = await CreateDotsAsync(Everything);
         var second = await CreateDotsAsync(Everything);

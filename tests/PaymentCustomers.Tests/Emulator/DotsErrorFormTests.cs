@@ -10,7 +10,7 @@ public sealed class DotsErrorFormTests : EmulatorTest
     [InlineData(DotsErrorForm.SuccessErrorMessage, "application/json", """{"success":false,"error":21,"message":"Payment customer not found"}""")]
     [InlineData(DotsErrorForm.ErrorCode, "application/json", """{"error_code":"no_such_resource","error_message":"Payment customer not found"}""")]
     [InlineData(DotsErrorForm.PlainText, "text/plain", "Payment customer not found")]
-    public async Task An_error_has_the_form_of_the_switch(DotsErrorForm form, string mediaType, string body)
+    public async Task An_error_has_the_configured_form(DotsErrorForm form, string mediaType, string body)
     {
         Emulator.Configure(options => options with { DotsErrorForm = form });
 
@@ -34,7 +34,7 @@ public sealed class DotsErrorFormTests : EmulatorTest
     [InlineData("email", "\"x\"", "invalid-email")]
     [InlineData("phone_number", "\"x\"", "invalid-phone-number")]
     [InlineData("user_id", "\"x\"", "invalid-input")]
-    public async Task The_form_with_codes_tells_the_fields_apart(string field, string json, string code)
+    public async Task The_form_with_codes_has_a_code_for_each_field(string field, string json, string code)
     {
         Emulator.Configure(options => options with { DotsErrorForm = DotsErrorForm.ErrorCode });
 
@@ -44,7 +44,7 @@ public sealed class DotsErrorFormTests : EmulatorTest
     [Theory]
     [InlineData(404, "Payment customer not found")]
     [InlineData(403, "Payment customer not found or unauthorized")]
-    public async Task A_missing_customer_has_the_status_of_the_switch(int status, string message)
+    public async Task The_status_for_a_missing_customer_can_be_configured(int status, string message)
     {
         Emulator.Configure(options => options with { DotsMissingStatus = status });
 

@@ -11,7 +11,7 @@ public sealed class DotsListTests : EmulatorTest
     [Theory]
     [InlineData(ListOrder.OldestFirst)]
     [InlineData(ListOrder.NewestFirst)]
-    public async Task Following_starting_after_gives_every_customer_exactly_once(ListOrder order)
+    public async Task Paging_with_starting_after_returns_every_customer_exactly_once(ListOrder order)
     {
         Emulator.Configure(options => options with { DotsListOrder = order });
         var expected = Seed(1234);
@@ -33,7 +33,7 @@ public sealed class DotsListTests : EmulatorTest
     [Theory]
     [InlineData(ListOrder.OldestFirst)]
     [InlineData(ListOrder.NewestFirst)]
-    public async Task Following_ending_before_gives_every_customer_before_exactly_once(ListOrder order)
+    public async Task Paging_with_ending_before_returns_every_earlier_customer_exactly_once(ListOrder order)
     {
         Emulator.Configure(options => options with { DotsListOrder = order });
         var expected = Seed(1234);
@@ -52,7 +52,7 @@ public sealed class DotsListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_page_that_ends_with_the_last_customer_has_no_more()
+    public async Task The_page_with_the_last_customer_says_that_no_more_follow()
     {
         Seed(20);
 
@@ -68,7 +68,7 @@ public sealed class DotsListTests : EmulatorTest
     [Theory]
     [InlineData(10)]
     [InlineData(25)]
-    public async Task Without_a_limit_the_page_has_the_size_of_the_switch(int size)
+    public async Task Without_a_limit_the_page_has_the_configured_size(int size)
     {
         Emulator.Configure(options => options with { DotsDefaultPageSize = size });
         Seed(30);
@@ -87,7 +87,7 @@ public sealed class DotsListTests : EmulatorTest
     [InlineData("?ending_before=nobody", "ending_before is not a known payment customer")]
     [InlineData("?starting_after=a&ending_before=b", "Provide only one of starting_after and ending_before")]
     [InlineData("?email=a%40example.com", "Unknown query parameter: email")]
-    public async Task A_query_that_is_not_documented_is_400(string query, string message)
+    public async Task An_undocumented_query_is_400(string query, string message)
     {
         var answer = await DotsAsync(HttpMethod.Get, query);
 
@@ -96,7 +96,7 @@ public sealed class DotsListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_customer_of_another_account_is_no_cursor()
+    public async Task A_customer_of_another_account_is_refused_as_a_cursor()
     {
         var id = (await DotsAsync(HttpMethod.Post, body: Person, authorization: Basic("other:key"))).Id;
 
@@ -104,7 +104,7 @@ public sealed class DotsListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_list_shows_full_objects_of_its_own_account_only()
+    public async Task A_list_has_the_complete_customers_of_its_own_account_only()
     {
         await DotsAsync(HttpMethod.Post, body: Person, authorization: Basic("other:key"));
         var id = (await CreateDotsAsync()).Id;

@@ -4,7 +4,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>docs/emulator.md against the emulator: everything stands there once, as it is.</summary>
+/// <summary>docs/emulator.md describes every fault, option and rule of the emulator exactly once.</summary>
 public sealed partial class EmulatorPageTests : EmulatorTest
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "emulator.md")).ReplaceLineEndings("\n");
@@ -14,13 +14,13 @@ public sealed partial class EmulatorPageTests : EmulatorTest
     [InlineData("Faults of Dots", "dots")]
     [InlineData("Faults of OnePay", "onepay")]
     [InlineData("Faults of Stripe", "stripe")]
-    public void Every_fault_stands_in_its_table_with_what_it_does_and_its_json(string heading, string? only = null)
+    public void Every_fault_is_in_its_table_with_its_effect_and_its_json(string heading, string? only = null)
     {
         var everywhere = EmulatedProvider.All[0].Faults.Where(fault => EmulatedProvider.All.All(provider => provider.Faults.Any(same => Line(same) == Line(fault))))
             .Select(Line).ToHashSet();
         var expected = (only is null ? everywhere : EmulatedProvider.Parse(only).Faults.Select(Line).Where(line => !everywhere.Contains(line))).ToArray();
 
-        // Those of single statuses are one line.
+        // The faults for single statuses share one line.
         var statuses = expected.Where(line => StatusPattern().IsMatch(line)).ToArray();
         Assert.Equal(expected.Except(statuses).Order(StringComparer.Ordinal), Rows(heading).Where(line => !line.Contains("`statusNNN`", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.All(statuses, line => Assert.Contains(StatusPattern().Match(line).Groups[1].Value, Section(heading), StringComparison.Ordinal));
@@ -29,7 +29,7 @@ public sealed partial class EmulatorPageTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Every_option_stands_in_the_page_with_an_example_that_can_be_given()
+    public async Task Every_option_is_on_the_page_with_a_valid_example()
     {
         var options = (await ControlAsync(HttpMethod.Get, "/options")).Json.AsObject().Select(option => option.Key).ToList();
         var rows = Rows("Options").Select(row => OptionPattern().Match(row)).ToList();
@@ -56,7 +56,7 @@ public sealed partial class EmulatorPageTests : EmulatorTest
     }
 
     [Fact]
-    public void Every_member_of_a_rule_and_every_kind_stands_in_the_page()
+    public void Every_member_of_a_rule_and_every_kind_is_on_the_page()
     {
         var members = typeof(FaultRule).GetProperties().Where(property => property.GetMethod!.IsPublic).Select(property => Camel(property.Name));
         var kinds = Enum.GetNames<FaultKind>().Select(Camel);
@@ -66,7 +66,7 @@ public sealed partial class EmulatorPageTests : EmulatorTest
     }
 
     [Fact]
-    public void Every_operation_stands_in_the_row_of_rules() => Assert.All(
+    public void Every_operation_is_named_in_the_row_about_operations() => Assert.All(
         Enum.GetNames<EmulatedOperation>(),
         operation => Assert.Contains($"`{Camel(operation)}`", Rows("Rules").Single(row => FirstCell(row) == "operation"), StringComparison.Ordinal));
 
@@ -74,7 +74,7 @@ public sealed partial class EmulatorPageTests : EmulatorTest
 
     private static string Camel(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
 
-    /// <summary>The rows of the tables below a heading, without their heads.</summary>
+    /// <summary>The rows of the tables below a heading, without the table headers.</summary>
     private static IEnumerable<string> Rows(string heading) => Section(heading).Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 
     private static string Section(string heading) => Regex.Match(Page, $@"^#+ {Regex.Escape(heading)}\n(.*?)(?=^#|\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;

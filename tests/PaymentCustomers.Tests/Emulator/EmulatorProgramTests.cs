@@ -12,7 +12,7 @@ public sealed class EmulatorProgramTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_prints_its_addresses_on_one_line_and_runs_until_it_is_stopped()
+    public async Task The_program_prints_its_addresses_on_one_line_and_runs_until_it_is_stopped()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         using var output = new FirstLine();
@@ -34,7 +34,7 @@ public sealed class EmulatorProgramTests
     }
 
     [Fact]
-    public async Task It_ends_when_it_is_asked_to_over_http()
+    public async Task The_program_ends_after_a_shutdown_request()
     {
         using var output = new FirstLine();
         var running = RunAsync(
@@ -53,7 +53,7 @@ public sealed class EmulatorProgramTests
     }
 
     [Fact]
-    public async Task It_ends_with_the_program_that_reads_its_input_for_it_where_that_is_asked_for()
+    public async Task The_program_can_be_started_to_end_with_its_standard_input()
     {
         using var starter = new AnonymousPipeServerStream(PipeDirection.Out);
         using var input = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, starter.ClientSafePipeHandle));
@@ -68,7 +68,7 @@ public sealed class EmulatorProgramTests
     }
 
     [Fact]
-    public async Task It_plays_faults_by_rule_and_by_name()
+    public async Task Faults_can_be_given_as_rules_and_by_name()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         using var output = new FirstLine();
@@ -95,7 +95,7 @@ public sealed class EmulatorProgramTests
     [InlineData("Unknown option: nope.", "--options", """{"nope":1}""")]
     [InlineData("'nope' is not a fault. Use one of: status100, ", "--fault", "nope")]
     [InlineData("faults: ", "--faults", "[")]
-    public async Task Options_that_make_no_sense_are_refused(string message, params string[] args)
+    public async Task Invalid_options_are_refused(string message, params string[] args)
     {
         var (exitCode, output, errors) = await RefusedAsync(args);
 
@@ -105,7 +105,7 @@ public sealed class EmulatorProgramTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_said_to_be()
+    public async Task The_error_for_a_port_in_use_says_what_to_do()
     {
         await using var other = await ProviderEmulator.StartAsync(cancellationToken: Cancelled);
 
@@ -133,7 +133,7 @@ public sealed class EmulatorProgramTests
         return http;
     }
 
-    /// <summary>Output whose first line can be waited for.</summary>
+    /// <summary>Output that lets a test wait for its first line.</summary>
     [SuppressMessage("Globalization", "CA1305", Justification = "It formats nothing.")]
     private sealed class FirstLine : StringWriter
     {

@@ -5,7 +5,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>A running emulator of its own for every test, and the few calls the tests make.</summary>
+/// <summary>Starts an emulator for every test, and has the requests that the tests send.</summary>
 public abstract class EmulatorTest : IAsyncLifetime
 {
     protected const string TestKey = "sk_test_emulator";
@@ -44,7 +44,7 @@ public abstract class EmulatorTest : IAsyncLifetime
 
     protected static string Basic(string pair) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
 
-    /// <summary>A body with one field set to a JSON value, or taken out with null.</summary>
+    /// <summary>A body in which one field has another JSON value; null removes the field.</summary>
     protected static string With(string body, string field, string? json)
     {
         var changed = JsonNode.Parse(body)!.AsObject();
@@ -155,7 +155,7 @@ public abstract class EmulatorTest : IAsyncLifetime
         }
     }
 
-    /// <summary>Waits for something that happens on the server's side without an answer, for as long as the test may take.</summary>
+    /// <summary>Waits until the server has done something that sends no answer, for as long as the test may take.</summary>
     protected static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())
@@ -182,7 +182,7 @@ public abstract class EmulatorTest : IAsyncLifetime
 
         public string Id => (string)Json["id"]!;
 
-        /// <summary>Of Stripe's errors, a member of the object <c>error</c>.</summary>
+        /// A member of the object <c>error</c> in Stripe's errors.
         public string? Error(string member) => Json["error"]?[member]?.ToString();
 
         /// <summary>A header; null if it was not sent.</summary>

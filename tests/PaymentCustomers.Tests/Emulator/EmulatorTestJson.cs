@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>JSON as the emulator writes it: accents as they are.</summary>
+/// <summary>Writes JSON as the emulator does, with accents unescaped.</summary>
 internal static class EmulatorTestJson
 {
     public static JsonSerializerOptions Relaxed { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

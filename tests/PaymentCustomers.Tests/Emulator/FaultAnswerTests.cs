@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Answers that say that all went well, and are wrong.</summary>
+/// <summary>Answers with a success status and wrong content.</summary>
 public sealed class FaultAnswerTests : EmulatorTest
 {
     private const string Contact =
@@ -18,7 +18,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     [InlineData("objectId", """{"value":"1"}""")]
     [InlineData("pathId", "\"../../customers?limit=1\"")]
     [InlineData("controlId", "\"cus\\u001B[31m\\u001B]52;c;ZQ==\\u0007\\u009B2J\\u202E\\r\\n1\"")]
-    public async Task An_id_can_be_none(string change, string json)
+    public async Task The_id_of_an_answer_can_be_invalid(string change, string json)
     {
         Emulator.SetFaults(Altered(change));
 
@@ -32,7 +32,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     }
 
     [Fact]
-    public async Task An_id_can_have_100_kB()
+    public async Task The_id_of_an_answer_can_have_100_kB()
     {
         Emulator.SetFaults(Altered("hugeId"));
 
@@ -46,7 +46,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     [InlineData("wrapped", "data")]
     [InlineData("successFalse", "success,message")]
     [InlineData("noCreatedAt", "id,first_name,last_name,email,phone,document_type,document_number,nationality,birthdate")]
-    public async Task Members_can_be_missing_or_elsewhere(string change, string members)
+    public async Task Members_of_an_answer_can_be_missing_or_in_another_place(string change, string members)
     {
         Emulator.SetFaults(Altered(change));
 
@@ -64,7 +64,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     [InlineData("otherDocument", "document_number", "9999999999")]
     [InlineData("otherDocumentType", "document_type", "PASSPORT")]
     [InlineData("oldCreatedAt", "created_at", "2020-01-31T12:00:00.000000Z")]
-    public async Task OnePay_can_echo_somebody_else(string change, string member, string value)
+    public async Task OnePay_can_return_the_values_of_another_person(string change, string member, string value)
     {
         Emulator.SetFaults(Altered(change));
 
@@ -77,7 +77,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     [Theory]
     [InlineData("otherEmail", "email", "somebody.else@example.com")]
     [InlineData("otherPhone", "phone_number", "2015550199")]
-    public async Task Dots_can_echo_somebody_else(string change, string member, string value)
+    public async Task Dots_can_return_the_values_of_another_person(string change, string member, string value)
     {
         Emulator.SetFaults(Altered(change));
 
@@ -88,7 +88,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Dots_shows_the_name_of_somebody_else_where_it_shows_names()
+    public async Task Dots_can_return_another_persons_name_in_answers_with_names()
     {
         var id = (await CreateDotsAsync(Contact)).Id;
         Emulator.SetFaults(Altered("otherName") with { Operation = null });
@@ -101,7 +101,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     [Theory]
     [InlineData("anotherId", "second@example.com")]
     [InlineData("anotherCustomer", "first@example.com")]
-    public async Task The_customer_answered_can_be_one_that_is_there_already(string change, string email)
+    public async Task The_answer_can_show_an_existing_customer(string change, string email)
     {
         var first = await CreateOnePayAsync(With(Natural, "email", "\"first@example.com\""));
         Emulator.SetFaults(Altered(change));
@@ -113,7 +113,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Where_there_is_no_other_customer_one_is_made_up()
+    public async Task An_invented_customer_is_returned_if_there_is_no_other()
     {
         Emulator.SetFaults(Altered("anotherCustomer"));
 
@@ -127,7 +127,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Before_nothing_is_stored_and_the_answer_says_that_it_was()
+    public async Task A_success_answer_before_the_store_leaves_nothing_stored()
     {
         Emulator.SetFaults(Altered("oldCreatedAt") with { Moment = FaultMoment.Before });
         var onePay = await CreateOnePayAsync(key: "k");
@@ -143,7 +143,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_refusal_stays_as_it_is()
+    public async Task A_refusal_is_not_altered()
     {
         Emulator.SetFaults(Altered("sameId"));
 
@@ -152,9 +152,9 @@ public sealed class FaultAnswerTests : EmulatorTest
         Assert.Equal((422, "validation_error"), (answer.Status, answer["code_name"]));
     }
 
-    // No fault of the emulator's: so it is at the provider too.
+    // This is not a fault of the emulator. The providers behave in the same way.
     [Fact]
-    public async Task A_key_answers_the_dead_id_of_a_customer_deleted_since()
+    public async Task A_key_still_returns_the_id_of_a_customer_that_was_deleted()
     {
         var first = await CreateOnePayAsync(key: "k");
         await OnePayAsync(HttpMethod.Delete, "/" + first.Id);

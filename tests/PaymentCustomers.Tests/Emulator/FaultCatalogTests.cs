@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>The one table of faults that tests and the soak go through.</summary>
+/// <summary>The table of faults that the tests and the soak use.</summary>
 public sealed class FaultCatalogTests : EmulatorTest
 {
     public static TheoryData<string, string> All { get; } =
@@ -11,7 +11,7 @@ public sealed class FaultCatalogTests : EmulatorTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Every_fault_can_be_played_and_strikes(string providerName, string name)
+    public async Task Every_fault_can_be_applied_and_takes_effect(string providerName, string name)
     {
         var fault = EmulatedProvider.Parse(providerName).Faults.Single(fault => fault.Name == name);
         var before = Emulator.Options;
@@ -33,7 +33,7 @@ public sealed class FaultCatalogTests : EmulatorTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Every_fault_that_says_so_can_have_the_customer_stored_and_not(string providerName, string name)
+    public async Task Every_fault_with_a_storage_can_store_the_customer_or_not(string providerName, string name)
     {
         var provider = EmulatedProvider.Parse(providerName);
         var fault = provider.Faults.Single(fault => fault.Name == name);
@@ -61,11 +61,11 @@ public sealed class FaultCatalogTests : EmulatorTest
     }
 
     [Fact]
-    public void No_name_stands_for_two_faults_of_a_provider() => Assert.All(
+    public void The_faults_of_a_provider_have_different_names() => Assert.All(
         EmulatedProvider.All, provider => Assert.Equal(provider.Faults.Count, provider.Faults.DistinctBy(fault => fault.Name).Count()));
 
     [Fact]
-    public async Task The_catalog_can_be_asked_for_and_given_back()
+    public async Task The_faults_of_the_catalog_can_be_sent_back_as_rules()
     {
         var catalog = (await ControlAsync(HttpMethod.Get, "/catalog")).Json.AsArray();
 
@@ -88,7 +88,7 @@ public sealed class FaultCatalogTests : EmulatorTest
         _ => CreateStripeAsync(),
     };
 
-    /// <summary>Asks, and does not mind what comes of it.</summary>
+    /// <summary>Sends a request and ignores its result.</summary>
     private async Task AskAsync(string provider, EmulatedOperation operation, CancellationToken cancelled)
     {
         var method = operation == EmulatedOperation.Create ? HttpMethod.Post : HttpMethod.Get;

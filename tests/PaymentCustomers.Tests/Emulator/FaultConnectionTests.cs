@@ -6,7 +6,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Faults below HTTP, seen byte by byte.</summary>
+/// <summary>Faults below HTTP, tested byte by byte.</summary>
 public sealed class FaultConnectionTests : EmulatorTest
 {
     private const string Path = "/dots/api/v2/payment-customers";
@@ -19,7 +19,7 @@ public sealed class FaultConnectionTests : EmulatorTest
     [InlineData("", FaultMoment.After)]
     [InlineData("220 mail.example.com ESMTP\r\n", FaultMoment.Before)]
     [InlineData("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n", FaultMoment.After)]
-    public async Task Bytes_are_sent_as_they_are_and_the_connection_closed(string bytes, FaultMoment moment)
+    public async Task Raw_bytes_are_sent_unchanged_and_the_connection_is_closed(string bytes, FaultMoment moment)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Raw, Body = bytes, Moment = moment });
         await using var client = await RawClient.ConnectAsync(Emulator.Address, Cancelled);
@@ -31,7 +31,7 @@ public sealed class FaultConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Bytes_hold_the_answer_where_they_name_it()
+    public async Task Placeholders_in_raw_bytes_are_replaced_by_parts_of_the_answer()
     {
         Emulator.SetFaults(new FaultRule
         {
@@ -70,7 +70,7 @@ public sealed class FaultConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_late_answer_comes_before_the_answer_to_the_next_request_of_the_connection()
+    public async Task A_late_answer_is_sent_before_the_answer_to_the_next_request_on_the_connection()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.LateAnswer, Times = 1 });
         await using var client = await RawClient.ConnectAsync(Emulator.Address, Cancelled);
@@ -88,7 +88,7 @@ public sealed class FaultConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public async Task HttpClient_takes_the_late_answer_for_that_of_the_next_request()
+    public async Task HttpClient_returns_a_late_answer_for_the_next_request()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.LateAnswer, Times = 1 });
 
@@ -96,7 +96,7 @@ public sealed class FaultConnectionTests : EmulatorTest
         var second = await CreateOnePayAsync(With(Natural, "email", "\"second@example.com\""));
 
         Assert.Equal(first.Text, second.Text);
-        // The answer to the second request was there before the request had been carried out.
+        // The answer to the second request arrived before the request had been carried out.
         await UntilAsync(() => Emulator.Store.OnePayCount == 2);
         Assert.Equal(["jose@example.com", "second@example.com"], Emulator.Store.OnePayCustomers.Select(customer => customer.Fields.Email));
     }
@@ -115,7 +115,7 @@ public sealed class FaultConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_silent_port_takes_connections_and_says_nothing()
+    public async Task A_silent_port_accepts_connections_and_sends_nothing()
     {
         var silent = Emulator.SilentAddress!;
         await using var client = await RawClient.ConnectAsync(silent, Cancelled);
@@ -137,7 +137,7 @@ public sealed class FaultConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public async Task There_is_no_silent_port_unless_it_is_asked_for()
+    public async Task A_silent_port_is_only_opened_if_it_is_configured()
     {
         await using var other = await ProviderEmulator.StartAsync(cancellationToken: Cancelled);
 

@@ -3,13 +3,13 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Every kind of fault, as the client sees it, before and after the customer was stored.</summary>
+/// <summary>Each kind of fault as the client sees it, before and after the customer is stored.</summary>
 public sealed class FaultKindTests : EmulatorTest
 {
     [Theory]
     [InlineData(FaultMoment.Before, 0)]
     [InlineData(FaultMoment.After, 1)]
-    public async Task A_status_is_answered_in_the_providers_form(FaultMoment moment, int stored)
+    public async Task A_status_is_returned_in_the_providers_form(FaultMoment moment, int stored)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 429, RetryAfter = "7", Moment = moment });
 
@@ -25,7 +25,7 @@ public sealed class FaultKindTests : EmulatorTest
     [InlineData(null)]
     [InlineData("Fri, 31 Dec 1999 23:59:59 GMT")]
     [InlineData("soon")]
-    public async Task Retry_after_is_sent_as_it_is_or_not_at_all(string? retryAfter)
+    public async Task Retry_after_is_sent_unchanged_or_not_at_all(string? retryAfter)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 503, RetryAfter = retryAfter });
 
@@ -38,7 +38,7 @@ public sealed class FaultKindTests : EmulatorTest
     [Theory]
     [InlineData("""{"message":"Saldo insuficiente","code":"10501","code_name":"insufficient_funds"}""", "application/json")]
     [InlineData("busy", "text/plain")]
-    public async Task A_status_can_have_a_body_of_its_own(string body, string mediaType)
+    public async Task A_status_can_have_a_specified_body(string body, string mediaType)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 401, Body = body });
 
@@ -66,7 +66,7 @@ public sealed class FaultKindTests : EmulatorTest
     [Theory]
     [InlineData(FaultMoment.Before, 0)]
     [InlineData(FaultMoment.After, 1)]
-    public async Task A_timeout_holds_the_answer_until_the_client_goes(FaultMoment moment, int stored)
+    public async Task A_timeout_holds_the_answer_until_the_client_disconnects(FaultMoment moment, int stored)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout, Moment = moment });
         using var client = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
@@ -99,7 +99,7 @@ public sealed class FaultKindTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_truncated_answer_shows_its_beginning()
+    public async Task The_beginning_of_a_truncated_answer_is_sent()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Truncated, Moment = FaultMoment.After });
 
@@ -112,7 +112,7 @@ public sealed class FaultKindTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Even_an_answer_without_a_body_can_be_truncated()
+    public async Task An_answer_without_a_body_can_also_be_truncated()
     {
         var id = (await CreateOnePayAsync()).Id;
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Truncated, Moment = FaultMoment.After });
@@ -125,7 +125,7 @@ public sealed class FaultKindTests : EmulatorTest
     [Theory]
     [InlineData(FaultMoment.Before, 0, null)]
     [InlineData(FaultMoment.After, 1, "OK")]
-    public async Task Garbage_says_it_is_json(FaultMoment moment, int stored, string? body)
+    public async Task Garbage_has_the_content_type_of_json(FaultMoment moment, int stored, string? body)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Garbage, Moment = moment, Body = body });
 
@@ -139,7 +139,7 @@ public sealed class FaultKindTests : EmulatorTest
     [Theory]
     [InlineData(FaultMoment.Before, 0, null)]
     [InlineData(FaultMoment.After, 1, 200)]
-    public async Task Html_is_what_gateways_answer(FaultMoment moment, int stored, int? code)
+    public async Task The_html_fault_returns_a_page_like_that_of_a_gateway(FaultMoment moment, int stored, int? code)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Html, Moment = moment, Code = code });
 
@@ -153,7 +153,7 @@ public sealed class FaultKindTests : EmulatorTest
     [Theory]
     [InlineData(FaultMoment.Before, 503, 0)]
     [InlineData(FaultMoment.After, 201, 1)]
-    public async Task A_slow_drip_is_whole_in_the_end(FaultMoment moment, int status, int stored)
+    public async Task A_slowly_sent_answer_is_complete_in_the_end(FaultMoment moment, int status, int stored)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.SlowDrip, Moment = moment, DripMs = 20 });
 
@@ -165,7 +165,7 @@ public sealed class FaultKindTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Nothing_is_played_on_the_control()
+    public async Task Faults_do_not_apply_to_the_control()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Reset });
 

@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Errors whose words are the fault.</summary>
+/// <summary>Errors whose message is the fault.</summary>
 public sealed class FaultMessageTests : EmulatorTest
 {
     [Fact]
@@ -16,7 +16,7 @@ public sealed class FaultMessageTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_message_can_repeat_what_was_sent_about_the_person()
+    public async Task A_message_can_repeat_the_personal_data_that_was_sent()
     {
         Say(FaultMessage.Personal, 409);
 
@@ -28,7 +28,7 @@ public sealed class FaultMessageTests : EmulatorTest
     }
 
     [Fact]
-    public async Task What_cannot_be_read_has_nothing_to_repeat()
+    public async Task A_message_repeats_nothing_of_a_body_that_cannot_be_read()
     {
         Say(FaultMessage.Personal, 400);
 
@@ -38,7 +38,7 @@ public sealed class FaultMessageTests : EmulatorTest
     [Theory]
     [InlineData(DotsErrorForm.SuccessMessage)]
     [InlineData(DotsErrorForm.PlainText)]
-    public async Task A_message_can_hold_control_characters(DotsErrorForm form)
+    public async Task A_message_can_contain_control_characters(DotsErrorForm form)
     {
         Emulator.Configure(options => options with { DotsErrorForm = form });
         Say(FaultMessage.Control, 400);
@@ -52,7 +52,7 @@ public sealed class FaultMessageTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_message_stands_in_the_provider_s_own_form()
+    public async Task A_message_has_the_error_form_of_the_provider()
     {
         Emulator.Configure(options => options with { OnePayErrorCode = OnePayErrorCode.Number });
         Say(FaultMessage.Control, 422);

@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Which requests a rule strikes, and how rules are given.</summary>
+/// <summary>Which requests a rule applies to, and how rules are specified.</summary>
 public sealed class FaultRuleTests : EmulatorTest
 {
     private static readonly FaultRule Broken = new() { Kind = FaultKind.Status, Code = 500 };
@@ -12,7 +12,7 @@ public sealed class FaultRuleTests : EmulatorTest
     [InlineData(FaultWhich.EveryNth, 1, "500 500 500 500 500 500")]
     [InlineData(FaultWhich.EveryNth, 3, "200 200 500 200 200 500")]
     [InlineData(FaultWhich.Nth, 2, "200 500 200 200 200 200")]
-    public async Task A_rule_strikes_by_number(FaultWhich which, int n, string expected)
+    public async Task A_rule_applies_by_the_number_of_the_request(FaultWhich which, int n, string expected)
     {
         Emulator.SetFaults(Broken with { Which = which, N = n });
 
@@ -20,7 +20,7 @@ public sealed class FaultRuleTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_rule_strikes_so_many_times_and_no_more()
+    public async Task A_rule_applies_at_most_the_specified_number_of_times()
     {
         Emulator.SetFaults(Broken with { Times = 2 });
 
@@ -29,7 +29,7 @@ public sealed class FaultRuleTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_rule_counts_what_matches_it_also_when_another_has_it()
+    public async Task A_rule_also_counts_matching_requests_that_another_rule_applied_to()
     {
         Emulator.SetFaults(Broken with { Which = FaultWhich.Nth, N = 1 }, Broken with { Which = FaultWhich.EveryNth, N = 2, Code = 502 });
 
@@ -53,7 +53,7 @@ public sealed class FaultRuleTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_certain_fault_of_probability_always_strikes()
+    public async Task A_rule_with_the_probability_one_always_applies()
     {
         Emulator.SetFaults(Broken with { Which = FaultWhich.Probability, Probability = 1 });
 
@@ -61,7 +61,7 @@ public sealed class FaultRuleTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_rule_can_be_for_one_provider_and_one_operation()
+    public async Task A_rule_can_apply_to_one_provider_and_one_operation()
     {
         Emulator.SetFaults(Broken with { Provider = EmulatedProvider.OnePay, Operation = EmulatedOperation.List });
 
@@ -73,7 +73,7 @@ public sealed class FaultRuleTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_rule_can_be_for_one_customer()
+    public async Task A_rule_can_apply_to_one_customer()
     {
         Emulator.SetFaults(Broken with { Contains = "Muñoz" });
 
@@ -86,7 +86,7 @@ public sealed class FaultRuleTests : EmulatorTest
     [InlineData("jose@example.com")]
     [InlineData("jose%40example.com")]
     [InlineData("José Muñoz")]
-    public async Task A_rule_can_be_for_one_customer_of_a_form(string text)
+    public async Task A_rule_can_apply_to_one_customer_in_a_form_encoded_body(string text)
     {
         Emulator.SetFaults(Broken with { Contains = text });
 
@@ -95,7 +95,7 @@ public sealed class FaultRuleTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Rules_can_be_given_at_start()
+    public async Task Rules_can_be_specified_at_the_start()
     {
         await using var emulator = await ProviderEmulator.StartAsync(new EmulatorOptions { Faults = [Broken] }, Cancelled);
         using var answer = await Http.GetAsync(new Uri(emulator.Address, "api/v2/payment-customers"), Cancelled);
@@ -129,7 +129,7 @@ public sealed class FaultRuleTests : EmulatorTest
     }
 
     [Fact]
-    public async Task An_empty_list_ends_all_faults()
+    public async Task An_empty_list_of_rules_ends_all_faults()
     {
         Emulator.SetFaults(Broken);
 
@@ -152,7 +152,7 @@ public sealed class FaultRuleTests : EmulatorTest
     [InlineData("storedTwice")]
     [InlineData("altered", ",\"change\":\"sameId\"")]
     [InlineData("raw", ",\"body\":\"\"")]
-    public void Every_kind_has_its_name_in_json(string kind, string more = "")
+    public void Every_kind_has_a_name_in_json(string kind, string more = "")
     {
         var rule = Assert.Single(FaultRule.ParseList($$"""[{"kind":"{{kind}}"{{more}}}]"""));
 
@@ -184,7 +184,7 @@ public sealed class FaultRuleTests : EmulatorTest
     [InlineData("""[{"kind":"slowDrip","dripMs":-1}]""", "faults[0]: dripMs must not be negative.")]
     [InlineData("""[{"kind":"delayedStore","delayMs":-1}]""", "faults[0]: delayMs must not be negative.")]
     [InlineData("[null]", "faults[0]")]
-    public async Task Rules_that_make_no_sense_are_400_and_change_nothing(string rules, string fragment)
+    public async Task Invalid_rules_are_400_and_change_nothing(string rules, string fragment)
     {
         Emulator.SetFaults(Broken);
 

@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>What the attempts at one request suffer, one after the other.</summary>
+/// <summary>Faults on several attempts of one request.</summary>
 public sealed class FaultSequenceTests : EmulatorTest
 {
     [Theory]
@@ -10,7 +10,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     [InlineData(0, "429 429 429 429")]
     [InlineData(1, "429 200 200 200")]
     [InlineData(3, "429 429 429 200")]
-    public async Task A_fault_is_played_on_so_many_attempts_at_each_request(int? repeat, string expected)
+    public async Task A_fault_applies_to_the_specified_number_of_attempts_of_each_request(int? repeat, string expected)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 429, RetryAfter = "0", Repeat = repeat });
 
@@ -19,7 +19,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     }
 
     [Fact]
-    public async Task What_follows_is_played_on_the_next_attempts_and_then_the_request_is_left_alone()
+    public async Task The_following_faults_apply_to_the_next_attempts_and_then_the_request_succeeds()
     {
         Emulator.SetFaults(new FaultRule
         {
@@ -33,7 +33,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_request_that_has_had_everything_is_left_to_the_rules_that_follow()
+    public async Task A_request_after_all_its_faults_is_left_to_the_next_rules()
     {
         Emulator.SetFaults(
             new FaultRule { Kind = FaultKind.Status, Code = 500, Repeat = 1 },
@@ -43,7 +43,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Times_counts_the_requests_and_not_their_attempts()
+    public async Task Times_counts_requests_and_not_their_attempts()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 500, Repeat = 2, Times = 1 });
 
@@ -52,7 +52,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_first_attempt_is_stored_and_its_answer_lost_and_the_second_told_that_it_exists()
+    public async Task A_first_attempt_can_be_stored_with_its_answer_lost_and_the_second_refused_as_existing()
     {
         Emulator.Play(EmulatedProvider.OnePay.Faults.Single(fault => fault.Name == "lostThen422"));
 
@@ -68,7 +68,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     [Theory]
     [InlineData("keyInUse", null)]
     [InlineData("keyInUseWait", "1")]
-    public async Task A_key_is_in_use_for_a_while_and_then_answers_the_customer(string fault, string? retryAfter)
+    public async Task A_key_can_be_in_use_for_a_while_and_then_return_the_customer(string fault, string? retryAfter)
     {
         Emulator.Play(EmulatedProvider.OnePay.Faults.Single(item => item.Name == fault));
 
@@ -88,7 +88,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     [InlineData(FaultStorage.Never, 0)]
     [InlineData(FaultStorage.Once, 1)]
     [InlineData(FaultStorage.Always, 3)]
-    public async Task The_same_answer_comes_with_the_customer_stored_never_once_or_always(FaultStorage storage, int stored)
+    public async Task The_same_answer_can_store_the_customer_never_once_or_always(FaultStorage storage, int stored)
     {
         var rule = new FaultRule { Operation = EmulatedOperation.Create, Kind = FaultKind.Status, Code = 499 };
 
@@ -99,7 +99,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Sequences_can_be_given_as_json_and_are_shown()
+    public async Task Sequences_can_be_specified_as_json_and_are_shown()
     {
         const string Rules = """[{"operation":"create","kind":"reset","moment":"after","repeat":1,"then":[{"kind":"status","code":422,"message":"personal","repeat":0}]}]""";
 

@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Every class of status, with the customer stored and not.</summary>
+/// <summary>All classes of statuses, with the customer stored and not stored.</summary>
 public sealed class FaultStatusTests : EmulatorTest
 {
     public static TheoryData<int, FaultMoment> Cases { get; } =
@@ -12,7 +12,7 @@ public sealed class FaultStatusTests : EmulatorTest
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_status_can_be_any_whether_the_customer_is_stored_or_not(int code, FaultMoment moment)
+    public async Task Any_status_can_be_returned_whether_the_customer_is_stored_or_not(int code, FaultMoment moment)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = code, Moment = moment });
 
@@ -30,7 +30,7 @@ public sealed class FaultStatusTests : EmulatorTest
     [InlineData(102, FaultMoment.After, "HTTP/1.1 102 Processing\r\n\r\n")]
     [InlineData(103, FaultMoment.Before, "HTTP/1.1 103 \r\n\r\n")]
     [InlineData(199, FaultMoment.After, "HTTP/1.1 199 \r\n\r\n")]
-    public async Task A_1xx_is_all_that_comes(int code, FaultMoment moment, string answer)
+    public async Task After_a_1xx_status_nothing_more_is_sent(int code, FaultMoment moment, string answer)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = code, Moment = moment });
         await using var client = await RawClient.ConnectAsync(Emulator.Address, Cancelled);
@@ -43,7 +43,7 @@ public sealed class FaultStatusTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_101_is_an_answer_to_HttpClient()
+    public async Task HttpClient_accepts_101_as_an_answer()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 101, Moment = FaultMoment.After });
 
@@ -56,7 +56,7 @@ public sealed class FaultStatusTests : EmulatorTest
     [Theory]
     [InlineData(303)]
     [InlineData(308)]
-    public async Task A_redirection_says_where_the_customer_is(int code)
+    public async Task A_redirect_contains_the_address_of_the_customer(int code)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = code, Moment = FaultMoment.After, Operation = EmulatedOperation.Create });
 
@@ -68,7 +68,7 @@ public sealed class FaultStatusTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_redirection_of_what_is_not_stored_goes_back_to_where_it_was_asked()
+    public async Task A_redirect_for_a_customer_that_is_not_stored_leads_to_the_same_address()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 302 });
 
@@ -76,7 +76,7 @@ public sealed class FaultStatusTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Early_hints_come_before_the_answer_and_change_nothing()
+    public async Task Early_hints_are_sent_before_the_answer_and_do_not_change_it()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.EarlyHints });
         await using var client = await RawClient.ConnectAsync(Emulator.Address, Cancelled);

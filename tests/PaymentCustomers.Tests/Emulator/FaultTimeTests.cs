@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>What takes time, by a clock that the test moves.</summary>
+/// <summary>Faults that take time, with a clock that the test moves.</summary>
 public sealed class FaultTimeTests : EmulatorTest
 {
     private readonly TestClock _time = new();
@@ -10,7 +10,7 @@ public sealed class FaultTimeTests : EmulatorTest
     protected override EmulatorOptions Options() => new() { TimeProvider = _time };
 
     [Fact]
-    public async Task A_delayed_store_comes_after_the_client_was_cut_off()
+    public async Task A_delayed_store_happens_after_the_connection_was_closed()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, DelayMs = 2000, HoldMs = 0 });
 
@@ -25,7 +25,7 @@ public sealed class FaultTimeTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_delayed_store_comes_even_though_the_client_went_away()
+    public async Task A_delayed_store_happens_even_if_the_client_disconnects()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, Provider = EmulatedProvider.Dots });
         using var client = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
@@ -43,7 +43,7 @@ public sealed class FaultTimeTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_retry_with_the_same_key_and_its_late_original_are_one_customer()
+    public async Task A_retry_with_the_same_key_and_the_delayed_original_make_one_customer()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, HoldMs = 0, Times = 1 });
 
@@ -55,7 +55,7 @@ public sealed class FaultTimeTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Clearing_forgets_what_is_still_to_be_stored()
+    public async Task Clearing_cancels_delayed_stores()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, HoldMs = 0 });
         await Assert.ThrowsAsync<HttpRequestException>(() => CreateOnePayAsync());
@@ -69,7 +69,7 @@ public sealed class FaultTimeTests : EmulatorTest
     [Theory]
     [InlineData(FaultMoment.Before, 0)]
     [InlineData(FaultMoment.After, 1)]
-    public async Task A_timeout_with_an_end_answers_late(FaultMoment moment, int stored)
+    public async Task A_timeout_with_a_hold_time_answers_late(FaultMoment moment, int stored)
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout, HoldMs = 30_000, Moment = moment });
 
@@ -84,7 +84,7 @@ public sealed class FaultTimeTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_slow_drip_sends_byte_by_byte()
+    public async Task A_slow_drip_sends_one_byte_at_a_time()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.SlowDrip, Moment = FaultMoment.After, DripMs = 60_000 });
 
@@ -118,7 +118,7 @@ public sealed class FaultTimeTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Latency_goes_on_when_the_client_leaves()
+    public async Task Latency_continues_if_the_client_disconnects()
     {
         Emulator.Configure(options => options with { LatencyMs = 250 });
         using var client = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
@@ -133,7 +133,7 @@ public sealed class FaultTimeTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Stopping_lets_go_of_what_is_held()
+    public async Task Stopping_releases_held_requests()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Timeout });
         var request = CreateOnePayAsync();

@@ -4,7 +4,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Who may speak with the emulator: this machine's programs, and no web page.</summary>
+/// <summary>Programs of this machine may use the emulator, and web pages may not.</summary>
 public sealed class GuardTests : EmulatorTest
 {
     [Theory]
@@ -17,7 +17,7 @@ public sealed class GuardTests : EmulatorTest
     [InlineData("POST", "/seed?token=a&token=b")]
     [InlineData("POST", "/shutdown")]
     [InlineData("GET", "/nothing")]
-    public async Task Without_the_token_the_control_does_nothing(string method, string path)
+    public async Task A_control_request_without_the_token_does_nothing(string method, string path)
     {
         await CreateDotsAsync();
 
@@ -29,7 +29,7 @@ public sealed class GuardTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_token_can_come_as_a_query()
+    public async Task The_token_can_be_sent_in_the_query()
     {
         var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "_emulator/customers?provider=dots&token=" + Emulator.Token));
 
@@ -37,7 +37,7 @@ public sealed class GuardTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Each_emulator_has_a_token_of_its_own()
+    public async Task Each_emulator_has_its_own_token()
     {
         await using var other = await ProviderEmulator.StartAsync(cancellationToken: Cancelled);
 
@@ -51,7 +51,7 @@ public sealed class GuardTests : EmulatorTest
     [InlineData("localhost.evil.example:8642")]
     [InlineData("10.0.0.1")]
     [InlineData("0.0.0.0")]
-    public async Task By_a_name_that_is_not_loopback_nobody_is_answered(string host)
+    public async Task A_request_by_a_host_name_that_is_not_loopback_is_refused(string host)
     {
         var provider = OnePayRequest(HttpMethod.Post, body: Natural);
         var control = ControlRequest(HttpMethod.Delete);
@@ -72,7 +72,7 @@ public sealed class GuardTests : EmulatorTest
     [InlineData("LOCALHOST:1")]
     [InlineData("127.0.0.1")]
     [InlineData("[::1]:8642")]
-    public async Task By_any_loopback_name_it_is(string host)
+    public async Task A_request_by_any_loopback_name_is_accepted(string host)
     {
         var request = OnePayRequest(HttpMethod.Post, body: Natural);
         request.Headers.Host = host;
@@ -85,7 +85,7 @@ public sealed class GuardTests : EmulatorTest
     [InlineData("Origin", "http://127.0.0.1.evil.example")]
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
-    public async Task Pages_of_other_sites_are_turned_down_even_with_the_token(string header, string value)
+    public async Task Requests_from_pages_of_other_sites_are_refused_even_with_the_token(string header, string value)
     {
         var seed = ControlRequest(HttpMethod.Post, "/seed", """{"provider":"dots","count":1}""");
         var create = OnePayRequest(HttpMethod.Post, body: Natural);
@@ -101,7 +101,7 @@ public sealed class GuardTests : EmulatorTest
     [Theory]
     [InlineData("Origin", "http://localhost:3000")]
     [InlineData("Sec-Fetch-Site", "none")]
-    public async Task A_page_of_this_machine_is_taken(string header, string value)
+    public async Task A_request_from_a_page_of_this_machine_is_accepted(string header, string value)
     {
         var request = ControlRequest(HttpMethod.Get);
         request.Headers.TryAddWithoutValidation(header, value);
@@ -109,12 +109,12 @@ public sealed class GuardTests : EmulatorTest
         Assert.Equal(200, (await SendAsync(request)).Status);
     }
 
-    // What a form of any site can send without asking first.
+    // The form of any web site can send these content types without permission.
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData(null)]
-    public async Task The_control_takes_json_that_says_so_and_no_form(string? contentType)
+    public async Task The_control_accepts_only_the_json_content_type(string? contentType)
     {
         var answer = await SendAsync(ControlRequest(HttpMethod.Post, "/seed", """{"provider":"dots","count":1}""", contentType));
 
@@ -143,7 +143,7 @@ public sealed class GuardTests : EmulatorTest
     [InlineData("Authorization", "nothing-but-a-secret")]
     [InlineData("Proxy-Authorization", "Basic c2VjcmV0")]
     [InlineData("Cookie", "session=secret")]
-    public async Task No_header_that_holds_a_secret_is_shown_whole(string header, string value)
+    public async Task No_header_with_a_secret_is_shown_completely(string header, string value)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "onepay/v1/customers");
         request.Headers.TryAddWithoutValidation(header, value);

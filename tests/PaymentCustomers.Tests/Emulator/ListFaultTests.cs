@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>Lists that are not to be believed.</summary>
+/// <summary>Lists that are wrong or incomplete.</summary>
 public sealed class ListFaultTests : EmulatorTest
 {
     private readonly FakeTimeProvider _time = new();
@@ -16,7 +16,7 @@ public sealed class ListFaultTests : EmulatorTest
     [InlineData(DotsListMetadata.Empty, "{}")]
     [InlineData(DotsListMetadata.Text, "none")]
     [InlineData(DotsListMetadata.AsGiven, """{"payment_customers_key":"k"}""")]
-    public async Task Dots_can_show_metadata_as_it_likes_in_lists_only(DotsListMetadata form, string? shown)
+    public async Task Dots_can_show_metadata_in_other_forms_in_lists_only(DotsListMetadata form, string? shown)
     {
         var id = (await CreateDotsAsync(With(Person, "metadata", """{"payment_customers_key":"k"}"""))).Id;
         Emulator.Configure(options => options with { DotsListMetadata = form });
@@ -29,7 +29,7 @@ public sealed class ListFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task New_customers_are_in_the_lists_after_a_while_and_by_id_at_once()
+    public async Task New_customers_can_appear_late_in_lists_and_be_found_by_id_at_once()
     {
         Emulator.Configure(options => options with { ListLagMs = 5000 });
         var old = (await CreateDotsAsync()).Id;
@@ -51,7 +51,7 @@ public sealed class ListFaultTests : EmulatorTest
     [Theory]
     [InlineData(ListOrder.OldestFirst, 0)]
     [InlineData(ListOrder.NewestFirst, 20)]
-    public async Task A_list_can_be_capped(ListOrder order, int first)
+    public async Task The_number_of_customers_in_a_list_can_be_limited(ListOrder order, int first)
     {
         Seed(EmulatedProvider.Dots, 30);
         Seed(EmulatedProvider.OnePay, 30);
@@ -87,7 +87,7 @@ public sealed class ListFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_list_can_be_the_same_page_for_ever()
+    public async Task A_list_can_return_the_same_page_without_end()
     {
         Seed(EmulatedProvider.Dots, 15);
         Seed(EmulatedProvider.OnePay, 30);
@@ -107,7 +107,7 @@ public sealed class ListFaultTests : EmulatorTest
     [Theory]
     [InlineData(0)]
     [InlineData(12)]
-    public async Task A_list_can_be_ever_new_pages(int count)
+    public async Task A_list_can_return_new_pages_without_end(int count)
     {
         Seed(EmulatedProvider.Dots, count);
         Seed(EmulatedProvider.OnePay, count);
@@ -135,7 +135,7 @@ public sealed class ListFaultTests : EmulatorTest
     [InlineData("nullData", """{"data":null,"has_more":true}""")]
     [InlineData("noData", """{"has_more":true}""")]
     [InlineData("successFalse", """{"success":false,"message":"The request failed"}""")]
-    public async Task A_page_can_hold_nothing(string change, string expected)
+    public async Task A_page_can_be_without_customers(string change, string expected)
     {
         Seed(EmulatedProvider.Dots, 11);
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Altered, Moment = FaultMoment.After, Change = change });
@@ -149,7 +149,7 @@ public sealed class ListFaultTests : EmulatorTest
     [Theory]
     [InlineData("noIds", null)]
     [InlineData("sameIds", "00000000-0000-4000-8000-000000000001")]
-    public async Task The_customers_of_a_page_can_have_no_id_of_their_own(string change, string? id)
+    public async Task The_customers_of_a_page_can_have_no_id_or_all_the_same(string change, string? id)
     {
         Seed(EmulatedProvider.Dots, 3);
         Seed(EmulatedProvider.OnePay, 3);
@@ -167,7 +167,7 @@ public sealed class ListFaultTests : EmulatorTest
     [InlineData(OnePayPageNumbers.AlwaysFirst, "1 3 15 40")]
     [InlineData(OnePayPageNumbers.Zeros, "0 0 0 0")]
     [InlineData(OnePayPageNumbers.Texts, "\"2\" \"3\" \"15\" \"40\"")]
-    public async Task The_numbers_of_a_page_can_be_wrong(OnePayPageNumbers form, string expected)
+    public async Task The_page_numbers_can_be_wrong(OnePayPageNumbers form, string expected)
     {
         Seed(EmulatedProvider.OnePay, 40);
         Emulator.Configure(options => options with { OnePayPageNumbers = form });

@@ -21,7 +21,7 @@ public sealed class OnePayAuthenticationTests : EmulatorTest
     [Theory]
     [InlineData("pk_test_abc")]
     [InlineData("pk_live_abc")]
-    public async Task A_public_key_is_refused_by_name(string bearer)
+    public async Task A_public_key_is_refused_with_an_error_code_of_its_own(string bearer)
     {
         var answer = await OnePayAsync(HttpMethod.Get, bearer: bearer);
 
@@ -32,7 +32,7 @@ public sealed class OnePayAuthenticationTests : EmulatorTest
     [Theory]
     [InlineData("sk_test_right", 200)]
     [InlineData("sk_test_wrong", 401)]
-    public async Task Only_configured_keys_are_let_in(string bearer, int status)
+    public async Task Only_configured_keys_are_accepted(string bearer, int status)
     {
         Emulator.Configure(options => options with { OnePayAcceptedKeys = ["sk_test_right"] });
 
@@ -55,7 +55,7 @@ public sealed class OnePayAuthenticationTests : EmulatorTest
     [Theory]
     [InlineData("sk_test_a", true)]
     [InlineData("sk_live_a", false)]
-    public async Task Whether_a_customer_is_a_test_is_answered_when_switched_on(string bearer, bool isTest)
+    public async Task The_test_mark_of_a_customer_is_returned_if_it_is_configured(string bearer, bool isTest)
     {
         Assert.Null((await CreateOnePayAsync(bearer: bearer)).Json["is_test"]);
         Emulator.Configure(options => options with { OnePayIncludeIsTest = true });

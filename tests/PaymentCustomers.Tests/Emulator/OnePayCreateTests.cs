@@ -10,7 +10,7 @@ public sealed class OnePayCreateTests : EmulatorTest
     protected override EmulatorOptions Options() => new() { TimeProvider = _time };
 
     [Fact]
-    public async Task A_create_answers_with_the_documented_object_and_accents_unescaped()
+    public async Task A_create_returns_the_documented_object_with_unescaped_accents()
     {
         var body = With(With(With(Natural, "nationality", "\"CO\""), "birthdate", "\"1990-01-01\""), "related_to", "\"r-1\"");
 
@@ -26,7 +26,7 @@ public sealed class OnePayCreateTests : EmulatorTest
     [Theory]
     [InlineData(200)]
     [InlineData(201)]
-    public async Task The_status_of_a_create_is_a_switch(int status)
+    public async Task The_status_of_a_create_can_be_configured(int status)
     {
         Emulator.Configure(options => options with { OnePayCreateStatus = status });
 
@@ -37,7 +37,7 @@ public sealed class OnePayCreateTests : EmulatorTest
     [InlineData(OnePayTimestamps.Microseconds, "2024-12-04T20:09:08.000000Z")]
     [InlineData(OnePayTimestamps.NoFraction, "2024-12-04T20:09:08Z")]
     [InlineData(OnePayTimestamps.Offset, "2024-12-04T20:09:08+00:00")]
-    public async Task Timestamps_have_the_form_of_the_switch(OnePayTimestamps form, string expected)
+    public async Task Timestamps_have_the_configured_form(OnePayTimestamps form, string expected)
     {
         Emulator.Configure(options => options with { OnePayTimestamps = form });
 
@@ -48,7 +48,7 @@ public sealed class OnePayCreateTests : EmulatorTest
     [InlineData(AbsentFields.Nulls, "\"nationality\":null,\"birthdate\":null,")]
     [InlineData(AbsentFields.EmptyStrings, "\"nationality\":\"\",\"birthdate\":\"\",")]
     [InlineData(AbsentFields.Omitted, "\"1060500333\",\"created_at\"")]
-    public async Task What_was_not_given_is_answered_as_the_switch_says(AbsentFields absent, string fragment)
+    public async Task Missing_fields_are_returned_in_the_configured_form(AbsentFields absent, string fragment)
     {
         Emulator.Configure(options => options with { OnePayAbsentFields = absent });
 
@@ -98,7 +98,7 @@ public sealed class OnePayCreateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Every_field_at_fault_is_named()
+    public async Task Every_invalid_field_is_named()
     {
         var answer = await CreateOnePayAsync("""{"user_type":"company","document_type":"CC","enable_notifications":true,"x":1}""");
 
@@ -114,7 +114,7 @@ public sealed class OnePayCreateTests : EmulatorTest
     [InlineData("natural", "NIT", 422)]
     [InlineData("company", "NIT", 201)]
     [InlineData("company", "CC", 422)]
-    public async Task Documents_go_with_kinds_of_customer(string user, string document, int status)
+    public async Task Document_types_must_match_the_kind_of_customer(string user, string document, int status)
     {
         var body = With(With(Natural, "user_type", $"\"{user}\""), "document_type", $"\"{document}\"");
 
@@ -125,7 +125,7 @@ public sealed class OnePayCreateTests : EmulatorTest
     [InlineData("", 400, "invalid_json")]
     [InlineData("{\"user_type\":", 400, "invalid_json")]
     [InlineData("[]", 422, "validation_error")]
-    public async Task A_body_that_is_no_json_object_is_refused(string body, int status, string codeName)
+    public async Task A_body_that_is_not_a_json_object_is_refused(string body, int status, string codeName)
     {
         var answer = await CreateOnePayAsync(body);
 
@@ -143,7 +143,7 @@ public sealed class OnePayCreateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_utf8_are_400()
+    public async Task Bytes_that_are_not_utf8_are_400()
     {
         using var request = OnePayRequest(HttpMethod.Post, body: Natural);
         request.Content = new ByteArrayContent([(byte)'"', 0xE9, (byte)'"']);

@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Emulator;
 public sealed class OnePayDocumentTests : EmulatorTest
 {
     [Fact]
-    public async Task A_known_document_under_another_key_is_a_second_customer_unless_switched()
+    public async Task A_known_document_under_another_key_makes_a_second_customer_by_default()
     {
         var first = await CreateOnePayAsync();
         var second = await CreateOnePayAsync();
@@ -15,7 +15,7 @@ public sealed class OnePayDocumentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_known_document_can_be_answered_with_the_customer_there_is()
+    public async Task A_known_document_can_return_the_existing_customer()
     {
         Emulator.Configure(options => options with { OnePayDuplicateDocument = OnePayDuplicateDocument.Same, OnePayKeyReuse = OnePayKeyReuse.Conflict409 });
         var first = await CreateOnePayAsync();
@@ -53,7 +53,7 @@ public sealed class OnePayDocumentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_type_belongs_to_the_document_and_so_does_the_company()
+    public async Task Documents_are_compared_with_their_type_and_within_one_account()
     {
         Emulator.Configure(options => options with { OnePayDuplicateDocument = OnePayDuplicateDocument.Conflict409 });
         await CreateOnePayAsync();
@@ -63,7 +63,7 @@ public sealed class OnePayDocumentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_deleted_customer_frees_its_document()
+    public async Task The_document_of_a_deleted_customer_can_be_used_again()
     {
         Emulator.Configure(options => options with { OnePayDuplicateDocument = OnePayDuplicateDocument.Conflict409 });
         await OnePayAsync(HttpMethod.Delete, "/" + (await CreateOnePayAsync()).Id);
@@ -72,7 +72,7 @@ public sealed class OnePayDocumentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_list_finds_a_document()
+    public async Task The_list_can_be_filtered_by_document()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 500 });
         var wanted = Emulator.Store.OnePayCustomers[321];
@@ -96,7 +96,7 @@ public sealed class OnePayDocumentTests : EmulatorTest
     [Theory]
     [InlineData(204, "")]
     [InlineData(200, """{"message":"Cliente eliminado correctamente"}""")]
-    public async Task A_delete_is_answered_as_the_switch_says_and_then_the_customer_is_gone(int status, string body)
+    public async Task A_delete_returns_the_configured_status_and_removes_the_customer(int status, string body)
     {
         Emulator.Configure(options => options with { OnePayDeleteStatus = status });
         var id = (await CreateOnePayAsync()).Id;

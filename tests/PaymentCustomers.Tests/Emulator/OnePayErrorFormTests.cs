@@ -11,7 +11,7 @@ public sealed class OnePayErrorFormTests : EmulatorTest
     [InlineData(OnePayErrorList.Errors, "erros", $$$""" "errors":[{"key":"phone","description":"{{{Description}}}"}]} """)]
     [InlineData(OnePayErrorList.Map, "erros", $$$""" "errors":{"phone":["{{{Description}}}"]}} """)]
     [InlineData(OnePayErrorList.MapOfStrings, "erros", $$$""" "errors":{"phone":"{{{Description}}}"}} """)]
-    public async Task The_list_of_errors_is_spelled_as_the_switch_says(OnePayErrorList spelling, string absent, string fragment)
+    public async Task The_list_of_errors_has_the_configured_name(OnePayErrorList spelling, string absent, string fragment)
     {
         Emulator.Configure(options => options with { OnePayErrorList = spelling });
 
@@ -25,7 +25,7 @@ public sealed class OnePayErrorFormTests : EmulatorTest
     [Theory]
     [InlineData(OnePayErrorCode.Quoted, "\"code\":\"10404\"")]
     [InlineData(OnePayErrorCode.Number, "\"code\":10404")]
-    public async Task The_code_is_quoted_or_not_as_the_switch_says(OnePayErrorCode form, string fragment)
+    public async Task The_code_is_a_text_or_a_number_as_configured(OnePayErrorCode form, string fragment)
     {
         Emulator.Configure(options => options with { OnePayErrorCode = form });
 
@@ -39,7 +39,7 @@ public sealed class OnePayErrorFormTests : EmulatorTest
     [InlineData(null)]
     [InlineData("*/*")]
     [InlineData("text/html")]
-    public async Task Who_does_not_accept_json_by_name_gets_errors_as_html(string? accept)
+    public async Task A_client_that_does_not_accept_json_explicitly_gets_errors_as_html(string? accept)
     {
         var answer = await OnePayAsync(HttpMethod.Get, "/nobody", accept: accept);
 
@@ -48,7 +48,7 @@ public sealed class OnePayErrorFormTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Success_is_json_whatever_is_accepted()
+    public async Task A_success_answer_is_json_whatever_the_client_accepts()
     {
         var answer = await OnePayAsync(HttpMethod.Get, accept: null);
 

@@ -25,9 +25,9 @@ public sealed class OnePayIdempotencyTests : EmulatorTest
         Assert.Equal(status, (await CreateOnePayAsync(key: new string('k', length))).Status);
 
     [Fact]
-    public async Task A_key_with_other_than_printable_ascii_is_422()
+    public async Task A_key_with_other_characters_than_printable_ascii_is_422()
     {
-        // Written as UTF-8, which HttpClient does only when told to.
+        // The header is written in UTF-8, which HttpClient does only if it is configured.
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
         using var request = OnePayRequest(HttpMethod.Post, body: Natural, key: "clave-ñ");
         request.RequestUri = new Uri(Emulator.Address, "v1/customers");
@@ -38,7 +38,7 @@ public sealed class OnePayIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_same_key_gives_the_same_result_and_no_second_customer()
+    public async Task The_same_key_returns_the_same_result_and_creates_no_second_customer()
     {
         var first = await CreateOnePayAsync(key: "k");
         var second = await CreateOnePayAsync(key: "k");
@@ -48,7 +48,7 @@ public sealed class OnePayIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_same_key_with_another_body_replays_unless_switched()
+    public async Task The_same_key_with_another_body_returns_the_first_result_by_default()
     {
         var first = await CreateOnePayAsync(key: "k");
 
@@ -58,7 +58,7 @@ public sealed class OnePayIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_same_key_with_another_body_is_409_when_switched()
+    public async Task The_same_key_with_another_body_is_409_if_configured()
     {
         Emulator.Configure(options => options with { OnePayKeyReuse = OnePayKeyReuse.Conflict409 });
         var first = await CreateOnePayAsync(key: "k");
@@ -71,7 +71,7 @@ public sealed class OnePayIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Keys_are_scoped_by_bearer()
+    public async Task Each_bearer_has_its_own_keys()
     {
         var first = await CreateOnePayAsync(key: "k", bearer: "sk_test_one");
         var second = await CreateOnePayAsync(key: "k", bearer: "sk_test_two");
@@ -88,7 +88,7 @@ public sealed class OnePayIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_key_gives_its_result_even_after_the_customer_was_deleted()
+    public async Task A_key_returns_its_result_even_after_the_customer_was_deleted()
     {
         var first = await CreateOnePayAsync(key: "k");
         await OnePayAsync(HttpMethod.Delete, "/" + first.Id);
@@ -98,7 +98,7 @@ public sealed class OnePayIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Two_hundred_creates_at_once_with_one_key_make_one_customer()
+    public async Task Two_hundred_simultaneous_creates_with_one_key_make_one_customer()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => CreateOnePayAsync(key: "k")));
 
@@ -109,7 +109,7 @@ public sealed class OnePayIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Two_hundred_creates_at_once_with_a_key_each_make_two_hundred_customers()
+    public async Task Two_hundred_simultaneous_creates_with_different_keys_make_two_hundred_customers()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => CreateOnePayAsync()));
 

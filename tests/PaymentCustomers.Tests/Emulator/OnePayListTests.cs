@@ -9,7 +9,7 @@ public sealed class OnePayListTests : EmulatorTest
     [InlineData(OnePayPageShape.Flat, """{"data":[],"current_page":1,"last_page":1,"per_page":15,"total":0,"from":null,"to":null}""")]
     [InlineData(OnePayPageShape.Simple, """{"data":[],"current_page":1,"next_page_url":null,"prev_page_url":null,"per_page":15,"from":null,"to":null}""")]
     [InlineData(OnePayPageShape.Meta, """{"data":[],"meta":{"current_page":1,"last_page":1,"per_page":15,"total":0}}""")]
-    public async Task An_empty_list_has_the_shape_of_the_switch(OnePayPageShape shape, string expected)
+    public async Task An_empty_list_has_the_configured_shape(OnePayPageShape shape, string expected)
     {
         Emulator.Configure(options => options with { OnePayPageShape = shape });
 
@@ -20,7 +20,7 @@ public sealed class OnePayListTests : EmulatorTest
     [InlineData(OnePayPageShape.Flat, ListOrder.OldestFirst)]
     [InlineData(OnePayPageShape.Flat, ListOrder.NewestFirst)]
     [InlineData(OnePayPageShape.Meta, ListOrder.OldestFirst)]
-    public async Task Counting_pages_to_the_last_gives_every_customer_exactly_once(OnePayPageShape shape, ListOrder order)
+    public async Task Counting_pages_up_to_the_last_returns_every_customer_exactly_once(OnePayPageShape shape, ListOrder order)
     {
         Emulator.Configure(options => options with { OnePayPageShape = shape, OnePayListOrder = order });
         var expected = Seed(1234);
@@ -45,7 +45,7 @@ public sealed class OnePayListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Following_the_next_page_gives_every_customer_exactly_once()
+    public async Task Following_next_page_url_returns_every_customer_exactly_once()
     {
         Emulator.Configure(options => options with { OnePayPageShape = OnePayPageShape.Simple });
         var expected = Seed(1234);
@@ -73,7 +73,7 @@ public sealed class OnePayListTests : EmulatorTest
     [InlineData("?per_page=0", 15, 1)]
     [InlineData("?per_page=many&page=none", 15, 1)]
     [InlineData("?page=2", 15, 2)]
-    public async Task Sizes_are_clamped_and_nonsense_is_ignored(string query, int size, int page)
+    public async Task Page_sizes_are_limited_and_invalid_ones_are_ignored(string query, int size, int page)
     {
         Seed(150);
 
@@ -86,7 +86,7 @@ public sealed class OnePayListTests : EmulatorTest
     [Theory]
     [InlineData("?page=99")]
     [InlineData("?page=2147483647&per_page=100")]
-    public async Task A_page_beyond_the_last_is_empty(string query)
+    public async Task A_page_after_the_last_is_empty(string query)
     {
         Seed(20);
 
@@ -97,7 +97,7 @@ public sealed class OnePayListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_default_size_is_a_switch()
+    public async Task The_default_page_size_can_be_configured()
     {
         Emulator.Configure(options => options with { OnePayDefaultPageSize = 3 });
         Seed(5);
@@ -106,7 +106,7 @@ public sealed class OnePayListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_deleted_customer_is_in_no_page()
+    public async Task A_deleted_customer_is_on_no_page()
     {
         var ids = Seed(30);
         foreach (var id in ids.Where((_, index) => index % 2 == 0))

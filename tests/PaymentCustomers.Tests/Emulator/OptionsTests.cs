@@ -40,7 +40,7 @@ public sealed class OptionsTests : EmulatorTest
     [InlineData("stripeAcceptedKeys", "[\"rk_test_a\"]")]
     [InlineData("stripeKeyLifetimeMs", "60000")]
     [InlineData("stripeAddressUpdate", "\"merged\"")]
-    public async Task Every_switch_can_be_turned_while_running_and_leaves_the_others(string name, string json)
+    public async Task Every_option_can_be_changed_while_running_without_changing_the_others(string name, string json)
     {
         var before = (await ControlAsync(HttpMethod.Get, "/options")).Json.AsObject();
         Assert.True(before.ContainsKey(name));
@@ -77,7 +77,7 @@ public sealed class OptionsTests : EmulatorTest
     [InlineData("""{"stripeKeyLifetimeMs":-1}""", "stripeKeyLifetimeMs must not be negative.")]
     [InlineData("[]", "options")]
     [InlineData("{", "options")]
-    public async Task A_patch_that_makes_no_sense_is_400_and_changes_nothing(string patch, params string[] fragments)
+    public async Task An_invalid_patch_is_400_and_changes_nothing(string patch, params string[] fragments)
     {
         var before = (await ControlAsync(HttpMethod.Get, "/options")).Text;
 
@@ -97,15 +97,15 @@ public sealed class OptionsTests : EmulatorTest
     }
 
     [Fact]
-    public async Task An_emulator_does_not_start_on_a_port_that_is_taken() =>
+    public async Task An_emulator_does_not_start_on_a_port_in_use() =>
         await Assert.ThrowsAsync<IOException>(() => ProviderEmulator.StartAsync(new EmulatorOptions { Port = Emulator.Address.Port }, Cancelled));
 
     [Fact]
-    public void An_emulator_listens_on_loopback_by_plain_http() =>
+    public void An_emulator_listens_on_loopback_with_plain_http() =>
         Assert.Equal(("http", "127.0.0.1", "/"), (Emulator.Address.Scheme, Emulator.Address.Host, Emulator.Address.AbsolutePath));
 
     [Fact]
-    public void Options_can_be_written_as_json()
+    public void Options_can_be_specified_as_json()
     {
         var options = new EmulatorOptions { Faults = [new FaultRule { Kind = FaultKind.Reset }] }.Patch("""{"onePayPageShape":"meta"}""");
 
@@ -114,5 +114,5 @@ public sealed class OptionsTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Disposing_twice_does_no_harm() => await Emulator.DisposeAsync();
+    public async Task An_emulator_can_be_disposed_of_twice() => await Emulator.DisposeAsync();
 }

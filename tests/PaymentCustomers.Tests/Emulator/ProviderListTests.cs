@@ -7,13 +7,13 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>What a new provider needs: to be in the list.</summary>
+/// <summary>To be emulated, a new provider only needs to be in the list.</summary>
 public sealed class ProviderListTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_provider_with_the_paths_of_another_is_told_apart_by_its_name()
+    public async Task Providers_with_the_same_paths_are_distinguished_by_their_name()
     {
         var third = new ThirdDefinition(answersWithoutName: false);
         await using var emulator = await ProviderEmulator.StartAsync(new EmulatorOptions(), [.. ProviderList.All, third], Cancelled);
@@ -27,7 +27,7 @@ public sealed class ProviderListTests
     }
 
     [Fact]
-    public async Task Two_providers_cannot_both_be_found_without_their_names()
+    public async Task Two_providers_with_the_same_paths_cannot_both_answer_without_a_name()
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => ProviderEmulator.StartAsync(
             new EmulatorOptions(), [.. ProviderList.All, new ThirdDefinition(answersWithoutName: true)], Cancelled));

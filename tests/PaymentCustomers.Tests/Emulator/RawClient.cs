@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>A client that sees every byte, and sends on one connection what it likes.</summary>
+/// <summary>A client that sends and receives raw bytes on one connection.</summary>
 internal sealed class RawClient : IAsyncDisposable
 {
     private readonly TcpClient _tcp = new();
@@ -17,7 +17,7 @@ internal sealed class RawClient : IAsyncDisposable
         return client;
     }
 
-    /// <summary>A request with a body, which is empty for none.</summary>
+    /// <summary>Sends a request with a body, which may be empty.</summary>
     public Task SendAsync(string method, string path, string body, CancellationToken cancellation, params string[] headers)
     {
         var content = Encoding.UTF8.GetBytes(body);
@@ -25,7 +25,7 @@ internal sealed class RawClient : IAsyncDisposable
         return Stream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. content], cancellation).AsTask();
     }
 
-    /// <summary>All that comes until the other side closes the connection.</summary>
+    /// <summary>Reads everything until the server closes the connection.</summary>
     public async Task<string> ReadToEndAsync(CancellationToken cancellation)
     {
         using var reader = new StreamReader(Stream, Encoding.UTF8, leaveOpen: true);

@@ -10,7 +10,7 @@ public sealed class RouteTests : EmulatorTest
     [InlineData("dots/api/v2/payment-customers/")]
     [InlineData("dots/api/v2/payment-customersx")]
     [InlineData("dots/api/payment-customers")]
-    public async Task An_unknown_path_of_Dots_is_its_404(string path)
+    public async Task An_unknown_path_of_Dots_returns_the_404_of_Dots(string path)
     {
         var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
@@ -19,7 +19,7 @@ public sealed class RouteTests : EmulatorTest
     }
 
     [Fact]
-    public async Task An_unknown_path_of_OnePay_is_its_404()
+    public async Task An_unknown_path_of_OnePay_returns_the_404_of_OnePay()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "onepay/v1/customer");
         request.Headers.Add("Accept", "application/json");
@@ -33,7 +33,7 @@ public sealed class RouteTests : EmulatorTest
     [InlineData("PUT", "")]
     [InlineData("DELETE", "/3c90c3cc-0d44-4b50-8888-8dd25736052a")]
     [InlineData("PATCH", "/3c90c3cc-0d44-4b50-8888-8dd25736052a")]
-    public async Task What_Dots_does_not_do_is_405(string method, string path)
+    public async Task An_operation_that_Dots_does_not_have_is_405(string method, string path)
     {
         var answer = await DotsAsync(HttpMethod.Parse(method), path);
 
@@ -45,7 +45,7 @@ public sealed class RouteTests : EmulatorTest
     [InlineData("PUT", "/x")]
     [InlineData("POST", "/x")]
     [InlineData("DELETE", "")]
-    public async Task What_OnePay_does_not_do_is_405(string method, string path)
+    public async Task An_operation_that_OnePay_does_not_have_is_405(string method, string path)
     {
         var answer = await OnePayAsync(HttpMethod.Parse(method), path);
 
@@ -57,7 +57,7 @@ public sealed class RouteTests : EmulatorTest
     [InlineData("onepay")]
     [InlineData("onepayx/v1/customers")]
     [InlineData("")]
-    public async Task A_path_of_no_provider_is_404_and_recorded_without_one(string path)
+    public async Task A_path_of_no_provider_is_404_and_recorded_without_a_provider(string path)
     {
         var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
@@ -68,7 +68,7 @@ public sealed class RouteTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_provider_has_nothing_below_the_name_of_another()
+    public async Task Paths_of_one_provider_below_the_name_of_another_are_404()
     {
         Assert.Equal(404, (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "dots/v1/customers"))).Status);
         Assert.Equal(404, (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "onepay/api/v2/payment-customers"))).Status);
@@ -76,7 +76,7 @@ public sealed class RouteTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Dots_and_OnePay_answer_without_their_names_too()
+    public async Task Dots_and_OnePay_also_answer_at_paths_without_their_names()
     {
         await SendAsync(new HttpRequestMessage(HttpMethod.Get, "api/v2/payment-customers"));
         await SendAsync(new HttpRequestMessage(HttpMethod.Get, "v1/customers"));
@@ -87,7 +87,7 @@ public sealed class RouteTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_next_page_is_where_this_one_was_asked_for()
+    public async Task The_address_of_the_next_page_has_the_form_of_the_request()
     {
         Emulator.Configure(options => options with { OnePayPageShape = OnePayPageShape.Simple });
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 20 });
@@ -113,7 +113,7 @@ public sealed class RouteTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Answers_carry_a_request_id()
+    public async Task Answers_have_a_request_id()
     {
         await OnePayAsync(HttpMethod.Get);
 

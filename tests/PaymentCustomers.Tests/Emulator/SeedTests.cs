@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Emulator;
 public sealed class SeedTests : EmulatorTest
 {
     [Fact]
-    public async Task Seeded_customers_belong_to_the_credentials_they_were_seeded_for()
+    public async Task Seeded_customers_belong_to_the_credentials_of_the_seed_request()
     {
         await ControlAsync(HttpMethod.Post, "/seed", """{"provider":"onepay","count":3}""");
         var seeded = await ControlAsync(HttpMethod.Post, "/seed", """{"provider":"onepay","count":4,"key":"sk_live_x"}""");
@@ -20,7 +20,7 @@ public sealed class SeedTests : EmulatorTest
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_customers_and_another_gives_others()
+    public void The_same_seed_gives_the_same_customers_and_another_seed_gives_others()
     {
         var first = Seed(seed: null);
         var again = Seed(seed: 1);
@@ -38,7 +38,7 @@ public sealed class SeedTests : EmulatorTest
     }
 
     [Fact]
-    public void Ten_thousand_seeded_customers_have_an_id_a_document_and_an_email_each()
+    public void Ten_thousand_seeded_customers_have_different_ids_documents_and_emails()
     {
         for (var i = 0; i < 4; i++)
             Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 2_500, Key = $"sk_test_{i % 2}" });
@@ -51,7 +51,7 @@ public sealed class SeedTests : EmulatorTest
     }
 
     [Fact]
-    public async Task What_is_seeded_would_have_been_accepted_as_a_create()
+    public async Task Seeded_customers_would_be_accepted_as_creates()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 200 });
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Dots, Count = 200 });
@@ -75,7 +75,7 @@ public sealed class SeedTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Seeded_Stripe_customers_are_of_many_countries_and_would_have_been_accepted()
+    public async Task Seeded_Stripe_customers_are_of_several_countries_and_would_be_accepted_as_creates()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Stripe, Count = 200 });
         await ControlAsync(HttpMethod.Post, "/seed", """{"provider":"stripe","count":3,"key":"sk_live_x"}""");
@@ -116,7 +116,7 @@ public sealed class SeedTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Every_tenth_seeded_customer_can_look_like_the_old_ones()
+    public async Task Every_tenth_seeded_customer_can_have_the_gaps_of_old_ones()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 30, Legacy = true });
 
@@ -133,7 +133,7 @@ public sealed class SeedTests : EmulatorTest
     [InlineData("""{"count":1}""", "provider")]
     [InlineData("""{"provider":"dots","count":-1}""", "count must be 0 to 1000000.")]
     [InlineData("""{"provider":"dots","count":1,"bearer":"x"}""", "bearer")]
-    public async Task A_seed_that_makes_no_sense_is_400(string body, string fragment)
+    public async Task An_invalid_seed_request_is_400(string body, string fragment)
     {
         var answer = await ControlAsync(HttpMethod.Post, "/seed", body);
 

@@ -8,7 +8,7 @@ public sealed class StripeAuthenticationTests : EmulatorTest
     [InlineData("sk_live_a", "true")]
     [InlineData("rk_live_a", "true")]
     [InlineData("sk_test_live_a", "false")]
-    public async Task Secret_and_restricted_keys_are_let_in_and_decide_the_mode(string key, string livemode)
+    public async Task Secret_and_restricted_keys_are_accepted_and_determine_the_mode(string key, string livemode)
     {
         var bearer = await StripeAsync(HttpMethod.Post, authorization: "Bearer " + key);
         var basic = await StripeAsync(HttpMethod.Get, "/" + bearer.Id, authorization: Basic(key + ":"));
@@ -37,7 +37,7 @@ public sealed class StripeAuthenticationTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Only_configured_keys_are_let_in_and_a_wrong_one_is_shown_in_part()
+    public async Task Only_configured_keys_are_accepted_and_a_wrong_one_is_shown_in_part()
     {
         Emulator.Configure(options => options with { StripeAcceptedKeys = ["rk_live_right"] });
 
@@ -53,7 +53,7 @@ public sealed class StripeAuthenticationTests : EmulatorTest
     [InlineData("2020-3-2", 400)]
     [InlineData("latest", 400)]
     [InlineData("v1", 400)]
-    public async Task A_version_is_a_date(string version, int status)
+    public async Task The_API_version_must_begin_with_a_date(string version, int status)
     {
         var answer = await StripeAsync(HttpMethod.Get, version: version);
 
@@ -62,7 +62,7 @@ public sealed class StripeAuthenticationTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Customers_of_a_key_are_of_no_other()
+    public async Task Each_key_has_its_own_customers()
     {
         await CreateStripeAsync(bearer: "sk_test_a");
         await CreateStripeAsync(bearer: "sk_live_a");
@@ -76,7 +76,7 @@ public sealed class StripeAuthenticationTests : EmulatorTest
     [InlineData("GET", "stripe/v1/charges")]
     [InlineData("PUT", "stripe/v1/customers")]
     [InlineData("PATCH", "stripe/v1/customers/cus_1")]
-    public async Task What_Stripe_does_not_have_is_404(string method, string path)
+    public async Task A_path_that_Stripe_does_not_have_is_404(string method, string path)
     {
         var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Parse(method), path));
 
@@ -84,7 +84,7 @@ public sealed class StripeAuthenticationTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Stripe_is_found_by_its_name_only()
+    public async Task Stripe_answers_only_at_paths_with_its_name()
     {
         Assert.Equal(new Uri(Emulator.Address, "stripe/v1"), Emulator.StripeBaseUri);
         await SendAsync(new HttpRequestMessage(HttpMethod.Get, "v1/customers"));

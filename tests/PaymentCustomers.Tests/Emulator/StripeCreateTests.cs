@@ -9,7 +9,7 @@ public sealed class StripeCreateTests : EmulatorTest
     protected override EmulatorOptions Options() => new() { TimeProvider = _time };
 
     [Fact]
-    public async Task A_create_answers_the_whole_customer()
+    public async Task A_create_returns_the_complete_customer()
     {
         var answer = await CreateStripeAsync(
             Jose + "&address%5Bline1%5D=Cra+7&address%5Bcountry%5D=CO&metadata%5Bplan%5D=gold&preferred_locales%5B%5D=es&invoice_prefix=ABC");
@@ -23,7 +23,7 @@ public sealed class StripeCreateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Nothing_is_required()
+    public async Task No_field_is_required()
     {
         var answer = await StripeAsync(HttpMethod.Post);
 
@@ -37,7 +37,7 @@ public sealed class StripeCreateTests : EmulatorTest
     [InlineData(null, 400)]
     [InlineData("application/x-www-form-urlencoded; charset=utf-8", 200)]
     [InlineData("application/x-www-form-urlencoded; charset=latin1", 400)]
-    public async Task A_body_is_form_encoded(string? contentType, int status)
+    public async Task The_body_must_be_form_encoded(string? contentType, int status)
     {
         var answer = await StripeAsync(HttpMethod.Post, form: Jose, contentType: contentType);
 
@@ -61,7 +61,7 @@ public sealed class StripeCreateTests : EmulatorTest
     [InlineData("shipping[name]=x", "shipping")]
     [InlineData("source=tok_visa", "source", "resource_missing")]
     [InlineData("expand[]=sources", "expand")]
-    public async Task What_is_wrong_is_named_and_nothing_is_stored(string form, string param, string? code = null)
+    public async Task The_error_names_the_invalid_parameter_and_nothing_is_stored(string form, string param, string? code = null)
     {
         var answer = await CreateStripeAsync(form);
 
@@ -113,7 +113,7 @@ public sealed class StripeCreateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_control_shows_key_and_account()
+    public async Task The_control_shows_the_key_and_the_account()
     {
         var one = await CreateStripeAsync(Jose + "&metadata[payment_customers_key]=m", key: "h");
         await CreateStripeAsync(Jose + "&metadata[payment_customers_key]=m", bearer: "sk_live_other");

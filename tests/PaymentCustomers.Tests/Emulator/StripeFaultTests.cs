@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>What only Stripe's answers can have.</summary>
+/// <summary>Faults that only Stripe has.</summary>
 public sealed class StripeFaultTests : EmulatorTest
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class StripeFaultTests : EmulatorTest
     [InlineData("shouldRetryTrue", "400 400 200")]
     [InlineData("lockTimeout", "429 429 200")]
     [InlineData("errorKept", "500 500 500")]
-    public async Task Attempts_are_answered_in_order(string name, string statuses)
+    public async Task Attempts_are_answered_in_the_specified_order(string name, string statuses)
     {
         Play(name);
         var answers = new List<Answer>();
@@ -35,7 +35,7 @@ public sealed class StripeFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_key_can_be_in_use_and_then_be_answered()
+    public async Task A_key_can_be_in_use_and_then_return_the_customer()
     {
         Play("keyInUse");
         await Assert.ThrowsAsync<HttpRequestException>(() => CreateStripeAsync(key: "k"));
@@ -56,7 +56,7 @@ public sealed class StripeFaultTests : EmulatorTest
     [InlineData("deletedAnswer", "deleted", "true")]
     [InlineData("otherMetadata", "metadata", "{\n  \"payment_customers_key\": \"somebody-else\"\n}")]
     [InlineData("noMetadata", "metadata", null)]
-    public async Task A_create_can_be_answered_with_something_wrong(string name, string member, string? value)
+    public async Task The_answer_to_a_create_can_be_wrong(string name, string member, string? value)
     {
         Play(name);
 
@@ -67,7 +67,7 @@ public sealed class StripeFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_list_can_show_deleted_customers_and_no_end()
+    public async Task A_list_can_show_deleted_customers_and_lack_its_end()
     {
         var id = (await CreateStripeAsync()).Id;
 
@@ -80,7 +80,7 @@ public sealed class StripeFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task An_altered_replay_still_says_that_it_is_one()
+    public async Task An_altered_replay_is_still_marked_as_a_replay()
     {
         await CreateStripeAsync(key: "k");
         Play("otherName");
@@ -89,7 +89,7 @@ public sealed class StripeFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_message_can_quote_what_was_sent()
+    public async Task A_message_can_repeat_what_was_sent()
     {
         Play("personalMessage");
 
@@ -99,7 +99,7 @@ public sealed class StripeFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Another_customer_is_one_of_the_account_or_made_up()
+    public async Task The_other_customer_belongs_to_the_account_or_is_invented()
     {
         Play("anotherCustomer");
         Assert.Matches("^cus_[A-Za-z0-9]{14}$", (await CreateStripeAsync()).Id);
@@ -119,7 +119,7 @@ public sealed class StripeFaultTests : EmulatorTest
     [Theory]
     [InlineData("html")]
     [InlineData("garbage")]
-    public async Task Other_kinds_can_have_headers_too(string kind)
+    public async Task Other_kinds_of_faults_can_have_headers_too(string kind)
     {
         Emulator.SetFaults(FaultRule.ParseList($$"""[{"kind":"{{kind}}","headers":{"X-One":"1"} }]"""));
 

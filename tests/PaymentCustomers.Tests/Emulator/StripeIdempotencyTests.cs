@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>contracts/stripe.md, "Idempotency".</summary>
+/// <summary>See contracts/stripe.md, "Idempotency".</summary>
 public sealed class StripeIdempotencyTests : EmulatorTest
 {
     private readonly TestClock _time = new();
@@ -23,7 +23,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_same_key_with_other_parameters_or_elsewhere_is_an_idempotency_error()
+    public async Task The_same_key_with_other_parameters_or_another_path_is_an_idempotency_error()
     {
         var first = await CreateStripeAsync(key: "k");
 
@@ -40,7 +40,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Without_a_key_every_create_is_a_customer()
+    public async Task Every_create_without_a_key_makes_a_customer()
     {
         await CreateStripeAsync();
         await CreateStripeAsync();
@@ -49,7 +49,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task What_was_refused_does_not_use_up_its_key()
+    public async Task A_refused_request_does_not_use_up_its_key()
     {
         Assert.Equal(400, (await CreateStripeAsync("nonsense=1", key: "k")).Status);
         foreach (var status in new[] { 409, 429, 503 })
@@ -64,7 +64,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_500_after_the_customer_was_stored_is_the_answer_of_its_key()
+    public async Task A_500_after_the_store_is_kept_as_the_answer_of_the_key()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 500, Moment = FaultMoment.After, Times = 1 });
 
@@ -80,7 +80,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     [InlineData("""{"kind":"status","code":502,"moment":"after","times":1}""")]
     [InlineData("""{"kind":"status","code":500,"moment":"after","times":1,"body":"bad gateway"}""")]
     [InlineData("""{"kind":"status","code":500,"moment":"before","times":1}""")]
-    public async Task An_error_that_Stripe_did_not_answer_itself_or_not_after_storing_is_not_kept(string rule)
+    public async Task An_error_from_elsewhere_or_before_the_store_is_not_kept_for_the_key(string rule)
     {
         Emulator.SetFaults(FaultRule.ParseList($"[{rule}]"));
         Assert.InRange((await CreateStripeAsync(key: "k")).Status, 500, 502);
@@ -100,7 +100,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task While_the_first_is_under_way_its_key_is_in_use()
+    public async Task A_key_is_in_use_while_its_first_request_is_under_way()
     {
         Emulator.Play(EmulatedProvider.Stripe.Faults.Single(fault => fault.Name == "keyUnderWay"));
         await Assert.ThrowsAsync<HttpRequestException>(() => CreateStripeAsync(key: "k"));
@@ -119,7 +119,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_key_whose_first_request_is_refused_in_the_end_is_free_again()
+    public async Task A_key_can_be_used_again_after_its_first_request_was_refused()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.DelayedStore, HoldMs = 0, Times = 1 });
         await Assert.ThrowsAsync<HttpRequestException>(() => CreateStripeAsync("nonsense=1", key: "k"));
@@ -130,7 +130,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Keys_are_forgotten_after_their_time()
+    public async Task Keys_are_forgotten_after_24_hours()
     {
         await CreateStripeAsync(key: "k");
         _time.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMilliseconds(1));
@@ -163,7 +163,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Updates_are_replayed_too_and_an_unknown_customer_with_them()
+    public async Task Updates_and_errors_about_an_unknown_customer_are_replayed_too()
     {
         var id = (await CreateStripeAsync()).Id;
         var first = await StripeAsync(HttpMethod.Post, "/" + id, "name=Ana", key: "u");
@@ -178,7 +178,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Keys_belong_to_their_secret_key_and_outlive_their_customer()
+    public async Task Keys_belong_to_their_secret_key_and_are_kept_after_their_customer_is_deleted()
     {
         var first = await CreateStripeAsync(key: "k");
         Assert.NotEqual(first.Id, (await CreateStripeAsync(key: "k", bearer: "sk_live_emulator")).Id);
@@ -190,7 +190,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_pretended_create_stores_neither_customer_nor_key()
+    public async Task A_pretended_create_stores_neither_the_customer_nor_the_key()
     {
         Emulator.Play(EmulatedProvider.Stripe.Faults.Single(fault => fault.Name == "replayDeleted"));
         var pretended = await CreateStripeAsync(key: "k");
@@ -202,7 +202,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Two_hundred_creates_at_once_with_one_key_make_one_customer()
+    public async Task Two_hundred_simultaneous_creates_with_one_key_make_one_customer()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => CreateStripeAsync(key: "k")));
 

@@ -9,7 +9,7 @@ public sealed class StripeListTests : EmulatorTest
     protected override EmulatorOptions Options() => new() { TimeProvider = _time };
 
     [Fact]
-    public async Task The_newest_come_first_in_pages_of_ten()
+    public async Task The_newest_customers_come_first_in_pages_of_ten()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Stripe, Count = 12 });
 
@@ -23,7 +23,7 @@ public sealed class StripeListTests : EmulatorTest
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(100)]
-    public async Task Pages_one_after_the_other_show_every_customer_once(int limit)
+    public async Task Consecutive_pages_show_every_customer_once(int limit)
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Stripe, Count = 23 });
         var seen = new List<string>();
@@ -54,7 +54,7 @@ public sealed class StripeListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task An_email_is_matched_exactly()
+    public async Task The_email_filter_compares_exactly()
     {
         var one = (await CreateStripeAsync("email=ana%40example.com")).Id;
         await CreateStripeAsync("email=Ana%40example.com");
@@ -66,7 +66,7 @@ public sealed class StripeListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_email_filter_follows_updates_and_deletes()
+    public async Task The_email_filter_takes_updates_and_deletes_into_account()
     {
         var old = (await CreateStripeAsync("email=a")).Id;
         var middle = (await CreateStripeAsync("email=b")).Id;
@@ -82,7 +82,7 @@ public sealed class StripeListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_cursor_need_not_pass_the_filters()
+    public async Task A_cursor_does_not_have_to_match_the_filters()
     {
         var ids = new List<string>();
         foreach (var email in new[] { "a", "b", "a", "b", "a" })
@@ -100,7 +100,7 @@ public sealed class StripeListTests : EmulatorTest
     [InlineData("created={0}", "1")]
     [InlineData("created[gte]={0}&created[lte]={0}", "1")]
     [InlineData("created[gte]={0}&limit=1", "2")]
-    public async Task Customers_are_filtered_by_when_they_were_created(string query, string expected)
+    public async Task Customers_can_be_filtered_by_their_creation_time(string query, string expected)
     {
         var ids = new List<string>();
         var second = 0L;
@@ -129,7 +129,7 @@ public sealed class StripeListTests : EmulatorTest
     [InlineData("?starting_after=cus_nobody", "starting_after")]
     [InlineData("?ending_before=cus_nobody", "ending_before")]
     [InlineData("?starting_after=a&ending_before=b", "ending_before")]
-    public async Task A_question_that_makes_no_sense_is_400(string query, string param)
+    public async Task An_invalid_query_is_400(string query, string param)
     {
         var answer = await ListAsync(query);
 
@@ -137,7 +137,7 @@ public sealed class StripeListTests : EmulatorTest
     }
 
     [Fact]
-    public async Task New_customers_can_come_late_and_lists_can_be_short()
+    public async Task New_customers_can_appear_late_and_lists_can_be_limited()
     {
         Emulator.Configure(options => options with { ListLagMs = 5000, ListCap = 1 });
         var old = (await CreateStripeAsync()).Id;
@@ -158,7 +158,7 @@ public sealed class StripeListTests : EmulatorTest
     [InlineData(ListEnding.TooEarly, 2, "false")]
     [InlineData(ListEnding.SamePage, 2, "true")]
     [InlineData(ListEnding.NewPages, 5, "true")]
-    public async Task A_list_can_end_wrongly(ListEnding ending, int count, string hasMore)
+    public async Task A_list_can_have_a_wrong_end(ListEnding ending, int count, string hasMore)
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Stripe, Count = 7 });
         Emulator.Configure(options => options with { ListEnding = ending });

@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>The emulator against Stripe's published file: what it answers, and what it takes.</summary>
+/// <summary>The emulator's answers and accepted requests comply with the OpenAPI file that Stripe publishes.</summary>
 public sealed class StripePublishedTests : EmulatorTest
 {
     private const string Everything =
@@ -11,7 +11,7 @@ public sealed class StripePublishedTests : EmulatorTest
         "&metadata[plan]=gold&preferred_locales[]=es&preferred_locales[]=en";
 
     [Fact]
-    public async Task Every_answer_about_customers_is_as_published()
+    public async Task Every_answer_about_customers_complies_with_the_published_file()
     {
         var all = await PostAsync("", Everything);
         var bare = await PostAsync("", "");
@@ -28,7 +28,7 @@ public sealed class StripePublishedTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Seeded_customers_and_made_up_ones_are_as_published()
+    public async Task Seeded_and_invented_customers_comply_with_the_published_file()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Stripe, Count = 40 });
         Assert.Equal(40, (await GetAsync("?limit=100")).Ids.Count);
@@ -38,7 +38,7 @@ public sealed class StripePublishedTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Every_error_is_as_published()
+    public async Task Every_error_complies_with_the_published_file()
     {
         await PostAsync("", "nonsense=1");
         await PostAsync("", "address[city]=x");
@@ -84,7 +84,7 @@ public sealed class StripePublishedTests : EmulatorTest
     [InlineData("Name=Ana")]
     [InlineData("name[first]=Ana")]
     [InlineData("bank_account=x", true)]
-    public async Task What_the_published_file_refuses_is_refused_and_the_rest_is_taken(string form, bool isUnknownToCreate = false)
+    public async Task The_emulator_accepts_and_refuses_the_same_bodies_as_the_published_file(string form, bool isUnknownToCreate = false)
     {
         var isPublished = StripePublished.ProblemsOfForm(StripePublished.Collection, form).Count == 0;
 
@@ -99,7 +99,7 @@ public sealed class StripePublishedTests : EmulatorTest
     [InlineData("description", 5000)]
     [InlineData("address[line1]", 5000)]
     [InlineData("preferred_locales[]", 5000)]
-    public async Task Lengths_are_those_of_the_published_file(string name, int most)
+    public async Task The_maximum_lengths_are_those_of_the_published_file(string name, int most)
     {
         foreach (var (length, status) in new[] { (most, 200), (most + 1, 400) })
         {
@@ -114,7 +114,7 @@ public sealed class StripePublishedTests : EmulatorTest
     [Theory]
     [InlineData(StripePublished.Collection)]
     [InlineData(StripePublished.One)]
-    public async Task Every_published_parameter_is_kept_or_refused_by_its_name(string path)
+    public async Task Every_published_parameter_is_stored_or_refused_with_its_name(string path)
     {
         string[] kept = ["address", "balance", "description", "email", "invoice_prefix", "metadata", "name", "phone", "preferred_locales", "tax_exempt"];
         var target = path == StripePublished.One ? "/" + (await CreateStripeAsync()).Id : "";
@@ -138,14 +138,14 @@ public sealed class StripePublishedTests : EmulatorTest
     [InlineData("created[gte]=monday", 400)]
     [InlineData("created[from]=1", 400)]
     [InlineData("page=2", 400)]
-    public async Task Queries_are_those_of_the_published_file(string query, int status)
+    public async Task The_accepted_queries_are_those_of_the_published_file(string query, int status)
     {
         Assert.Equal(status == 200, StripePublished.ProblemsOfQuery(StripePublished.Collection, query).Count == 0);
         Assert.Equal(status, (await GetAsync("?" + query)).Status);
     }
 
     [Fact]
-    public void The_judge_sees_what_is_wrong()
+    public void The_check_against_the_published_file_finds_errors()
     {
         const string Good = """{"id":"cus_1","object":"customer","created":1,"livemode":false,"metadata":{"a":"b"},"address":null}""";
         Assert.Empty(Of(Good));

@@ -2,13 +2,13 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Tests.Emulator;
 
-/// <summary>What happens to a customer that is there.</summary>
+/// <summary>Requests about existing customers.</summary>
 public sealed class StripeUpdateTests : EmulatorTest
 {
     private const string Address = "address[line1]=1+Main+St&address[line2]=b&address[city]=Austin";
 
     [Fact]
-    public async Task What_is_not_sent_stays_and_what_is_empty_is_unset()
+    public async Task Parameters_that_are_not_sent_are_kept_and_empty_ones_are_unset()
     {
         var before = await CreateStripeAsync(Jose + "&description=d&tax_exempt=exempt&preferred_locales[]=es&" + Address);
 
@@ -22,7 +22,7 @@ public sealed class StripeUpdateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Metadata_is_merged_and_an_empty_value_removes_its_name()
+    public async Task Metadata_is_merged_and_an_empty_value_removes_an_entry()
     {
         var id = (await CreateStripeAsync("metadata[a]=1&metadata[b]=2")).Id;
 
@@ -31,7 +31,7 @@ public sealed class StripeUpdateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Metadata_has_no_more_than_fifty_names_after_an_update_either()
+    public async Task Metadata_has_at_most_fifty_entries_after_an_update()
     {
         var id = (await CreateStripeAsync(string.Join('&', Enumerable.Range(0, 50).Select(n => $"metadata[{n}]=v")))).Id;
 
@@ -42,7 +42,7 @@ public sealed class StripeUpdateTests : EmulatorTest
     [Theory]
     [InlineData(StripeAddressUpdate.Replaced, null)]
     [InlineData(StripeAddressUpdate.Merged, "b")]
-    public async Task Parts_of_an_address_that_are_not_named_are_unset_unless_switched(StripeAddressUpdate update, string? line2)
+    public async Task Missing_parts_of_an_updated_address_are_unset_by_default(StripeAddressUpdate update, string? line2)
     {
         Emulator.Configure(options => options with { StripeAddressUpdate = update });
         var id = (await CreateStripeAsync(Address)).Id;
@@ -53,7 +53,7 @@ public sealed class StripeUpdateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task An_update_that_is_refused_changes_nothing()
+    public async Task A_refused_update_changes_nothing()
     {
         var before = await CreateStripeAsync();
 
@@ -63,7 +63,7 @@ public sealed class StripeUpdateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_deleted_customer_can_be_retrieved_as_one_and_nothing_else()
+    public async Task A_deleted_customer_can_only_be_retrieved_and_is_shown_as_deleted()
     {
         var id = (await CreateStripeAsync()).Id;
         var deleted = $$"""{"id":"{{id}}","object":"customer","deleted":true}""";
@@ -81,7 +81,7 @@ public sealed class StripeUpdateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Ids_compare_by_case_and_belong_to_their_key()
+    public async Task Ids_are_case_sensitive_and_belong_to_their_key()
     {
         var id = (await CreateStripeAsync()).Id;
 
@@ -95,7 +95,7 @@ public sealed class StripeUpdateTests : EmulatorTest
     [InlineData("GET", "?expand[]=sources", "expand")]
     [InlineData("GET", "?limit=1", "limit")]
     [InlineData("DELETE", "?force=true", "force")]
-    public async Task A_parameter_that_one_customer_does_not_have_is_refused(string method, string query, string param)
+    public async Task A_parameter_that_does_not_exist_for_one_customer_is_refused(string method, string query, string param)
     {
         var id = (await CreateStripeAsync()).Id;
 
@@ -106,7 +106,7 @@ public sealed class StripeUpdateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task What_only_seems_to_be_done_is_not_done()
+    public async Task An_altered_answer_does_not_change_the_stored_customer()
     {
         var id = (await CreateStripeAsync()).Id;
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Altered, Change = "otherName", Operation = EmulatedOperation.Update });
@@ -117,7 +117,7 @@ public sealed class StripeUpdateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Requests_are_recorded_with_what_they_ask_for()
+    public async Task Requests_are_recorded_with_their_operation()
     {
         var id = (await CreateStripeAsync()).Id;
         await StripeAsync(HttpMethod.Post, "/" + id, "name=Ana", key: "k", version: "2020-03-02");

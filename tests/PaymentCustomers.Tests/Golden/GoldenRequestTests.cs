@@ -6,15 +6,11 @@ using PaymentCustomers.Tests.CommandLine;
 
 namespace PaymentCustomers.Tests.Golden;
 
-/// <summary>
-/// What goes over the wire for a row, byte for byte, and its idempotency key. Both may never change: a key that changes
-/// creates a customer twice. The rows and what is expected of each are in one file per provider in this folder, and come
-/// in through the command line, so that nothing here depends on how the engine is built.
-/// </summary>
-/// <remarks>
-/// To add a row, write its name, its columns and if need be its options into the file, run these tests with the
-/// environment variable PAYMENT_CUSTOMERS_GOLDEN=write, and look through the difference: only new rows may have any.
-/// </remarks>
+/// <summary>The request of a row, byte for byte, and its idempotency key. Both may never change, because a changed key creates a
+/// customer twice. One file per provider in this folder has the rows and their expected requests. The rows are imported with the
+/// command line, so that the tests do not depend on the structure of the engine.</summary>
+/// <remarks>To add a row, write its name, its columns and possibly its options into the file. Then run these tests with the
+/// environment variable PAYMENT_CUSTOMERS_GOLDEN=write, and review the difference: it may affect new rows only.</remarks>
 public sealed class GoldenRequestTests : CommandLineTest
 {
     private static readonly string[] Headers = ["Accept", "Authorization", "Content-Type", "x-idempotency", "Api-App-Id", "Idempotency-Key", "Stripe-Version"];
@@ -51,7 +47,7 @@ public sealed class GoldenRequestTests : CommandLineTest
     }
 
     [Fact]
-    public void What_goes_to_Stripe_is_what_its_published_file_allows()
+    public void Requests_to_Stripe_comply_with_its_published_file()
     {
         var bodies = Read("Stripe").SelectMany(row => row!["requests"]!.AsArray()).Select(request => (string)request!["body"]!).ToList();
 
@@ -63,14 +59,14 @@ public sealed class GoldenRequestTests : CommandLineTest
     [InlineData("Dots")]
     [InlineData("OnePay")]
     [InlineData("Stripe")]
-    public void Every_field_has_a_row_of_its_own(string provider)
+    public void Every_field_has_a_row_in_which_it_is_the_only_additional_field(string provider)
     {
         var names = Read(provider).Select(row => (string)row!["name"]!);
 
         Assert.Empty(Enum.GetNames<CustomerField>().Select(field => $"{field} alone").Except(names));
     }
 
-    /// <summary>With another key for another account or environment, nothing else of a request is another.</summary>
+    /// <summary>Another account or environment changes the key, and nothing else in the request.</summary>
     private static void AssertSame(JsonObject golden, string connection, Sent sent)
     {
         var key = (string)golden["keys"]![connection]!;
@@ -95,7 +91,7 @@ public sealed class GoldenRequestTests : CommandLineTest
         Variables["ONEPAY_API_KEY"] = options.Contains("production") ? "sk_live_golden" : "sk_test_golden";
         Variables["STRIPE_API_KEY"] = Variables["ONEPAY_API_KEY"];
         var row = golden["row"]!.AsObject();
-        // A file of its own for each: beside it lies the journal of its run.
+        // Each row has its own file, because the journal of its run is beside it.
         var path = Save($"{Guid.NewGuid():N}.csv", string.Join(',', row.Select(cell => Quote(cell.Key))), string.Join(',', row.Select(cell => Quote((string)cell.Value!))));
         var more = golden["options"]?.AsArray().Select(option => (string)option!) ?? [];
 
@@ -108,7 +104,7 @@ public sealed class GoldenRequestTests : CommandLineTest
         return new Sent(requests, KeyOf(requests));
     }
 
-    // The address of the emulator itself is that of the first two, as it was when their rows were written.
+    // Dots and OnePay use the emulator's root address, as when their rows were written.
     private string BaseUri(string provider) => provider == "Stripe" ? Emulator.StripeBaseUri.AbsoluteUri : Emulator.Address.AbsoluteUri;
 
     private static JsonNode Describe(PaymentCustomers.Emulator.RecordedRequest request)
@@ -131,7 +127,7 @@ public sealed class GoldenRequestTests : CommandLineTest
         };
     }
 
-    /// <summary>The key of the create, in its header or its metadata; null if none was sent.</summary>
+    /// <summary>The key of the create request from its header or metadata; null if no create was sent.</summary>
     private static string? KeyOf(JsonArray requests)
     {
         if (requests.FirstOrDefault(request => (string)request!["method"]! == "POST") is not { } create)

@@ -5,7 +5,7 @@ using PaymentCustomers.Help.Cmdlets;
 
 namespace PaymentCustomers.Tests.Help;
 
-/// <summary>What lies in the module's folder for Get-Help.</summary>
+/// <summary>The help files in the module's folder, which Get-Help reads.</summary>
 public sealed class HelpFileTests
 {
     private const string Maml = "PaymentCustomers.PowerShell.dll-Help.xml";
@@ -15,10 +15,10 @@ public sealed class HelpFileTests
     public static TheoryData<string> Languages => [.. HelpLanguage.All.Select(language => language.Tag)];
 
     [Fact]
-    public void Every_page_is_as_the_cmdlets_and_the_form_want_it() => Assert.Equal([], HelpBuilder.Build(Repository.Root).Problems);
+    public void Every_page_has_the_required_form_and_matches_its_cmdlet() => Assert.Equal([], HelpBuilder.Build(Repository.Root).Problems);
 
     [Fact]
-    public void Every_file_is_made_from_the_pages()
+    public void Every_help_file_is_up_to_date_with_its_page()
     {
         var made = HelpBuilder.Build(Repository.Root).Files;
 
@@ -32,7 +32,7 @@ public sealed class HelpFileTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Every_cmdlet_and_topic_is_there(string language)
+    public void Every_cmdlet_and_topic_has_help(string language)
     {
         Assert.Equal(CmdletShapes.All.Select(cmdlet => cmdlet.Name).Order(StringComparer.Ordinal), Cmdlets(language).Select(Name));
         Assert.All(Topics, topic => Assert.True(File.Exists(Path.Combine(Repository.Root, "module", language, $"{topic}.help.txt")), topic));
@@ -40,12 +40,12 @@ public sealed class HelpFileTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Every_cmdlet_has_three_examples_or_more(string language) => Assert.All(
+    public void Every_cmdlet_has_at_least_three_examples(string language) => Assert.All(
         Cmdlets(language), cmdlet => Assert.True(Inside(cmdlet, "examples", "example").Count() >= 3, Name(cmdlet)));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Every_parameter_is_described_and_no_other(string language) => Assert.All(Cmdlets(language), cmdlet =>
+    public void Exactly_the_existing_parameters_are_described(string language) => Assert.All(Cmdlets(language), cmdlet =>
     {
         var shape = CmdletShapes.All.Single(shape => shape.Name == Name(cmdlet));
 
@@ -57,7 +57,7 @@ public sealed class HelpFileTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Every_related_link_leads_to_help_or_to_an_address(string language) => Assert.All(Cmdlets(language), cmdlet =>
+    public void Every_related_link_is_an_address_or_names_existing_help(string language) => Assert.All(Cmdlets(language), cmdlet =>
     {
         var links = Inside(cmdlet, "relatedLinks", "navigationLink").ToList();
 

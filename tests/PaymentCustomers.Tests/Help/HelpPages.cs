@@ -3,7 +3,7 @@ using PaymentCustomers.Help.Markdown;
 
 namespace PaymentCustomers.Tests.Help;
 
-/// <summary>A page of docs/cmdlets, read.</summary>
+/// <summary>A parsed page of docs/cmdlets.</summary>
 internal sealed record HelpPage(string Name, Section Title)
 {
     public IEnumerable<Section> Sections => Title.Sections.SelectMany(section => section.Sections.Prepend(section)).Prepend(Title);

@@ -6,7 +6,7 @@ using PaymentCustomers.Help.Topics;
 
 namespace PaymentCustomers.Tests.Help;
 
-/// <summary>What the help tool refuses, and how it says so.</summary>
+/// <summary>Which pages the help tool refuses, and with which messages.</summary>
 public sealed class PageProblemTests
 {
     private const string Page = """
@@ -58,7 +58,7 @@ public sealed class PageProblemTests
     };
 
     [Fact]
-    public void A_page_of_the_form_is_taken()
+    public void A_page_in_the_required_form_is_accepted()
     {
         var help = Read(Page, out var problems)!;
 
@@ -85,7 +85,7 @@ public sealed class PageProblemTests
     [InlineData("None.", "- a\n  - b", "p.md(36): An entry of a list is one paragraph.")]
     [InlineData("- [Get-Other](Get-Other.md)", "- Get-Other", "p.md(39): A related link is one link and nothing else.")]
     [InlineData("- [Get-Other](Get-Other.md)", "[Get-Other](Get-Other.md)", "p.md(38): Related links are one list.")]
-    public void What_is_wrong_is_said_with_its_line(string good, string bad, string expected)
+    public void A_problem_of_a_page_is_reported_with_its_line(string good, string bad, string expected)
     {
         Read(Page.Replace(good, bad, StringComparison.Ordinal), out var problems);
 
@@ -95,10 +95,10 @@ public sealed class PageProblemTests
     [Theory]
     [InlineData("# about_T\n\nText.", "p.md(1): A topic begins with '## SHORT DESCRIPTION' and one paragraph.")]
     [InlineData("# about_T\n\n## SHORT DESCRIPTION\nShort.\n\n## MORE\n<!-- fields -->\n\n<!-- tables -->", "p.md(9): Nothing is known to stand here but <!-- fields -->.")]
-    public void What_is_wrong_with_a_topic_is_said_with_its_line(string text, string expected) => Assert.Equal(expected, string.Join('|', Topic(text)));
+    public void A_problem_of_a_topic_is_reported_with_its_line(string text, string expected) => Assert.Equal(expected, string.Join('|', Topic(text)));
 
     [Fact]
-    public void A_line_that_cannot_be_wrapped_is_refused()
+    public void A_line_that_is_too_long_to_be_wrapped_is_refused()
     {
         const string Start = "# about_T\n\n## SHORT DESCRIPTION\n";
         var code = new string('x', 73);
@@ -108,7 +108,7 @@ public sealed class PageProblemTests
     }
 
     [Fact]
-    public void The_tool_says_everything_at_once_and_writes_nothing()
+    public void The_tool_reports_all_problems_and_writes_nothing()
     {
         var root = Directory.CreateTempSubdirectory("payment-customers-help-").FullName;
         try

@@ -3,26 +3,26 @@ using PaymentCustomers.Help.Markdown;
 
 namespace PaymentCustomers.Tests.Help;
 
-/// <summary>The Spanish pages say the same as the English ones, as far as a machine can tell.</summary>
+/// <summary>The Spanish pages have the same content as the English ones, as far as a program can check it.</summary>
 public sealed class TranslationTests
 {
-    // Titles that a topic has in both languages: PowerShell, or a test, looks for them.
+    // These titles are the same in both languages, because PowerShell or a test searches for them.
     private static readonly string[] Fixed = ["SHORT DESCRIPTION", "LONG DESCRIPTION", "ERRORS"];
 
     public static TheoryData<string> Pages => [.. HelpPages.English.Select(page => page.Name)];
 
     [Fact]
-    public void The_same_pages_are_there() =>
+    public void Every_page_exists_in_both_languages() =>
         Assert.Equal(HelpPages.English.Select(page => page.Name), HelpPages.Spanish.Select(page => page.Name));
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_has_the_same_headings(string name) =>
+    public void A_page_has_the_same_headings_in_both_languages(string name) =>
         Assert.Equal(Both(name, page => page.Sections.Select(Heading)).English, Both(name, page => page.Sections.Select(Heading)).Spanish);
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_has_the_same_code_beside_its_comments(string name)
+    public void A_page_has_the_same_code_in_both_languages_except_for_comments(string name)
     {
         var (english, spanish) = Both(name, page => page.Blocks.OfType<CodeBlock>().Select(WithoutComments));
 
@@ -32,14 +32,14 @@ public sealed class TranslationTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_says_the_same_defaults(string name)
+    public void A_page_names_the_same_defaults_in_both_languages(string name)
     {
         var (english, spanish) = Both(name, page => page.Blocks.OfType<Paragraph>().SelectMany(paragraph => paragraph.Lines).Where(line => line.StartsWith("Default: ", StringComparison.Ordinal)));
 
         Assert.Equal(english, spanish);
     }
 
-    // An example's title and a topic's own headings are prose.
+    // The titles of examples and the headings of topics are translated.
     private static string Heading(Section section) => $"{section.Level} " + (section switch
     {
         { Title: var title } when Regex.Match(title, @"^Example \d+:") is { Success: true } example => example.Value,

@@ -4,7 +4,7 @@ using PaymentCustomers.Tests.Runs;
 
 namespace PaymentCustomers.Tests.Journals;
 
-/// <summary>What every record of a run promises, wherever it is kept.</summary>
+/// <summary>What every kind of journal guarantees.</summary>
 public abstract class JournalContract : RunTest
 {
     private const string Id = "0f8fad5b-d9cb-469f-a165-70867728950e";
@@ -14,11 +14,11 @@ public abstract class JournalContract : RunTest
     /// <summary>Opens the test's journal, as a run of the connection.</summary>
     private protected abstract Task<IJournal> OpenAsync(PaymentConnection connection, JournalOptions options);
 
-    /// <summary>Ends a journal as the death of its process would.</summary>
+    /// <summary>Ends a journal as if its process had been killed.</summary>
     private protected abstract Task CrashAsync(IJournal journal);
 
     [Fact]
-    public async Task A_new_row_is_the_run_s_and_is_recorded_before_it_is_sent()
+    public async Task A_new_row_is_claimed_by_the_run_and_recorded_before_it_is_sent()
     {
         await using var journal = await OpenAsync(Connection(), Plain);
 
@@ -31,7 +31,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task A_row_that_stands_twice_is_taken_and_what_became_of_the_first_is_known()
+    public async Task A_repeated_row_is_marked_as_taken_and_gets_the_outcome_of_the_first()
     {
         await using var journal = await OpenAsync(Connection(), Plain);
         var first = await journal.ClaimAsync(1, "key-1");
@@ -43,7 +43,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task A_customer_is_one_row_s()
+    public async Task A_customer_can_belong_to_one_row_only()
     {
         await using var journal = await OpenAsync(Connection(), Plain);
 
@@ -58,7 +58,7 @@ public abstract class JournalContract : RunTest
     [InlineData(nameof(KeyState.Failed), null, nameof(ClaimKind.Mine))]
     [InlineData(nameof(KeyState.Withdrawn), null, nameof(ClaimKind.Mine))]
     [InlineData(nameof(KeyState.Unknown), null, nameof(ClaimKind.MineInDoubt))]
-    public async Task A_later_run_knows_what_became_of_a_row(string noted, string? id, string kind)
+    public async Task A_later_run_knows_the_outcome_of_a_row(string noted, string? id, string kind)
     {
         var (state, expected) = (Enum.Parse<KeyState>(noted), Enum.Parse<ClaimKind>(kind));
         bool isKept;
@@ -79,7 +79,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task A_row_that_was_started_when_the_process_died_is_in_doubt()
+    public async Task A_row_that_was_started_when_the_process_was_killed_is_in_doubt()
     {
         var journal = await OpenAsync(Connection(), Plain);
         var isKept = journal.IsKept;
@@ -94,7 +94,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task It_is_of_one_provider_environment_and_account()
+    public async Task A_journal_belongs_to_one_provider_environment_and_account()
     {
         bool isKept;
         await using (var journal = await OpenAsync(Connection(), Plain))
@@ -110,7 +110,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task It_tells_a_run_whose_values_for_all_rows_are_others()
+    public async Task A_run_with_different_values_for_all_rows_is_told_so()
     {
         bool isKept;
         await using (var journal = await OpenAsync(Connection(), Given("true")))
@@ -128,7 +128,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task It_tells_a_run_whose_input_no_earlier_run_had()
+    public async Task A_run_with_an_input_that_no_earlier_run_had_gets_a_warning()
     {
         bool isKept;
         await using (var journal = await OpenAsync(Connection(), Of("customers.csv", "AA11")))
@@ -150,7 +150,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task A_row_says_when_its_journal_was_begun()
+    public async Task A_claim_contains_the_time_at_which_the_journal_was_started()
     {
         await using (var journal = await OpenAsync(Connection(), Plain))
             await journal.ClaimAsync(1, "key-1");
@@ -165,7 +165,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task A_run_creates_each_row_once_and_a_second_one_takes_all_from_the_journal()
+    public async Task A_run_creates_each_row_once_and_a_second_run_takes_all_rows_from_the_journal()
     {
         SkipWaits();
         var emulator = await EmulateAsync();

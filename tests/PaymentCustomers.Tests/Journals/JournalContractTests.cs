@@ -15,7 +15,7 @@ public sealed class FileJournalContractTests : JournalContract
     private protected override Task<IJournal> OpenAsync(PaymentConnection connection, JournalOptions options) =>
         JournalOpening.OpenAsync(JournalPath, connection, options, Cancel);
 
-    // Nothing is written at the end that was not there before.
+    // Disposing of a file journal writes nothing more.
     private protected override Task CrashAsync(IJournal journal) => journal.DisposeAsync().AsTask();
 }
 
@@ -29,7 +29,7 @@ public sealed class PostgresJournalContractTests(PostgresFixture postgres) : Jou
 
     private protected override async Task CrashAsync(IJournal journal)
     {
-        // Nobody hears of the worker any more, and its lease is over.
+        // The worker is no longer heard of, and its lease has ended.
         await postgres.Server.ExecuteAsync($"UPDATE payment_customers.workers SET lease = now() - interval '1 s' WHERE worker = '{((PostgresJournal)journal).Worker}'");
     }
 }

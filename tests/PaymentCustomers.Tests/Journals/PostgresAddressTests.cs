@@ -8,7 +8,7 @@ public sealed class PostgresAddressTests
         PostgresAddress.Parse(address, name => Array.Find(variables, variable => variable.Name == name).Value);
 
     [Fact]
-    public void It_is_written_as_PostgreSQL_takes_it()
+    public void An_address_has_the_form_of_a_PostgreSQL_URI()
     {
         var address = Parse("postgresql://ana%40x@db.example.com:6543/march?run=customers%202026&lease=30&sslmode=verify-full");
 
@@ -21,7 +21,7 @@ public sealed class PostgresAddressTests
     }
 
     [Fact]
-    public void What_it_does_not_say_comes_from_the_variables_that_PostgreSQL_knows()
+    public void Missing_parts_of_an_address_come_from_the_variables_of_PostgreSQL()
     {
         var address = Parse("postgres:///?run=x", ("PGHOST", "/run/db"), ("PGPORT", "5433"), ("PGUSER", "ana"), ("PGDATABASE", "march"));
 
@@ -33,7 +33,7 @@ public sealed class PostgresAddressTests
     [InlineData("postgresql://ana:hunter2@db/march?run=x")]
     [InlineData("postgresql://ana@db/march?run=x&password=hunter2")]
     [InlineData("postgresql://ana@db/march?run=x&sslpassword=hunter2")]
-    public void A_password_in_it_is_refused_and_not_repeated(string text)
+    public void A_password_in_an_address_is_refused_and_not_repeated(string text)
     {
         var error = Assert.Throws<PaymentException>(() => Parse(text)).Error;
 
@@ -50,6 +50,6 @@ public sealed class PostgresAddressTests
     [InlineData("postgresql://db:port/march?run=x", "'port'")]
     [InlineData("postgresql://db/march?run=x&lease=0", "'lease'")]
     [InlineData("postgresql://db/march?run=x&sslmode=maybe", "'sslmode'")]
-    public void What_is_not_understood_is_refused(string text, string expected) =>
+    public void An_invalid_address_is_refused(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<PaymentException>(() => Parse(text)).Error.Message, StringComparison.Ordinal);
 }

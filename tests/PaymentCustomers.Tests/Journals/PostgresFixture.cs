@@ -2,7 +2,8 @@ using PaymentCustomers.Soak;
 
 namespace PaymentCustomers.Tests.Journals;
 
-/// <summary>One PostgreSQL server for all tests that need one; where there is none, each of them is skipped.</summary>
+/// <summary>One PostgreSQL server for all tests that need one. Where PostgreSQL is not installed, these tests are
+/// skipped.</summary>
 public sealed class PostgresFixture : IAsyncLifetime
 {
     private PostgresServer? _server;
@@ -26,7 +27,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     }
 }
 
-/// <summary>The tests that share the server, one after the other.</summary>
+/// <summary>The tests that use the shared server, one after another.</summary>
 [CollectionDefinition(Name)]
 public sealed class PostgresTests : ICollectionFixture<PostgresFixture>
 {

@@ -6,7 +6,7 @@ using PaymentCustomers.Tests.Runs;
 
 namespace PaymentCustomers.Tests.Journals;
 
-/// <summary>Several workers on one journal in PostgreSQL.</summary>
+/// <summary>Several workers that share a journal in PostgreSQL.</summary>
 [Collection(PostgresTests.Name)]
 public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
 {
@@ -16,13 +16,13 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     private readonly string _run = $"test-{Guid.NewGuid():N}";
 
     [Fact]
-    public async Task Two_runs_at_once_share_the_rows_and_each_has_an_outcome_for_all_of_them_in_order()
+    public async Task Two_simultaneous_runs_share_the_rows_and_both_report_all_outcomes_in_order()
     {
         var creates = 0;
         var both = new TaskCompletionSource();
         var server = Serve(async request =>
         {
-            // The first row of a run goes alone: two creates are one of each.
+            // The first row of a run is sent alone, so that two simultaneous creates come from both runs.
             if (Interlocked.Increment(ref creates) >= 2)
                 both.TrySetResult();
             await both.Task;
@@ -44,7 +44,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
             Assert.Equal((400, 40), (report.Counts[CustomerOutcome.Created], report.Counts[CustomerOutcome.Duplicate]));
         });
         Assert.Equal(reports[0].Ids, reports[1].Ids);
-        // Each created some; what the other created came from the journal.
+        // Each run created some rows, and took those of the other from the journal.
         Assert.Equal(400, reports.Sum(report => report.Counts.FromJournal));
         Assert.All(reports, report => Assert.InRange(report.Counts.FromJournal, 1, 399));
     }
@@ -54,7 +54,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     [InlineData(nameof(KeyState.Failed), null, nameof(ClaimKind.Ended))]
     [InlineData(nameof(KeyState.Unknown), null, nameof(ClaimKind.Ended))]
     [InlineData(nameof(KeyState.Withdrawn), null, nameof(ClaimKind.Mine))]
-    public async Task A_row_that_another_worker_has_is_waited_for(string noted, string? id, string kind)
+    public async Task A_run_waits_for_a_row_that_another_worker_has_claimed(string noted, string? id, string kind)
     {
         var (state, expected) = (Enum.Parse<KeyState>(noted), Enum.Parse<ClaimKind>(kind));
         await using var one = await OpenAsync();
@@ -71,7 +71,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_row_that_failed_is_not_tried_again_by_a_worker_that_joins_and_is_by_a_run_that_is_begun_again()
+    public async Task A_failed_row_is_not_repeated_by_a_joining_worker_but_by_a_later_run()
     {
         await using var one = await OpenAsync();
         await using (var two = await OpenAsync())
@@ -90,7 +90,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task The_rows_of_a_worker_that_is_not_heard_of_are_taken_over_in_doubt_and_what_it_says_later_is_kept_and_told()
+    public async Task Rows_of_a_lost_worker_are_taken_over_in_doubt_and_its_late_outcomes_are_kept_and_reported()
     {
         var told = new List<string>();
         var one = await OpenAsync(tell: told.Add);
@@ -116,7 +116,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_worker_whose_lease_is_over_sends_nothing_any_more()
+    public async Task A_worker_whose_lease_has_ended_sends_nothing_more()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -134,7 +134,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_Retry_After_told_to_one_holds_all_workers_of_the_account_in_all_runs()
+    public async Task A_Retry_After_holds_all_workers_of_the_account_in_all_runs()
     {
         await using var one = await OpenAsync();
         await using var two = await OpenAsync(run: $"{_run}-other");
@@ -151,7 +151,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task What_every_worker_would_meet_stops_them_all_and_a_later_run_is_not_stopped()
+    public async Task An_error_that_concerns_all_workers_stops_them_but_not_a_later_run()
     {
         await using var one = await OpenAsync();
         await using var two = await OpenAsync();
@@ -163,7 +163,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
         await using var later = await OpenAsync();
         var fresh = new Control();
         later.Shared!.Join(fresh);
-        // It has heard of the account once it knows how many share it.
+        // The control has joined the account when it knows the number of workers.
         await UntilAsync(() => fresh.Workers >= 3);
 
         Assert.Equal(PaymentErrorId.AuthenticationFailed, stopped.Id);
@@ -171,7 +171,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task Rows_of_a_version_that_made_other_keys_are_told_of()
+    public async Task A_journal_of_a_version_with_different_keys_is_reported()
     {
         await using (var before = await OpenAsync())
         {
@@ -188,7 +188,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task The_rate_is_shared_among_those_who_live()
+    public async Task The_rate_is_shared_among_the_active_workers()
     {
         await using var one = await OpenAsync();
         var control = new Control();
@@ -202,13 +202,13 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_wrong_key_at_one_worker_stops_the_run_of_another()
+    public async Task A_wrong_key_of_one_worker_stops_the_run_of_another()
     {
         var refuses = Serve(_ => Answer.Json(401, """{"message":"Unauthenticated."}"""));
         var target = OnePay(refuses);
         await using var one = await OpenAsync(target.Connection);
         await using var two = await OpenAsync(target.Connection);
-        // A run whose rows another worker has, so that it waits.
+        // Another worker has claimed the rows of this run, so that it waits.
         await (await two.ClaimAsync(1, target.Row(1).Key)).Recorded;
         var waiting = Task.Run(() => target.RunAsync([target.Row(1)], journal: one, cancellation: Cancel));
 

@@ -9,14 +9,14 @@ using PaymentCustomers.Tests.Runs;
 
 namespace PaymentCustomers.Tests.Journals;
 
-/// <summary>The database as people have it: without tables, away, back, dumped.</summary>
+/// <summary>A database server without tables, unavailable, available again, and dumped.</summary>
 [Collection(PostgresTests.Name)]
 public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
 {
     private readonly string _run = $"server-{Guid.NewGuid():N}";
 
     [Fact]
-    public async Task A_run_waits_for_a_database_that_is_away_says_so_and_goes_on()
+    public async Task A_run_waits_for_an_unavailable_database_reports_it_and_continues()
     {
         var told = new List<string>();
         var answers = new SemaphoreSlim(0);
@@ -42,7 +42,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
 
         Assert.Contains("The run waits for it and sends nothing in the meantime", told[0], StringComparison.Ordinal);
         Assert.Contains("is available again", told[^1], StringComparison.Ordinal);
-        // While it was away, no more was sent than had been claimed before: the window.
+        // While the database was unavailable, only rows that had been claimed before were sent: at most one window of them.
         Assert.InRange(sent, 50, 50 + 64 + 1);
         Assert.Null(report.Stopped);
         Assert.Equal(200, report.Counts[CustomerOutcome.Created]);
@@ -50,7 +50,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_run_stops_when_the_database_does_not_come_back_and_sends_nothing_that_is_not_recorded()
+    public async Task A_run_stops_if_the_database_does_not_come_back_and_sends_nothing_that_is_not_recorded()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -75,7 +75,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_row_whose_outcome_could_not_be_noted_stays_in_doubt_though_the_database_came_back_before_the_end()
+    public async Task A_row_whose_outcome_could_not_be_recorded_stays_in_doubt_even_if_the_database_comes_back()
     {
         var target = Target.OnePay(new Uri("http://127.0.0.1:9"), TimeProvider.System);
         var options = new JournalOptions { Timeout = TimeSpan.FromSeconds(1) };
@@ -101,7 +101,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task Without_tables_it_says_how_to_make_them_and_making_them_twice_changes_nothing()
+    public async Task The_error_for_missing_tables_says_how_to_create_them_and_creating_them_twice_changes_nothing()
     {
         await postgres.Server.ExecuteAsync("CREATE DATABASE \"empty\"");
         var address = postgres.Server.Address(_run).Replace("/postgres?", "/empty?", StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_database_that_is_not_there_and_one_that_refuses_are_told_at_once_without_the_password()
+    public async Task A_database_that_is_unavailable_or_refuses_is_reported_at_once_without_the_password()
     {
         var target = Target.OnePay(new Uri("http://127.0.0.1:9"), TimeProvider.System);
         foreach (var address in new[] { "postgresql://tester@127.0.0.1:1/postgres?run=x", postgres.Server.Address(_run).Replace("tester@", "nobody@", StringComparison.Ordinal) })
@@ -132,7 +132,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_run_that_is_not_there_is_an_error()
+    public async Task A_run_that_does_not_exist_is_an_error()
     {
         var error = (await Assert.ThrowsAsync<PaymentException>(() => ISharedJournals.Load().StatusAsync(postgres.Server.Address("none-such"), Cancel))).Error;
 
@@ -140,7 +140,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task The_database_holds_no_personal_data_and_no_secret()
+    public async Task The_database_contains_no_personal_data_and_no_secret()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -159,12 +159,12 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task At_the_end_of_a_run_at_Dots_every_key_that_two_customers_carry_is_named()
+    public async Task At_the_end_of_a_run_at_Dots_every_key_with_two_customers_is_reported()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
         var rows = target.Rows(5);
-        // Somebody else's second customer with the key of row 3.
+        // Another run has created a customer with the key of row 3.
         await target.RunAsync([rows[2]], cancellation: Cancel);
         await using var journal = await OpenAsync(target);
         await using var run = new CustomerRun(target.Client, new RunOptions(), journal, Cancel);
@@ -180,7 +180,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task Only_the_last_worker_looks_through_the_list()
+    public async Task Only_the_last_worker_searches_the_list()
     {
         var emulator = await EmulateAsync();
         var target = Dots(emulator);
@@ -194,7 +194,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task What_is_read_of_a_run_is_what_its_rows_came_to()
+    public async Task The_journal_in_the_database_shows_the_outcomes_of_the_rows()
     {
         var emulator = await EmulateAsync();
         var target = OnePay(emulator);

@@ -2,7 +2,7 @@ using PaymentCustomers.Soak;
 
 namespace PaymentCustomers.Tests.Journals;
 
-/// <summary>Workers as processes, some of which die or sleep for longer than their lease.</summary>
+/// <summary>Workers in separate processes, some of which are killed or stopped for longer than their lease.</summary>
 [Collection(PostgresTests.Name)]
 public sealed class SharedSoakTests(PostgresFixture postgres)
 {
@@ -11,7 +11,7 @@ public sealed class SharedSoakTests(PostgresFixture postgres)
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public async Task Workers_that_are_killed_and_stopped_lose_no_row_and_repeat_none(string provider)
+    public async Task Workers_that_are_killed_or_stopped_lose_no_row_and_repeat_none(string provider)
     {
         var result = await SharedCell.RunAsync(postgres.Server, provider, Options, new Havoc { Workers = 3, Kills = 2, Stops = 1, ServerKills = 1, Lease = 2 });
 

@@ -7,13 +7,13 @@ using PaymentCustomers.Engine.Runs;
 namespace PaymentCustomers.Tests.Languages;
 
 /// <summary>A message with arguments.</summary>
-/// <param name="Member">The member of a class Messages.</param>
-/// <param name="Arguments">What it is called with.</param>
+/// <param name="Member">The member of a message class.</param>
+/// <param name="Arguments">The arguments of the call.</param>
 public sealed record MessageCall(MethodInfo Member, object?[] Arguments)
 {
     public string Name => Member.Name.Replace("get_", "", StringComparison.Ordinal);
 
-    /// <summary>Says it in a language.</summary>
+    /// <summary>Returns the message in a language.</summary>
     public string Say(string culture)
     {
         using var language = new UiCulture(culture);
@@ -23,7 +23,8 @@ public sealed record MessageCall(MethodInfo Member, object?[] Arguments)
     public override string ToString() => $"{Member.DeclaringType!.Namespace}: {Name}({string.Join(", ", Arguments.Select(argument => argument ?? "null"))})";
 }
 
-/// <summary>Every message of the engine and of the cmdlets, with sample arguments, and every value of every enumeration.</summary>
+/// <summary>Every message of the engine and of the cmdlets with sample arguments, among them every value of every
+/// enumeration.</summary>
 internal static class MessageMembers
 {
     public static IReadOnlyList<MessageCall> All { get; } =
@@ -35,7 +36,7 @@ internal static class MessageMembers
             from arguments in Samples(member.GetParameters())
             select new MessageCall(member, arguments)];
 
-    /// <summary>Each parameter's samples with each other's.</summary>
+    /// <summary>All combinations of the samples of each parameter.</summary>
     private static IEnumerable<object?[]> Samples(ParameterInfo[] parameters)
     {
         IEnumerable<object?[]> samples = [[]];
@@ -91,6 +92,6 @@ internal static class MessageMembers
         throw new Xunit.Sdk.XunitException($"{parameter.Member.Name}: there is no sample for {type}.");
     }
 
-    /// <summary>What no sentence says by itself, and what needs a full stop behind it.</summary>
+    /// <summary>A word that occurs in no message, and that needs no full stop after it.</summary>
     private static string Word(int index) => $"Qx{(char)('A' + index)}";
 }

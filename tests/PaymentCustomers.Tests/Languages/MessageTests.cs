@@ -11,13 +11,13 @@ public sealed partial class MessageTests
     public static TheoryData<string> Names => [.. MessageMembers.All.Select(call => call.Name).Distinct()];
 
     [Fact]
-    public void There_are_messages_of_the_engine_and_of_the_cmdlets() => Assert.Equal(
+    public void The_messages_of_all_assemblies_are_found() => Assert.Equal(
         ["PaymentCustomers.Engine", "PaymentCustomers.Postgres", "PaymentCustomers.PowerShell"],
         MessageMembers.All.Select(call => call.Member.DeclaringType!.Assembly.GetName().Name).Distinct());
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_is_said_in_two_languages(string name)
+    public void Each_message_exists_in_English_and_Spanish(string name)
     {
         foreach (var call in Calls(name))
         {
@@ -25,7 +25,7 @@ public sealed partial class MessageTests
 
             Assert.True(HasNoWords(call) || english != spanish, $"{call} is not translated: {english}");
             Assert.False(EnglishWords().IsMatch(spanish), $"{call} is half English: {spanish}");
-            // Colombia's own names of its documents stand in both.
+            // The Colombian names of documents are Spanish in both languages.
             Assert.False(SpanishWords().IsMatch(Cedulas().Replace(english, "")), $"{call} is half Spanish: {english}");
             Assert.DoesNotMatch("[{}]|  ", english + spanish);
             Assert.Equal(Ending(english), Ending(spanish));
@@ -34,7 +34,7 @@ public sealed partial class MessageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Both_name_the_same_things_and_the_same_numbers(string name)
+    public void Both_languages_name_the_same_things_and_the_same_numbers(string name)
     {
         foreach (var call in Calls(name))
         {
@@ -54,7 +54,7 @@ public sealed partial class MessageTests
     [InlineData("es", true)]
     [InlineData("es-CO", true)]
     [InlineData("es-ES", true)]
-    public void Spanish_is_spoken_where_the_language_is_Spanish_whatever_the_country(string culture, bool isSpanish)
+    public void A_Spanish_culture_of_any_country_gets_Spanish_messages(string culture, bool isSpanish)
     {
         using var language = new UiCulture(culture);
 
@@ -68,7 +68,7 @@ public sealed partial class MessageTests
         return calls;
     }
 
-    /// <summary>Whether it is made of its arguments alone, which have their own language.</summary>
+    /// <summary>Whether the message consists of its arguments only. They may be in any language.</summary>
     private static bool HasNoWords(MessageCall call) => call.Name switch
     {
         nameof(FieldMessages.FieldProblem) => true,
@@ -94,7 +94,7 @@ public sealed partial class MessageTests
     [GeneratedRegex("Cédula de (ciudadanía|extranjería)")]
     private static partial Regex Cedulas();
 
-    // Parameters, options, commands, environment variables, keys' beginnings, fields, providers, addresses, standards.
+    // Parameters, options, commands, environment variables, prefixes of keys, fields, providers, addresses and standards.
     [GeneratedRegex(@"(?<![\w-])--?[A-Za-z][\w-]+|\b[A-Z][a-z]+-[A-Z]\w+|\b[A-Z]+_[A-Z_]+\b|\b[sp]k_\w+|\b[A-Z][a-z]+(?:[A-Z]\w*)+|https?:\S+\w|U\+\w+|\b(?:Dots|OnePay|NIT|CC|CE|PASSPORT|UUID|JSON|ASCII|ISO 3166-1|E\.164|Country|City|State|Postcode|Phone)\b")]
     private static partial Regex Thing();
 

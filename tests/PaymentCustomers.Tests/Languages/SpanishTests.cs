@@ -10,11 +10,11 @@ using PaymentCustomers.Tests.Runs;
 
 namespace PaymentCustomers.Tests.Languages;
 
-/// <summary>What people read whose language is Spanish. Ids and names are the same as in English.</summary>
+/// <summary>Messages as users with a Spanish culture read them. Ids and names are the same as in English.</summary>
 public sealed class SpanishTests : RunTest
 {
     [Fact]
-    public void An_invalid_row()
+    public void The_error_of_an_invalid_row_is_in_Spanish()
     {
         using var language = new UiCulture("es-CO");
 
@@ -30,7 +30,7 @@ public sealed class SpanishTests : RunTest
     }
 
     [Fact]
-    public void No_connection()
+    public void The_error_for_a_missing_connection_is_in_Spanish()
     {
         using var language = new UiCulture("es-CO");
 
@@ -43,7 +43,7 @@ public sealed class SpanishTests : RunTest
     [Theory]
     [InlineData("Dots", "DOTS_CLIENT_ID y DOTS_API_KEY")]
     [InlineData("OnePay", "ONEPAY_API_KEY")]
-    public void No_connection_to_the_provider_that_was_named(string provider, string variables)
+    public void The_error_for_a_missing_connection_to_a_provider_is_in_Spanish(string provider, string variables)
     {
         using var language = new UiCulture("es-CO");
 
@@ -53,9 +53,9 @@ public sealed class SpanishTests : RunTest
         Assert.Equal($"Ejecute Connect-PaymentProvider -Provider {provider}, o indique -Provider con -Credential o -ApiKey, o defina {variables}.", error.RecommendedAction);
     }
 
-    // The providers are made once; what they say is not.
+    // The providers are created once, but their descriptions are made for each call.
     [Fact]
-    public void A_provider_describes_its_credential_in_the_language_of_who_asks()
+    public void A_provider_describes_its_credential_in_the_present_language()
     {
         Assert.Equal("-ApiKey with a key that begins with sk_test_ or sk_live_, or ONEPAY_API_KEY", Describe());
         using (new UiCulture("es-CO"))
@@ -68,7 +68,7 @@ public sealed class SpanishTests : RunTest
     [Theory]
     [InlineData("en-US", "1234 rows: 1200 created, 1 existing, 2 duplicate, 3 failed, 4 unknown, 24 not sent; 2.5 s, 494 rows/s")]
     [InlineData("es-CO", "1234 filas: 1200 creadas, 1 existentes, 2 duplicadas, 3 fallidas, 4 dudosas, 24 no enviadas; 2.5 s, 494 filas/s")]
-    public void A_sum(string culture, string text)
+    public void The_summary_of_a_run_is_in_the_present_language(string culture, string text)
     {
         var summary = new PaymentRunSummary
         {
@@ -91,7 +91,7 @@ public sealed class SpanishTests : RunTest
     }
 
     [Fact]
-    public async Task A_refusal()
+    public async Task The_error_of_a_refused_row_is_in_Spanish()
     {
         using var language = new UiCulture("es-CO");
         var target = OnePay(Serve(_ => Answer.Json(422, """{"message":"The email has been taken."}""")));
@@ -105,7 +105,7 @@ public sealed class SpanishTests : RunTest
     }
 
     [Fact]
-    public async Task An_unknown_outcome()
+    public async Task The_error_of_an_unknown_outcome_is_in_Spanish()
     {
         using var language = new UiCulture("es-CO");
         var server = Serve(_ => Answer.Silent);
@@ -122,7 +122,7 @@ public sealed class SpanishTests : RunTest
     }
 
     [Fact]
-    public async Task A_stop()
+    public async Task The_errors_of_a_stopped_run_are_in_Spanish()
     {
         using var language = new UiCulture("es-CO");
         var target = OnePay(Serve(_ => Answer.Json(429, "{}", "Retry-After: 1800")));
@@ -135,7 +135,7 @@ public sealed class SpanishTests : RunTest
     }
 
     [Fact]
-    public async Task A_journal_that_is_in_use()
+    public async Task The_error_for_a_journal_in_use_is_in_Spanish()
     {
         using var language = new UiCulture("es-CO");
         var target = OnePay(Serve(_ => Answer.NoCustomers));
@@ -150,7 +150,7 @@ public sealed class SpanishTests : RunTest
     [Theory]
     [InlineData("Dots", "La bitácora '{0}' pertenece a otro proveedor: OnePay, no Dots. No se modificó.")]
     [InlineData("OnePay", "La bitácora '{0}' pertenece a otra cuenta: {1}, no other. No se modificó.")]
-    public async Task A_journal_of_another_run(string provider, string message)
+    public async Task The_error_for_a_journal_of_another_run_is_in_Spanish(string provider, string message)
     {
         using var language = new UiCulture("es-CO");
         var server = Serve(_ => Answer.NoCustomers);
@@ -164,14 +164,14 @@ public sealed class SpanishTests : RunTest
     }
 
     [Fact]
-    public async Task The_language_of_the_thread_that_starts_a_run_is_that_of_the_threads_it_goes_on_on()
+    public async Task A_run_keeps_the_language_of_the_thread_that_started_it_on_other_threads()
     {
         SkipWaits();
         var target = OnePay(Serve(request => request.Number == 1 ? Answer.Reset : Answer.Json(503, "{}")));
         var log = new ThreadLog();
         var client = new ProviderClient(target.Connection, new ProviderClientOptions { Clock = Clock, Timeout = TimeSpan.FromHours(10), Log = log });
         PaymentError? error = null;
-        // As PowerShell's pipeline: a thread of its own, which alone was told the language.
+        // PowerShell also starts runs from a separate thread, which is the only one with the language.
         var pipeline = new Thread(() => error = RunInSpanish(client, target.Row(1)));
 
         pipeline.Start();

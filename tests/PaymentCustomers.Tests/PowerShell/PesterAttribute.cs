@@ -4,7 +4,7 @@ using Xunit.v3;
 
 namespace PaymentCustomers.Tests.PowerShell;
 
-/// <summary>A method that takes the results of the Pester file that its class stands for, one after the other.</summary>
+/// <summary>A method that receives the results of the Pester file of its class, one by one.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer(typeof(Discoverer))]
 public sealed class PesterAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)

@@ -1,9 +1,7 @@
 namespace PaymentCustomers.Tests.PowerShell;
 
-/// <summary>
-/// A file of tests/powershell as part of the one test command: each of its tests is one here. A class for each file, so
-/// that they run side by side and count as soon as they are done.
-/// </summary>
+/// <summary>Makes a file of tests/powershell part of dotnet test, with each of its tests as one test. Each file has a class, so
+/// that the files run in parallel and are reported as soon as they are finished.</summary>
 public abstract class PesterFile
 {
     [Pester]
@@ -15,7 +13,7 @@ public abstract class PesterFile
         Assert.True(outcome == "Passed", $"{outcome}: {message}");
     }
 
-    /// <summary>The file that a class stands for: its name without hyphens and dots.</summary>
+    /// <summary>The path of the file that belongs to a class. The class has its name without hyphens and dots.</summary>
     internal static string PathOf(Type type) => All().Single(path => ClassName(path) == type.Name);
 
     internal static IEnumerable<string> All() =>

@@ -65,7 +65,7 @@ public sealed class ViewsPester : PesterFile;
 public sealed class PesterFileTests
 {
     [Fact]
-    public void Each_file_of_Pester_tests_has_its_class() => Assert.Equal(
+    public void Every_Pester_file_has_a_class() => Assert.Equal(
         PesterFile.All().Select(PesterFile.ClassName).Order(StringComparer.Ordinal),
         typeof(PesterFile).Assembly.GetTypes().Where(type => type.BaseType == typeof(PesterFile)).Select(type => type.Name).Order(StringComparer.Ordinal));
 }

@@ -2,20 +2,20 @@ using Xunit.v3;
 
 namespace PaymentCustomers.Tests.PowerShell;
 
-/// <summary>A Pester file: it runs when its tests are asked for, and each of its tests is one here.</summary>
+/// <summary>A Pester file. It runs when xunit asks for its tests.</summary>
 public sealed class PesterTestCase : XunitTestCase
 {
     private static readonly Dictionary<string, IReadOnlyCollection<string>> NoTraits = [];
 
     private static int _saidMissing;
 
-    /// <summary>For xunit, which may copy a test case.</summary>
+    /// <summary>xunit needs this constructor to copy a test case.</summary>
     [Obsolete("Called by xunit only.")]
     public PesterTestCase()
     {
     }
 
-    /// <summary>A file, by the class that stands for it.</summary>
+    /// <summary>Makes the test case of the file that belongs to a class.</summary>
     public PesterTestCase(IXunitTestMethod testMethod, string testCaseDisplayName, string uniqueId, bool @explicit)
         : base(testMethod, testCaseDisplayName, uniqueId, @explicit)
     {
@@ -33,7 +33,7 @@ public sealed class PesterTestCase : XunitTestCase
         }
         catch (PowerShellMissingException missing)
         {
-            // Once for all files. The others have no test then.
+            // A missing PowerShell is reported once for all files. The other files have no tests then.
             return Interlocked.Exchange(ref _saidMissing, 1) == 0
                 ? [Test(new("all PowerShell tests", "NotRun", missing.Message), 0, missing.Message)]
                 : [];

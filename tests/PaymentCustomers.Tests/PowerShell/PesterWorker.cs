@@ -9,10 +9,9 @@ namespace PaymentCustomers.Tests.PowerShell;
 /// <summary>The result of one Pester test.</summary>
 internal sealed record PesterResult(string Name, string Outcome, string Message);
 
-/// <summary>
-/// A pwsh that runs Pester files one after the other: to start it and to load Pester takes longer than most files. There
-/// are as many as tests may run side by side. It ends with this process, whose end of the pipe it reads.
-/// </summary>
+/// <summary>A PowerShell process that runs Pester files one after another, because starting PowerShell and loading Pester takes
+/// longer than most files. There are as many workers as tests may run in parallel. A worker ends with this process, because its
+/// pipe is closed then.</summary>
 internal sealed class PesterWorker : IDisposable
 {
     private const int MostLines = 50;
@@ -36,7 +35,7 @@ internal sealed class PesterWorker : IDisposable
 
     private PesterWorker(PowerShellHost host)
     {
-        // A short name: on macOS the whole path of a pipe has about a hundred characters.
+        // The name is short, because on macOS the complete path of a pipe may have only about a hundred characters.
         var name = $"pester-{Guid.NewGuid().ToString("N")[..8]}";
         _pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
         _reader = new StreamReader(_pipe);
@@ -49,7 +48,7 @@ internal sealed class PesterWorker : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Runs a file, in a worker that is idle or in a new one.</summary>
+    /// <summary>Runs a file in an idle worker or in a new one.</summary>
     public static async Task<IReadOnlyList<PesterResult>> RunAsync(PowerShellHost host, string file, CancellationToken cancellation)
     {
         var worker = Idle.TryTake(out var idle) ? idle : new PesterWorker(host);
@@ -70,7 +69,7 @@ internal sealed class PesterWorker : IDisposable
 
     public void Dispose()
     {
-        // All that it started as well, emulators among it.
+        // This also ends the processes that the worker has started, such as emulators.
         _process.Kill(entireProcessTree: true);
         _process.Dispose();
         _pipe.Dispose();

@@ -3,10 +3,8 @@ using System.Diagnostics;
 
 namespace PaymentCustomers.Tests.PowerShell;
 
-/// <summary>
-/// The PowerShell that the Pester files run in: the one that the environment variable PAYMENTCUSTOMERS_PWSH names, else
-/// the .NET tool that .config/dotnet-tools.json pins, which is fetched the first time.
-/// </summary>
+/// <summary>The PowerShell that runs the Pester files: the one in the environment variable PAYMENTCUSTOMERS_PWSH, or else the .NET
+/// tool of .config/dotnet-tools.json, which is downloaded the first time.</summary>
 internal sealed class PowerShellHost
 {
     public const string Variable = "PAYMENTCUSTOMERS_PWSH";
@@ -17,11 +15,11 @@ internal sealed class PowerShellHost
 
     private PowerShellHost(params string[] command) => _command = command;
 
-    /// <summary>The PowerShell of this test run, found once.</summary>
-    /// <exception cref="PowerShellMissingException">This machine cannot have one.</exception>
+    /// <summary>The PowerShell of this test run, which is searched for once.</summary>
+    /// <exception cref="PowerShellMissingException">PowerShell cannot be obtained on this machine.</exception>
     public static Task<PowerShellHost> GetAsync() => Found.Value;
 
-    /// <summary>Starts a script in it.</summary>
+    /// <summary>Starts a script in this PowerShell.</summary>
     public Process Start(string script, params string[] arguments) =>
         Process.Start(Quiet([.. _command, "-NoProfile", "-NonInteractive", "-File", script, .. arguments]))!;
 
@@ -39,8 +37,8 @@ internal sealed class PowerShellHost
             $"The PowerShell tests were not run: `dotnet tool restore` could not fetch PowerShell. Set {Variable} to the path of a pwsh to use that one. {reason}");
     }
 
-    // What is called pwsh may only start another process, as the tool does, and takes half a second for it. That other one
-    // can be started directly.
+    // The pwsh command may only start another process, as the .NET tool does, which takes half a second. The other process can be
+    // started directly.
     private static async Task<(PowerShellHost? Host, string Output)> ResolveAsync(params string[] command)
     {
         var (exitCode, output) = await RunAsync(

@@ -1,5 +1,5 @@
 namespace PaymentCustomers.Tests.PowerShell;
 
-/// <summary>This machine has no PowerShell and can fetch none.</summary>
-/// <param name="message">Why, and what can be done.</param>
+/// <summary>This machine has no PowerShell, and none can be downloaded.</summary>
+/// <param name="message">The reason, and what can be done.</param>
 internal sealed class PowerShellMissingException(string message) : Exception(message);

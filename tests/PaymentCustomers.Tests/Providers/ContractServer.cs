@@ -2,10 +2,8 @@ using System.Globalization;
 
 namespace PaymentCustomers.Tests.Providers;
 
-/// <summary>
-/// A provider on loopback that does what its contract says and no more: it keeps customers, shows them, and honours a key
-/// where the provider does.
-/// </summary>
+/// <summary>A provider on loopback that does exactly what its contract says. It stores customers, returns them, and honours a key
+/// if the provider does.</summary>
 internal sealed class ContractServer : IAsyncDisposable
 {
     private readonly ProviderContract _contract;
@@ -24,16 +22,16 @@ internal sealed class ContractServer : IAsyncDisposable
 
     public IReadOnlyList<ScriptedRequest> Requests => _server.Requests;
 
-    /// <summary>The persons that are customers, in the order in which they became so.</summary>
+    /// <summary>The persons that are customers, in the order in which they were created.</summary>
     public IEnumerable<int> Persons => _customers.Select(customer => customer.Person);
 
-    /// <summary>The methods of the requests, in their order.</summary>
+    /// <summary>The methods of the requests in their order.</summary>
     public string Methods => string.Join(' ', Requests.Select(request => request.Method));
 
-    /// <summary>Answers a request with something else.</summary>
-    /// <param name="number">The request's number, from 1.</param>
-    /// <param name="answer">What it is answered with.</param>
-    /// <param name="isCarriedOut">Whether it is done all the same.</param>
+    /// <summary>Sets a different answer to a request.</summary>
+    /// <param name="number">The number of the request, from 1.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="isCarriedOut">Whether the request is carried out nevertheless.</param>
     public void Instead(int number, Answer answer, bool isCarriedOut = false) => _instead[number] = (answer, isCarriedOut);
 
     /// <summary>Makes a person a customer.</summary>

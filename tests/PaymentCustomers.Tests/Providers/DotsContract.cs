@@ -8,7 +8,7 @@ namespace PaymentCustomers.Tests.Providers;
 /// <summary>Dots, payment customers, API v2.</summary>
 internal sealed partial class DotsContract : ProviderContract
 {
-    // Of "client:dots-key-Zx9_8", as it goes over the wire.
+    // The encoded form of "client:dots-key-Zx9_8", as it is sent.
     private const string Token = "Y2xpZW50OmRvdHMta2V5LVp4OV84";
 
     public override PaymentProvider Provider => PaymentProviders.Get("Dots");
@@ -45,7 +45,7 @@ internal sealed partial class DotsContract : ProviderContract
         "created":"2034-01-02T03:04:05Z","updated":"2034-01-02T03:04:05Z"}
         """;
 
-    // A part of the customer only.
+    // The answer to a create has only some of the members.
     public override string Created(string id, int person, string key) => $$"""{"id":"{{id}}","user_id":"",{{Reach(person)}}}""";
 
     public override IReadOnlyDictionary<CustomerField, string> Shown(int person) => new Dictionary<CustomerField, string>
@@ -87,7 +87,7 @@ internal sealed partial class DotsContract : ProviderContract
         new(ProviderOperation.Retrieve, 404, """{"error_code":"no_such_resource","error_message":"No such customer"}""", PaymentErrorId.CustomerNotFound, "no_such_resource", "No such customer"),
     ];
 
-    // "Not found or unauthorized".
+    // The contract says "Not found or unauthorized".
     public override PaymentErrorId? OwnMeaning(ProviderOperation operation, int status) =>
         (operation, status) == (ProviderOperation.Retrieve, 403) ? PaymentErrorId.CustomerNotFound : null;
 

@@ -28,7 +28,7 @@ internal sealed class OnePayContract : ProviderContract
     public override IReadOnlyList<CustomerField> Required { get; } =
         [FirstName, LastName, Email, CustomerField.Phone, DocumentType, DocumentNumber];
 
-    // The type of a document says whose it is.
+    // The document type determines the customer type.
     public override IReadOnlyList<CustomerField> Implied { get; } = [CustomerType];
 
     public override (CustomerField Field, string Value)[] Row(int person) =>

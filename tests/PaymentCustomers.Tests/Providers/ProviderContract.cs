@@ -2,10 +2,8 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Providers;
 
-/// <summary>
-/// What one provider's contract says, as literally as it says it: the suite compares the engine with this. It is written
-/// apart from the provider's code and uses none of it.
-/// </summary>
+/// <summary>The contract of one provider, copied literally. The tests compare the engine with it. It is written separately from the
+/// provider's code, and uses none of it.</summary>
 internal abstract class ProviderContract
 {
     /// <summary>The provider.</summary>
@@ -14,67 +12,67 @@ internal abstract class ProviderContract
     /// <summary>The path of the list of customers.</summary>
     public abstract string Path { get; }
 
-    /// <summary>A credential of its kind, for the sandbox.</summary>
+    /// <summary>A credential of the provider's kind for the sandbox.</summary>
     public abstract ProviderCredential Credential { get; }
 
-    /// <summary>The header that tells who asks, made of <see cref="Credential"/>.</summary>
+    /// <summary>The header that authenticates the request, made from <see cref="Credential"/>.</summary>
     public abstract string Authorization { get; }
 
-    /// <summary>What must never be shown of <see cref="Credential"/>.</summary>
+    /// <summary>The parts of <see cref="Credential"/> that must never be shown.</summary>
     public abstract IReadOnlyList<string> Secrets { get; }
 
     /// <summary>The environment variables that hold <see cref="Credential"/>.</summary>
     public abstract IReadOnlyDictionary<string, string> Variables { get; }
 
-    /// <summary>Credentials of another kind.</summary>
+    /// <summary>Credentials that do not belong to this provider.</summary>
     public abstract IReadOnlyList<ProviderCredential> WrongCredentials { get; }
 
-    /// <summary>The media type of a create's body.</summary>
+    /// <summary>The media type of the body of a create.</summary>
     public virtual string MediaType => "application/json";
 
-    /// <summary>The header that carries the key; null if it goes into the body.</summary>
+    /// <summary>The header with the key; null if the key is in the body.</summary>
     public abstract string? KeyHeader { get; }
 
-    /// <summary>Whether the key stands in the body, where it can be found later.</summary>
+    /// <summary>Whether the key is in the body, where it can be found later.</summary>
     public virtual bool HasKeyInBody => KeyHeader is null;
 
-    /// <summary>The fields without each of which a row cannot be sent.</summary>
+    /// <summary>The fields that every row needs.</summary>
     public abstract IReadOnlyList<CustomerField> Required { get; }
 
-    /// <summary>Fields that the provider requires, but that another field of the row says as well.</summary>
+    /// <summary>Fields that the provider requires, but that can be derived from another field of the row.</summary>
     public virtual IReadOnlyList<CustomerField> Implied => [];
 
-    /// <summary>A row about a person, with every kind of field that the provider has.</summary>
+    /// <summary>A row about a person with every kind of field that the provider has.</summary>
     public abstract (CustomerField Field, string Value)[] Row(int person);
 
     /// <summary>The body that creates the person of <see cref="Row"/>.</summary>
     public abstract string Body(int person, string key);
 
-    /// <summary>The person as a customer, as the provider shows it.</summary>
+    /// <summary>The person as a customer, in the form of the provider.</summary>
     public abstract string Customer(string id, int person, string key);
 
-    /// <summary>What people see of a customer that was read, by field; what it does not name is not there.</summary>
+    /// <summary>The visible fields of a customer after it was read; other fields are empty.</summary>
     public abstract IReadOnlyDictionary<CustomerField, string> Shown(int person);
 
     /// <summary>The answer to a create.</summary>
     public virtual string Created(string id, int person, string key) => Customer(id, person, key);
 
-    /// <summary>The whole list on one page.</summary>
+    /// <summary>The complete list on one page.</summary>
     public abstract string Page(IEnumerable<string> customers);
 
-    /// <summary>The key of a create as it was received.</summary>
+    /// <summary>The key of a received create request.</summary>
     public virtual string? KeyOf(ScriptedRequest create) => create.Header(KeyHeader!);
 
-    /// <summary>Lists of the customers a, b and c in every shape that a page may have.</summary>
+    /// <summary>Lists with the customers a, b and c in every shape of page.</summary>
     public abstract IReadOnlyList<ListShape> Lists { get; }
 
-    /// <summary>Refusals in the provider's own forms.</summary>
+    /// <summary>Refusals in each form of the provider.</summary>
     public abstract IReadOnlyList<Refusal> Refusals { get; }
 
-    /// <summary>What a status means by itself, where it is something else than at other providers; null where it is not.</summary>
+    /// <summary>The meaning of a status if it differs from other providers; null if it does not.</summary>
     public virtual PaymentErrorId? OwnMeaning(ProviderOperation operation, int status) => null;
 
-    /// <summary>What every row says of a person.</summary>
+    /// <summary>The fields about a person that every row has.</summary>
     protected static (CustomerField Field, string Value)[] Names(int person) =>
         [(CustomerField.FirstName, "Ana"), (CustomerField.LastName, $"Muñoz {person}"), (CustomerField.Email, $"row{person}@example.com"), (CustomerField.Phone, Phone(person))];
 
@@ -82,17 +80,17 @@ internal abstract class ProviderContract
     protected static string Phone(int person) => $"+5730012345{person:00}";
 }
 
-/// <summary>Pages in one shape.</summary>
+/// <summary>The pages of a list in one shape.</summary>
 /// <param name="Name">A name for the shape.</param>
-/// <param name="Pages">The pages, from the first to the last.</param>
-/// <param name="Queries">The queries that ask for them.</param>
+/// <param name="Pages">The pages from the first to the last.</param>
+/// <param name="Queries">The queries that request them.</param>
 internal sealed record ListShape(string Name, string[] Pages, string[] Queries);
 
 /// <summary>A refusal.</summary>
-/// <param name="Operation">What was asked.</param>
+/// <param name="Operation">The requested operation.</param>
 /// <param name="Status">The status.</param>
 /// <param name="Body">The body.</param>
-/// <param name="Id">What it means.</param>
+/// <param name="Id">The error id that it must become.</param>
 /// <param name="Code">The provider's code in it.</param>
-/// <param name="Message">The provider's words in it.</param>
+/// <param name="Message">The provider's message in it.</param>
 internal sealed record Refusal(ProviderOperation Operation, int Status, string Body, PaymentErrorId Id, string? Code, string? Message);

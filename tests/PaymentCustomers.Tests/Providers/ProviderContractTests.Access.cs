@@ -37,7 +37,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public void The_environment_holds_the_credential_in_variables_of_the_providers_own(string provider)
+    public void The_credential_is_read_from_the_providers_own_environment_variables(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var request = new ConnectionRequest(provider) { Variable = name => contract.Variables.GetValueOrDefault(name) };
@@ -59,7 +59,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task No_secret_is_in_an_error_or_in_a_log_whatever_the_server_repeats(string provider)
+    public async Task No_error_and_no_log_contains_a_secret_whatever_the_server_repeats(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var secrets = contract.Provider.Access.Secrets(Open(contract)).Concat(contract.Secrets).Distinct().ToList();
@@ -86,7 +86,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_log_has_nobodys_personal_data(string provider)
+    public async Task A_log_contains_no_personal_data(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -104,7 +104,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public void What_people_are_told_of_a_provider_is_what_it_can_do(string provider)
+    public void The_description_of_a_provider_matches_what_it_supports(string provider)
     {
         var contract = ProviderContracts.Of(provider);
 

@@ -9,7 +9,7 @@ public sealed partial class ProviderContractTests
 {
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_create_is_the_contracts_request_byte_by_byte(string provider)
+    public async Task A_create_sends_the_request_of_the_contract_byte_for_byte(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -27,7 +27,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task The_answer_to_a_create_is_laid_over_what_was_sent(string provider)
+    public async Task A_created_customer_has_the_sent_values_replaced_by_those_of_the_answer(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -38,13 +38,13 @@ public sealed partial class ProviderContractTests
         var customer = Assert.Single(report.Outcomes).Customer!;
         Assert.Equal((CustomerOutcome.Created, Answer.Id(1), provider), (customer.Outcome, customer.Id, customer.Provider));
         AssertShows(contract.Shown(Person), customer, onlyThese: false);
-        // What was sent in parts is known in parts.
+        // Fields that were sent separately are also known separately.
         Assert.Equal(("Ana", $"Muñoz {Person}"), (customer.FirstName, customer.LastName));
     }
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_customer_of_the_list_shows_what_the_provider_says_and_nothing_made_up(string provider)
+    public async Task A_listed_customer_has_exactly_the_values_that_the_provider_returned(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -66,7 +66,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_row_without_a_field_that_is_required_is_refused_before_anything_is_sent(string provider)
+    public async Task A_row_without_a_required_field_is_refused_before_anything_is_sent(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -112,7 +112,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task Who_is_a_customer_already_is_left_alone(string provider)
+    public async Task An_existing_customer_is_not_created_again(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         foreach (var matchBy in new[] { CustomerField.Email, CustomerField.Phone })
@@ -137,6 +137,6 @@ public sealed partial class ProviderContractTests
             fields.ToDictionary(field => field, field => field == CustomerField.Metadata ? Canonical(customer[field]) : customer[field]));
     }
 
-    /// <summary>JSON without white space.</summary>
+    /// <summary>Removes white space from JSON.</summary>
     private static string? Canonical(string? json) => json is null ? null : JsonSerializer.Serialize(JsonElement.Parse(json));
 }

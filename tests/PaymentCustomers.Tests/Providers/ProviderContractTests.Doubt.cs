@@ -21,7 +21,7 @@ public sealed partial class ProviderContractTests
 
             if (!contract.Provider.Capabilities.HonoursKey && !isCarriedOut)
             {
-                // No other row shows that the list is whole, so that its absence from it proves nothing.
+                // No other row shows that the list is complete, so that a missing row proves nothing.
                 Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
                 Assert.Single(server.Requests, request => request.IsCreate);
                 continue;
@@ -30,7 +30,8 @@ public sealed partial class ProviderContractTests
             Assert.Equal([CustomerOutcome.Created], report.Kinds);
             Assert.Equal([Answer.Id(1)], report.Ids);
             Assert.Equal([1], server.Persons);
-            // Sent again where the key makes that harmless; else looked for, and sent again only if it is not there.
+            // The row is sent again if the key makes that safe. Otherwise it is searched for, and sent again only if it is not
+            // found.
             Assert.Equal(
                 contract.Provider.Capabilities.HonoursKey ? "POST POST" : "POST GET",
                 server.Methods);
@@ -38,15 +39,15 @@ public sealed partial class ProviderContractTests
         }
     }
 
-    // Where nothing tells what became of a create, nobody could say that it was carried out, or that it was not.
+    // A provider must honour the key or show it in its list. Otherwise no run could find out whether a create was carried out.
     [Theory]
     [MemberData(nameof(Providers))]
-    public void Every_provider_lets_a_doubt_be_settled(string provider) =>
+    public void Every_provider_honours_the_key_or_shows_it(string provider) =>
         Assert.True(ProviderContracts.Of(provider).Provider.Capabilities is { HonoursKey: true } or { ShowsKey: true });
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task The_key_goes_where_the_contract_says_and_nowhere_else(string provider)
+    public async Task The_key_is_sent_only_where_the_contract_says(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -65,7 +66,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public void The_same_row_has_the_same_key_and_another_row_or_account_another(string provider)
+    public void The_key_is_the_same_for_the_same_row_and_differs_for_another_row_or_account(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var address = new Uri("http://127.0.0.1:1");
@@ -80,7 +81,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_second_run_with_the_journal_sends_nothing_for_what_is_done(string provider)
+    public async Task A_second_run_with_the_journal_sends_only_rows_that_are_not_done(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -98,7 +99,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_row_that_an_earlier_run_left_in_doubt_becomes_one_customer(string provider)
+    public async Task A_row_in_doubt_from_an_earlier_run_becomes_one_customer(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         foreach (var isThere in new[] { true, false })
@@ -108,7 +109,7 @@ public sealed partial class ProviderContractTests
             var row = target.Prepare(1, contract.Row(1));
             if (isThere)
                 server.Add(1, row.Key);
-            // Of a doubt that is old, any customer of ours shows that the list is one to go by.
+            // If the doubt is old, any customer of the module shows that the list can be relied on.
             if (contract.Provider.Capabilities.ShowsKey)
                 server.Add(9, target.Prepare(9, contract.Row(9)).Key);
             await LeaveInDoubtAsync(target.Connection, row);
@@ -117,7 +118,7 @@ public sealed partial class ProviderContractTests
 
             Assert.Equal([CustomerOutcome.Created], report.Kinds);
             Assert.Single(server.Persons, person => person == 1);
-            // Looked for first wherever anything can be found; else the key alone keeps it from being made twice.
+            // The row is searched for first, if the provider allows a search. Otherwise only the key prevents a second customer.
             var canLook = contract.Provider.Capabilities is { ShowsKey: true } or { FindsByDocument: true };
             Assert.Equal(canLook ? isThere ? "GET" : "GET POST" : "POST", server.Methods);
         }
@@ -125,7 +126,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_row_that_stands_twice_in_the_input_is_sent_once(string provider)
+    public async Task A_repeated_row_of_the_input_is_sent_once(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -142,7 +143,7 @@ public sealed partial class ProviderContractTests
         File.Delete(JournalPath);
         await using (var journal = FileJournal.Open(JournalPath, connection))
             await (await journal.ClaimAsync(row.Draft.Row, row.Key)).Recorded;
-        // Long ago, so that what it left has settled.
+        // The journal is old, so that everything that its run sent has settled.
         File.SetLastWriteTimeUtc(JournalPath, Clock.Start.UtcDateTime.AddDays(-1));
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public async Task A_list_is_read_to_its_end_in_every_shape_of_its_pages(string provider, string shape)
+    public async Task A_list_is_read_completely_in_every_shape_of_its_pages(string provider, string shape)
     {
         var contract = ProviderContracts.Of(provider);
         var list = contract.Lists.Single(list => list.Name == shape);
@@ -28,7 +28,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_list_of_nobody_is_one_request(string provider)
+    public async Task Reading_an_empty_list_takes_one_request(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -39,7 +39,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_filter_holds_whatever_the_server_makes_of_it(string provider)
+    public async Task A_filter_is_applied_whether_or_not_the_server_applies_it(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);
@@ -53,7 +53,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_page_that_is_none_is_an_error_and_not_the_end(string provider)
+    public async Task An_answer_that_is_not_a_page_is_an_error_and_does_not_end_the_list(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         foreach (var page in new[] { "{}", "[]", """{"data":{}}""", "<html>" })
@@ -66,7 +66,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task A_refusal_in_the_providers_own_form_is_understood(string provider, int index)
+    public async Task A_refusal_in_each_form_of_the_provider_is_read(string provider, int index)
     {
         var contract = ProviderContracts.Of(provider);
         var refusal = contract.Refusals[index];
@@ -83,7 +83,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_status_means_the_same_at_every_provider_unless_its_contract_says_otherwise(string provider)
+    public async Task A_status_has_the_same_meaning_at_every_provider_unless_its_contract_says_otherwise(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         foreach (var (operation, status, id) in new[]
@@ -111,7 +111,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_customer_is_deleted_where_that_can_be_done_and_nothing_is_sent_where_it_cannot(string provider)
+    public async Task A_customer_is_deleted_if_the_provider_supports_it_and_otherwise_nothing_is_sent(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);

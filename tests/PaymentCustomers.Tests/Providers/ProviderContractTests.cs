@@ -7,10 +7,8 @@ using PaymentCustomers.Tests.Runs;
 
 namespace PaymentCustomers.Tests.Providers;
 
-/// <summary>
-/// What holds for every provider: those of the engine's list, and one that lives in these tests only. Each is compared
-/// with its contract, so that a new one is tested by being listed.
-/// </summary>
+/// <summary>Tests that apply to every provider: those of the engine, and an invented one that exists only in these tests. Each is
+/// compared with its contract. A new provider is tested as soon as it is in the list.</summary>
 public sealed partial class ProviderContractTests : RunTest
 {
     private const int Person = 7;
@@ -22,12 +20,12 @@ public sealed partial class ProviderContractTests : RunTest
         Assert.All(PaymentProviders.All, provider => Assert.Same(provider, ProviderContracts.Of(provider.Name).Provider));
 
     [Fact]
-    public void A_provider_without_a_contract_is_named() =>
+    public void The_error_for_a_provider_without_a_contract_names_it() =>
         Assert.StartsWith(
             "NewPay has no contract: write one", Assert.Throws<Xunit.Sdk.XunitException>(() => ProviderContracts.Of("NewPay")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void No_source_of_the_engine_knows_the_provider_of_the_tests() =>
+    public void The_engine_contains_no_code_for_the_invented_provider() =>
         Assert.Equal([], Conventions.Sources.Places(Conventions.Sources.Of(), "(?i)formpay"));
 
     private static PaymentConnection Open(ProviderContract contract, Uri? address = null, string? account = "test") =>

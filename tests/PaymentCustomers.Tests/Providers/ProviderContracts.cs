@@ -3,19 +3,19 @@ using PaymentCustomers.Tests.Providers.FormPay;
 
 namespace PaymentCustomers.Tests.Providers;
 
-/// <summary>Every provider with its contract. One that is listed in the engine and has no contract here fails the suite.</summary>
+/// <summary>Every provider with its contract. The tests fail if a provider of the engine has no contract here.</summary>
 internal static class ProviderContracts
 {
     private static readonly ProviderContract[] Written = [new DotsContract(), new OnePayContract(), new StripeContract(), new FormPayContract()];
 
-    /// <summary>The providers of the engine's list, and the one that lives in these tests only.</summary>
+    /// <summary>The providers of the engine, and the invented one.</summary>
     public static TheoryData<string> Names => new(PaymentProviders.Names.Append(FormPayProvider.Name));
 
     /// <summary>Every provider with each shape of its list.</summary>
     public static TheoryData<string, string> Lists =>
         new(from contract in Written from shape in contract.Lists select (contract.Provider.Name, shape.Name));
 
-    /// <summary>Every provider with the place of each of its refusals.</summary>
+    /// <summary>Every provider with the index of each of its refusals.</summary>
     public static TheoryData<string, int> Refusals =>
         new(from contract in Written from index in Enumerable.Range(0, contract.Refusals.Count) select (contract.Provider.Name, index));
 

@@ -3,7 +3,8 @@ using Json.Schema;
 
 namespace PaymentCustomers.Tests.Providers;
 
-/// <summary>The body of a create as a provider's OpenAPI file (tests/contracts) describes it, written apart from the code.</summary>
+/// <summary>Checks the body of a create against a provider's OpenAPI file (tests/contracts), which was written separately from the
+/// code.</summary>
 internal sealed class PublishedContract
 {
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
@@ -14,13 +15,13 @@ internal sealed class PublishedContract
     public PublishedContract(string provider)
     {
         var path = Path.Combine(Repository.Root, "tests", "contracts", provider.ToLowerInvariant() + ".json");
-        // A file of OpenAPI 3.1 holds schemas of JSON Schema 2020-12, only elsewhere than those do.
+        // An OpenAPI 3.1 file has schemas of JSON Schema 2020-12 in another place than a JSON Schema file does.
         var text = JsonNode.Parse(File.ReadAllText(path))!["components"]!["schemas"]!.ToJsonString()
             .Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
         _create = JsonSchema.FromText(new JsonObject { ["$ref"] = "#/$defs/Create", ["$defs"] = JsonNode.Parse(text) }.ToJsonString());
     }
 
-    /// <summary>What is wrong with a body; empty if nothing is.</summary>
+    /// <summary>The problems of a body; empty if there are none.</summary>
     public IReadOnlyList<string> Problems(ReadOnlySpan<byte> body)
     {
         var reader = new System.Text.Json.Utf8JsonReader(body);

@@ -43,14 +43,14 @@ internal sealed class StripeContract : ProviderContract
         + "&address%5Bstate%5D=Magdalena&address%5Bpostal_code%5D=470001&address%5Bcountry%5D=CO"
         + $"&metadata%5Bpayment_customers_key%5D={key}&metadata%5Bplan%5D=gold&metadata%5Bsince%5D=2019&metadata%5Bvip%5D=true";
 
-    // Seconds since 1970.
+    // The creation time is in seconds since 1970.
     public override string Customer(string id, int person, string key) => $$"""
         {"id":"{{id}}","object":"customer","name":"Ana María Muñoz {{person}}","email":"row{{person}}@example.com","phone":"{{Phone(person)}}",
         "address":{"city":"Santa Marta","country":"CO","line1":"Calle 1 # 2-3 & más","line2":"Apto 4","postal_code":"470001","state":"Magdalena"},
         "metadata":{"payment_customers_key":"{{key}}","plan":"gold","since":"2019","vip":"true"},"created":2019783845,"livemode":false,"description":null}
         """;
 
-    // The name is one text: it is not taken apart again.
+    // The name is one text, and is not split again.
     public override IReadOnlyDictionary<CustomerField, string> Shown(int person) => new Dictionary<CustomerField, string>
     {
         [Email] = $"row{person}@example.com",

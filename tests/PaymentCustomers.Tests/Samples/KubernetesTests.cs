@@ -4,17 +4,15 @@ using PaymentCustomers.Tests.CommandLine;
 
 namespace PaymentCustomers.Tests.Samples;
 
-/// <summary>
-/// The Kubernetes samples: read strictly by the types of the published API, which know no other member, and their
-/// commands run as the container would run them.
-/// </summary>
+/// <summary>Tests of the Kubernetes samples. They are read strictly with the types of the published API, which refuse unknown
+/// members. Their commands run as the container would run them.</summary>
 public sealed class KubernetesTests : CommandLineTest
 {
     private const string Part = "$(JOB_COMPLETION_INDEX)";
 
     public static TheoryData<string> Names => ["job.yaml", "cronjob.yaml", "indexed-job.yaml", "indexed-job-postgresql.yaml"];
 
-    /// <summary>Those without a database; the other runs with one, in SharedJournal.Tests.ps1.</summary>
+    /// <summary>The samples without a database. SharedJournal.Tests.ps1 tests the other one.</summary>
     public static TheoryData<string> Alone => ["job.yaml", "cronjob.yaml", "indexed-job.yaml"];
 
     [Fact]
@@ -24,7 +22,7 @@ public sealed class KubernetesTests : CommandLineTest
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_is_what_the_api_takes_and_runs_without_rights(string name)
+    public void A_sample_is_valid_for_the_api_and_runs_without_special_rights(string name)
     {
         var pod = JobOf(name).Template.Spec;
         var container = Assert.Single(pod.Containers);
@@ -38,14 +36,14 @@ public sealed class KubernetesTests : CommandLineTest
         Assert.False(container.SecurityContext.AllowPrivilegeEscalation);
         Assert.Equal(["ALL"], container.SecurityContext.Capabilities.Drop);
         Assert.All(container.VolumeMounts, mount => Assert.Contains(pod.Volumes, volume => volume.Name == mount.Name));
-        // A key in an argument could be read by whoever can see the pod.
+        // A key in an argument could be read by anyone who can see the pod.
         Assert.Null(container.Env);
         Assert.Equal("onepay", Assert.Single(container.EnvFrom).SecretRef.Name);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_needs_a_person_is_not_run_again_and_what_stopped_is(string name)
+    public void A_job_that_needs_attention_is_not_run_again_and_a_stopped_one_is(string name)
     {
         var rule = Assert.Single(JobOf(name).PodFailurePolicy.Rules);
 
@@ -57,7 +55,7 @@ public sealed class KubernetesTests : CommandLineTest
 
     [Theory]
     [MemberData(nameof(Alone))]
-    public async Task Its_command_imports_a_file_of_its_volume(string name)
+    public async Task The_command_of_a_sample_imports_a_file_of_its_volume(string name)
     {
         Save("customers.csv", Header, Ana, BadEmail);
         var container = JobOf(name).Template.Spec.Containers[0];
@@ -69,7 +67,8 @@ public sealed class KubernetesTests : CommandLineTest
             for (var part = 0; part < parts; part++)
                 runs.Add(await RunAsync([.. container.Args.Select(argument => Expand(argument, part)), "--base-uri", Emulator.Address.AbsoluteUri]));
 
-            // Of two rows, one is created, and one needs a person; the parts share them. The journals on the volume: nobody is created twice.
+            // One of the two rows is created, and the other one fails. The shards share the rows. The journals are on the volume,
+            // so that no customer is created twice.
             Assert.Equal(1, runs.Max(run => run.ExitCode));
             Assert.Single(runs, run => run.Output.Contains("Created           1\n", StringComparison.Ordinal));
             Assert.Equal(1, Emulator.Store.OnePayCount);
@@ -78,7 +77,7 @@ public sealed class KubernetesTests : CommandLineTest
     }
 
     [Fact]
-    public void A_member_that_the_api_does_not_know_is_noticed() => Assert.ThrowsAny<Exception>(() =>
+    public void A_member_that_the_api_does_not_have_is_refused() => Assert.ThrowsAny<Exception>(() =>
         KubernetesYaml.Deserialize<V1Job>(File.ReadAllText(PathOfSample("job.yaml")).Replace("backoffLimit:", "backofLimit:", StringComparison.Ordinal), strict: true));
 
     private string Expand(string argument, int part) => argument.Replace("/data/", PathOf("") + "/", StringComparison.Ordinal).Replace(Part, $"{part}", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using PaymentCustomers.Soak;
 
 namespace PaymentCustomers.Tests.Soak;
 
-/// <summary>What the soak's comparison must not overlook.</summary>
+/// <summary>Differences that the comparison of the soak must find.</summary>
 public sealed class LedgerTests
 {
     private readonly Ledger _ledger;
@@ -13,7 +13,7 @@ public sealed class LedgerTests
     public LedgerTests()
     {
         var connection = ConnectionFactory.Open(new ConnectionRequest("OnePay") { Credential = new ProviderCredential(null, "sk_test_soak") });
-        // No repeated and no invalid row among so few.
+        // So few rows contain no repeated and no invalid one.
         _ledger = new Ledger(new SoakRows("OnePay", count: 4, seed: 1), connection);
         _stored = [.. _ledger.Drafts.Select((draft, index) => new Stored(
             $"id {index}",
@@ -25,10 +25,10 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void What_is_stored_as_reported_is_clean() => Assert.Equal((0, 0, 0), Compare(Created()));
+    public void Customers_stored_as_reported_have_no_difference() => Assert.Equal((0, 0, 0), Compare(Created()));
 
     [Fact]
-    public void A_customer_that_is_not_there_is_lost()
+    public void A_missing_customer_counts_as_lost()
     {
         _stored.RemoveAt(2);
 
@@ -36,13 +36,13 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void A_customer_under_another_id_is_lost() =>
+    public void A_customer_with_another_id_counts_as_lost() =>
         Assert.Equal((2, 0, 0), Compare([.. Created().Select(outcome => outcome with { Id = outcome.Row > 2 ? "id 0" : outcome.Id })]));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_second_customer_of_a_row_is_twice_whatever_its_key(bool hasSameKey)
+    public void A_second_customer_of_a_row_counts_as_created_twice_whatever_its_key(bool hasSameKey)
     {
         _stored.Add(_stored[0] with { Id = "id 9", Key = hasSameKey ? _stored[0].Key : "another" });
 
@@ -50,15 +50,15 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void A_row_that_failed_and_is_stored_is_unaccounted() =>
+    public void A_failed_row_with_a_stored_customer_counts_as_unaccounted() =>
         Assert.Equal((0, 0, 1), Compare(Changed(CustomerOutcome.Failed)));
 
     [Fact]
-    public void A_row_of_which_nobody_knows_is_neither() =>
+    public void An_unknown_row_counts_as_no_difference() =>
         Assert.Equal((0, 0, 0), Compare(Changed(CustomerOutcome.Unknown)));
 
     [Fact]
-    public void A_row_exists_already_only_when_an_earlier_run_can_have_created_it()
+    public void An_existing_row_is_only_right_if_an_earlier_run_can_have_created_it()
     {
         var outcomes = Created();
         outcomes[1] = outcomes[1] with { Outcome = CustomerOutcome.Existing };
@@ -68,10 +68,10 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void A_row_without_outcome_is_unaccounted() => Assert.Equal((0, 0, 1), Compare(Created()[..3]));
+    public void A_row_without_an_outcome_counts_as_unaccounted() => Assert.Equal((0, 0, 1), Compare(Created()[..3]));
 
     [Fact]
-    public void A_row_that_is_given_out_before_its_turn_is_unaccounted()
+    public void Rows_returned_out_of_order_count_as_unaccounted()
     {
         var created = Created();
 
@@ -79,7 +79,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void A_customer_of_no_row_is_unaccounted()
+    public void A_customer_without_a_row_counts_as_unaccounted()
     {
         _stored.Add(new Stored("id 9", "key 9", "nobody@example.com", "No", "Body", "9"));
 
@@ -89,7 +89,7 @@ public sealed class LedgerTests
     [Theory]
     [InlineData("", 0)]
     [InlineData("x", 1)]
-    public void A_provider_with_one_name_has_the_first_and_the_last_in_it(string more, int unaccounted)
+    public void The_name_of_a_provider_with_one_name_is_compared_with_the_first_and_last_name(string more, int unaccounted)
     {
         _stored[0] = _stored[0] with { FirstName = null, LastName = null, WholeName = $"{_stored[0].FirstName} {_stored[0].LastName}{more}" };
 

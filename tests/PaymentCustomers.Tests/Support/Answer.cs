@@ -3,25 +3,25 @@ using System.Text;
 
 namespace PaymentCustomers.Tests;
 
-/// <summary>How far a scripted answer comes.</summary>
+/// <summary>How a scripted answer ends.</summary>
 public enum Ending
 {
-    /// <summary>It is sent whole.</summary>
+    /// <summary>The complete answer is sent.</summary>
     Whole,
 
-    /// <summary>The connection is closed before a byte of it.</summary>
+    /// <summary>The connection is closed before anything is sent.</summary>
     ClosedBefore,
 
     /// <summary>The connection is closed after half of the body.</summary>
     ClosedWithin,
 
-    /// <summary>The connection is reset before a byte of it.</summary>
+    /// <summary>The connection is reset before anything is sent.</summary>
     Reset,
 
-    /// <summary>Nothing is sent; the connection stays open until the client gives it up.</summary>
+    /// <summary>Nothing is sent, and the connection stays open until the client closes it.</summary>
     Silent,
 
-    /// <summary>Half of the body is sent; the connection stays open until the client gives it up.</summary>
+    /// <summary>Half of the body is sent, and the connection stays open until the client closes it.</summary>
     SilentWithin,
 }
 
@@ -38,10 +38,10 @@ public sealed record Answer(int Status, byte[] Body, string? MediaType)
 
     public static Answer Silent { get; } = new(200, [], null) { Ending = Ending.Silent };
 
-    /// <summary>An empty list, in the shapes of both providers.</summary>
+    /// <summary>An empty list that is valid for all providers.</summary>
     public static Answer NoCustomers { get; } = Json("""{"data":[],"has_more":false}""");
 
-    /// <summary>A customer with an id made of the number.</summary>
+    /// <summary>A customer whose id is made from the number.</summary>
     public static Answer Customer(int number) => Json($$"""{"id":"{{Id(number)}}"}""");
 
     public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{number:x12}");
@@ -57,14 +57,14 @@ public sealed record Answer(int Status, byte[] Body, string? MediaType)
 
     public static Answer Empty(int status) => new(status, [], null);
 
-    /// <summary>An answer with headers as they are written out, such as <c>Retry-After: 1</c>.</summary>
+    /// <summary>An answer with headers in text form, such as <c>Retry-After: 1</c>.</summary>
     public static Answer Of(int status, byte[] body, params string[] headers) =>
         new(status, body, null) { Headers = [.. headers.Select(header => header.Split(": ", 2)).Select(parts => (parts[0], parts[1]))] };
 
     public Answer With(string header, string value) => this with { Headers = [.. Headers, (header, value)] };
 
-    /// <summary>The bytes that are sent, as far as the ending lets them.</summary>
-    /// <param name="closes">Whether the connection is closed then, and the client is told so.</param>
+    /// <summary>The bytes of the answer, as far as its ending allows.</summary>
+    /// <param name="closes">Whether the server closes the connection afterwards, and says so to the client.</param>
     public byte[] OnTheWire(bool closes)
     {
         List<(string Name, string Value)> headers = [("Content-Length", $"{Body.Length}"), .. Headers];

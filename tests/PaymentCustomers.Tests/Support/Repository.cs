@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Tests;
 
-/// <summary>Where the repository lies that these tests were built from.</summary>
+/// <summary>The folder of the repository that these tests were built from.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);

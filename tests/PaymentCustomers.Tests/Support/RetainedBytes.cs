@@ -3,10 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentCustomers.Tests;
 
-/// <summary>
-/// The memory that an object holds, with all that it refers to. Counted from the objects themselves and not from the
-/// heap, which every test of the process shares.
-/// </summary>
+/// <summary>The memory that an object keeps, with all objects that it refers to. It is computed from the objects and not from the
+/// heap, which all tests of the process share.</summary>
 internal static class RetainedBytes
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -15,10 +13,10 @@ internal static class RetainedBytes
 
     private static readonly MethodInfo SizeOfType = typeof(Unsafe).GetMethod(nameof(Unsafe.SizeOf))!;
 
-    // Of a 64-bit process: the header and the pointer to the type; an array has its length besides.
+    // In a 64-bit process, these are the header and the pointer to the type. An array also has its length.
     private static readonly int ObjectHeader = 2 * IntPtr.Size;
 
-    /// <summary>The bytes of an object and of every object that can be reached from it. Padding is not counted.</summary>
+    /// <summary>The bytes of an object and of all objects that can be reached from it, without padding.</summary>
     public static long Of(object root)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance) { root };
@@ -54,7 +52,7 @@ internal static class RetainedBytes
         return MayRefer(element) ? array.Cast<object?>().SelectMany(item => Held(element, item)) : [];
     }
 
-    /// <summary>A reference itself, or what a structure in its place refers to.</summary>
+    /// <summary>The object that a reference points to, or the objects that a structure refers to.</summary>
     private static IEnumerable<object> Held(Type type, object? value)
     {
         if (value is null || !MayRefer(type))

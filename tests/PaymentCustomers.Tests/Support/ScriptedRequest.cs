@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace PaymentCustomers.Tests;
 
 /// <summary>A request as a <see cref="ScriptedServer"/> received it.</summary>
-/// <param name="Number">Its place in the order of arrival, from 1.</param>
+/// <param name="Number">Its number in the order of arrival, from 1.</param>
 /// <param name="Method">The method.</param>
-/// <param name="Target">Path and query.</param>
+/// <param name="Target">The path and the query.</param>
 /// <param name="Headers">All headers in their order.</param>
 /// <param name="Bytes">The body.</param>
 public sealed partial record ScriptedRequest(
@@ -22,10 +22,10 @@ public sealed partial record ScriptedRequest(
 
     public bool IsCreate => Method == "POST";
 
-    /// <summary>Which person the customer is that it asks to create (<see cref="Runs.Target.Row"/>).</summary>
+    /// <summary>The number of the person that the request creates as a customer (<see cref="Runs.Target.Row"/>).</summary>
     public int Person => int.Parse(EmailNumber().Match(Body).Groups[1].Value, CultureInfo.InvariantCulture);
 
-    /// <summary>Done when the client went away without an answer.</summary>
+    /// <summary>Completed when the client disconnects without an answer.</summary>
     public Task Gone => _gone.Task;
 
     public string? Header(string name) =>

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace PaymentCustomers.Tests;
 
-/// <summary>An HTTP server on loopback that says byte by byte what a test makes it say, and keeps what it was asked.</summary>
+/// <summary>An HTTP server on loopback that sends the answers of a test byte for byte, and keeps the received requests.</summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
-    /// <summary>How long, in milliseconds, a test may wait for what does not come.</summary>
+    /// <summary>The time in milliseconds after which a test that waits in vain fails.</summary>
     public const int Patience = 30_000;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -23,13 +23,14 @@ public sealed class ScriptedServer : IAsyncDisposable
     private int _arrivals;
     private int _now;
 
-    /// <summary>Answers as a function says, over connections that are kept.</summary>
+    /// <summary>Makes a server that answers with a function and keeps its connections open.</summary>
     public ScriptedServer(Func<ScriptedRequest, Task<Answer>> script)
         : this(script, closes: false)
     {
     }
 
-    /// <summary>Answers in this order, one connection for each request. A request beyond the script is answered with 599.</summary>
+    /// <summary>Makes a server that sends these answers in order, with one connection for each request. Further requests are
+    /// answered with 599.</summary>
     public ScriptedServer(params Answer[] script)
         : this(
             request => Task.FromResult(script.ElementAtOrDefault(request.Number - 1) ?? Answer.Text("The script has no answer for this.", 599)),
@@ -48,13 +49,13 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The most requests that were here at once.</summary>
+    /// <summary>The largest number of requests that were under way at once.</summary>
     public int MostAtOnce { get; private set; }
 
-    /// <summary>The connections that were opened to it.</summary>
+    /// <summary>The number of connections that were opened.</summary>
     public int Connections { get; private set; }
 
-    /// <summary>The requests in the order in which they came.</summary>
+    /// <summary>The requests in the order in which they arrived.</summary>
     public IReadOnlyList<ScriptedRequest> Requests
     {
         get
@@ -64,17 +65,17 @@ public sealed class ScriptedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Done when the client closes a connection on which the answer is withheld.</summary>
+    /// <summary>Completed when the client closes a connection whose answer is withheld.</summary>
     public Task GivenUp => _givenUp.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Waits for the next request that was not waited for yet.</summary>
+    /// <summary>Waits for the next request that no earlier call has waited for.</summary>
     public async Task<ScriptedRequest> ArrivalAsync()
     {
         await WhenAskedAsync(++_arrivals);
         return Requests[_arrivals - 1];
     }
 
-    /// <summary>Done as soon as so many requests have come.</summary>
+    /// <summary>Completed as soon as this number of requests has arrived.</summary>
     public Task WhenAskedAsync(int count)
     {
         lock (_gate)
@@ -136,7 +137,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
         {
-            // The client or the test has ended it.
+            // The client or the test has ended the connection.
         }
     }
 
@@ -163,7 +164,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         }
         catch (IOException)
         {
-            // Reset is as good as closed.
+            // A reset connection counts as closed.
         }
 
         request.SetGone();
@@ -178,7 +179,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         while (end < 0)
         {
             var read = await stream.ReadAsync(buffer, _stopping.Token);
-            // A TLS handshake is none of ours: it is hung up on.
+            // The server has no TLS, so that it closes a connection that begins with a TLS handshake.
             if (read == 0 || (bytes.Count == 0 && buffer[0] == 0x16))
                 return null;
             bytes.AddRange(buffer.AsSpan(0, read));

@@ -6,10 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace PaymentCustomers.Tests;
 
-/// <summary>
-/// Stripe's published OpenAPI file (Contracts/stripe-customers.json) as a judge of requests and answers. Its schemas are those
-/// of OpenAPI 3.0; members that they do not name are problems too, which the file says of parameters only.
-/// </summary>
+/// <summary>Checks requests and answers against the OpenAPI file that Stripe publishes (Contracts/stripe-customers.json). Its
+/// schemas are those of OpenAPI 3.0. Unknown members count as problems too, although the file says so of parameters only.</summary>
 internal static class StripePublished
 {
     public const string Collection = "/v1/customers";
@@ -23,7 +21,7 @@ internal static class StripePublished
     /// <summary>The names of the parameters of a POST.</summary>
     public static IReadOnlyList<string> Parameters(string path) => [.. FormSchema("post", path)["properties"]!.AsObject().Select(property => property.Key)];
 
-    /// <summary>What is wrong with an answer; nothing if it is as published.</summary>
+    /// <summary>The problems of an answer; empty if it complies with the file.</summary>
     public static IReadOnlyList<string> ProblemsOfAnswer(string method, string path, int status, string body)
     {
         var responses = File["paths"]![path]![method]!["responses"]!;
@@ -31,14 +29,14 @@ internal static class StripePublished
         return Problems(schema, JsonNode.Parse(body));
     }
 
-    /// <summary>What is wrong with the body of a POST.</summary>
+    /// <summary>The problems of the body of a POST.</summary>
     public static IReadOnlyList<string> ProblemsOfForm(string path, string form)
     {
         var schema = FormSchema("post", path);
         return Problems(schema, Tree(form, schema["properties"]!.AsObject()));
     }
 
-    /// <summary>What is wrong with the query of a GET.</summary>
+    /// <summary>The problems of the query of a GET.</summary>
     public static IReadOnlyList<string> ProblemsOfQuery(string path, string query)
     {
         var parameters = File["paths"]![path]!["get"]!["parameters"]!.AsArray().Where(parameter => (string)parameter!["in"]! == "query");
@@ -58,7 +56,8 @@ internal static class StripePublished
             : [.. (results.Details ?? []).SelectMany(detail => detail.Errors ?? [], (detail, error) => $"{detail.InstanceLocation}: {error.Value}").DefaultIfEmpty("not valid")];
     }
 
-    /// <summary>An OpenAPI 3.0 schema as a JSON Schema: references put in, nullable spelled out, no members but those named.</summary>
+    /// <summary>Converts an OpenAPI 3.0 schema to a JSON Schema: references are replaced, nullable is written out, and unknown
+    /// members are forbidden.</summary>
     private static JsonNode? Plain(JsonNode? schema)
     {
         if (schema is JsonArray array)
@@ -74,11 +73,11 @@ internal static class StripePublished
         return (bool?)source["nullable"] == true ? new JsonObject { ["anyOf"] = new JsonArray(plain, new JsonObject { ["type"] = "null" }) } : plain;
     }
 
-    // A property may be called title or description, which in a schema are words about it.
+    // A property may have the name title or description, which are annotations in a schema.
     private static JsonObject Properties(JsonObject properties) =>
         new(properties.Select(property => KeyValuePair.Create(property.Key, Plain(property.Value))));
 
-    /// <summary>Parameters with brackets as the object they stand for, with numbers where a number is asked for.</summary>
+    /// <summary>Converts parameters with brackets to an object, with numbers if the schema requires a number.</summary>
     private static JsonObject Tree(string form, JsonObject properties)
     {
         var tree = new JsonObject();

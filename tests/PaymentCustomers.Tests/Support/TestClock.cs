@@ -2,10 +2,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace PaymentCustomers.Tests;
 
-/// <summary>
-/// A clock that stands until it is moved, and says who waits for it. With <see cref="SkipUpTo"/> it moves by itself over
-/// short waits, for tests in which only their length counts.
-/// </summary>
+/// <summary>A clock that moves only when a test moves it, and that reports which waits are under way. With <see cref="SkipUpTo"/>
+/// it moves over short waits by itself, for tests in which only their length counts.</summary>
 public sealed class TestClock : FakeTimeProvider
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -20,16 +18,17 @@ public sealed class TestClock : FakeTimeProvider
     {
     }
 
-    /// <summary>Waits up to this long pass at once; null for none.</summary>
+    /// <summary>Waits of at most this length end at once; null if no wait does.</summary>
     public TimeSpan? SkipUpTo { get; set; }
 
-    /// <summary>How far the clock was moved.</summary>
+    /// <summary>The time by which the clock was moved.</summary>
     public TimeSpan Elapsed => GetUtcNow() - Start;
 
-    /// <summary>Done as soon as so many waits are under way that have this much to go.</summary>
+    /// <summary>Completed as soon as this number of waits is under way with this remaining time.</summary>
     public Task WhenWaitingAsync(TimeSpan rest, int count = 1) => WhenWaitingAsync(some => some == rest, count);
 
-    /// <summary>Done as soon as so many waits are under way that have a time like this to go; gives the last of them.</summary>
+    /// <summary>Completed as soon as this number of waits is under way with such a remaining time; returns that of the last
+    /// one.</summary>
     public Task<TimeSpan> WhenWaitingAsync(Predicate<TimeSpan> rest, int count = 1)
     {
         lock (_gate)
@@ -43,7 +42,7 @@ public sealed class TestClock : FakeTimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        // Nobody waits for a timer that repeats: it only draws.
+        // No code waits for a repeating timer. It only updates the display.
         if (period != Timeout.InfiniteTimeSpan)
             return base.CreateTimer(callback, state, dueTime, period);
         var wait = new Wait(this, callback, state);
@@ -79,7 +78,7 @@ public sealed class TestClock : FakeTimeProvider
         public TaskCompletionSource<TimeSpan> Seen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    /// <summary>A timer that fires once, and is known to the clock for as long as it runs.</summary>
+    /// <summary>A timer that fires once. The clock knows it while it runs.</summary>
     private sealed class Wait(TestClock clock, TimerCallback callback, object? state) : ITimer
     {
         private int _changes;
@@ -105,7 +104,7 @@ public sealed class TestClock : FakeTimeProvider
                 return true;
             lock (clock._gate)
             {
-                // It may have fired already, or been changed again.
+                // The timer may already have fired or been changed again.
                 if (change != _changes)
                     return true;
                 Due = clock.GetUtcNow() + dueTime;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentCustomers.Tests;
 
-/// <summary>The language that people are spoken to in, for as long as this is not disposed of.</summary>
+/// <summary>Sets the language of messages until it is disposed of.</summary>
 internal sealed class UiCulture : IDisposable
 {
     private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
@@ -12,7 +12,7 @@ internal sealed class UiCulture : IDisposable
 
     public void Dispose() => CultureInfo.CurrentUICulture = _before;
 
-    // Tests read English, whatever the language of the machine.
+    // Tests expect English messages, whatever the language of the machine.
     [ModuleInitializer]
     internal static void Pin() =>
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");

@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Engine.Connections;
 
-/// <summary>The name of an account: it stands in every journal, which must stay readable.</summary>
+/// <summary>The name of an account is part of every journal, which must stay readable.</summary>
 public sealed class AccountTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payment-customers-");
@@ -16,7 +16,7 @@ public sealed class AccountTests : IDisposable
     [InlineData(5000, "", "this one has 5000 characters")]
     [InlineData(3, "\n", "line breaks")]
     [InlineData(3, "\u001b[31m", "control characters")]
-    public void A_name_that_no_journal_could_hold_is_refused_before_anything_begins(int length, string text, string reason)
+    public void An_account_name_that_is_too_long_or_has_line_breaks_is_refused_before_anything_is_sent(int length, string text, string reason)
     {
         var error = Assert.Throws<PaymentException>(() => Open(new string('a', length) + text + "b"[..Math.Min(1, text.Length)])).Error;
 
@@ -26,7 +26,7 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
-    public void It_is_refused_in_Spanish()
+    public void The_refusal_of_an_account_name_is_in_Spanish_in_a_Spanish_session()
     {
         using var _ = new UiCulture("es-CO");
 
@@ -36,7 +36,7 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
-    public async Task A_journal_with_the_longest_name_and_all_that_can_stand_beside_it_is_read_again()
+    public async Task A_journal_with_the_longest_account_name_and_all_other_values_can_be_read_again()
     {
         var connection = Open(new string('中', 100));
         var path = Path.Combine(_folder.FullName, "journal.jsonl");

@@ -12,7 +12,7 @@ public sealed class BaseUriTests
     [InlineData("Dots", PaymentEnvironment.Sandbox, PaymentEnvironment.Sandbox, "https://pls.senddotssandbox.com/api")]
     [InlineData("Dots", PaymentEnvironment.Production, PaymentEnvironment.Production, "https://api.dots.dev/api")]
     [InlineData("OnePay", null, PaymentEnvironment.Sandbox, "https://api.onepay.la/v1")]
-    public void Without_an_address_the_environments_own_is_used(string provider, PaymentEnvironment? asked, PaymentEnvironment environment, string address)
+    public void Without_an_address_the_address_of_the_environment_is_used(string provider, PaymentEnvironment? asked, PaymentEnvironment environment, string address)
     {
         var connection = ConnectionFactory.Open(new ConnectionRequest(provider) { Credential = Credentials.Of(provider), Environment = asked });
 
@@ -31,11 +31,11 @@ public sealed class BaseUriTests
     [InlineData("http://127.0.0.2", "http://127.0.0.2/v1")]
     [InlineData("http://127.255.255.254:1/x", "http://127.255.255.254:1/x")]
     [InlineData("http://[::1]:5000", "http://[::1]:5000/v1")]
-    public void Https_and_http_to_this_machine_are_taken_and_get_the_providers_path_where_they_have_none(string asked, string used) =>
+    public void Https_and_local_http_addresses_are_accepted_and_get_the_providers_path_if_they_have_none(string asked, string used) =>
         Assert.Equal(used, Open("OnePay", asked).BaseUri.AbsoluteUri);
 
     [Fact]
-    public void The_path_that_is_added_is_the_providers_own() => Assert.Equal("http://127.0.0.1:1/api", Open("Dots", "http://127.0.0.1:1").BaseUri.AbsoluteUri);
+    public void The_path_that_is_added_to_an_address_is_that_of_the_provider() => Assert.Equal("http://127.0.0.1:1/api", Open("Dots", "http://127.0.0.1:1").BaseUri.AbsoluteUri);
 
     [Theory]
     [InlineData("http://example.org", "example.org")]
@@ -70,14 +70,14 @@ public sealed class BaseUriTests
     [InlineData("example.org")]
     [InlineData("/v1")]
     [InlineData("localhost:5000")]
-    public void What_is_no_web_address_is_refused(string asked) =>
+    public void An_address_that_is_not_http_or_https_is_refused(string asked) =>
         Assert.Equal("The base address must be a complete https address. An http address is allowed only for this computer.", Refuse("Dots", asked).Message);
 
     [Theory]
     [InlineData("http://proxy.example.com:8080")]
     [InlineData("https://proxy.example.com")]
     [InlineData("socks5://127.0.0.1:1080")]
-    public void A_proxy_is_kept(string proxy) =>
+    public void A_proxy_is_accepted(string proxy) =>
         Assert.Equal(new Uri(proxy), ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Proxy = new Uri(proxy) }).Proxy);
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class BaseUriTests
     [InlineData("ftp://proxy.example.com", "The proxy must be a complete address, such as http://proxy.example.com:8080.")]
     [InlineData("proxy.example.com:8080", "The proxy must be a complete address, such as http://proxy.example.com:8080.")]
     [InlineData("proxy", "The proxy must be a complete address, such as http://proxy.example.com:8080.")]
-    public void A_proxy_that_holds_a_password_or_cannot_be_used_is_refused(string proxy, string message)
+    public void A_proxy_with_a_password_in_its_address_or_an_unusable_address_is_refused(string proxy, string message)
     {
         var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(
             new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Proxy = new Uri(proxy, UriKind.RelativeOrAbsolute) })).Error;

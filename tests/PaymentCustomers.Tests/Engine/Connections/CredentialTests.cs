@@ -34,13 +34,13 @@ public sealed class CredentialTests
     [InlineData("sk_test_47\u00A011", Characters)]
     [InlineData("sk_test_ñ4711", Characters)]
     [InlineData("sk_test_4711…", Characters)]
-    public void A_key_that_OnePay_cannot_mean_is_refused_without_showing_it(string key, string message) =>
+    public void A_key_that_cannot_belong_to_OnePay_is_refused_and_not_shown(string key, string message) =>
         AssertRefused(message, "4711", () => Open("OnePay", null, key));
 
     [Theory]
     [InlineData("sk_live_4711", PaymentEnvironment.Sandbox, "Production")]
     [InlineData("sk_test_4711", PaymentEnvironment.Production, "Sandbox")]
-    public void A_key_of_the_other_environment_is_refused_without_showing_it(string key, PaymentEnvironment asked, string own) =>
+    public void A_key_of_the_other_environment_is_refused_and_not_shown(string key, PaymentEnvironment asked, string own) =>
         AssertRefused(
             $"The key belongs to the {own} environment, but {asked} was requested.",
             "4711",
@@ -48,7 +48,7 @@ public sealed class CredentialTests
             $"Omit -Environment, because the key determines it, or use a key of {asked}.");
 
     [Fact]
-    public void OnePay_has_no_client_ids() =>
+    public void A_client_id_for_OnePay_is_refused() =>
         AssertRefused("OnePay uses only a secret key. Use -ApiKey.", "4711", () => Open("OnePay", "client", "sk_test_4711"));
 
     [Theory]
@@ -60,18 +60,18 @@ public sealed class CredentialTests
     [InlineData("client", "", "The API key is empty.")]
     [InlineData("client", "dots4711\t", Characters)]
     [InlineData("client", "clave-4711-ñ", Characters)]
-    public void A_credential_that_Dots_cannot_mean_is_refused_without_showing_it(string? clientId, string key, string message) =>
+    public void A_credential_that_cannot_belong_to_Dots_is_refused_and_not_shown(string? clientId, string key, string message) =>
         AssertRefused(message, "4711", () => Open("Dots", clientId, key));
 
     [Theory]
     [InlineData("pk_live_1")]
     [InlineData("sk_test_1")]
     [InlineData("a:b")]
-    public void Keys_of_Dots_are_not_judged_by_how_they_look(string key) =>
+    public void A_key_of_Dots_may_have_any_prefix(string key) =>
         Assert.Equal(PaymentEnvironment.Sandbox, Open("Dots", "client", key).Environment);
 
     [Fact]
-    public void Apps_are_for_Dots()
+    public void An_app_id_is_accepted_for_Dots_only()
     {
         Assert.Equal("app-1", ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Options = AppId("app-1") }).AppId);
 
@@ -82,19 +82,19 @@ public sealed class CredentialTests
 
     private static Dictionary<string, string?> AppId(string value) => new() { ["AppId"] = value };
 
-    // What a script hands on from a variable that is not set.
+    // A script passes these values when its variable is not set.
     [Theory]
     [InlineData("Dots", "")]
     [InlineData("Dots", " ")]
     [InlineData("OnePay", "")]
-    public void A_blank_app_is_none(string provider, string appId) =>
+    public void A_blank_app_id_counts_as_missing(string provider, string appId) =>
         Assert.Null(ConnectionFactory.Open(new ConnectionRequest(provider) { Credential = Credentials.Of(provider), Options = AppId(appId) }).AppId);
 
     [Theory]
     [InlineData("app\r\nX-Evil: 1")]
     [InlineData("app 1")]
     [InlineData("ápp")]
-    public void An_app_that_cannot_stand_in_a_header_is_refused(string appId)
+    public void An_app_id_that_cannot_be_sent_in_a_header_is_refused(string appId)
     {
         var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Dots") { Credential = Credentials.Of("Dots"), Options = AppId(appId) })).Error;
 
@@ -102,7 +102,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public void An_unknown_provider_is_refused_before_its_credential_is_looked_at()
+    public void An_unknown_provider_is_refused_before_its_credential_is_checked()
     {
         var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest("Acme") { Credential = new ProviderCredential(null, "") })).Error;
 
@@ -113,7 +113,7 @@ public sealed class CredentialTests
     [InlineData(null, "OnePay")]
     [InlineData("  ", "OnePay")]
     [InlineData(" main ", "main")]
-    public void A_connection_without_a_name_has_its_providers(string? name, string used)
+    public void A_connection_without_a_name_gets_the_name_of_its_provider(string? name, string used)
     {
         var connection = ConnectionFactory.Open(new ConnectionRequest("onepay") { Credential = Credentials.Of("OnePay"), Name = name });
 

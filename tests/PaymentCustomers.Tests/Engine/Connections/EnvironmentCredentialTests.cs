@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Engine.Connections;
 
-/// <summary>Tests that change the process's environment run alone.</summary>
+/// <summary>Tests that change the environment of the process run alone.</summary>
 [CollectionDefinition(nameof(ProcessEnvironment), DisableParallelization = true)]
 public sealed class ProcessEnvironment;
 
@@ -14,7 +14,7 @@ public sealed class EnvironmentCredentialTests
     [InlineData("Dots", "DOTS_CLIENT_ID=client-1;DOTS_API_KEY=key-1", "client-1", "key-1")]
     [InlineData("dots", "DOTS_CLIENT_ID= client-1 ;DOTS_API_KEY=\tkey-1\n", "client-1", "key-1")]
     [InlineData("OnePay", "ONEPAY_API_KEY=sk_test_1;DOTS_CLIENT_ID=client-1;DOTS_API_KEY=key-1", "", "sk_test_1")]
-    public void The_environment_holds_a_credential_for_each_provider(string provider, string variables, string clientId, string key)
+    public void Each_provider_has_a_credential_in_the_environment(string provider, string variables, string clientId, string key)
     {
         var connection = ConnectionFactory.Open(new ConnectionRequest(provider) { Variable = Variables(variables) });
 
@@ -22,7 +22,7 @@ public sealed class EnvironmentCredentialTests
     }
 
     [Fact]
-    public void The_process_own_environment_is_read_where_no_other_is_given()
+    public void The_environment_of_the_process_is_read_by_default()
     {
         var before = Environment.GetEnvironmentVariable("ONEPAY_API_KEY");
         try
@@ -43,7 +43,7 @@ public sealed class EnvironmentCredentialTests
     [InlineData("Dots", "DOTS_API_KEY=key-1", "No credential for Dots was specified, and none was found in the environment variables (DOTS_CLIENT_ID, DOTS_API_KEY).")]
     [InlineData("Dots", "DOTS_CLIENT_ID=client-1;DOTS_API_KEY= ", "No credential for Dots was specified, and none was found in the environment variables (DOTS_CLIENT_ID, DOTS_API_KEY).")]
     [InlineData("OnePay", "DOTS_API_KEY=sk_test_1", "No credential for OnePay was specified, and none was found in the environment variables (ONEPAY_API_KEY).")]
-    public void Without_any_credential_it_is_said_where_one_could_be(string provider, string variables, string message)
+    public void The_error_for_a_missing_credential_names_the_variables(string provider, string variables, string message)
     {
         var error = Assert.Throws<PaymentException>(() => ConnectionFactory.Open(new ConnectionRequest(provider) { Variable = Variables(variables) })).Error;
 
@@ -51,7 +51,7 @@ public sealed class EnvironmentCredentialTests
     }
 
     [Fact]
-    public void A_credential_that_is_given_goes_before_the_environments()
+    public void A_given_credential_takes_precedence_over_the_environment()
     {
         var connection = ConnectionFactory.Open(new ConnectionRequest("OnePay")
         {

@@ -25,7 +25,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void No_property_or_field_that_all_may_read_holds_a_secret()
+    public void No_public_property_or_field_contains_a_secret()
     {
         var members = typeof(PaymentConnection).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
             .Where(member => member is PropertyInfo or FieldInfo)
@@ -36,7 +36,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void What_was_asked_for_shows_no_secret_either()
+    public void A_connection_request_shows_no_secret_as_text()
     {
         var request = Request("Dots");
 
@@ -45,7 +45,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void A_secret_is_forgotten_when_the_connection_is_disconnected()
+    public void Disconnecting_a_connection_erases_its_secrets()
     {
         var connection = Open("Dots");
 
@@ -67,7 +67,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void The_fingerprint_of_Dots_is_of_the_client_id_so_that_it_outlives_the_key()
+    public void The_fingerprint_of_Dots_is_made_from_the_client_id_and_survives_a_change_of_the_key()
     {
         Assert.Equal(Account("Dots", "client-1", "key-1"), Account("Dots", "client-1", "key-2"));
         Assert.NotEqual(Account("Dots", "client-1", "key-1"), Account("Dots", "client-2", "key-1"));
@@ -77,7 +77,7 @@ public sealed class SecrecyTests
     [Theory]
     [InlineData(" tienda ", "tienda")]
     [InlineData("tienda", "tienda")]
-    public void An_account_that_is_named_is_known_by_its_name(string given, string account) =>
+    public void A_named_account_is_identified_by_its_name(string given, string account) =>
         Assert.Equal(account, ConnectionFactory.Open(new ConnectionRequest("OnePay") { Credential = Credentials.Of("OnePay"), Account = given }).Account);
 
     private static string Account(string provider, string? clientId, string key) =>
@@ -92,7 +92,7 @@ public sealed class SecrecyTests
         ProxyCredential = new NetworkCredential("user", ProxyPassword),
     };
 
-    /// <summary>The texts of all that public properties lead to.</summary>
+    /// <summary>The texts of everything that can be reached through public properties.</summary>
     private static IEnumerable<string> Shown(object value, int depth)
     {
         yield return value.ToString() ?? "";

@@ -7,7 +7,7 @@ public sealed class CreatedCustomerTests
     private const string Id = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
 
     [Fact]
-    public async Task Of_Dots_it_is_what_was_sent_with_the_answer_laid_over()
+    public async Task A_created_customer_of_Dots_has_the_sent_values_replaced_by_those_of_the_answer()
     {
         var customer = await CreateAsync(
             "Dots",
@@ -30,7 +30,7 @@ public sealed class CreatedCustomerTests
     }
 
     [Fact]
-    public async Task Of_OnePay_it_is_what_was_sent_with_the_answer_laid_over()
+    public async Task A_created_customer_of_OnePay_has_the_sent_values_replaced_by_those_of_the_answer()
     {
         var customer = await CreateAsync(
             "OnePay",
@@ -46,7 +46,7 @@ public sealed class CreatedCustomerTests
     }
 
     [Fact]
-    public async Task Our_key_in_the_metadata_of_an_answer_is_shown_as_the_key()
+    public async Task The_key_in_the_metadata_of_an_answer_is_shown_as_the_idempotency_key()
     {
         var customer = await CreateAsync(
             "Dots", $$$"""{"id":"{{{Id}}}","metadata":{"payment_customers_key":"key-1","vip":true}}""", Rows.Least("Dots", ("IdempotencyKey", "key-1")));
@@ -56,7 +56,7 @@ public sealed class CreatedCustomerTests
     }
 
     [Fact]
-    public async Task Metadata_that_holds_our_key_alone_is_none()
+    public async Task Metadata_that_contains_only_the_idempotency_key_is_shown_as_missing()
     {
         var customer = await CreateAsync("Dots", $$$"""{"id":"{{{Id}}}","metadata":{"payment_customers_key":"key-1"}}""", [.. Rows.DotsPerson, ("IdempotencyKey", "key-1")]);
 
@@ -68,11 +68,11 @@ public sealed class CreatedCustomerTests
     [InlineData("""{"data":{"id":"4711"}}""", "4711")]
     [InlineData("""{"unknown":{"id":"x"},"id":"4711"}""", "4711")]
     [InlineData("""  {"id":"4711"}  """, "4711")]
-    public async Task An_id_is_found_wherever_it_stands(string answer, string id) =>
+    public async Task The_id_is_found_in_each_place_of_an_answer(string answer, string id) =>
         Assert.Equal(id, (await CreateAsync("OnePay", answer, Rows.OnePayPerson)).Id);
 
     [Fact]
-    public async Task What_comes_out_can_go_in_again_and_be_the_same_customer()
+    public async Task A_created_customer_used_as_a_row_has_the_same_key()
     {
         var customer = await CreateAsync(
             "Dots", $$"""{"id":"{{Id}}","phone_number":"3105551234","country_code":"1"}""",
@@ -86,7 +86,7 @@ public sealed class CreatedCustomerTests
     }
 
     [Fact]
-    public async Task What_comes_out_of_one_provider_goes_into_the_other()
+    public async Task A_customer_of_one_provider_can_be_used_as_a_row_for_the_other()
     {
         var customer = await CreateAsync("OnePay", """{"id":"9da58912","phone":"+573001234567"}""", Rows.Least("OnePay", ("Phone", "300 123 4567"), ("CountryCode", "CO")));
 

@@ -10,7 +10,7 @@ public sealed class OutcomeTests
     private const string RunAgain = "Run the same row again. Its idempotency key prevents a second customer.";
 
     [Fact]
-    public async Task Nothing_is_sent_for_a_row_that_is_wrong()
+    public async Task An_invalid_row_fails_without_a_request()
     {
         await using var server = new ScriptedServer();
 
@@ -23,7 +23,7 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    public async Task What_is_sent_is_the_body_and_the_key_of_the_draft()
+    public async Task The_body_and_the_key_of_the_draft_are_sent()
     {
         await using var server = new ScriptedServer(Answer.Json("""{"id":"1"}"""), Answer.Json("""{"id":"1"}"""));
         var draft = Rows.PrepareLeast("OnePay");
@@ -39,7 +39,7 @@ public sealed class OutcomeTests
     [Theory]
     [InlineData("Dots", """{"success":false,"error":21,"message":"Bad e-mail"}""", "Row 1: Dots answered 200 21: Bad e-mail")]
     [InlineData("OnePay", """{"success":false}""", "Row 1: OnePay answered 200.")]
-    public async Task A_success_that_denies_itself_is_a_refusal(string provider, string answer, string message)
+    public async Task A_success_status_whose_body_says_failure_counts_as_a_refusal(string provider, string answer, string message)
     {
         await using var server = new ScriptedServer(Answer.Json(answer));
 
@@ -62,7 +62,7 @@ public sealed class OutcomeTests
     [InlineData("\"created\"")]
     [InlineData("OK")]
     [InlineData("")]
-    public async Task A_success_that_is_no_customer_leaves_Dots_in_doubt(string answer)
+    public async Task At_Dots_a_success_answer_without_a_customer_makes_the_row_unknown(string answer)
     {
         await using var server = new ScriptedServer(Answer.Json(answer));
 
@@ -75,7 +75,7 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    public async Task A_success_that_is_no_customer_leaves_OnePay_in_doubt_and_can_be_repeated()
+    public async Task At_OnePay_a_success_answer_without_a_customer_makes_the_row_unknown_and_the_row_can_be_repeated()
     {
         await using var server = new ScriptedServer(
             Answer.Html("<html><title>Mantenimiento</title></html>", 200), Answer.NoCustomers, Answer.Empty(201), Answer.NoCustomers);
@@ -90,7 +90,7 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    public async Task An_answer_in_another_encoding_is_no_customer()
+    public async Task An_answer_in_another_encoding_makes_the_row_unknown()
     {
         await using var server = new ScriptedServer(new Answer(200, System.Text.Encoding.Latin1.GetBytes("""{"id":"1","last_name":"Ñuñez"}"""), "application/json"));
 
@@ -100,9 +100,9 @@ public sealed class OutcomeTests
     [Theory]
     [InlineData("Dots", LookFirst)]
     [InlineData("OnePay", RunAgain)]
-    public async Task A_connection_that_broke_leaves_in_doubt(string provider, string action)
+    public async Task A_row_whose_connection_was_lost_is_unknown(string provider, string action)
     {
-        // Between the two, Dots is asked for its list, and cannot tell either.
+        // Between the two creates, the list of Dots is requested. It cannot be read, so that it settles nothing.
         Answer[] looks = provider == "Dots" ? [Answer.Json("", 500)] : [];
         await using var server = new ScriptedServer([Answer.ClosedBefore, .. looks, Answer.Json("""{"id":"1"}""") with { Ending = Ending.ClosedWithin }, .. looks]);
 
@@ -118,7 +118,7 @@ public sealed class OutcomeTests
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public async Task Where_nobody_listens_nothing_was_created(string provider)
+    public async Task A_row_whose_connection_was_refused_fails(string provider)
     {
         var result = await new CustomerCreator(TestConnections.Client(provider, AttemptTests.Refusing()))
             .CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken);

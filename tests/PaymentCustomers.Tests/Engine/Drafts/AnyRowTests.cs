@@ -12,14 +12,10 @@ using PaymentCustomers.Tests.Providers;
 
 namespace PaymentCustomers.Tests.Engine.Drafts;
 
-/// <summary>
-/// Of any row: it is refused, with the field or the column that is wrong; or its body is what the provider's contract takes,
-/// reads back as what was sent, and whoever sends what was read back sends the same.
-/// </summary>
-/// <remarks>
-/// The rows are the same each time. With the environment variable PAYMENT_CUSTOMERS_ROWS, so many others are tried, and one
-/// that fails is made as small as it gets.
-/// </remarks>
+/// <summary>Tests of arbitrary rows. A row is refused with the name of the wrong field or column, or its body meets the provider's
+/// contract and reads back as the values that were sent; sending these values again makes the same body.</summary>
+/// <remarks>The rows are the same in every run. If the environment variable PAYMENT_CUSTOMERS_ROWS has a number, that many other
+/// rows are tried, and a failing row is reduced to the smallest one that fails.</remarks>
 public sealed class AnyRowTests
 {
     private const int Few = 10_000;
@@ -32,7 +28,7 @@ public sealed class AnyRowTests
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public void Any_row_is_refused_by_name_or_gives_what_the_contract_takes_and_reads_back(string provider)
+    public void Any_row_is_refused_with_the_name_of_its_problem_or_has_a_valid_body_that_reads_back(string provider)
     {
         var rows = AnyRow.For(provider);
         var contract = new PublishedContract(provider);
@@ -58,7 +54,7 @@ public sealed class AnyRowTests
             }
         }
 
-        // Rows of which none can be sent would show nothing.
+        // The test would show nothing if no row could be sent.
         Assert.InRange(valid, (Many ?? Few) / 10, (Many ?? Few) * 9 / 10);
 
         void Count(bool isValid)
@@ -97,7 +93,7 @@ public sealed class AnyRowTests
     private static bool Names(FieldProblem problem, (string Column, string? Value)[] row) =>
         Enum.TryParse<CustomerField>(problem.Field, out _) || row.Any(cell => problem.Message.Contains($"'{PrintableText.Line(cell.Column)}'", StringComparison.Ordinal));
 
-    /// <summary>What the provider's own reading code makes of the body, as of an answer that repeats it.</summary>
+    /// <summary>Reads the body with the provider's reading code, as if an answer repeated it.</summary>
     private static CustomerContent ReadBack(string provider, PreparedDraft prepared)
     {
         var format = PaymentProviders.Get(provider).Format;
@@ -108,7 +104,7 @@ public sealed class AnyRowTests
 
         var sent = new CustomerContent(prepared.Values);
         format.Complete(sent);
-        // No metadata, and metadata with nothing in it, are the same to whoever reads.
+        // A reader cannot distinguish missing metadata from empty metadata.
         if (sent[CustomerField.Metadata] == "{}")
             sent[CustomerField.Metadata] = null;
         foreach (var field in format.Fields.Where(field => field.WireName is not null && field.Field != CustomerField.CountryCode))
@@ -116,7 +112,7 @@ public sealed class AnyRowTests
         return read;
     }
 
-    /// <summary>Each cell of a known column is in the customer, or somebody is told.</summary>
+    /// <summary>Each cell of a known column is in the customer or in a warning.</summary>
     private static void AssertNothingIsLost(string provider, Draft draft, PreparedDraft prepared, (string Column, string? Value)[] row)
     {
         var told = string.Join('\n', prepared.Warnings);
@@ -126,7 +122,7 @@ public sealed class AnyRowTests
             if (column.Use != ColumnUse.Read || column.Meaning is not { Role: ColumnRole.Field, IsFallback: false } || CellText.Clean(value) is not { } text || text[0] is '{' or '[')
                 continue;
             var field = column.Meaning.Field;
-            // A key of another provider is none of this one's.
+            // A key of another provider is not used at this one.
             if (field is CustomerField.Metadata or CustomerField.IdempotencyKey)
                 continue;
             Assert.True(
@@ -136,7 +132,7 @@ public sealed class AnyRowTests
         }
     }
 
-    /// <summary>Who reads a customer and sends it again sends the same.</summary>
+    /// <summary>Sending a customer again after reading it sends the same body.</summary>
     private static void AssertSendsTheSame(string provider, PreparedDraft prepared, CustomerContent read)
     {
         var again = new Draft(1);

@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Engine.Drafts;
 
 public sealed class ColumnNameTests
 {
-    // Typed out from design.md, "New-PaymentCustomer", and from spreadsheets; not from the catalog.
+    // Copied from design.md, "New-PaymentCustomer", and from spreadsheets; not from the catalog.
     public static TheoryData<CustomerField, string[]> Names => new()
     {
         { FirstName, ["FirstName", "first_name", "GivenName", "First Name", "first-name", "FIRSTNAME", " First  Name ", "Given Name", "Nombre", "NOMBRES", "Primer nombre", "primer_nombre"] },
@@ -39,14 +39,14 @@ public sealed class ColumnNameTests
         Assert.All(columns, column => Assert.Equal("value", Rows.Read(Rows.ProviderWith(field), (column, " value "))[field]));
 
     [Fact]
-    public void No_field_is_left_out_of_the_table_above() =>
+    public void The_table_above_contains_every_field() =>
         Assert.Equal(Enum.GetValues<CustomerField>(), Names.Select(row => row.Data.Item1));
 
     [Theory]
     [InlineData("\uFEFFfirst_name")]
     [InlineData("\uFEFF\"FirstName")]
     [InlineData("\uFEFF First Name")]
-    public void A_byte_order_mark_on_the_first_column_does_not_hide_it(string column) =>
+    public void A_byte_order_mark_before_the_first_column_is_ignored(string column) =>
         Assert.Equal("Ana", Rows.Read("Dots", (column.Replace("\"", "", StringComparison.Ordinal), "Ana"))[FirstName]);
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class ColumnNameTests
     [InlineData("Número")]
     [InlineData("metadata.")]
     [InlineData("")]
-    public void Any_other_column_is_named_as_unused_and_changes_nothing(string column)
+    public void Any_other_column_is_reported_as_unused_and_has_no_effect(string column)
     {
         var reader = Rows.Reader("Dots");
 
@@ -73,7 +73,7 @@ public sealed class ColumnNameTests
     [Theory]
     [InlineData("FirstName")]
     [InlineData("metadata.order")]
-    public void A_single_known_column_makes_a_file_usable(string column)
+    public void One_known_column_is_enough_for_a_usable_file(string column)
     {
         var reader = Rows.Reader("Dots");
 
@@ -84,7 +84,7 @@ public sealed class ColumnNameTests
     }
 
     [Fact]
-    public void Rows_of_other_columns_are_read_by_their_own()
+    public void Rows_with_different_columns_are_each_read_by_their_own_columns()
     {
         var reader = Rows.Reader("Dots");
 
@@ -94,7 +94,7 @@ public sealed class ColumnNameTests
     }
 
     [Fact]
-    public void A_draft_knows_its_row_and_where_it_came_from()
+    public void A_draft_has_the_number_and_the_source_of_its_row()
     {
         var source = new object();
 
@@ -109,7 +109,7 @@ public sealed class ColumnNameTests
     [InlineData("   ")]
     [InlineData("\t\u00A0")]
     [InlineData(null)]
-    public void A_blank_cell_is_not_given(string? blank) =>
+    public void A_blank_cell_counts_as_missing(string? blank) =>
         Assert.Equal(
             Rows.Body(Rows.PrepareLeast("OnePay")),
             Rows.Body(Rows.PrepareLeast("OnePay", ("Nationality", blank), ("BirthDate", blank), ("EnableNotifications", blank), ("RelatedTo", blank), ("BusinessName", blank))));
@@ -122,7 +122,7 @@ public sealed class ColumnNameTests
     [InlineData("Created")]
     [InlineData("Updated")]
     [InlineData("FromJournal")]
-    public void What_our_own_objects_say_besides_the_fields_is_not_named_as_unused(string column)
+    public void The_additional_columns_of_our_own_objects_are_not_reported_as_unused(string column)
     {
         var reader = Rows.Reader("Dots");
         reader.Read(1, null, [column, "first_name"], ["x", "Ana"]);

@@ -8,7 +8,7 @@ namespace PaymentCustomers.Tests.Engine.Drafts;
 public sealed class ColumnsTogetherTests
 {
     [Fact]
-    public void Two_columns_for_one_field_may_say_the_same()
+    public void Two_columns_for_one_field_may_have_the_same_value()
     {
         var draft = Rows.Read("OnePay", ("Phone", "+573001234567"), ("Mobile", " +573001234567 "));
 
@@ -17,17 +17,17 @@ public sealed class ColumnsTogetherTests
     }
 
     [Fact]
-    public void Of_two_columns_for_one_field_one_may_be_blank() =>
+    public void One_of_two_columns_for_the_same_field_may_be_blank() =>
         Assert.Equal("+573001234567", Rows.Read("OnePay", ("Phone", ""), ("Mobile", "+573001234567"), ("phone_number", " "))[Phone]);
 
     [Fact]
-    public void Two_columns_that_differ_over_one_field_are_refused() =>
+    public void Two_columns_with_different_values_for_one_field_are_refused() =>
         Assert.Equal(
             ["The columns 'Phone' and 'Mobile' both contain Phone, with different values. Keep only one of them"],
             Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", "+573001234567"), ("Mobile", "+573017654321"))));
 
     [Fact]
-    public void What_two_columns_said_in_one_row_does_not_concern_the_next()
+    public void A_conflict_of_two_columns_in_one_row_does_not_affect_the_next_row()
     {
         var reader = Rows.Reader("OnePay");
 
@@ -41,18 +41,18 @@ public sealed class ColumnsTogetherTests
     [InlineData("OnePay", "key-1")]
     [InlineData(" ONEPAY", "key-1")]
     [InlineData("", "key-1")]
-    public void A_key_of_another_providers_customer_is_dropped(string provider, string? key)
+    public void The_idempotency_key_of_another_providers_customer_is_ignored(string provider, string? key)
     {
         Assert.Equal(key, Rows.Read("OnePay", ("Provider", provider), ("IdempotencyKey", "key-1"))[IdempotencyKey]);
         Assert.Equal(key, Rows.Read("OnePay", ("IdempotencyKey", "key-1"), ("provider", provider))[IdempotencyKey]);
     }
 
     [Fact]
-    public void A_byte_order_mark_before_the_provider_column_does_not_hide_it() =>
+    public void A_byte_order_mark_before_the_provider_column_is_ignored() =>
         Assert.Null(Rows.Read("OnePay", ("\uFEFFProvider", "Dots"), ("IdempotencyKey", "key-1"))[IdempotencyKey]);
 
     [Fact]
-    public void Metadata_columns_become_one_object()
+    public void Metadata_columns_are_combined_into_one_object()
     {
         var draft = Rows.Read("Dots", ("metadata.order", "4711"), ("Metadata.Source", " web "), ("METADATA.a b", "ñ"));
 
@@ -60,7 +60,7 @@ public sealed class ColumnsTogetherTests
     }
 
     [Fact]
-    public void Metadata_columns_join_the_metadata_column_and_go_before_it()
+    public void Metadata_columns_take_precedence_over_the_metadata_column()
     {
         var draft = Rows.Read("Dots", ("metadata.order", "4711"), ("Metadata", """{"order":1,"tags":["a"],"n":null}"""));
 
@@ -72,13 +72,13 @@ public sealed class ColumnsTogetherTests
         Assert.Null(Rows.Read("Dots", ("metadata.order", " "), ("metadata.source", null))[Metadata]);
 
     [Fact]
-    public void Metadata_columns_beside_broken_metadata_leave_its_refusal() =>
+    public void Metadata_columns_do_not_hide_invalid_metadata() =>
         Assert.Equal(
             ["Metadata '***' is not a JSON object"],
             Rows.Problems(Rows.PrepareLeast("Dots", ("Metadata", "[1]"), ("metadata.order", "4711"))));
 
     [Fact]
-    public void The_same_metadata_in_columns_and_in_json_is_the_same_customer() =>
+    public void The_same_metadata_in_columns_and_in_json_gives_the_same_key() =>
         Assert.Equal(
             Rows.PrepareLeast("Dots", ("Metadata", """{"b":"ñ","a":"1"}""")).Key,
             Rows.PrepareLeast("Dots", ("metadata.a", "1"), ("metadata.b", "ñ")).Key);

@@ -24,7 +24,7 @@ public sealed class CultureTests
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
     [InlineData("th-TH")]
-    public void A_row_is_the_same_customer_under_every_culture(string culture)
+    public void A_row_gives_the_same_body_and_key_under_every_culture(string culture)
     {
         var neutral = Both();
 
@@ -66,7 +66,7 @@ public sealed class CultureTests
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
     [InlineData("es-CO")]
-    public void Values_of_any_type_are_the_same_text_under_every_culture(string culture)
+    public void Values_of_any_type_are_converted_to_the_same_text_under_every_culture(string culture)
     {
         var before = CultureInfo.CurrentCulture;
         try

@@ -5,17 +5,17 @@ namespace PaymentCustomers.Tests.Engine.Drafts;
 public sealed class DotsBodyTests
 {
     [Fact]
-    public void A_person() => Assert.Equal(
+    public void A_person_is_written_in_the_form_of_Dots() => Assert.Equal(
         """{"first_name":"Ana","last_name":"Ruiz","metadata":{"payment_customers_key":"k1"}}""",
         Body(("FirstName", "Ana"), ("LastName", "Ruiz")));
 
     [Fact]
-    public void A_company() => Assert.Equal(
+    public void A_company_is_written_in_the_form_of_Dots() => Assert.Equal(
         """{"business_name":"Almacenes Éxito S.A.","email":"pagos@exito.com","metadata":{"payment_customers_key":"k1"}}""",
         Body(("Company", "Almacenes Éxito S.A."), ("Mail", "pagos@exito.com")));
 
     [Fact]
-    public void Everything_that_Dots_takes() => Assert.Equal(
+    public void All_fields_of_Dots_are_written() => Assert.Equal(
         """{"first_name":"José","middle_name":"María","last_name":"Ñuñez","email":"jose@example.co","phone_number":"3105551234","country_code":"1","user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","address":{"country":"CO","city":"Bogotá","state":"Cundinamarca","postcode":"110111","line_1":"Calle 1 # 2-3","line_2":"Apto. 4"},"metadata":{"payment_customers_key":"k1","order":4711,"vip":true}}""",
         Body(
             ("metadata", """{ "vip": true, "order": 4711 }"""), ("line_2", "Apto. 4"), ("line_1", "Calle 1 # 2-3"), ("zip", "110111"),
@@ -29,12 +29,12 @@ public sealed class DotsBodyTests
         Body(("FirstName", "Ana"), ("LastName", "Ruiz"), ("Country", "US"), ("City", "Miami"), ("State", "FL"), ("Postcode", "33101"), ("AddressLine1", "1 Main St")));
 
     [Fact]
-    public void Quotes_backslashes_and_emoji_are_escaped_and_nothing_else() => Assert.Equal(
+    public void Only_quotes_backslashes_and_emoji_are_escaped() => Assert.Equal(
         """{"business_name":"\"El Ñandú\" & <Hijos>\\ \uD83D\uDE00+'","metadata":{"payment_customers_key":"k1"}}""",
         Body(("BusinessName", "\"El Ñandú\" & <Hijos>\\ 😀+'")));
 
     [Fact]
-    public void Accents_go_over_the_wire_as_utf_8()
+    public void Accents_are_sent_as_utf_8()
     {
         var draft = Rows.PrepareLeast("Dots", ("LastName", "Ñú"), ("IdempotencyKey", "k1"));
 
@@ -43,19 +43,19 @@ public sealed class DotsBodyTests
     }
 
     [Fact]
-    public void What_the_server_assigns_is_never_sent() => Assert.Equal(
+    public void Fields_that_the_server_assigns_are_never_sent() => Assert.Equal(
         """{"first_name":"Ana","last_name":"Ruiz","metadata":{"payment_customers_key":"k1"}}""",
         Body(
             ("FirstName", "Ana"), ("LastName", "Ruiz"), ("Id", "3c90c3cc-0d44-4b50-8888-8dd25736052a"), ("Created", "2023-11-07T05:31:56Z"),
             ("Updated", "2023-11-07T05:31:56Z"), ("created_at", "2023"), ("updated_at", "2023"), ("Row", "1"), ("Outcome", "Created")));
 
     [Fact]
-    public void Our_own_key_in_the_metadata_of_an_earlier_customer_is_not_sent_again() => Assert.Equal(
+    public void The_idempotency_key_in_the_metadata_of_an_earlier_customer_is_not_sent_again() => Assert.Equal(
         """{"first_name":"Ana","last_name":"Ruiz","metadata":{"payment_customers_key":"k1","a":"ñ"}}""",
         Body(("FirstName", "Ana"), ("LastName", "Ruiz"), ("Metadata", """{"a":"ñ","payment_customers_key":"pc1-old"}""")));
 
     [Fact]
-    public void A_key_that_json_has_to_escape_is_escaped()
+    public void A_key_with_special_characters_is_escaped_in_json()
     {
         var body = Rows.Body(Rows.PrepareLeast("Dots", ("IdempotencyKey", "a\"b\\c")));
 
@@ -64,7 +64,7 @@ public sealed class DotsBodyTests
     }
 
     [Fact]
-    public void An_incomplete_address_is_refused_with_all_that_is_missing() => Assert.Equal(
+    public void An_incomplete_address_is_refused_with_every_missing_field() => Assert.Equal(
         [
             "Country is missing: an address needs Country, City, State, Postcode and AddressLine1. To send the customer without the address, use -IncompleteAddress Leave (--incomplete-address leave)",
             "State is missing: an address needs Country, City, State, Postcode and AddressLine1. To send the customer without the address, use -IncompleteAddress Leave (--incomplete-address leave)",
@@ -77,7 +77,7 @@ public sealed class DotsBodyTests
     [InlineData("FirstName", "LastName")]
     [InlineData("LastName", "FirstName")]
     [InlineData("MiddleName", "FirstName,LastName")]
-    public void Half_a_name_is_refused(string given, string missing) =>
+    public void A_person_without_a_first_or_last_name_is_refused(string given, string missing) =>
         Assert.Equal(
             missing.Split(',').Select(name => $"{name} is missing: a person needs FirstName and LastName"),
             Rows.Problems(Rows.Prepare("Dots", (given, "Ana"))));
@@ -92,7 +92,7 @@ public sealed class DotsBodyTests
     [InlineData("FirstName")]
     [InlineData("MiddleName")]
     [InlineData("LastName")]
-    public void A_person_and_a_company_in_one_row_are_refused(string name) =>
+    public void A_row_with_a_person_and_a_company_is_refused(string name) =>
         Assert.Equal(
             ["The row has both a person (FirstName, LastName) and a company (BusinessName). Dots accepts only one of them"],
             Rows.Problems(Rows.Prepare("Dots", ("BusinessName", "Éxito"), (name, "Ana"))));

@@ -2,7 +2,8 @@ using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Drafts;
 
-/// <summary>The headers that programs write, typed out from their exports: what each column is read as, and which are told as unused.</summary>
+/// <summary>Headers copied from the exports of other programs, with the field of each column and the columns that are reported as
+/// unused.</summary>
 public sealed class ExportHeaderTests
 {
     public static TheoryData<string, string, string, string> Exports => new()
@@ -93,7 +94,7 @@ public sealed class ExportHeaderTests
 
     [Theory]
     [MemberData(nameof(Exports))]
-    public void The_header_of_an_export_is_read_or_told(string source, string provider, string read, string told)
+    public void Each_column_of_an_export_is_read_or_reported_as_unused(string source, string provider, string read, string told)
     {
         var columns = read.Split(';').Select(pair => (Name: pair.Split('=')[0], Field: Enum.Parse<CustomerField>(pair.Split('=')[1]))).ToList();
         string[] header = [.. columns.Select(column => column.Name), .. told.Split(';')];
@@ -117,7 +118,7 @@ public sealed class ExportHeaderTests
     [InlineData("N° de documento", "DocumentNumber")]
     [InlineData("\uFEFFÍndice", null)]
     [InlineData("(Email)", null)]
-    public void Marks_and_notes_in_a_name_do_not_count(string column, string? field)
+    public void Marks_and_notes_in_a_column_name_are_ignored(string column, string? field)
     {
         var draft = Rows.Read("OnePay", (column, "value"));
 
@@ -130,7 +131,7 @@ public sealed class ExportHeaderTests
     [InlineData("Celullar", "Phone")]
     [InlineData("Their phone", "Phone")]
     [InlineData("Dirección de envío", "AddressLine1")]
-    public void A_column_that_looks_like_a_field_comes_first_with_a_proposal(string column, string field)
+    public void A_column_similar_to_a_field_is_listed_first_with_a_proposal(string column, string field)
     {
         var reader = Rows.Reader("Dots");
         reader.Read(1, null, ["Observaciones", column], ["x", "y"]);
@@ -141,7 +142,7 @@ public sealed class ExportHeaderTests
     }
 
     [Fact]
-    public void What_looks_like_a_field_is_never_cut_and_the_rest_is()
+    public void Columns_similar_to_a_field_are_always_listed_and_the_list_of_others_is_shortened()
     {
         string[] header = [.. Enumerable.Range(1, 12).Select(number => $"Observaciones {number}"), .. Enumerable.Range(1, 12).Select(number => $"Otro correo {number}")];
         var reader = Rows.Reader("Dots");
@@ -155,7 +156,7 @@ public sealed class ExportHeaderTests
     }
 
     [Fact]
-    public void Every_shape_of_row_is_looked_at_and_each_column_told_once()
+    public void Each_set_of_columns_is_examined_and_each_column_is_reported_once()
     {
         var reader = Rows.Reader("Dots");
 
@@ -171,7 +172,7 @@ public sealed class ExportHeaderTests
     }
 
     [Fact]
-    public void A_column_whose_field_the_provider_does_not_have_is_told_and_left_out()
+    public void A_column_of_a_field_that_the_provider_does_not_have_is_ignored_with_a_warning()
     {
         var reader = Rows.Reader("Dots");
 
@@ -187,6 +188,6 @@ public sealed class ExportHeaderTests
     [InlineData("Metadata['order']")]
     [InlineData("order (metadata)")]
     [InlineData("\uFEFForder (metadata)")]
-    public void Metadata_has_three_spellings(string column) =>
+    public void A_metadata_column_can_be_written_in_three_ways(string column) =>
         Assert.Equal("""{"order":"7"}""", Rows.Read("Dots", (column, "7"))[CustomerField.Metadata]);
 }

@@ -7,7 +7,7 @@ namespace PaymentCustomers.Tests.Engine.Drafts;
 
 public sealed class KeyTests
 {
-    // Hashed apart from the engine, by a script in another language, so that no release ever gives another key to the same row.
+    // Computed independently of the engine in another language, so that no release gives a row a different key.
     [Theory]
     [InlineData("Dots", "pc1-4YTJsPi1rnZpiT9VEXj57qc2tbdOqIIb5pf2NFWjswI")]
     [InlineData("OnePay", "pc1-9f1ywnekdRSGF--CihBl7LyzZkjk_FSb9ta6jq4e-gQ")]
@@ -20,11 +20,11 @@ public sealed class KeyTests
     [InlineData("Phone", "+573001234568")]
     [InlineData("EnableNotifications", "false")]
     [InlineData("RelatedTo", "x")]
-    public void Another_value_gives_another_key(string column, string value) =>
+    public void A_different_value_gives_a_different_key(string column, string value) =>
         Assert.NotEqual(Rows.PrepareLeast("OnePay").Key, Rows.PrepareLeast("OnePay", (column, value)).Key);
 
     [Fact]
-    public void The_same_content_gives_the_same_key_however_it_is_written()
+    public void The_same_values_give_the_same_key_however_they_are_written()
     {
         var one = Rows.Prepare("OnePay", [.. Rows.OnePayPerson, ("BirthDate", "1990-01-31"), ("Nationality", "CO")]);
         var other = Rows.Prepare(
@@ -39,11 +39,11 @@ public sealed class KeyTests
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public void A_key_that_is_given_goes_before_the_contents(string provider) =>
+    public void A_given_key_takes_precedence_over_the_computed_one(string provider) =>
         Assert.Equal("order-4711", Rows.PrepareLeast(provider, ("IdempotencyKey", " order-4711 ")).Key);
 
     [Fact]
-    public void The_key_inside_the_metadata_does_not_change_the_key()
+    public void The_key_in_the_metadata_does_not_affect_the_computed_key()
     {
         var plain = Rows.PrepareLeast("Dots", ("metadata.a", "1"));
         var again = Rows.PrepareLeast("Dots", ("Metadata", $$"""{"payment_customers_key":"{{plain.Key}}","a":"1"}"""));
@@ -53,7 +53,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void A_connections_own_scope_is_its_provider_environment_and_account()
+    public void The_scope_of_a_connection_is_its_provider_environment_and_account()
     {
         var connection = TestConnections.Open("OnePay", new Uri("http://127.0.0.1:1"));
 
@@ -63,7 +63,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void Many_threads_may_prepare_at_once()
+    public void Many_threads_can_prepare_rows_at_once()
     {
         var preparer = Rows.Preparer("OnePay");
         var expected = Rows.PrepareLeast("OnePay");
@@ -76,7 +76,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void The_body_of_Dots_carries_the_key_that_its_content_gives()
+    public void The_body_of_Dots_contains_the_computed_key()
     {
         var draft = Rows.PrepareLeast("Dots");
 

@@ -24,13 +24,13 @@ public sealed class NestedRowTests
     [InlineData("phones", """["+573001234567","+573017654321"]""", "phones[0]")]
     [InlineData("phones", """["+573001234567"]""", "phones")]
     [InlineData("phone_info", """{"value":"+573001234567"}""", "phone_info.value")]
-    public void What_is_nested_and_not_understood_refuses_the_row(string column, string json, string path) =>
+    public void A_row_with_nested_data_that_cannot_be_read_is_refused(string column, string json, string path) =>
         Assert.Equal(
             [$"The column '{column}' contains nested data that cannot be read ('{path}'). Put the value in a column of its own"],
             Rows.Problems(Rows.PrepareLeast("Dots", (column, json))));
 
     [Fact]
-    public void A_list_that_looks_like_a_field_is_no_question_where_another_column_holds_the_field() =>
+    public void A_list_similar_to_a_field_is_ignored_if_another_column_has_the_field() =>
         Assert.True(Rows.PrepareLeast("Dots", ("Phone", "+573001234567"), ("phones", """["+573001234567","+573017654321"]""")).IsValid);
 
     [Theory]
@@ -40,11 +40,11 @@ public sealed class NestedRowTests
     [InlineData("orders", """[{"number":1,"total":3},{"number":2,"total":4}]""")]
     [InlineData("phones", "[]")]
     [InlineData("Nota", """{"a":"\ud800"}""")]
-    public void What_is_nested_and_blank_or_nothing_of_a_customer_is_no_question(string column, string json) =>
+    public void Blank_or_unrelated_nested_data_is_ignored(string column, string json) =>
         Assert.True(Rows.PrepareLeast("Dots", (column, json)).IsValid);
 
     [Fact]
-    public void A_file_of_two_addresses_gives_one_whole()
+    public void One_complete_address_is_used_from_a_file_with_two_addresses()
     {
         var draft = Rows.PrepareLeast(
             "Dots", ("Shipping City", "Cali"), ("Shipping Street", "Calle 1"), ("Billing Street", "Calle 9"), ("Billing City", "Bogotá"), ("Billing State", "DC"),
@@ -55,7 +55,7 @@ public sealed class NestedRowTests
     }
 
     [Fact]
-    public void Another_telephone_of_a_lower_rank_is_told()
+    public void A_second_telephone_number_is_ignored_with_a_warning()
     {
         var draft = Rows.PrepareLeast("Dots", ("MobileNumber", "+573017654321"), ("PhoneNumber", "+573001234567"));
 
@@ -64,7 +64,7 @@ public sealed class NestedRowTests
     }
 
     [Fact]
-    public void Of_the_same_number_twice_the_fuller_is_taken() =>
+    public void The_more_complete_spelling_of_the_same_number_is_used() =>
         Assert.Equal("+573001234567", Rows.Read("OnePay", ("Teléfono", "300 123 4567"), ("Celular", "+573001234567"))[Phone]);
 
     [Fact]
@@ -81,18 +81,18 @@ public sealed class NestedRowTests
     [InlineData("Claro", "k-1")]
     [InlineData("OnePay", "k-1")]
     [InlineData("Dots", null)]
-    public void A_users_own_column_Provider_keeps_the_key(string provider, string? key) =>
+    public void The_key_is_kept_if_the_Provider_column_belongs_to_the_user(string provider, string? key) =>
         Assert.Equal(key, Rows.Read("OnePay", ("Provider", provider), ("idempotency_key", "k-1"))[IdempotencyKey]);
 
     [Theory]
     [InlineData("", null, "  ", true)]
     [InlineData("NULL", "\\N", "#N/A", true)]
     [InlineData("", "x", "", false)]
-    public void A_row_of_blanks_is_nobodys(string? one, string? two, string? three, bool isBlank) =>
+    public void A_row_whose_cells_are_all_blank_counts_as_blank(string? one, string? two, string? three, bool isBlank) =>
         Assert.Equal(isBlank, Rows.Read("Dots", ("FirstName", one), ("Nota", two), ("Email", three)).IsBlank);
 
     [Fact]
-    public void A_country_alone_is_told_and_no_address()
+    public void A_country_without_an_address_is_not_sent_and_causes_a_warning()
     {
         var draft = Rows.PrepareLeast("Dots", ("Country", "CO"), ("Phone", "+573001234567"));
 
@@ -101,7 +101,7 @@ public sealed class NestedRowTests
     }
 
     [Fact]
-    public void An_incomplete_address_is_refused_or_left_as_the_user_says()
+    public void An_incomplete_address_is_refused_or_left_out_as_specified()
     {
         var draft = Rows.Read("Dots", Rows.Least("Dots", ("Dirección", "Calle 9"), ("Ciudad", "Cali")));
 
@@ -118,6 +118,6 @@ public sealed class NestedRowTests
     [InlineData("CO", "050021", true)]
     [InlineData("NL", "3511AB", true)]
     [InlineData("Australia", "2150", true)]
-    public void A_postal_code_that_lost_its_zero_is_refused(string country, string code, bool isSound) =>
+    public void A_postal_code_without_its_leading_zero_is_refused(string country, string code, bool isSound) =>
         Assert.Equal(isSound, Rows.PrepareLeast("Dots", ("Country", country), ("City", "x"), ("State", "x"), ("Postcode", code), ("AddressLine1", "x")).IsValid);
 }

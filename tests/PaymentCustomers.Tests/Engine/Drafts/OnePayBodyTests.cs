@@ -5,12 +5,12 @@ namespace PaymentCustomers.Tests.Engine.Drafts;
 public sealed class OnePayBodyTests
 {
     [Fact]
-    public void A_person_with_all_that_is_required() => Assert.Equal(
+    public void A_person_is_written_in_the_form_of_OnePay() => Assert.Equal(
         """{"first_name":"Ana","last_name":"Ruiz","email":"ana@example.co","phone":"+573001234567","user_type":"natural","document_type":"CC","document_number":"1060500333","enable_notifications":true}""",
         Rows.Body(Rows.PrepareLeast("OnePay")));
 
     [Fact]
-    public void Everything_that_OnePay_takes() => Assert.Equal(
+    public void All_fields_of_OnePay_are_written() => Assert.Equal(
         """{"first_name":"José","last_name":"Ñuñez","email":"jose@example.co","phone":"+573001234567","user_type":"natural","document_type":"PASSPORT","document_number":"AT123456","enable_notifications":false,"nationality":"VE","birthdate":"1990-01-31","related_to":"grupo-1"}""",
         Rows.Body(Rows.Prepare(
             "OnePay", ("related_to", "grupo-1"), ("date_of_birth", "1990/01/31"), ("nationality", "ven"), ("enable_notifications", "No"),
@@ -18,7 +18,7 @@ public sealed class OnePayBodyTests
             ("country_code", "57"), ("email", "jose@example.co"), ("last_name", "Ñuñez"), ("first_name", "José"), ("x-idempotency", "k1"))));
 
     [Fact]
-    public void A_company() => Assert.Equal(
+    public void A_company_is_written_in_the_form_of_OnePay() => Assert.Equal(
         """{"first_name":"Almacenes","last_name":"Éxito S.A.","email":"pagos@exito.com","phone":"+576013394000","user_type":"company","document_type":"NIT","document_number":"890900608-9","enable_notifications":true}""",
         Rows.Body(Rows.Prepare(
             "OnePay", ("FirstName", "Almacenes"), ("LastName", "Éxito S.A."), ("Email", "pagos@exito.com"), ("Phone", "(601) 339-4000"), ("CountryCode", "CO"),
@@ -30,14 +30,14 @@ public sealed class OnePayBodyTests
     [InlineData(null, "PASSPORT", "natural", "PASSPORT")]
     [InlineData(null, "NIT", "company", "NIT")]
     [InlineData("company", null, "company", "NIT")]
-    public void Of_customer_type_and_document_type_one_says_the_other_where_it_can(string? type, string? document, string sentType, string sentDocument) =>
+    public void Customer_type_and_document_type_are_derived_from_each_other_if_possible(string? type, string? document, string sentType, string sentDocument) =>
         Assert.Contains(
             $"\"user_type\":\"{sentType}\",\"document_type\":\"{sentDocument}\"",
             Rows.Body(Rows.PrepareLeast("OnePay", ("CustomerType", type), ("DocumentType", document))),
             StringComparison.Ordinal);
 
     [Fact]
-    public void A_natural_person_may_have_any_of_three_documents() =>
+    public void A_natural_person_needs_a_document_type() =>
         Assert.Equal(
             ["DocumentType is missing: OnePay requires it"],
             Rows.Problems(Rows.PrepareLeast("OnePay", ("CustomerType", "natural"), ("DocumentType", null))));
@@ -47,7 +47,7 @@ public sealed class OnePayBodyTests
     [InlineData("company", "CC")]
     [InlineData("company", "CE")]
     [InlineData("company", "PASSPORT")]
-    public void A_document_of_the_other_type_is_refused(string type, string document) =>
+    public void A_document_type_that_does_not_match_the_customer_type_is_refused(string type, string document) =>
         Assert.Equal(
             [$"DocumentType '{document}' does not match CustomerType '{type}'. Use CC, CE or PASSPORT for natural, and NIT for company"],
             Rows.Problems(Rows.PrepareLeast("OnePay", ("CustomerType", type), ("DocumentType", document))));
@@ -59,16 +59,16 @@ public sealed class OnePayBodyTests
     [InlineData("sí", "true")]
     [InlineData("FALSE", "false")]
     [InlineData("0", "false")]
-    public void Whether_to_notify_is_always_sent_as_a_boolean(string? given, string sent) =>
+    public void Enable_notifications_is_always_sent_as_a_boolean(string? given, string sent) =>
         Assert.EndsWith($"\"enable_notifications\":{sent}}}", Rows.Body(Rows.PrepareLeast("OnePay", ("EnableNotifications", given))), StringComparison.Ordinal);
 
     [Fact]
-    public void Neither_the_key_nor_what_the_server_assigns_is_in_the_body() => Assert.Equal(
+    public void Neither_the_key_nor_fields_that_the_server_assigns_are_in_the_body() => Assert.Equal(
         Rows.Body(Rows.PrepareLeast("OnePay")),
         Rows.Body(Rows.PrepareLeast("OnePay", ("IdempotencyKey", "k1"), ("Id", "9da58912"), ("created_at", "2024-12-04"), ("Updated", "2024-12-04"))));
 
     [Fact]
-    public void A_row_with_nothing_lacks_all_that_is_required() => Assert.Equal(
+    public void A_blank_row_is_refused_with_every_required_field() => Assert.Equal(
         [
             "FirstName is missing: OnePay requires it", "LastName is missing: OnePay requires it", "Email is missing: OnePay requires it",
             "Phone is missing: OnePay requires it", "CustomerType is missing: OnePay requires it", "DocumentType is missing: OnePay requires it",

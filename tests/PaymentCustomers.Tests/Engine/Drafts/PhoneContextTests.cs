@@ -6,22 +6,22 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Tests.Engine.Drafts;
 
-/// <summary>What of a row says the country of its telephone number, and what the user is told beside it.</summary>
+/// <summary>Which parts of a row determine the country of its telephone number, and which warnings the user gets.</summary>
 public sealed class PhoneContextTests
 {
     private static readonly (string Column, string? Value)[] Utrecht =
         [("Country", "NL"), ("City", "Utrecht"), ("State", "UT"), ("Postcode", "3511AB"), ("AddressLine1", "Dorpsstraat 1")];
 
     [Fact]
-    public void The_country_of_the_address_says_it() =>
+    public void The_country_of_the_address_determines_the_country_of_the_number() =>
         Assert.Equal("+31612345678", Dots([("Phone", "06 12345678"), .. Utrecht]));
 
     [Fact]
-    public void The_code_beside_the_number_comes_before_the_address() =>
+    public void The_calling_code_column_takes_precedence_over_the_address() =>
         Assert.Equal("+573001234567", Dots([("Phone", "300 123 4567"), ("CountryCode", "57"), .. Utrecht]));
 
     [Fact]
-    public void The_country_of_the_address_counts_also_where_the_provider_has_none()
+    public void The_country_of_the_address_determines_the_number_even_if_the_provider_has_no_addresses()
     {
         var row = Rows.Preparer("OnePay", ignoreUnsupported: true).Prepare(Rows.Read("OnePay", Rows.Least("OnePay", ("Phone", "06 12345678"), ("Country", "NL"))));
 
@@ -29,9 +29,9 @@ public sealed class PhoneContextTests
         Assert.Equal("+31612345678", row.Values[(int)Phone]);
     }
 
-    // Who has a passport of Venezuela and pays in Bogotá has a number of Colombia.
+    // A person with a passport of Venezuela who pays in Bogotá has a Colombian number.
     [Fact]
-    public void The_nationality_does_not() =>
+    public void The_nationality_does_not_determine_the_country_of_the_number() =>
         Assert.Equal(
             ["Phone has no calling code. Write it with the calling code, such as +573001234567, or also provide CountryCode"],
             Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", "0412 1234567"), ("Nationality", "VE"))));
@@ -40,13 +40,13 @@ public sealed class PhoneContextTests
     [InlineData("2345678")]
     [InlineData("601 234 5678")]
     [InlineData("310 555 1234")]
-    public void The_old_area_code_of_Bogota_is_not_the_United_States(string phone) =>
+    public void The_old_area_code_1_of_Bogota_is_not_read_as_the_United_States(string phone) =>
         Assert.Equal(
             [$"Phone '***{phone[^2..]}' is a Colombian number, but CountryCode 1 is the United States and Canada. Set CountryCode to 57 instead of the old area code, and write a landline with its 10 digits (60, area, 7 digits)"],
             Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", phone), ("Indicativo", "1"))));
 
     [Fact]
-    public void Several_spellings_of_a_number_are_one_request() =>
+    public void Different_spellings_of_a_number_give_the_same_request() =>
         Assert.Single(
             new[] { "+57 300 123 4567", "573001234567", "0057 (300) 123-4567", "03 300 123 4567", "3001234567.00" }
                 .Select(phone => Rows.PrepareLeast("OnePay", ("Phone", phone), ("CountryCode", "CO")).Key).Distinct());
@@ -63,7 +63,7 @@ public sealed class PhoneContextTests
     }
 
     [Fact]
-    public void A_number_of_a_new_range_passes_where_only_the_length_is_checked()
+    public void A_number_in_an_unknown_range_is_accepted_if_only_the_length_is_checked()
     {
         var preparer = new DraftPreparer(PaymentProviders.Get("OnePay"), new KeyScope("OnePay", PaymentEnvironment.Sandbox, "test"), phoneCheck: PhoneCheck.Possible);
 

@@ -30,7 +30,7 @@ public sealed class PhoneRowTests
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public void A_number_without_calling_code_is_refused_with_advice(string provider) =>
+    public void A_number_without_a_calling_code_is_refused_with_advice(string provider) =>
         Assert.Equal(
             ["Phone has no calling code. Write it with the calling code, such as +573001234567, or also provide CountryCode"],
             Rows.Problems(Rows.PrepareLeast(provider, ("Phone", "3001234567"))));
@@ -38,7 +38,7 @@ public sealed class PhoneRowTests
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public void A_number_that_contradicts_the_code_beside_it_is_refused_without_showing_it(string provider) =>
+    public void A_number_that_contradicts_its_calling_code_column_is_refused_and_not_shown(string provider) =>
         Assert.Equal(
             ["Phone '***34' starts with the calling code 1, but CountryCode is 57"],
             Rows.Problems(Rows.PrepareLeast(provider, ("Phone", "+13105551234"), ("CountryCode", "57"))));
@@ -46,13 +46,13 @@ public sealed class PhoneRowTests
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public void A_code_that_does_not_exist_is_refused(string provider) =>
+    public void A_calling_code_that_does_not_exist_is_refused(string provider) =>
         Assert.Equal(
             ["CountryCode '999' is not a calling code such as 57 or an ISO 3166-1 country such as CO"],
             Rows.Problems(Rows.PrepareLeast(provider, ("Phone", "3001234567"), ("CountryCode", "999"))));
 
     [Fact]
-    public void A_country_column_with_letters_is_the_country_of_the_address_too()
+    public void A_calling_code_column_with_letters_also_sets_the_country_of_the_address()
     {
         var body = Rows.Body(Rows.PrepareLeast(
             "Dots", ("Phone", "3001234567"), ("Country Code", "COL"), ("City", "Bogotá"), ("State", "DC"), ("Postcode", "110111"), ("AddressLine1", "Calle 1")));
@@ -63,11 +63,11 @@ public sealed class PhoneRowTests
     }
 
     [Fact]
-    public void A_country_without_telephone_and_address_is_left_out() =>
+    public void A_country_without_a_telephone_number_and_an_address_is_left_out() =>
         Assert.Equal("""{"first_name":"Ana","last_name":"Ruiz"}""", WithoutKey(Rows.Body(Rows.PrepareLeast("Dots", ("CountryCode", "CO")))));
 
     [Fact]
-    public void Two_countries_that_differ_are_refused() =>
+    public void Two_different_countries_in_a_row_are_refused() =>
         Assert.Equal(
             ["CountryCode is CO, but Country is US"],
             Rows.Problems(Rows.PrepareLeast(

@@ -23,11 +23,11 @@ public sealed class RowProblemTests
             ("EnableNotifications", "maybe"), ("Nationality", "Colombiana"), ("BirthDate", "yesterday"), ("IdempotencyKey", "two words"))));
 
     [Fact]
-    public void A_value_that_is_wrong_is_not_reported_as_missing_too() =>
+    public void An_invalid_value_is_not_also_reported_as_missing() =>
         Assert.Equal(["Phone '***ll' is not a telephone number: it can have only digits, spaces, and + ( ) . / -"], Rows.Problems(Rows.PrepareLeast("OnePay", ("Phone", "please call"))));
 
     [Fact]
-    public void An_error_of_a_row_says_all_that_is_wrong_and_what_to_do_about_all_of_it()
+    public void The_error_of_a_row_names_every_problem_and_what_to_do()
     {
         var draft = Rows.Read("OnePay", Rows.Least("OnePay", ("Email", "nobody"), ("BirthDate", "x")));
         draft.Give(CustomerField.City, "Bogotá");
@@ -47,7 +47,7 @@ public sealed class RowProblemTests
     }
 
     [Fact]
-    public void A_row_that_is_merely_wrong_is_to_be_corrected() =>
+    public void The_advice_for_an_invalid_row_is_to_correct_it() =>
         Assert.Equal(
             "Nothing was sent for this row. Correct the row and send it again.",
             RowErrors.Invalid(Rows.PrepareLeast("OnePay", ("Email", "nobody"))).RecommendedAction);
@@ -55,7 +55,7 @@ public sealed class RowProblemTests
     [Theory]
     [InlineData("Dots", "CustomerType,DocumentType,DocumentNumber,EnableNotifications,Nationality,BirthDate,RelatedTo")]
     [InlineData("OnePay", "UserId,City,State,Postcode,AddressLine1,AddressLine2,Metadata")]
-    public void A_given_field_that_the_provider_does_not_have_is_refused_by_name_or_left_out(string provider, string fields)
+    public void A_given_field_that_the_provider_does_not_have_is_refused_or_left_out(string provider, string fields)
     {
         var foreign = fields.Split(',').Select(Enum.Parse<CustomerField>).ToList();
         var draft = Rows.Read(provider, Rows.Least(provider));
@@ -74,7 +74,7 @@ public sealed class RowProblemTests
     [Theory]
     [InlineData("Dots", "Fecha de nacimiento,Tipo de documento,Cédula,Nacionalidad")]
     [InlineData("OnePay", "UserId,Ciudad,Departamento,zip,Dirección,address,Metadata,metadata.plan")]
-    public void A_column_whose_field_the_provider_does_not_have_is_told_once_by_its_own_name_and_no_problem_of_a_row(string provider, string columns)
+    public void A_column_of_a_field_that_the_provider_does_not_have_causes_one_warning_and_no_row_error(string provider, string columns)
     {
         var own = columns.Split(',');
         var reader = Rows.Reader(provider);

@@ -8,7 +8,7 @@ public sealed class EmulatorProcessTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_answers_as_soon_as_it_is_started_and_no_more_when_it_is_ended()
+    public async Task The_emulator_answers_from_its_start_to_its_end()
     {
         var emulator = await EmulatorProcess.StartAsync(new EmulatorArguments().ToArguments(), null, Cancelled);
         using var http = new HttpClient();
@@ -22,7 +22,7 @@ public sealed class EmulatorProcessTests
     }
 
     [Fact]
-    public async Task What_it_refuses_is_said_in_its_own_words()
+    public async Task The_error_contains_the_emulators_own_message()
     {
         var arguments = new EmulatorArguments { Options = """{"nope":1}""" }.ToArguments();
 
@@ -33,12 +33,12 @@ public sealed class EmulatorProcessTests
     }
 
     [Fact]
-    public void Arguments_are_what_the_program_takes() => Assert.Equal(
+    public void Each_option_is_passed_as_an_argument_of_the_program() => Assert.Equal(
         ["--port=8642", "--latency-ms=5", """--options={"listCap":3}""", "--fault=reset", "--fault=wrapped", "--faults=[]"],
         new EmulatorArguments { Port = 8642, LatencyMs = 5, Options = """{"listCap":3}""", Faults = ["reset", "wrapped"], Rules = "[]" }.ToArguments());
 
     [Fact]
-    public void A_global_tool_is_found_without_being_on_the_path()
+    public void An_installed_global_tool_is_found_even_if_it_is_not_on_the_path()
     {
         var home = Directory.CreateTempSubdirectory("payment-customers-").FullName;
         var tools = Directory.CreateDirectory(Path.Combine(home, ".dotnet", "tools")).FullName;

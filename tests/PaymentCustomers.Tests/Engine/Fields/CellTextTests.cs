@@ -32,7 +32,7 @@ public sealed class CellTextTests
     [InlineData("nan", null)]
     [InlineData("#N/A", null)]
     [InlineData(" \u00A0 ", null)]
-    public void A_cell_is_what_a_person_sees_in_it(string cell, string? text) => Assert.Equal(text, CellText.Clean(cell));
+    public void Invisible_characters_and_placeholders_are_removed_from_a_cell(string cell, string? text) => Assert.Equal(text, CellText.Clean(cell));
 
     [Theory]
     [InlineData("#REF!")]
@@ -40,14 +40,14 @@ public sealed class CellTextTests
     [InlineData("#¡VALOR!")]
     [InlineData("#NAME?")]
     [InlineData("########")]
-    public void What_a_spreadsheet_shows_for_an_error_is_refused(string cell) =>
+    public void The_error_value_of_a_spreadsheet_is_refused(string cell) =>
         Assert.EndsWith("is the error that a spreadsheet shows when it cannot calculate a value", Rows.Refusal(RelatedTo, cell), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(Phone, "5.73E+11")]
     [InlineData(Phone, "5,73001E+11")]
     [InlineData(DocumentNumber, "1.0605E+09")]
-    public void A_number_in_scientific_notation_is_refused_with_what_a_spreadsheet_did(CustomerField field, string cell) =>
+    public void A_number_in_scientific_notation_is_refused_with_an_explanation(CustomerField field, string cell) =>
         Assert.Contains("A spreadsheet wrote it in this form, and the last digits are lost", Rows.Refusal(field, cell), StringComparison.Ordinal);
 
     [Theory]
@@ -62,20 +62,20 @@ public sealed class CellTextTests
     [InlineData("ana@example.com>")]
     [InlineData("'ana@example.com'")]
     [InlineData("ana@example.com|")]
-    public void An_address_is_taken_out_of_what_stands_around_it(string cell) => Assert.Equal("ana@example.com", Rows.Sent(Email, cell));
+    public void An_email_address_is_extracted_from_the_text_around_it(string cell) => Assert.Equal("ana@example.com", Rows.Sent(Email, cell));
 
     [Theory]
     [InlineData("ana@example.com; eva@example.com")]
     [InlineData("ana@example.com ::: eva@example.com")]
     [InlineData("Ana <ana@example.com>, Eva <eva@example.com>")]
-    public void Two_addresses_in_a_cell_are_refused(string cell) =>
+    public void A_cell_with_two_email_addresses_is_refused(string cell) =>
         Assert.EndsWith("contains several e-mail addresses. Keep only one", Rows.Refusal(Email, cell), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("ana@example.com Calle 5")]
     [InlineData("ana@exam,ple.com")]
     [InlineData("ana@example.com(2)")]
-    public void What_cannot_be_taken_apart_is_refused(string cell) =>
+    public void A_cell_without_a_distinct_email_address_is_refused(string cell) =>
         Assert.EndsWith("is not an e-mail address", Rows.Refusal(Email, cell), StringComparison.Ordinal);
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class CellTextTests
     [InlineData("1990-01-31 00:00")]
     [InlineData("1990-01-31T00:00:00+00:00")]
     [InlineData("1990-01-31 00:00:00-05")]
-    public void A_date_with_a_time_that_cannot_change_its_day_is_read(string cell) => Assert.Equal("1990-01-31", Rows.Sent(BirthDate, cell));
+    public void A_date_with_a_time_that_cannot_change_its_day_is_accepted(string cell) => Assert.Equal("1990-01-31", Rows.Sent(BirthDate, cell));
 
     [Theory]
     [InlineData("1990-01-31T23:00:00Z", "so the day depends on where it is read")]
@@ -107,7 +107,7 @@ public sealed class CellTextTests
     [InlineData("M/d/yyyy", "2/1/1990", "1990-02-01")]
     [InlineData("dd/MM/yy", "31/01/45", "1945-01-31")]
     [InlineData("dd/MM/yy", "31/01/05", "2005-01-31")]
-    public void The_user_says_in_which_form_dates_are(string format, string cell, string sent)
+    public void The_date_format_can_be_specified(string format, string cell, string sent)
     {
         Assert.True(BirthDates.IsFormat(format));
         Assert.Equal(sent, new BirthDates(format, new DateOnly(2026, 7, 1)).Read(cell, out var problem));
@@ -119,7 +119,7 @@ public sealed class CellTextTests
     [InlineData("nonsense")]
     [InlineData("dd/mm/yyyy")]
     [InlineData("")]
-    public void A_form_without_day_month_or_year_is_none(string format) => Assert.False(BirthDates.IsFormat(format));
+    public void A_date_format_without_day_month_or_year_is_invalid(string format) => Assert.False(BirthDates.IsFormat(format));
 
     [Theory]
     [InlineData("UK", "GB")]
@@ -133,10 +133,10 @@ public sealed class CellTextTests
     [InlineData("Côte d'Ivoire", "CI")]
     [InlineData("COL", "CO")]
     [InlineData("México", "MX")]
-    public void A_country_is_known_by_its_names(string name, string code) => Assert.Equal(code, Rows.Sent(Nationality, name));
+    public void A_country_is_recognised_by_common_names(string name, string code) => Assert.Equal(code, Rows.Sent(Nationality, name));
 
     [Fact]
-    public void Every_country_is_known_by_its_English_name() =>
+    public void Every_country_is_recognised_by_its_English_name() =>
         Assert.All(Countries.All, country => Assert.Equal(country.Code, CountryNames.Find(country.Name)?.Code));
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class CellTextTests
     [InlineData("f", "false")]
     [InlineData("0.0", "false")]
     [InlineData("OFF", "false")]
-    public void A_boolean_is_read_as_databases_write_it(string cell, string sent) => Assert.Equal(sent, Rows.Sent(EnableNotifications, cell));
+    public void A_boolean_is_read_in_the_forms_of_databases(string cell, string sent) => Assert.Equal(sent, Rows.Sent(EnableNotifications, cell));
 
     [Theory]
     [InlineData("13", "CC")]
@@ -160,32 +160,32 @@ public sealed class CellTextTests
     [InlineData("Cédula  de ciudadanía", "CC")]
     [InlineData("Cédula ciudadanía", "CC")]
     [InlineData("PA", "PASSPORT")]
-    public void A_kind_of_document_is_read_by_code_and_label(string cell, string sent) => Assert.Equal(sent, Rows.Sent(DocumentType, cell));
+    public void A_document_type_is_read_from_its_code_or_label(string cell, string sent) => Assert.Equal(sent, Rows.Sent(DocumentType, cell));
 
     [Theory]
     [InlineData("31", "NIT")]
     [InlineData("NIT (31)", "NIT")]
-    public void A_companys_document_is_read_by_code_and_label(string cell, string kind) => Assert.Equal(kind, DocumentKinds.Find(cell));
+    public void The_document_type_of_a_company_is_read_from_its_code_or_label(string cell, string kind) => Assert.Equal(kind, DocumentKinds.Find(cell));
 
     [Theory]
     [InlineData("12", "Tarjeta de identidad")]
     [InlineData("PPT", "PPT")]
-    public void A_document_that_OnePay_does_not_take_is_named(string cell, string name) =>
+    public void The_error_for_a_document_type_that_OnePay_does_not_accept_names_it(string cell, string name) =>
         Assert.Equal($"DocumentType '{cell}' means '{name}', which is not one of CC, CE, NIT, PASSPORT", Rows.Refusal(DocumentType, cell));
 
     [Theory]
     [InlineData("CC", "1")]
     [InlineData("CC", "10605003331060500333106050033310605003")]
-    public void A_number_of_another_length_is_refused(string kind, string number) =>
+    public void A_document_number_that_is_too_short_or_too_long_is_refused(string kind, string number) =>
         Assert.StartsWith("DocumentNumber", Assert.Single(Rows.Problems(Rows.PrepareLeast("OnePay", ("DocumentType", kind), ("DocumentNumber", number)))), StringComparison.Ordinal);
 
     [Fact]
-    public void An_address_of_several_lines_is_one_line() =>
+    public void An_address_of_several_lines_is_joined_into_one() =>
         Assert.Contains("\"line_1\":\"12 Elm St, Apt 4B\"", Rows.Body(Rows.PrepareLeast(
             "Dots", ("AddressLine1", "12 Elm St\nApt 4B"), ("City", "Boston"), ("State", "MA"), ("Postcode", "02110"), ("Country", "US"))), StringComparison.Ordinal);
 
     [Fact]
-    public void A_problem_names_the_users_own_column() =>
+    public void A_problem_names_the_column_of_the_users_file() =>
         Assert.Equal(
             ["Email 'n***' is not an e-mail address (column 'Correo')"],
             Rows.Problems(Rows.Prepare("OnePay", [.. Rows.OnePayPerson.Where(cell => cell.Column != "Email"), ("Correo", "nobody")])));

@@ -7,10 +7,10 @@ namespace PaymentCustomers.Tests.Engine.Fields;
 
 public sealed class CountryCheckTests
 {
-    // Nobody lives there, or too few for a plan of their own.
+    // These territories have no numbering plan of their own.
     private static readonly string[] WithoutTelephones = ["AQ", "BV", "GS", "HM", "PN", "TF", "UM"];
 
-    // ITU-T E.164 lists these for services, for Ascension and for Kosovo, which ISO 3166-1 does not list.
+    // ITU-T E.164 assigns these codes to services, and to Ascension and Kosovo, which ISO 3166-1 does not list.
     private static readonly string[] CodesOfNoCountry = ["247", "383", "800", "808", "870", "878", "881", "882", "883", "888", "979"];
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class CountryCheckTests
     [InlineData("UX")]
     [InlineData("Colombiana")]
     [InlineData("57")]
-    public void What_is_no_country_code_is_refused(string text) =>
+    public void A_text_that_is_not_a_country_code_is_refused(string text) =>
         Assert.Equal($"Nationality '{text}' is not an ISO 3166-1 country code such as CO", Rows.Refusal(Nationality, text));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class CountryCheckTests
     [InlineData("593", "593")]
     [InlineData("CO", "CO")]
     [InlineData("col", "CO")]
-    public void A_calling_code_or_a_country_is_understood(string code, string read)
+    public void A_calling_code_or_a_country_is_accepted(string code, string read)
     {
         Assert.Equal(read, FieldCatalog.Rule(CountryCode).Check(code, out var problem));
         Assert.Null(problem);
@@ -62,7 +62,7 @@ public sealed class CountryCheckTests
     }
 
     [Fact]
-    public void A_country_column_with_letters_that_are_no_country_is_refused_as_a_country()
+    public void Letters_in_the_calling_code_column_that_are_not_a_country_are_refused_as_a_country()
     {
         FieldCatalog.Rule(CountryCode).Check("ZZ", out var problem);
 
@@ -70,7 +70,7 @@ public sealed class CountryCheckTests
     }
 
     [Fact]
-    public void There_are_the_249_countries_of_the_standard()
+    public void The_catalog_has_the_249_countries_of_the_standard()
     {
         Assert.Equal(249, Countries.All.Count());
         Assert.All(Countries.All, country => Assert.Matches("^[A-Z]{2}$", country.Code));
@@ -80,14 +80,14 @@ public sealed class CountryCheckTests
     }
 
     [Fact]
-    public void Every_country_has_a_calling_code_and_every_code_a_country() =>
+    public void Every_country_with_telephones_has_a_calling_code_and_every_code_of_a_country_has_one() =>
         Assert.Multiple(
             () => Assert.Equal(WithoutTelephones, Countries.All.Select(country => country.Code).Where(code => NumberingPlans.CallingCodeOf(code) is null)),
             () => Assert.Equal(CodesOfNoCountry, NumberingPlans.CallingCodes.Where(code => code.Value.Length == 0).Select(code => code.Key).Order(StringComparer.Ordinal)),
             () => Assert.Equal([], NumberingPlans.CallingCodes.SelectMany(code => code.Value).Where(country => Countries.Find(country) is null)));
 
     [Fact]
-    public void No_calling_code_begins_another() =>
+    public void No_calling_code_is_the_beginning_of_another() =>
         Assert.Equal([], from code in NumberingPlans.CallingCodes.Select(code => code.Key)
                          from other in NumberingPlans.CallingCodes.Select(code => code.Key)
                          where other != code && other.StartsWith(code, StringComparison.Ordinal)

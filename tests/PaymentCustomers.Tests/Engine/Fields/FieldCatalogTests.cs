@@ -8,7 +8,7 @@ namespace PaymentCustomers.Tests.Engine.Fields;
 
 public sealed class FieldCatalogTests
 {
-    // Typed out from contracts/dots.md, "The object", and contracts/onepay.md, "Create"; not from the catalog.
+    // Copied from contracts/dots.md, "The object", and contracts/onepay.md, "Create"; not from the catalog.
     private static readonly Dictionary<string, Dictionary<CustomerField, string>> WireNames = new()
     {
         ["Dots"] = new()
@@ -45,7 +45,7 @@ public sealed class FieldCatalogTests
         },
     };
 
-    // What is used, but not under a name of its own in the body.
+    // Fields that are used, but not under their own name in the body.
     private static readonly Dictionary<string, CustomerField[]> UsedOtherwise = new()
     {
         ["Dots"] = [IdempotencyKey],
@@ -76,13 +76,13 @@ public sealed class FieldCatalogTests
     }
 
     [Fact]
-    public void No_parameter_has_a_name_that_is_for_columns_alone() =>
+    public void No_parameter_alias_is_also_a_name_for_columns_only() =>
         Assert.All(FieldCatalog.All, rule => Assert.Empty(rule.Columns.Intersect(rule.Aliases, StringComparer.OrdinalIgnoreCase)));
 
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public void A_provider_takes_every_field_of_its_contract_under_the_contracts_name_and_no_other(string provider)
+    public void A_provider_has_exactly_the_fields_of_its_contract_under_the_contracts_names(string provider)
     {
         var format = PaymentProviders.Get(provider).Format;
 
@@ -100,7 +100,7 @@ public sealed class FieldCatalogTests
     [Theory]
     [InlineData("Dots", new CustomerField[0])]
     [InlineData("OnePay", new[] { FirstName, LastName, Email, Phone, CustomerType, DocumentType, DocumentNumber })]
-    public void Required_are_the_fields_that_the_contract_requires(string provider, CustomerField[] required)
+    public void The_required_fields_are_those_of_the_contract(string provider, CustomerField[] required)
     {
         var format = PaymentProviders.Get(provider).Format;
 
@@ -108,7 +108,7 @@ public sealed class FieldCatalogTests
     }
 
     [Fact]
-    public void Personal_is_what_identifies_reaches_or_describes_a_person()
+    public void Fields_that_identify_reach_or_describe_a_person_are_personal()
     {
         CustomerField[] personal =
         [
@@ -121,7 +121,7 @@ public sealed class FieldCatalogTests
     [Theory]
     [InlineData("Dots", false, false, new string[0])]
     [InlineData("OnePay", true, true, new[] { "DocumentNumber" })]
-    public void People_see_what_a_provider_can_do(string name, bool canRemove, bool honoursKey, string[] serverFilters)
+    public void The_description_of_a_provider_shows_what_it_supports(string name, bool canRemove, bool honoursKey, string[] serverFilters)
     {
         var info = PaymentProviders.Describe(PaymentProviders.Get(name));
 
@@ -139,7 +139,7 @@ public sealed class FieldCatalogTests
     [Theory]
     [InlineData("Dots", "https://api.dots.dev/api", "https://pls.senddotssandbox.com/api")]
     [InlineData("OnePay", "https://api.onepay.la/v1", "https://api.onepay.la/v1")]
-    public void People_see_where_a_provider_is(string name, string production, string sandbox)
+    public void The_description_of_a_provider_shows_its_addresses(string name, string production, string sandbox)
     {
         var info = PaymentProviders.Describe(PaymentProviders.Get(name));
 
@@ -150,11 +150,11 @@ public sealed class FieldCatalogTests
     [Theory]
     [InlineData("dots", "Dots")]
     [InlineData("ONEPAY", "OnePay")]
-    public void A_provider_is_found_by_its_name_in_any_case(string given, string name) =>
+    public void A_provider_name_may_have_any_case(string given, string name) =>
         Assert.Equal(name, PaymentProviders.Get(given).Name);
 
     [Fact]
-    public void An_unknown_provider_is_answered_with_the_names_there_are()
+    public void The_error_for_an_unknown_provider_names_the_providers()
     {
         var error = Assert.Throws<PaymentException>(() => PaymentProviders.Get("Acme")).Error;
 

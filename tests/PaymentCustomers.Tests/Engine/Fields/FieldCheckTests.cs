@@ -10,7 +10,7 @@ public sealed class FieldCheckTests
     [InlineData("ana@example.co")]
     [InlineData("Ana.Ruiz+pagos@sub.example.com.co")]
     [InlineData("o'brien@example.ie")]
-    public void An_email_address_is_sent_as_it_is(string address) => Assert.Equal(address, Rows.Sent(Email, address));
+    public void A_valid_email_address_is_sent_unchanged(string address) => Assert.Equal(address, Rows.Sent(Email, address));
 
     [Theory]
     [InlineData("ana", "a***")]
@@ -30,15 +30,15 @@ public sealed class FieldCheckTests
     [InlineData("ana@exa_mple.co", "a***@***.co")]
     [InlineData("ana@example.c", "a***@***.c")]
     [InlineData("ana@10.0.0.1", "a***@***.1")]
-    public void What_is_no_email_address_is_refused_without_showing_it(string address, string masked) =>
+    public void An_invalid_email_address_is_refused_and_not_shown(string address, string masked) =>
         Assert.Equal($"Email '{masked}' is not an e-mail address", Rows.Refusal(Email, address));
 
     [Fact]
-    public void The_domain_of_an_email_address_goes_out_as_mail_systems_send_it() =>
+    public void The_domain_of_an_email_address_is_sent_in_its_ASCII_form() =>
         Assert.Equal("ana@correo.xn--caf-dma.co", Rows.Sent(Email, "ana@correo.café.co"));
 
     [Fact]
-    public void Letters_that_hardly_any_mail_system_knows_are_refused_before_the_at() =>
+    public void An_email_address_with_accents_before_the_at_sign_is_refused() =>
         Assert.Equal(
             "Email 'j***@***.co' has a letter before the @ that almost no mail system supports. Write e-mail addresses without accents",
             Rows.Refusal(Email, "josé@correo.café.co"));
@@ -47,13 +47,13 @@ public sealed class FieldCheckTests
     [InlineData("Pe?a", "contains '?' in the middle of a word, where the program that wrote the file lost a letter. Export the file again in UTF-8")]
     [InlineData("Pe¤a", "contains '¤' in the middle of a word, where the program that wrote the file lost a letter. Export the file again in UTF-8")]
     [InlineData("<b>Peña</b>", "contains HTML")]
-    public void A_name_that_a_program_has_damaged_is_refused(string name, string problem) =>
+    public void A_name_with_characters_that_a_program_replaced_is_refused(string name, string problem) =>
         Assert.EndsWith(problem, Rows.Refusal(LastName, name), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("¿Quién? Ltda")]
     [InlineData("A < B > C")]
-    public void A_name_may_have_marks_of_its_own(string name) => Assert.Equal(name, Rows.Sent(LastName, name));
+    public void A_name_may_contain_unusual_marks(string name) => Assert.Equal(name, Rows.Sent(LastName, name));
 
     [Theory]
     [InlineData("(+57)", "57")]
@@ -61,14 +61,14 @@ public sealed class FieldCheckTests
     [InlineData("CO +57", "57")]
     [InlineData("Colombia (+57)", "CO")]
     [InlineData("+1 (809)", "1")]
-    public void A_calling_code_is_read_however_it_is_set(string text, string read)
+    public void A_calling_code_is_read_with_any_marks_around_it(string text, string read)
     {
         Assert.Equal(read, FieldCatalog.Rule(CountryCode).Check(text, out var problem));
         Assert.Null(problem);
     }
 
     [Fact]
-    public void An_email_address_longer_than_any_mail_system_takes_is_refused() =>
+    public void An_email_address_that_is_too_long_is_refused() =>
         Assert.EndsWith("is not an e-mail address", Rows.Refusal(Email, new string('a', 240) + "@example.com.co"), StringComparison.Ordinal);
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class FieldCheckTests
     [InlineData("{3c90c3cc-0d44-4b50-8888-8dd25736052a}")]
     [InlineData("3c90c3cc-0d44-4b50-8888-8dd25736052")]
     [InlineData("4711")]
-    public void What_is_no_uuid_is_refused(string text) => Assert.Equal($"UserId '{text}' is not a UUID", Rows.Refusal(UserId, text));
+    public void A_text_that_is_not_a_uuid_is_refused(string text) => Assert.Equal($"UserId '{text}' is not a UUID", Rows.Refusal(UserId, text));
 
     [Theory]
     [InlineData("1990-01-31")]
@@ -93,7 +93,7 @@ public sealed class FieldCheckTests
     public void A_date_is_sent_as_year_month_and_day(string date) => Assert.Equal("1990-01-31", Rows.Sent(BirthDate, date));
 
     [Fact]
-    public void The_29th_of_February_is_a_date_in_a_leap_year() => Assert.Equal("2000-02-29", Rows.Sent(BirthDate, "2000-02-29"));
+    public void The_29th_of_February_of_a_leap_year_is_accepted() => Assert.Equal("2000-02-29", Rows.Sent(BirthDate, "2000-02-29"));
 
     [Theory]
     [InlineData("1990-02-30")]
@@ -101,7 +101,7 @@ public sealed class FieldCheckTests
     [InlineData("1990-13-01")]
     [InlineData("1990-1-31")]
     [InlineData("yesterday")]
-    public void What_is_no_date_or_could_be_two_is_refused_without_showing_it(string date) =>
+    public void An_invalid_or_ambiguous_date_is_refused_and_not_shown(string date) =>
         Assert.Equal("BirthDate '***' is not a date in the format YYYY-MM-DD", Rows.Refusal(BirthDate, date));
 
     [Theory]
@@ -121,26 +121,26 @@ public sealed class FieldCheckTests
     [InlineData("no", "false")]
     [InlineData("N", "false")]
     [InlineData("FALSO", "false")]
-    public void A_boolean_is_understood_in_English_and_Spanish(string word, string sent) =>
+    public void A_boolean_is_read_in_English_and_Spanish(string word, string sent) =>
         Assert.Equal(sent, Rows.Sent(EnableNotifications, word));
 
     [Theory]
     [InlineData("maybe")]
     [InlineData("2")]
-    public void What_is_neither_true_nor_false_is_refused(string word) =>
+    public void A_word_that_is_neither_true_nor_false_is_refused(string word) =>
         Assert.Equal($"EnableNotifications '{word}' is not true or false", Rows.Refusal(EnableNotifications, word));
 
     [Theory]
     [InlineData("natural", "natural")]
     [InlineData("Natural", "natural")]
-    public void A_customer_type_is_understood_in_any_case(string type, string sent) => Assert.Equal(sent, Rows.Sent(CustomerType, type));
+    public void A_customer_type_may_have_any_case(string type, string sent) => Assert.Equal(sent, Rows.Sent(CustomerType, type));
 
     [Theory]
     [InlineData("cc", "CC")]
     [InlineData("C.C.", "CC")]
     [InlineData("ce", "CE")]
     [InlineData("Passport", "PASSPORT")]
-    public void A_document_type_is_understood_in_any_case_and_with_dots(string type, string sent) =>
+    public void A_document_type_may_have_any_case_and_dots(string type, string sent) =>
         Assert.Equal(sent, Rows.Sent(DocumentType, type));
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class FieldCheckTests
     [InlineData("jurídica", "company")]
     [InlineData("JURIDICA", "company")]
     [InlineData("Persona jurídica", "company")]
-    public void A_customer_type_is_understood_in_Spanish(string type, string sent)
+    public void A_customer_type_is_read_in_Spanish(string type, string sent)
     {
         var document = sent == "company" ? "NIT" : "CC";
         Assert.Equal(sent, Rows.PrepareLeast("OnePay", ("CustomerType", type), ("DocumentType", document)).Values[(int)CustomerType]);
@@ -165,10 +165,10 @@ public sealed class FieldCheckTests
     [InlineData("CÉDULA DE EXTRANJERÍA", "CE")]
     [InlineData("Ce\u0301dula de extranjeri\u0301a", "CE")]
     [InlineData("Pasaporte", "PASSPORT")]
-    public void A_document_type_is_understood_in_Spanish(string type, string sent) => Assert.Equal(sent, Rows.Sent(DocumentType, type));
+    public void A_document_type_is_read_in_Spanish(string type, string sent) => Assert.Equal(sent, Rows.Sent(DocumentType, type));
 
     [Fact]
-    public void A_word_outside_a_closed_set_is_answered_with_the_set()
+    public void The_error_for_an_unknown_word_names_the_allowed_words()
     {
         Assert.Equal("CustomerType 'somebody' is not one of natural, company", Rows.Refusal(CustomerType, "somebody"));
         Assert.Equal("DocumentType 'RUT' is not one of CC, CE, NIT, PASSPORT", Rows.Refusal(DocumentType, "RUT"));
@@ -178,7 +178,7 @@ public sealed class FieldCheckTests
     [InlineData("order-2026/07:0001")]
     [InlineData("!~")]
     [InlineData("0123456789012345678901234567890123456789012345678901234567890123")]
-    public void A_key_of_printable_ascii_is_taken(string key) => Assert.Equal(key, Rows.Sent(IdempotencyKey, key));
+    public void A_key_of_printable_ascii_characters_is_accepted(string key) => Assert.Equal(key, Rows.Sent(IdempotencyKey, key));
 
     [Theory]
     [InlineData("01234567890123456789012345678901234567890123456789012345678901234", "0123456789012345678901234567890123456789…")]

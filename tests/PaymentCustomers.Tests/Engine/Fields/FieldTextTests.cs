@@ -28,11 +28,11 @@ public sealed class FieldTextTests
 
     [Theory]
     [MemberData(nameof(Values), DisableDiscoveryEnumeration = true)]
-    public void A_value_of_any_type_is_the_text_that_a_csv_would_hold(object? value, string? text) =>
+    public void A_value_of_any_type_is_converted_to_the_text_of_a_csv_file(object? value, string? text) =>
         Assert.Equal(text, FieldText.From(value));
 
     [Fact]
-    public void Metadata_is_its_json() =>
+    public void Metadata_is_converted_to_json() =>
         Assert.Equal("""{"a":{"b":1}}""", FieldText.From(CustomerMetadata.Parse("""{"a":{"b":1}}""")));
 
     [Fact]

@@ -4,7 +4,8 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Tests.Engine.Fields;
 
-/// <summary>What keeps a spreadsheet from running a cell is put on when a file is written, and taken off wherever a row is read.</summary>
+/// <summary>The mark that keeps a spreadsheet from running a cell is added when a file is written, and removed when a row is
+/// read.</summary>
 public sealed class FormulaArmourTests
 {
     [Theory]
@@ -20,7 +21,7 @@ public sealed class FormulaArmourTests
     [InlineData("'Ana'", "'Ana'")]
     [InlineData("'", "'")]
     [InlineData("Ana", "Ana")]
-    public void What_is_put_on_is_taken_off_again_by_who_reads_the_row(string cell, string written)
+    public void The_mark_against_formulas_is_added_in_files_and_removed_when_a_row_is_read(string cell, string written)
     {
         Assert.Equal(written, FormulaArmour.PutOn(cell));
 

@@ -23,9 +23,9 @@ public sealed class MaskTests
     [InlineData(Metadata, """{"a":1}""", "***")]
     [InlineData(City, "Bogotá", "Bogotá")]
     [InlineData(FirstName, "", "")]
-    public void A_personal_value_is_shown_just_enough_to_know_the_row(CustomerField field, string value, string shown) =>
+    public void A_masked_value_shows_just_enough_to_recognise_the_row(CustomerField field, string value, string shown) =>
         Assert.Equal(shown, Mask.Value(field, value));
 
     [Fact]
-    public void A_long_value_is_cut() => Assert.Equal(new string('x', 40) + "…", Mask.Value(City, new string('x', 300)));
+    public void A_long_value_is_shortened() => Assert.Equal(new string('x', 40) + "…", Mask.Value(City, new string('x', 300)));
 }

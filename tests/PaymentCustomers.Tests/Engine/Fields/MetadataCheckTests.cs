@@ -14,7 +14,7 @@ public sealed class MetadataCheckTests
     [InlineData("""{"amount":1.50,"big":12345678901234567890}""", """{"amount":1.50,"big":12345678901234567890}""")]
     [InlineData("""{"html":"<b>&'\""}""", """{"html":"<b>&'\""}""")]
     [InlineData("{}", "{}")]
-    public void Metadata_of_equal_content_is_written_equally(string given, string written) =>
+    public void Metadata_with_the_same_content_is_written_in_the_same_way(string given, string written) =>
         Assert.Equal(written, Rows.Sent(Metadata, given));
 
     [Theory]
@@ -24,21 +24,21 @@ public sealed class MetadataCheckTests
     [InlineData("{\"a\":1,}")]
     [InlineData("a=1")]
     [InlineData("@{a=1}")]
-    public void What_is_no_json_object_is_refused_without_showing_it(string text) =>
+    public void Metadata_that_is_not_a_json_object_is_refused_and_not_shown(string text) =>
         Assert.Equal("Metadata '***' is not a JSON object", Rows.Refusal(Metadata, text));
 
     [Theory]
     [InlineData("""{"a":"\ud83d"}""")]
     [InlineData("""{"\ude00":1}""")]
     [InlineData("""{"a":{"b":["\ud83d\ud83d"]}}""")]
-    public void Half_a_character_in_metadata_costs_its_row_only(string text) =>
+    public void Metadata_with_half_a_character_fails_only_its_row(string text) =>
         Assert.Equal("Metadata '***' is not a JSON object", Rows.Refusal(Metadata, text));
 
     [Theory]
     [InlineData(33)]
     [InlineData(62)]
     [InlineData(100)]
-    public void Metadata_nested_so_deep_that_no_list_with_it_could_be_read_is_refused(int levels) =>
+    public void Metadata_that_is_nested_too_deeply_to_be_read_in_a_list_is_refused(int levels) =>
         Assert.Equal("Metadata '***' is not a JSON object", Rows.Refusal(Metadata, Nested(levels)));
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class AttemptTests
     [InlineData(302, false)]
     [InlineData(400, false)]
     [InlineData(503, false)]
-    public async Task An_answer_is_an_answer_whatever_its_status(int status, bool isSuccess)
+    public async Task An_answer_of_any_status_counts_as_answered(int status, bool isSuccess)
     {
         await using var server = new ScriptedServer(Answer.Json(status == 204 ? "" : """{"a":1}""", status));
 
@@ -36,7 +36,7 @@ public sealed class AttemptTests
     }
 
     [Fact]
-    public async Task Everything_that_an_answer_says_is_kept()
+    public async Task The_body_and_the_relevant_headers_of_an_answer_are_kept()
     {
         await using var server = new ScriptedServer(
             Answer.Text("wait", 429).With("Retry-After", "Wed, 01 Jul 2026 12:00:30 GMT").With("X-Request-Id", "req-1").With("CF-Ray", "ray-1"));
@@ -53,7 +53,7 @@ public sealed class AttemptTests
     [InlineData("X-Request-Id")]
     [InlineData("Request-Id")]
     [InlineData("CF-Ray")]
-    public async Task The_id_of_a_request_is_found_in_any_of_three_headers(string header)
+    public async Task The_request_id_is_read_from_any_of_three_headers(string header)
     {
         await using var server = new ScriptedServer(Answer.Json("{}").With(header, "r1"));
 
@@ -75,7 +75,7 @@ public sealed class AttemptTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task A_compressed_answer_is_unpacked(string encoding)
+    public async Task A_compressed_answer_is_decompressed(string encoding)
     {
         await using var server = new ScriptedServer(Compressed("""{"id":"1"}""", encoding));
 
@@ -83,7 +83,7 @@ public sealed class AttemptTests
     }
 
     [Fact]
-    public async Task Where_nobody_listens_nothing_was_sent()
+    public async Task A_refused_connection_counts_as_not_connected()
     {
         var attempt = await CreateAsync(TestConnections.Client("Dots", Refusing()));
 
@@ -92,7 +92,7 @@ public sealed class AttemptTests
     }
 
     [Fact]
-    public async Task A_server_without_tls_got_nothing_either()
+    public async Task A_failed_tls_handshake_counts_as_not_connected()
     {
         await using var server = new ScriptedServer();
 
@@ -107,7 +107,7 @@ public sealed class AttemptTests
     [InlineData("closed within the answer")]
     [InlineData("gzip that is none")]
     [InlineData("brotli that is none")]
-    public async Task A_create_whose_answer_breaks_is_sent_once_and_may_have_been_carried_out(string how)
+    public async Task A_create_whose_answer_is_cut_is_not_repeated_and_may_have_been_carried_out(string how)
     {
         await using var server = new ScriptedServer(Broken[how]);
 
@@ -118,7 +118,7 @@ public sealed class AttemptTests
     }
 
     [Fact]
-    public async Task An_answer_larger_than_any_of_the_provider_is_given_up()
+    public async Task An_answer_that_is_too_large_counts_as_a_lost_connection()
     {
         await using var server = new ScriptedServer(new Answer(200, new byte[17 * 1024 * 1024], "application/json"));
 
@@ -128,7 +128,7 @@ public sealed class AttemptTests
         Assert.Contains("The response is larger than 16777216 bytes.", attempt.Cause!.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>An address at which nobody listens any more.</summary>
+    /// <summary>An address that refuses connections.</summary>
     internal static Uri Refusing()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -12,7 +12,7 @@ public sealed class CancellationTests
     [Theory(Timeout = ScriptedServer.Patience)]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_server_that_does_not_answer_in_time_is_a_timeout_to_the_tick(bool hasBegun)
+    public async Task A_server_that_does_not_answer_in_time_causes_a_timeout_at_the_exact_time(bool hasBegun)
     {
         var clock = new FakeTimeProvider();
         await using var server = new ScriptedServer(hasBegun ? HalfAnAnswer : Answer.Silent);
@@ -32,7 +32,7 @@ public sealed class CancellationTests
     [Theory(Timeout = ScriptedServer.Patience)]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_cancelled_request_is_given_up_and_is_no_timeout(bool hasBegun)
+    public async Task A_cancelled_request_ends_and_is_not_reported_as_a_timeout(bool hasBegun)
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(hasBegun ? HalfAnAnswer : Answer.Silent);
@@ -47,14 +47,14 @@ public sealed class CancellationTests
     }
 
     [Fact(Timeout = ScriptedServer.Patience)]
-    public async Task A_request_that_is_cancelled_and_late_is_cancelled()
+    public async Task A_request_that_is_cancelled_and_timed_out_counts_as_cancelled()
     {
         var clock = new FakeTimeProvider();
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(Answer.Silent);
         var client = TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = clock });
 
-        // Both fire before the request can end.
+        // Both take effect before the request can end.
         var sending = client.CreateAsync("{}"u8.ToArray(), "key-1", new WireMark(), cancellation.Token);
         await server.ArrivalAsync();
         await using (cancellation.Token.Register(() => clock.Advance(TimeSpan.FromHours(1))))
@@ -64,7 +64,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task What_is_cancelled_before_it_began_is_not_sent()
+    public async Task A_request_that_is_cancelled_before_it_starts_is_not_sent()
     {
         await using var server = new ScriptedServer();
         var client = TestConnections.Client("OnePay", server);
@@ -80,7 +80,7 @@ public sealed class CancellationTests
     }
 
     [Fact(Timeout = ScriptedServer.Patience)]
-    public async Task A_create_that_is_cancelled_under_way_is_unknown()
+    public async Task A_create_that_is_cancelled_while_it_is_under_way_is_unknown()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(Answer.Silent);
@@ -97,7 +97,7 @@ public sealed class CancellationTests
     [Theory(Timeout = ScriptedServer.Patience)]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public async Task A_late_create_is_an_outcome(string provider)
+    public async Task A_create_that_times_out_is_unknown(string provider)
     {
         var clock = new FakeTimeProvider();
         await using var server = new ScriptedServer(Answer.Silent);
@@ -106,7 +106,7 @@ public sealed class CancellationTests
         var creating = new CustomerCreator(client).CreateAsync(Rows.PrepareLeast(provider), TestContext.Current.CancellationToken);
         await server.ArrivalAsync();
         clock.Advance(TimeSpan.FromSeconds(5));
-        // Dots is looked at once the late request has settled.
+        // The list of Dots is searched after the request that timed out has settled.
         while (!creating.IsCompleted)
         {
             clock.Advance(TimeSpan.FromSeconds(1));

@@ -7,7 +7,7 @@ public sealed class DeadlineTests
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
 
     [Fact]
-    public void One_that_was_not_needed_serves_again()
+    public void A_deadline_that_has_not_passed_is_reused()
     {
         var deadlines = new Deadlines(Long, TimeProvider.System);
         var first = deadlines.Begin();
@@ -18,7 +18,7 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public void One_that_has_ended_a_request_never_ends_another()
+    public void A_deadline_that_has_passed_is_never_reused()
     {
         var deadlines = new Deadlines(Long, TimeProvider.System);
         var first = deadlines.Begin();
@@ -32,11 +32,11 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public async Task One_that_serves_again_ends_its_request_too()
+    public async Task A_reused_deadline_ends_its_request()
     {
         var deadlines = new Deadlines(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         CancellationTokenSource deadline;
-        // On a busy machine its time may be over before it is taken back: then it does not serve again.
+        // On a busy machine the deadline may pass before it is returned. Then it is not reused.
         do
             deadlines.End(deadline = deadlines.Begin());
         while (deadline.IsCancellationRequested);

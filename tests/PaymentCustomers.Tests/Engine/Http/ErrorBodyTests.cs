@@ -24,7 +24,7 @@ public sealed class ErrorBodyTests
     [InlineData("""{"errors":{"email":"no es válido"}}""", "email: no es válido", null)]
     [InlineData("""{"message":"Saldo","code":"10500","code_name":"balance_is_empty"}""", "Saldo", "10500 balance_is_empty")]
     [InlineData("""{"code_name":"balance_is_empty"}""", null, "balance_is_empty")]
-    public void Every_form_of_the_contracts_is_read(string body, string? text, string? code)
+    public void Every_error_form_of_the_contracts_is_read(string body, string? text, string? code)
     {
         var error = Read(body, "application/json");
 
@@ -47,14 +47,14 @@ public sealed class ErrorBodyTests
     [InlineData("42", "42")]
     [InlineData("[]", "[]")]
     [InlineData("""["uno"]""", """["uno"]""")]
-    public void What_else_is_json_is_read_as_far_as_it_goes(string body, string? text) => Assert.Equal(text, Read(body, "application/json").Text);
+    public void Other_json_is_read_as_far_as_possible(string body, string? text) => Assert.Equal(text, Read(body, "application/json").Text);
 
     [Theory]
     [InlineData("<html><head><title>502 Bad Gateway</title></head><body><h1>nginx</h1></body></html>", "502 Bad Gateway")]
     [InlineData("<!DOCTYPE html>\n<html><body><h1 class=\"x\">Servicio no\n disponible &amp; m&aacute;s</h1></body></html>", "Servicio no disponible & más")]
     [InlineData("<html><title></title></html>", null)]
     [InlineData("<html>", null)]
-    public void Of_a_web_page_the_title_is_read(string body, string? text)
+    public void The_title_is_read_from_a_web_page(string body, string? text)
     {
         Assert.Equal(text, Read(body, "text/html").Text);
         Assert.Equal(text, Read("  " + body, null).Text);
@@ -75,21 +75,21 @@ public sealed class ErrorBodyTests
     [InlineData("{}", false)]
     [InlineData("[]", false)]
     [InlineData("", false)]
-    public void A_body_may_say_itself_that_the_request_failed(string body, bool saysFailed) =>
+    public void The_body_can_say_that_the_request_failed(string body, bool saysFailed) =>
         Assert.Equal(saysFailed, Read(body, null).SaysFailed);
 
     [Theory]
     [InlineData("""{"message":"\ud83d"}""")]
     [InlineData("""{"errors":{"\ud83d":["x"]}}""")]
     [InlineData("\"\\ud83d\"")]
-    public void Half_a_character_does_not_keep_an_error_from_being_told(string body) => Assert.NotNull(Read(body, "application/json"));
+    public void An_error_with_half_a_character_is_still_read(string body) => Assert.NotNull(Read(body, "application/json"));
 
     [Fact]
-    public void A_message_in_another_encoding_does_not_keep_an_error_from_being_told() =>
+    public void An_error_message_in_another_encoding_is_still_read() =>
         Assert.Contains("campo", ErrorBody.Read(Encoding.Latin1.GetBytes("""{"message":"El campo teléfono no es válido"}"""), "application/json").Text, StringComparison.Ordinal);
 
     [Fact]
-    public void A_web_page_of_a_megabyte_of_open_titles_is_no_error_of_its_own() =>
+    public void A_large_web_page_with_unclosed_titles_is_read_without_an_exception() =>
         Assert.Null(Read(string.Concat(Enumerable.Repeat("<title", 200_000)), "text/html").Text);
 
     private static ErrorBody Read(string body, string? mediaType) => ErrorBody.Read(Encoding.UTF8.GetBytes(body), mediaType);

@@ -23,7 +23,7 @@ public sealed class ErrorIdTests
     [InlineData(419, PaymentErrorId.ProviderRejected)]
     [InlineData(422, PaymentErrorId.ProviderRejected)]
     [InlineData(429, PaymentErrorId.RateLimited)]
-    public async Task A_refused_create_of_OnePay_is_an_error_by_its_status(int status, PaymentErrorId id)
+    public async Task The_error_of_a_refused_create_at_OnePay_depends_on_its_status(int status, PaymentErrorId id)
     {
         const string Body = """{"message":"No","code":"7","code_name":"nope","errors":{"email":["mal"]}}""";
         await using var server = new ScriptedServer(Answer.Json(Body, status).With("X-Request-Id", "req-1"));
@@ -71,7 +71,7 @@ public sealed class ErrorIdTests
     [InlineData("OnePay", 502, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
     [InlineData("OnePay", 503, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
     [InlineData("OnePay", 504, PaymentErrorId.OutcomeUnknown, CustomerOutcome.Unknown)]
-    public async Task A_refused_create_may_have_been_carried_out_all_the_same(string provider, int status, PaymentErrorId id, CustomerOutcome outcome)
+    public async Task The_outcome_of_a_create_depends_on_the_status_of_its_error(string provider, int status, PaymentErrorId id, CustomerOutcome outcome)
     {
         await using var server = new ScriptedServer(Answer.Json("""{"success":false,"message":"No"}""", status));
 
@@ -81,7 +81,7 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public async Task An_unknown_outcome_says_so_and_what_to_do()
+    public async Task The_error_of_an_unknown_outcome_says_so_and_what_to_do()
     {
         await using var server = new ScriptedServer(Answer.Html("<html><title>502 Bad Gateway</title></html>", 502));
 
@@ -97,7 +97,7 @@ public sealed class ErrorIdTests
     [InlineData("""{"code":10500}""")]
     [InlineData("""{"code":"10501"}""")]
     [InlineData("""{"code_name":"insufficient_funds"}""")]
-    public async Task A_401_of_OnePay_that_is_about_money_is_not_about_the_key(string body)
+    public async Task A_401_of_OnePay_about_the_balance_does_not_mean_that_the_key_is_wrong(string body)
     {
         await using var server = new ScriptedServer(Answer.Json(body, 401), Answer.Json(body, 401));
         var client = TestConnections.Client("OnePay", server);
@@ -114,7 +114,7 @@ public sealed class ErrorIdTests
     [InlineData("OnePay", """{"message":"Unauthenticated."}""")]
     [InlineData("OnePay", "")]
     [InlineData("Dots", """{"code":"10500","code_name":"balance_is_empty"}""")]
-    public async Task Any_other_401_is_about_the_key_and_stops_a_run(string provider, string body)
+    public async Task Any_other_401_means_that_the_key_is_wrong_and_stops_a_run(string provider, string body)
     {
         await using var server = new ScriptedServer(Answer.Json(body, 401));
 
@@ -125,7 +125,7 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public async Task An_empty_answer_is_told_without_words()
+    public async Task The_error_for_an_empty_answer_shows_only_the_status()
     {
         await using var server = new ScriptedServer(Answer.Empty(500));
 

@@ -24,7 +24,7 @@ public sealed class LogTests
     [InlineData("key-0123456789", "key-012")]
     [InlineData("pc1-0123456789012345678901234567890123456789012", "pc1-01234567")]
     [InlineData("1060500333", "10605")]
-    public async Task A_create_is_told_in_one_line_with_no_more_than_half_of_its_key(string key, string shown)
+    public async Task A_create_is_logged_in_one_line_with_at_most_half_of_its_key(string key, string shown)
     {
         var log = new RecordingLog(wantsDebug: false);
         await using var server = new ScriptedServer(Answer.Json("""{"id":"1"}""", 201));
@@ -36,7 +36,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task A_page_is_told_without_its_query()
+    public async Task A_list_request_is_logged_without_its_query()
     {
         var log = new RecordingLog();
         await using var server = new ScriptedServer(Answer.Json("""{"data":[]}"""));
@@ -52,7 +52,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task A_request_without_answer_is_told_by_how_it_ended()
+    public async Task A_request_without_an_answer_is_logged_with_its_failure()
     {
         var log = new RecordingLog();
         await using var server = new ScriptedServer(Answer.ClosedBefore);
@@ -68,7 +68,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task Bodies_are_told_with_every_personal_value_masked()
+    public async Task Bodies_are_logged_with_every_personal_value_masked()
     {
         var log = new RecordingLog();
         await using var server = new ScriptedServer(Answer.Json(
@@ -86,7 +86,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task What_a_provider_quotes_in_its_own_words_is_masked_too()
+    public async Task Personal_values_are_masked_in_the_providers_messages()
     {
         var log = new RecordingLog();
         await using var server = new ScriptedServer(Answer.Json(
@@ -107,7 +107,7 @@ public sealed class LogTests
     [InlineData("application/json", """{"a":null,"b":1.50,"first_name":1}""", """< 500 {"a":null,"b":1.50,"first_name":"1***"}""")]
     [InlineData("application/json", """{"name":"Anastasia Ñuñez","code_name":"some_code"}""", """< 500 {"name":"A***","code_name":"some_code"}""")]
     [InlineData("application/json", "\"Anastasia\"", "< 500 \"Anastasia\"")]
-    public async Task An_answer_that_is_no_json_is_told_by_its_length(string mediaType, string body, string line)
+    public async Task An_answer_that_is_not_json_is_logged_by_its_length(string mediaType, string body, string line)
     {
         var log = new RecordingLog();
         await using var server = new ScriptedServer(Answer.Text(body, 500) with { MediaType = mediaType });

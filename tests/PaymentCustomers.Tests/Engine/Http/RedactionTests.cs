@@ -8,7 +8,7 @@ namespace PaymentCustomers.Tests.Engine.Http;
 
 public sealed class RedactionTests
 {
-    // With much that URLs, JSON, HTML and PHP write in another way.
+    // The keys contain many characters that URLs, JSON, HTML and PHP write in another way.
     private const string DotsKey = "dots/Key+Zx9&8='<q>~\"1234\\56789";
     private const string OnePayKey = "sk_live_a/b+c&d='e'f<g>\"h\\/1234567890";
 
@@ -50,7 +50,7 @@ public sealed class RedactionTests
 
     [Theory]
     [MemberData(nameof(ProvidersAndEncodings))]
-    public async Task A_key_that_a_server_echoes_is_told_to_nobody(string provider, string encoding)
+    public async Task A_key_that_a_server_repeats_is_shown_nowhere(string provider, string encoding)
     {
         var key = provider == "Dots" ? DotsKey : OnePayKey;
         string[] secrets = provider == "Dots" ? [key, Base64($"{TestConnections.ClientId}:{key}"), $"{TestConnections.ClientId}:{key}"] : [key];
@@ -69,7 +69,7 @@ public sealed class RedactionTests
             var log = new RecordingLog();
             var told = new List<string>();
 
-            // Where the customer may have been created, the list is looked at; this one cannot be read.
+            // If the customer may have been created, the list is searched. This list cannot be read.
             var creates = script.SelectMany(answer => answer.Status == 200 || (provider == "Dots" && answer.Status == 500) ? [answer, Answer.Json($$"""{"message":{{asText}}}""", 403)] : new[] { answer });
             await using var server = new ScriptedServer([.. creates.Concat(script).Select(answer => answer.With("X-Request-Id", Header(echo)))]);
             var client = new ProviderClient(TestConnections.Open(provider, server.Address, key), new ProviderClientOptions { Log = log, Clock = new TestClock { SkipUpTo = TimeSpan.FromSeconds(30) } });
@@ -92,7 +92,7 @@ public sealed class RedactionTests
     [InlineData(295)]
     [InlineData(1990)]
     [InlineData(3990)]
-    public async Task A_key_is_not_cut_where_a_text_is_shortened(int position)
+    public async Task No_part_of_a_key_remains_where_a_text_is_shortened(int position)
     {
         var text = new string('x', position) + " " + TestConnections.OnePayKey;
         var log = new RecordingLog();
@@ -109,7 +109,7 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public async Task The_client_id_alone_is_no_secret()
+    public async Task The_client_id_alone_is_not_a_secret()
     {
         await using var server = new ScriptedServer(Answer.Json($$"""{"message":"{{TestConnections.ClientId}} has no app"}""", 403));
 
@@ -131,6 +131,6 @@ public sealed class RedactionTests
     private static string JavaScript(string text) =>
         JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
 
-    // What cannot stand in a header is not echoed there.
+    // A text that cannot be sent in a header is not repeated there.
     private static string Header(string text) => text.All(character => character is >= ' ' and <= '~') ? text : "none";
 }

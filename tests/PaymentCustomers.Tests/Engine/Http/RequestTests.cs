@@ -15,9 +15,9 @@ public sealed class RequestTests
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"first_name":"Ñ"}""");
 
     [Fact]
-    public async Task Dots_is_asked_to_create()
+    public async Task A_create_at_Dots_has_the_documented_request()
     {
-        // Who traces a script does not trace the provider: no header tells of it.
+        // Tracing a script must not trace the provider: no tracing header is sent.
         using var activity = new Activity("script").Start();
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
@@ -30,7 +30,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task OnePay_is_asked_to_create()
+    public async Task A_create_at_OnePay_has_the_documented_request()
     {
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
@@ -46,7 +46,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData("Dots", "GET /api/v2/payment-customers/" + Id, Basic)]
     [InlineData("OnePay", "GET /v1/customers/" + Id, "Bearer sk_test_Qw7Er2Ty")]
-    public async Task A_customer_is_asked_for(string provider, string line, string authorization)
+    public async Task Retrieving_a_customer_has_the_documented_request(string provider, string line, string authorization)
     {
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
@@ -61,7 +61,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData("Dots", "limit=100&starting_after=a%20b", "GET /api/v2/payment-customers?limit=100&starting_after=a%20b")]
     [InlineData("OnePay", "page=1&per_page=100", "GET /v1/customers?page=1&per_page=100")]
-    public async Task A_page_is_asked_for(string provider, string query, string line)
+    public async Task Listing_a_page_has_the_documented_request(string provider, string query, string line)
     {
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
@@ -71,7 +71,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task OnePay_is_asked_to_delete()
+    public async Task A_delete_at_OnePay_has_the_documented_request()
     {
         await using var server = new ScriptedServer(Answer.Empty(204));
 
@@ -88,7 +88,7 @@ public sealed class RequestTests
     [InlineData("a?b=c#d", "a%3Fb%3Dc%23d")]
     [InlineData("a b%20ñ", "a%20b%2520%C3%B1")]
     [InlineData("...", "...")]
-    public async Task An_id_is_one_segment_of_the_path_whatever_is_in_it(string id, string segment)
+    public async Task An_id_is_sent_as_one_segment_of_the_path_whatever_it_contains(string id, string segment)
     {
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
@@ -98,7 +98,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task An_organizations_key_names_the_app_that_it_acts_for()
+    public async Task The_app_id_of_an_organization_is_sent_in_a_header()
     {
         await using var server = new ScriptedServer(Answer.Json("{}"));
         var connection = TestConnections.Open("Dots", server.Address, appId: "app-1");
@@ -113,7 +113,7 @@ public sealed class RequestTests
     [InlineData("", "POST /v1/customers")]
     [InlineData("/v2", "POST /v2/customers")]
     [InlineData("/proxy/onepay/", "POST /proxy/onepay/customers")]
-    public async Task A_base_address_keeps_its_own_path(string path, string line)
+    public async Task The_path_of_a_base_address_is_kept(string path, string line)
     {
         await using var server = new ScriptedServer(Answer.Json("{}"));
 
@@ -123,7 +123,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_cookie_of_one_answer_is_not_sent_with_the_next_request()
+    public async Task A_cookie_of_an_answer_is_not_sent_with_the_next_request()
     {
         await using var server = new ScriptedServer(Answer.Json("{}").With("Set-Cookie", "session=1"), Answer.Json("{}"));
         var client = TestConnections.Client("OnePay", server);
@@ -135,7 +135,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void A_connection_that_was_disconnected_is_not_used()
+    public void A_disconnected_connection_cannot_be_used()
     {
         var connection = TestConnections.Open("OnePay", new Uri("http://127.0.0.1:1"));
         connection.Disconnect();
@@ -148,7 +148,7 @@ public sealed class RequestTests
         Assert.Equal("Run Connect-PaymentProvider -Provider OnePay, or specify -Provider with -Credential or -ApiKey.", error.RecommendedAction);
     }
 
-    /// <summary>These headers and those of every request, and no other.</summary>
+    /// <summary>The request has these headers, those of every request, and no other.</summary>
     private static void AssertHeaders(ScriptedServer server, ScriptedRequest request, params (string Name, string Value)[] own)
     {
         (string Name, string Value)[] common = [("Host", server.Address.Authority), ("Accept", "application/json"), ("Accept-Encoding", "gzip,br")];

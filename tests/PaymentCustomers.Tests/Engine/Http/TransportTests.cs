@@ -11,7 +11,7 @@ namespace PaymentCustomers.Tests.Engine.Http;
 public sealed class TransportTests
 {
     [Fact]
-    public void Connections_to_one_address_and_account_share_their_sockets()
+    public void Connections_to_the_same_address_and_account_share_their_sockets()
     {
         var connections = Enumerable.Range(0, 100).Select(_ => Open()).ToList();
 
@@ -19,7 +19,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public void Another_address_account_or_proxy_has_its_own()
+    public void Connections_with_another_address_account_or_proxy_do_not_share_sockets()
     {
         PaymentConnection[] connections =
         [
@@ -31,7 +31,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_hundred_clients_one_after_the_other_leave_one_connection()
+    public async Task A_hundred_clients_one_after_another_use_one_socket()
     {
         await using var server = new ScriptedServer(_ => Task.FromResult(Answer.Json(404, "{}")));
         for (var i = 0; i < 100; i++)
@@ -45,7 +45,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public void A_proxy_is_not_given_the_credential_of_plain_http()
+    public void A_proxy_for_plain_http_is_refused_because_it_would_receive_the_credential()
     {
         var error = Assert.Throws<PaymentException>(() => Open("http://127.0.0.1:1/v1", proxy: "http://127.0.0.1:2")).Error;
 
@@ -57,7 +57,7 @@ public sealed class TransportTests
     [InlineData("The proxy tunnel request to proxy 'http://user:geheim@proxy.example:8080/' failed with status code '407'.")]
     [InlineData("No connection to http://user:ge@heim@proxy.example.")]
     [InlineData("socks5://geheim@proxy")]
-    public void A_user_and_a_password_in_an_address_are_not_shown(string text)
+    public void The_user_and_password_in_an_address_are_not_shown(string text)
     {
         var shown = new Redactor([]).Redact(text);
 
@@ -66,7 +66,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task The_password_of_a_proxy_that_refuses_is_in_no_error()
+    public async Task The_password_of_a_proxy_that_refuses_is_not_in_the_error()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -85,7 +85,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public void What_a_terminal_would_obey_is_in_no_error()
+    public void No_error_contains_terminal_escape_sequences()
     {
         const string text = "a\u001b]52;c;eA==\u0007b\u009b31m\u202Ec\r\nd";
         var error = new PaymentError(PaymentErrorId.ProviderRejected, text)

@@ -4,7 +4,7 @@ using PhoneNumbers;
 
 namespace PaymentCustomers.Tests.Engine.Numbers;
 
-/// <summary>The example numbers of every region, mobile and fixed line, as people and spreadsheets write them.</summary>
+/// <summary>The mobile and landline example numbers of every region, as people and spreadsheets write them.</summary>
 public sealed class ExampleNumberTests(ITestOutputHelper output)
 {
     private static readonly PhoneNumberUtil Library = NumberingPlans.Library;
@@ -19,10 +19,11 @@ public sealed class ExampleNumberTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public void There_are_489_of_245_regions() =>
+    public void There_are_489_examples_of_245_regions() =>
         Assert.Equal((489, 245), (Examples.Length, Examples.Select(example => example.Region).Distinct().Count()));
 
-    // Refused is what can be read as two numbers (Germany and Austria have plans that take nearly any digits), never sent wrong.
+    // A number is refused if it can be read as two numbers, and is never sent wrongly. The plans of Germany and Austria accept
+    // almost any digits.
     [Theory]
     [InlineData(Spelling.International, 489)]
     [InlineData(Spelling.National, 489)]
@@ -33,14 +34,14 @@ public sealed class ExampleNumberTests(ITestOutputHelper output)
     [InlineData(Spelling.NationalWithoutZero, 480)]
     [InlineData(Spelling.NationalWithoutCountry, 0)]
     [InlineData(Spelling.PlusEatenWithoutCountry, 154)]
-    public void Each_is_sent_right_or_refused(Spelling spelling, int right)
+    public void Each_example_number_is_sent_correctly_or_refused(Spelling spelling, int right)
     {
         List<string> wrong = [];
         List<string> refused = [];
         foreach (var example in Examples)
         {
             var (text, country) = example.Spell(spelling);
-            // Gabon has numbers of seven digits as well: nothing tells that a zero is missing.
+            // Gabon also has numbers of seven digits, so that nothing shows that a zero is missing.
             if (spelling == Spelling.NationalWithoutZero && example.Region == "GA")
                 text = "0" + text;
             var number = example.E164;
@@ -63,31 +64,31 @@ public sealed class ExampleNumberTests(ITestOutputHelper output)
     /// <summary>How a number is written.</summary>
     public enum Spelling
     {
-        /// <summary>With plus and calling code, grouped.</summary>
+        /// <summary>With plus and calling code, in groups.</summary>
         International,
 
-        /// <summary>As at home, with the country beside it.</summary>
+        /// <summary>In the national form, with the country in another column.</summary>
         National,
 
-        /// <summary>International digits without the plus, with the country beside them.</summary>
+        /// <summary>The international digits without the plus, with the country in another column.</summary>
         PlusEaten,
 
-        /// <summary>International after 00, with the country beside it.</summary>
+        /// <summary>The international digits after 00, with the country in another column.</summary>
         ExitCode00,
 
-        /// <summary>International after the exit code of its own country, with the country beside it.</summary>
+        /// <summary>The international digits after the exit code of the region, with the country in another column.</summary>
         OwnExitCode,
 
-        /// <summary>As at home, with the calling code beside it.</summary>
+        /// <summary>In the national form, with the calling code in another column.</summary>
         NationalWithCallingCode,
 
-        /// <summary>As at home, but the leading zeros are lost; with the country beside it.</summary>
+        /// <summary>In the national form without leading zeros, with the country in another column.</summary>
         NationalWithoutZero,
 
-        /// <summary>As at home, with no country at all.</summary>
+        /// <summary>In the national form, without a country.</summary>
         NationalWithoutCountry,
 
-        /// <summary>International digits without the plus, with no country at all.</summary>
+        /// <summary>The international digits without the plus, without a country.</summary>
         PlusEatenWithoutCountry,
     }
 
@@ -115,7 +116,7 @@ public sealed class ExampleNumberTests(ITestOutputHelper output)
             };
         }
 
-        // Where it has several, that of its preference; one digit for what it leaves open.
+        // The preferred exit code of the region, or its only one; 00 if the plan describes it with a pattern.
         private string ExitCode
         {
             get

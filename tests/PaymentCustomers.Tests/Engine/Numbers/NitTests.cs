@@ -13,7 +13,7 @@ public sealed class NitTests
     [InlineData("899999068", 1)] // Ecopetrol
     [InlineData("860002964", 4)] // Banco de Bogotá
     [InlineData("890900608", 9)] // Almacenes Éxito
-    public void The_check_digit_of_a_known_number_is_the_known_one(string number, int digit) =>
+    public void The_check_digit_is_computed_correctly_for_known_numbers(string number, int digit) =>
         Assert.Equal(digit, Nit.CheckDigit(number));
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class NitTests
     [InlineData("860.034.313 7", "860034313-7")]
     [InlineData("860034313\u20137", "860034313-7")]
     [InlineData("8600343137", "860034313-7")]
-    public void A_companys_number_is_sent_without_grouping(string number, string sent) =>
+    public void The_number_of_a_company_is_sent_without_separators(string number, string sent) =>
         Assert.Contains($"\"document_number\":\"{sent}\"", Rows.Body(Company(number)), StringComparison.Ordinal);
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class NitTests
     [InlineData("-4444")]
     [InlineData("8001972681234567")]
     [InlineData("8001.97268-4")]
-    public void What_is_no_tax_number_is_refused(string number) =>
+    public void A_number_that_is_not_a_NIT_is_refused(string number) =>
         Assert.Equal(
             [$"DocumentNumber '***{number[^2..]}' is not a NIT: a NIT has only digits, and one check digit after a hyphen"],
             Rows.Problems(Company(number)));
@@ -71,7 +71,7 @@ public sealed class NitTests
     [InlineData("C.C. 1.060.500.333", "1060500333")]
     [InlineData("=\"1060500333\"", "1060500333")]
     [InlineData("'1060500333", "1060500333")]
-    public void A_persons_number_is_sent_without_grouping(string number, string sent) =>
+    public void The_number_of_a_person_is_sent_without_separators(string number, string sent) =>
         Assert.Contains($"\"document_number\":\"{sent}\"", Rows.Body(Person("CC", number)), StringComparison.Ordinal);
 
     [Theory]
@@ -80,13 +80,13 @@ public sealed class NitTests
     [InlineData("1,060,500,33", "***33")]
     [InlineData("...", "***")]
     [InlineData("1.060.500.33", "***33")]
-    public void What_is_no_citizens_number_is_refused(string number, string masked) =>
+    public void A_number_that_is_not_a_CC_is_refused(string number, string masked) =>
         Assert.Equal([$"DocumentNumber '{masked}' is not the number of a CC: a CC has only digits"], Rows.Problems(Person("CC", number)));
 
     [Theory]
     [InlineData("PASSPORT", "AT-123.456")]
     [InlineData("CE", "E 123456")]
-    public void The_number_of_another_document_is_sent_as_it_is(string type, string number) =>
+    public void The_number_of_another_document_is_sent_unchanged(string type, string number) =>
         Assert.Contains($"\"document_number\":\"{number}\"", Rows.Body(Person(type, number)), StringComparison.Ordinal);
 
     private static PreparedDraft Company(string number) => Rows.PrepareLeast(

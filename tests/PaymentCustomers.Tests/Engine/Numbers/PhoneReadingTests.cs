@@ -50,7 +50,7 @@ public sealed class PhoneReadingTests
     [InlineData("573001234567")]
     [InlineData("57 300 1234567")]
     [InlineData("573001234567.00")]
-    public void Grouping_and_an_exit_code_do_not_change_a_number(string text) => Assert.Equal("+573001234567", Read(text).Number?.E164);
+    public void Separators_and_an_exit_code_do_not_change_a_number(string text) => Assert.Equal("+573001234567", Read(text).Number?.E164);
 
     [Theory]
     // Colombia
@@ -73,13 +73,13 @@ public sealed class PhoneReadingTests
     [InlineData("13305550102", "US", "+13305550102")]
     [InlineData("011 506 8888 1234", "US", "+50688881234")]
     [InlineData("(416) 555-0123", "CA", "+14165550123")]
-    // Mexico: the old 1 of mobile numbers, and what was dialled at home
+    // Mexico: the former 1 of mobile numbers, and what was dialled within the country
     [InlineData("+52 1 55 1234 5678", null, "+525512345678")]
     [InlineData("044 55 1234 5678", "MX", "+525512345678")]
     [InlineData("045 55 1234 5678", "52", "+525512345678")]
     [InlineData("5215512345678", "MX", "+525512345678")]
     [InlineData("01 55 1234 5678", "MX", "+525512345678")]
-    // Argentina: 15 at home is 9 from abroad
+    // Argentina: 15 within the country is 9 from abroad
     [InlineData("011 15 2345-6789", "AR", "+5491123456789")]
     [InlineData("(0351) 15 512-3456", "54", "+5493515123456")]
     [InlineData("+54 11 15 2345 6789", null, "+5491123456789")]
@@ -99,7 +99,7 @@ public sealed class PhoneReadingTests
     [InlineData("79161234567", "RU", "+79161234567")]
     [InlineData("+7 8 916 123-45-67", null, "+79161234567")]
     [InlineData("8 10 57 300 123 4567", "RU", "+573001234567")]
-    // Elsewhere
+    // Other countries
     [InlineData("020 7946 0958", "44", "+442079460958")]
     [InlineData("+44 (0)20 7946 0958", null, "+442079460958")]
     [InlineData("+49 (0) 30 901820", "49", "+4930901820")]
@@ -129,7 +129,7 @@ public sealed class PhoneReadingTests
     [InlineData("+57 601 234 5678 anexo 12")]
     [InlineData("+576012345678;ext=12")]
     [InlineData("+57 601 234 5678 #12")]
-    public void An_extension_is_left_out_and_told_of(string text)
+    public void An_extension_is_removed_and_reported(string text)
     {
         var reading = Read(text);
 
@@ -145,7 +145,7 @@ public sealed class PhoneReadingTests
     [InlineData("030 901820 / 030 901821", "DE")]
     [InlineData("3001234567\n3017654321", "57")]
     [InlineData("300 123 4567, 301 765 4321", "57")]
-    public void Two_numbers_are_refused(string text, string? country) =>
+    public void A_cell_with_two_numbers_is_refused(string text, string? country) =>
         Assert.Equal("contains two telephone numbers. Keep only one", Read(text, country).Problem);
 
     [Theory]
@@ -178,14 +178,14 @@ public sealed class PhoneReadingTests
     [InlineData("٣٠٠١٢٣٤٥٦٧", "57", "is not a telephone number: it can have only digits, spaces, and + ( ) . / -")]
     [InlineData("5.73001E+11", null, "is in scientific notation (E+). A spreadsheet wrote it in this form, and digits are lost. Format the column as text and enter the original number again")]
     [InlineData("3,001234567E+09", "57", "is in scientific notation (E+). A spreadsheet wrote it in this form, and digits are lost. Format the column as text and enter the original number again")]
-    public void What_is_no_telephone_number_is_refused(string text, string? country, string problem)
+    public void A_text_that_is_not_a_telephone_number_is_refused(string text, string? country, string problem)
     {
         var reading = Read(text, country);
 
         Assert.Equal((problem, null), (reading.Problem, reading.Number));
     }
 
-    // Each is a number of one country as it is written at home, and one of another with the plus before it.
+    // Each is a national number of one country and, with a plus, a number of another.
     [Theory]
     [InlineData("3001234567")]
     [InlineData("2015550123")] // the United States, and Egypt
@@ -194,7 +194,7 @@ public sealed class PhoneReadingTests
     [InlineData("358154123456")] // Argentina with its 15, and Finland
     [InlineData("011 4876 5432")]
     [InlineData("0300 123 4567")]
-    public void A_number_without_country_and_plus_is_not_guessed(string text)
+    public void A_number_without_a_country_and_a_plus_is_not_guessed(string text)
     {
         var reading = Read(text);
 
@@ -211,7 +211,7 @@ public sealed class PhoneReadingTests
     [InlineData("300 123 4567", "57", "+573001234567")]
     [InlineData("030 901820/21", "DE", null)]
     [InlineData("3001234567", null, null)]
-    public void A_range_that_is_not_known_passes_where_only_the_length_is_checked(string text, string? country, string? e164) =>
+    public void A_number_in_an_unknown_range_is_accepted_if_only_the_length_is_checked(string text, string? country, string? e164) =>
         Assert.Equal(e164, Read(text, country, isLenient: true).Number?.E164);
 
     [Theory]
@@ -222,7 +222,7 @@ public sealed class PhoneReadingTests
     [InlineData("310 555 1234", "1", false, null)] // who lives in Colombia may have an American mobile
     [InlineData("+1 310 555 1234", "1", true, null)]
     [InlineData("(202) 555-0143", "1", true, null)]
-    public void An_old_area_code_is_no_calling_code(string text, string code, bool hasPapers, string? problem)
+    public void An_old_area_code_is_not_read_as_a_calling_code(string text, string code, bool hasPapers, string? problem)
     {
         var context = new PhoneContext(code, null) { IsColombian = hasPapers, IsInColombia = true };
 

@@ -8,7 +8,7 @@ public sealed class DeleteTests
     [InlineData(200, """{"message":"Eliminado"}""")]
     [InlineData(200, "")]
     [InlineData(204, "")]
-    public async Task Any_success_means_deleted(int status, string body)
+    public async Task Any_success_status_means_that_the_customer_was_deleted(int status, string body)
     {
         await using var server = new ScriptedServer(Answer.Text(body, status));
 
@@ -18,7 +18,7 @@ public sealed class DeleteTests
     }
 
     [Fact]
-    public async Task A_page_for_people_does_not_mean_deleted()
+    public async Task A_success_answer_with_a_web_page_does_not_mean_that_the_customer_was_deleted()
     {
         await using var server = new ScriptedServer(Answer.Html("<html>maintenance</html>", 200));
         var reader = new CustomerRequests(TestConnections.Client("OnePay", server));
@@ -34,7 +34,7 @@ public sealed class DeleteTests
     [InlineData(404, PaymentErrorId.CustomerNotFound)]
     [InlineData(409, PaymentErrorId.ProviderRejected)]
     [InlineData(503, PaymentErrorId.ProviderUnavailable)]
-    public async Task A_refusal_is_an_error_by_its_status(int status, PaymentErrorId id)
+    public async Task The_error_of_a_refused_delete_depends_on_its_status(int status, PaymentErrorId id)
     {
         await using var server = new ScriptedServer(Answer.Json("""{"message":"No"}""", status));
         var reader = new CustomerRequests(TestConnections.Client("OnePay", server));
@@ -45,7 +45,7 @@ public sealed class DeleteTests
     }
 
     [Fact]
-    public async Task Dots_deletes_nothing_and_is_not_asked_to()
+    public async Task A_delete_at_Dots_is_refused_without_a_request()
     {
         await using var server = new ScriptedServer();
         var reader = new CustomerRequests(TestConnections.Client("Dots", server));

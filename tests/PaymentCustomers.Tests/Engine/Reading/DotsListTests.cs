@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Engine.Reading;
 public sealed class DotsListTests
 {
     [Fact]
-    public async Task The_next_page_begins_after_the_last_customer_of_this()
+    public async Task The_next_page_starts_after_the_last_customer_of_the_page()
     {
         await using var server = new ScriptedServer(
             Answer.Json("""{"data":[{"id":"a"},{"id":"b&c=d"}],"has_more":true}"""),
@@ -20,7 +20,7 @@ public sealed class DotsListTests
     [Theory]
     [InlineData("""{"data":[{"id":"a"}],"has_more":false}""")]
     [InlineData("""{"data":[],"has_more":false}""")]
-    public async Task A_page_that_says_that_there_are_no_more_is_the_last(string answer)
+    public async Task A_page_that_says_that_no_more_follow_is_the_last(string answer)
     {
         await using var server = new ScriptedServer(Answer.Json(answer));
 
@@ -33,7 +33,7 @@ public sealed class DotsListTests
     [InlineData("""{"data":[{"id":"a"}]}""")]
     [InlineData("""{"data":[{"id":"a"}],"has_more":"true"}""")]
     [InlineData("""{"data":[{"id":"a"}],"has_more":{"x":true},"total":[1]}""")]
-    public async Task A_page_that_does_not_say_whether_there_are_more_is_followed_to_an_empty_one(string answer)
+    public async Task A_list_that_does_not_say_whether_more_follow_is_read_up_to_an_empty_page(string answer)
     {
         await using var server = new ScriptedServer(
             Answer.Json(answer), Answer.Json("""{"data":[{"id":"b"}]}"""), Answer.Json("""{"data":[]}"""));
@@ -46,7 +46,7 @@ public sealed class DotsListTests
     [InlineData("""{"data":[{"id":"a"},{"email":"x@example.co"}],"has_more":true}""")]
     [InlineData("""{"data":[{"id":"a"},{"id":null}],"has_more":true}""")]
     [InlineData("""{"data":[],"has_more":true}""")]
-    public async Task More_without_an_id_to_go_on_from_is_an_error(string answer)
+    public async Task A_page_that_announces_more_without_an_id_to_continue_from_is_an_error(string answer)
     {
         await using var server = new ScriptedServer(Answer.Json(answer));
 
@@ -59,7 +59,7 @@ public sealed class DotsListTests
     }
 
     [Fact]
-    public async Task A_server_that_sends_the_same_page_for_ever_is_not_followed()
+    public async Task A_server_that_returns_the_same_page_again_causes_an_error()
     {
         var page = Answer.Json("""{"data":[{"id":"a"},{"id":"b"}],"has_more":true}""");
         await using var server = new ScriptedServer(page, page, page);
@@ -72,7 +72,7 @@ public sealed class DotsListTests
     }
 
     [Fact]
-    public async Task No_customers_are_one_empty_page()
+    public async Task A_list_without_customers_is_one_empty_page()
     {
         await using var server = new ScriptedServer(Answer.Json("""{"data":[],"has_more":false}"""));
 

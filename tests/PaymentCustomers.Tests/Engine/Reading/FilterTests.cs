@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Engine.Reading;
 
 public sealed class FilterTests
 {
-    // Servers that ignore every filter.
+    // These servers ignore every filter.
     private const string OnePayPage =
         """{"data":[{"id":"a","email":"Ana@Example.co","phone":"+573001234567","document_number":"1060500333"},{"id":"b","email":"ana@example.com","phone":"+573001234568","document_number":"10605003334"},{"id":"n","document_number":"900.123.456-8"},{"id":"p","document_number":"AB-12 34"},{"id":"c","email":"","phone":null,"document_number":1060500333},{"id":"d"}],"current_page":1,"last_page":1}""";
 
@@ -36,7 +36,7 @@ public sealed class FilterTests
     [InlineData(null, "no number", null, "")]
     [InlineData("ana@example.co", "+573001234567", "1060500333", "a")]
     [InlineData("ana@example.co", "+573001234568", "1060500333", "")]
-    public async Task Customers_of_OnePay_are_compared_here(string? email, string? phone, string? document, string ids)
+    public async Task Customers_of_OnePay_are_filtered_by_the_client_if_the_server_does_not(string? email, string? phone, string? document, string ids)
     {
         await using var server = new ScriptedServer(Answer.Json(OnePayPage));
 
@@ -51,7 +51,7 @@ public sealed class FilterTests
     [InlineData("(310) 555.1234", null, "ab")]
     [InlineData(null, "3C90C3CC-0D44-4B50-8888-8DD25736052A", "a")]
     [InlineData(null, "3c90c3cc-0d44-4b50-8888-8dd25736052b", "")]
-    public async Task Customers_of_Dots_are_compared_here(string? phone, string? userId, string ids)
+    public async Task Customers_of_Dots_are_filtered_by_the_client(string? phone, string? userId, string ids)
     {
         await using var server = new ScriptedServer(Answer.Json(DotsPage));
 

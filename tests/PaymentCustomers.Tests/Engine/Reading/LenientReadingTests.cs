@@ -7,7 +7,7 @@ namespace PaymentCustomers.Tests.Engine.Reading;
 public sealed class LenientReadingTests
 {
     [Fact]
-    public async Task The_object_of_the_Dots_contract_is_read_whole()
+    public async Task The_object_of_the_Dots_contract_is_read_completely()
     {
         var customer = await ReadAsync("Dots", """
             {"id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","user_id":"9da58912-101d-46f8-86c9-20a52119c0bf",
@@ -44,7 +44,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public async Task The_object_of_the_OnePay_contract_is_read_whole()
+    public async Task The_object_of_the_OnePay_contract_is_read_completely()
     {
         var customer = await ReadAsync("OnePay", """
             {"id":"9da58912-101d-46f8-86c9-20a52119c0bf","first_name":"John","last_name":"Doe","email":"john.doe@example.com",
@@ -81,7 +81,7 @@ public sealed class LenientReadingTests
     [InlineData("""{"id":"1","first_name":"Ana","first_name":"Eva"}""", "FirstName=Eva")]
     [InlineData("""{"id":"1","first\u005fname":"\u00d1\ud83d\ude00"}""", "FirstName=Ñ😀")]
     [InlineData("""{"id":"1"}""", "")]
-    public async Task Whatever_OnePay_leaves_out_or_adds_the_rest_is_read(string answer, string fields) =>
+    public async Task An_object_of_OnePay_with_missing_or_additional_members_is_read(string answer, string fields) =>
         Assert.Equal(fields, Text(await ReadAsync("OnePay", answer)));
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class LenientReadingTests
     [InlineData("""{"id":"1","country_code":"57","phone_number":null}""", "CountryCode=57")]
     [InlineData("""{"id":"1","metadata":{"payment_customers_key":7}}""", "")]
     [InlineData("""{"id":"1","metadata":{"note":"payment_customers_key"}}""", """Metadata={"note":"payment_customers_key"}""")]
-    public async Task Whatever_Dots_leaves_out_or_adds_the_rest_is_read(string answer, string fields) =>
+    public async Task An_object_of_Dots_with_missing_or_additional_members_is_read(string answer, string fields) =>
         Assert.Equal(fields, Text(await ReadAsync("Dots", answer)));
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class LenientReadingTests
     [InlineData("1733342948", "2024-12-04T20:09:08.0000000+00:00")]
     [InlineData("{\"date\":\"2024-12-04\"}", null)]
     [InlineData("[]", null)]
-    public async Task A_moment_is_read_in_every_form_that_is_in_use(string json, string? moment)
+    public async Task A_time_is_read_in_every_form_in_use(string json, string? moment)
     {
         var onePay = await ReadAsync("OnePay", $$"""{"created_at":{{json}},"updated_at":{{json}},"id":"1"}""");
         var dots = await ReadAsync("Dots", $$"""{"created":{{json}},"updated":{{json}},"id":"1"}""");

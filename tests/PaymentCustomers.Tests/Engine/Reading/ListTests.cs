@@ -8,7 +8,7 @@ namespace PaymentCustomers.Tests.Engine.Reading;
 public sealed class ListTests
 {
     [Fact(Timeout = ScriptedServer.Patience)]
-    public async Task The_next_page_is_asked_for_while_one_is_handed_out()
+    public async Task The_next_page_is_requested_while_the_present_one_is_used()
     {
         await using var server = new ScriptedServer(Page("a", "b"), Page("c"));
         await using var pages = Listing.Read("Dots", server).GetAsyncEnumerator(TestContext.Current.CancellationToken);
@@ -21,7 +21,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task Who_wants_one_page_costs_no_more_than_two_requests()
+    public async Task Reading_one_page_costs_at_most_two_requests()
     {
         await using var server = new ScriptedServer(Page("a"), Page("b"), Page("c"), Page("d"));
 
@@ -35,11 +35,11 @@ public sealed class ListTests
     }
 
     [Fact(Timeout = ScriptedServer.Patience)]
-    public async Task A_page_that_nobody_wants_any_more_is_given_up()
+    public async Task The_request_for_a_page_that_is_no_longer_wanted_is_cancelled()
     {
         await using var server = new ScriptedServer(Page("a"), Answer.Silent);
 
-        // A clock that stands still: no timeout gives it up.
+        // The clock stands still, so that no timeout can end the request.
         var reader = new CustomerRequests(TestConnections.Client("Dots", server, new ProviderClientOptions { Clock = new FakeTimeProvider() }));
         await foreach (var page in reader.ListAsync(CustomerFilter.None, TestContext.Current.CancellationToken))
         {
@@ -52,7 +52,7 @@ public sealed class ListTests
     }
 
     [Fact(Timeout = ScriptedServer.Patience)]
-    public async Task A_list_that_is_cancelled_ends_with_its_request()
+    public async Task Cancelling_a_list_cancels_its_request()
     {
         using var cancellation = new CancellationTokenSource();
         await using var server = new ScriptedServer(Page("a"), Answer.Silent);
@@ -74,7 +74,7 @@ public sealed class ListTests
     [InlineData("Dots", 500, PaymentErrorId.ProviderUnavailable)]
     [InlineData("OnePay", 404, PaymentErrorId.ProviderRejected)]
     [InlineData("OnePay", 429, PaymentErrorId.RateLimited)]
-    public async Task A_page_that_is_refused_is_an_error_after_the_pages_before_it(string provider, int status, PaymentErrorId id)
+    public async Task The_error_of_a_refused_page_comes_after_the_pages_before_it(string provider, int status, PaymentErrorId id)
     {
         await using var server = new ScriptedServer(Page("a", "b"), Answer.Json("""{"message":"No"}""", status));
 
@@ -97,7 +97,7 @@ public sealed class ListTests
     [InlineData("""{"data":[{"id":"a","email":"\ud83d"}]}""")]
     [InlineData("""{"meta":{"data":[{"id":"a"}]}}""")]
     [InlineData("<html><title>Hola</title></html>")]
-    public async Task A_success_that_is_no_list_is_an_error(string answer)
+    public async Task A_success_answer_without_a_list_is_an_error(string answer)
     {
         await using var server = new ScriptedServer(Answer.Json(answer));
 

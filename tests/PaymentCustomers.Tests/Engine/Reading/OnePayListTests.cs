@@ -15,7 +15,7 @@ public sealed class OnePayListTests
     [InlineData(Flat)]
     [InlineData(Simple)]
     [InlineData(WithMeta)]
-    public async Task Every_page_of_each_shape_is_read(string shape)
+    public async Task Every_page_is_read_in_each_shape(string shape)
     {
         await using var server = new ScriptedServer(Page(shape, 1, "a", "b"), Page(shape, 2, "c"));
 
@@ -23,9 +23,9 @@ public sealed class OnePayListTests
         Assert.Equal(["page=1&per_page=100", "page=2&per_page=100"], Listing.Queries(server));
     }
 
-    // Customers are read when somebody looks at them: by several threads at once, or long after the page.
+    // Customers are parsed when they are used, which may be in several threads at once, or long after the page was read.
     [Fact]
-    public async Task Customers_that_were_listed_can_be_looked_at_whenever_and_by_whomever()
+    public async Task Listed_customers_can_be_used_later_and_by_several_threads()
     {
         var seen = new List<PaymentCustomer>();
         var all = Enumerable.Range(1, 2000).Select(number => $"{number}").ToArray();
@@ -55,7 +55,7 @@ public sealed class OnePayListTests
     [InlineData(WithMeta, 3)]
     [InlineData(Simple, null)]
     [InlineData(Bare, null)]
-    public async Task A_page_says_how_many_customers_there_are_where_it_knows(string shape, int? total)
+    public async Task A_page_has_the_total_number_of_customers_if_the_server_sends_it(string shape, int? total)
     {
         await using var server = new ScriptedServer(Page(shape, 1, "a"), Page(shape, 2));
 
@@ -72,7 +72,7 @@ public sealed class OnePayListTests
     [InlineData("""{"data":[%DATA%],"last_page":null,"next_page_url":"https://x/?page=2"}""")]
     [InlineData("""{"data":[%DATA%],"current_page":"%PAGE%","last_page":"none","total":"many"}""")]
     [InlineData("""{"data":[%DATA%],"current_page":%PAGE%,"last_page":-1,"links":[{"url":null}],"meta":null}""")]
-    public async Task An_empty_page_is_the_end_where_nothing_else_says_so(string shape)
+    public async Task An_empty_page_ends_a_list_without_any_other_end(string shape)
     {
         await using var server = new ScriptedServer(Page(shape, 1, "a"), Page(shape, 2, "b"), Page(shape, 3));
 
@@ -84,7 +84,7 @@ public sealed class OnePayListTests
     [InlineData("""{"data":[]}""")]
     [InlineData("""{"data":[],"current_page":1,"last_page":7}""")]
     [InlineData("""{"data":[],"next_page_url":"https://x/?page=2"}""")]
-    public async Task No_customers_are_one_empty_page(string answer)
+    public async Task A_list_without_customers_is_one_empty_page(string answer)
     {
         await using var server = new ScriptedServer(Answer.Json(answer));
 
@@ -93,7 +93,7 @@ public sealed class OnePayListTests
     }
 
     [Fact]
-    public async Task Numbers_may_be_texts()
+    public async Task Page_numbers_may_be_texts()
     {
         await using var server = new ScriptedServer(Answer.Json("""{"data":[{"id":"a"}],"current_page":"1","last_page":"1","total":"1"}"""));
 
@@ -108,7 +108,7 @@ public sealed class OnePayListTests
     [InlineData(Flat)]
     [InlineData(Simple)]
     [InlineData(WithMeta)]
-    public async Task A_server_that_sends_another_page_than_was_asked_for_is_not_followed(string shape)
+    public async Task A_server_that_returns_a_page_other_than_the_requested_one_causes_an_error(string shape)
     {
         await using var server = new ScriptedServer(Page(shape, 1, "a"), Page(shape, 1, "b"), Page(shape, 1, "c"));
 
@@ -121,7 +121,7 @@ public sealed class OnePayListTests
     }
 
     [Fact]
-    public async Task A_server_that_sends_the_same_page_for_ever_is_not_followed()
+    public async Task A_server_that_returns_the_same_page_again_causes_an_error()
     {
         await using var server = new ScriptedServer(Page(Bare, 1, "a", "b"), Page(Bare, 2, "c", "d"), Page(Bare, 3, "a", "b"));
 
@@ -135,7 +135,7 @@ public sealed class OnePayListTests
     [Theory]
     [InlineData("a b&c=d", "page=1&per_page=100&document_number=a%20b%26c%3Dd")]
     [InlineData("1060500333", "page=1&per_page=100&document_number=1060500333")]
-    public async Task The_server_is_asked_to_filter_by_document(string number, string query)
+    public async Task The_document_filter_is_sent_to_the_server(string number, string query)
     {
         await using var server = new ScriptedServer(Answer.Json("""{"data":[]}"""));
 

@@ -15,7 +15,7 @@ public sealed class RetrieveTests
     [InlineData("OnePay", 401, PaymentErrorId.AuthenticationFailed)]
     [InlineData("OnePay", 408, PaymentErrorId.ProviderUnavailable)]
     [InlineData("OnePay", 429, PaymentErrorId.RateLimited)]
-    public async Task A_refusal_is_an_error_by_its_status(string provider, int status, PaymentErrorId id)
+    public async Task The_error_of_a_refused_request_depends_on_its_status(string provider, int status, PaymentErrorId id)
     {
         await using var server = new ScriptedServer(Answer.Json("""{"message":"No"}""", status));
 
@@ -28,7 +28,7 @@ public sealed class RetrieveTests
     }
 
     [Fact]
-    public async Task What_does_not_exist_is_said_with_what_that_can_mean()
+    public async Task The_advice_for_a_missing_customer_says_what_the_reason_can_be()
     {
         await using var server = new ScriptedServer(Answer.Empty(404));
 
@@ -39,7 +39,7 @@ public sealed class RetrieveTests
     [InlineData("""{"success":false,"message":"No"}""", PaymentErrorId.ProviderRejected, "Customer 4711: Dots answered 200: No")]
     [InlineData("{}", PaymentErrorId.ResponseInvalid, "Customer 4711: Dots answered 200, but the content is not a customer (application/json).")]
     [InlineData("[", PaymentErrorId.ResponseInvalid, "Customer 4711: Dots answered 200, but the content is not a customer (application/json).")]
-    public async Task A_success_that_is_no_customer_is_an_error(string answer, PaymentErrorId id, string message)
+    public async Task A_success_answer_without_a_customer_is_an_error(string answer, PaymentErrorId id, string message)
     {
         await using var server = new ScriptedServer(Answer.Json(answer));
 
@@ -49,7 +49,7 @@ public sealed class RetrieveTests
     }
 
     [Fact]
-    public async Task A_connection_that_broke_can_be_tried_again()
+    public async Task A_request_whose_connection_was_lost_can_be_repeated()
     {
         await using var server = new ScriptedServer(Answer.Json("""{"id":"4711"}""") with { Ending = Ending.ClosedWithin });
 
@@ -62,7 +62,7 @@ public sealed class RetrieveTests
     }
 
     [Fact]
-    public async Task Where_nobody_listens_it_is_said()
+    public async Task A_refused_connection_is_an_error()
     {
         var reader = new CustomerRequests(TestConnections.Client("OnePay", AttemptTests.Refusing()));
 
@@ -72,13 +72,13 @@ public sealed class RetrieveTests
         Assert.StartsWith("Customer 4711: Could not connect to OnePay. ", error.Message, StringComparison.Ordinal);
     }
 
-    // Each is another address when it stands in a path: the list's, or that of all.
+    // In a path, each of these would address the list or everything.
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("")]
     [InlineData(" ")]
-    public async Task An_id_that_leads_elsewhere_is_not_asked_for_and_least_of_all_deleted(string id)
+    public async Task An_id_that_would_address_something_else_is_refused_before_anything_is_sent(string id)
     {
         await using var server = new ScriptedServer(Answer.Json("""{"id":"1"}"""), Answer.Empty(204));
         var reader = new CustomerRequests(TestConnections.Client("OnePay", server));

@@ -5,10 +5,8 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Tests.Engine.Support;
 
-/// <summary>
-/// Rows as nobody would think of them: columns of any known name, and others; values that fit the column, fit another, or
-/// are any text at all.
-/// </summary>
+/// <summary>Arbitrary rows: columns with any known name or others, and values that fit the column, fit another column, or are any
+/// text.</summary>
 internal static class AnyRow
 {
     private static readonly string[] Names =
@@ -92,13 +90,14 @@ internal static class AnyRow
         Column.SelectMany(column => Gen.Frequency((6, Fitting(column)), (2, Anything), (1, Gen.Const("")))
             .Select(Around, (value, around) => (column, (string?)around.Replace("{0}", value, StringComparison.Ordinal))));
 
-    /// <summary>Rows of a provider: mostly what makes a customer, with a few columns more or other; some of anything.</summary>
+    /// <summary>Rows for a provider. Most have what a customer needs, with a few additional or different columns; some are
+    /// arbitrary.</summary>
     public static Gen<(string Column, string? Value)[]> For(string provider) => Gen.Frequency(
         (4, Cell.Array[0, 4].Select(cells => Rows.Least(provider, cells))),
         (2, Gen.Select(Cell.Array[0, 4], Gen.Shuffle(Rows.Least(provider), 0, Rows.Least(provider).Length), (cells, some) => cells.Concat(some).ToArray())),
         (2, Company(provider)),
         (1, Cell.Array[0, 12]))
-        // Two columns of one name are no row of PowerShell, and no file of the command line.
+        // A row with two columns of the same name cannot exist in PowerShell, and the command line refuses it.
         .Select(cells => cells.DistinctBy(cell => cell.Column, StringComparer.OrdinalIgnoreCase).ToArray());
 
     private static Gen<(string Column, string? Value)[]> Company(string provider) =>

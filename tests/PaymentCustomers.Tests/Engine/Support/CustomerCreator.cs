@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Engine.Support;
 
-/// <summary>A run of a single row that is sent once: what one request and its answer come to.</summary>
+/// <summary>Runs a single row, which is sent once, and returns its outcome.</summary>
 internal sealed class CustomerCreator(ProviderClient client)
 {
     public async Task<DraftOutcome> CreateAsync(PreparedDraft draft, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Tests.Engine.Support;
 
-/// <summary>Everything that is asked of a provider outside of a run, each time with a sender of its own.</summary>
+/// <summary>All requests to a provider outside of a run, each with its own sender.</summary>
 internal sealed class CustomerRequests(ProviderClient client, int maximumRetryCount = 0)
 {
     private readonly RequestSender _sender = RequestSender.Alone(client, maximumRetryCount);

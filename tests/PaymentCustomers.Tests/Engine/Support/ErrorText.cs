@@ -12,7 +12,7 @@ internal static class ErrorText
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary>Everything that anybody can read in an error, both as JSON and as its own text.</summary>
+    /// <summary>Everything that is visible in an error, as JSON and as text.</summary>
     public static string Everything(PaymentError error) =>
         $"{JsonSerializer.Serialize(error, Options)}\n{error}\n{new PaymentException(error)}\n{error.Message}\n{error.Body}\n{error.ProviderMessage}";
 }

@@ -2,7 +2,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Engine.Support;
 
-/// <summary>Reads lists to their end.</summary>
+/// <summary>Reads complete lists.</summary>
 internal static class Listing
 {
     /// <summary>The ids on every page.</summary>
@@ -14,7 +14,7 @@ internal static class Listing
         return pages;
     }
 
-    /// <summary>The ids that came before a list failed, and the failure.</summary>
+    /// <summary>The ids that were read before a list failed, and the error.</summary>
     public static async Task<(List<string> Ids, PaymentError Error)> FailAsync(string provider, ScriptedServer server)
     {
         var ids = new List<string>();
@@ -29,6 +29,6 @@ internal static class Listing
     public static IAsyncEnumerable<CustomerPage> Read(string provider, ScriptedServer server, CustomerFilter? filter = null) =>
         new CustomerRequests(TestConnections.Client(provider, server)).ListAsync(filter ?? CustomerFilter.None, TestContext.Current.CancellationToken);
 
-    /// <summary>The targets of the requests, without the path that all share.</summary>
+    /// <summary>The queries of the requests.</summary>
     public static IEnumerable<string> Queries(ScriptedServer server) => server.Requests.Select(request => request.Line.Split('?')[1]);
 }

@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.Tests.Engine.Support;
 
-/// <summary>Keeps what the engine tells.</summary>
+/// <summary>Keeps what the engine logs.</summary>
 internal sealed class RecordingLog(bool wantsDebug = true) : IEngineLog
 {
     private readonly ConcurrentQueue<string> _verbose = new();
@@ -15,7 +15,7 @@ internal sealed class RecordingLog(bool wantsDebug = true) : IEngineLog
 
     public IReadOnlyCollection<string> DebugLines => _debug;
 
-    /// <summary>Everything that was told.</summary>
+    /// <summary>Everything that was logged.</summary>
     public string All => string.Join('\n', _verbose.Concat(_debug));
 
     public void Verbose(string message) => _verbose.Enqueue(message);

@@ -5,13 +5,13 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Tests.Engine.Support;
 
-/// <summary>Rows of input, and what becomes of them before anything is sent.</summary>
+/// <summary>Rows of input, and what they become before anything is sent.</summary>
 internal static class Rows
 {
-    /// <summary>The least that Dots takes.</summary>
+    /// <summary>The required fields of Dots.</summary>
     public static readonly (string Column, string? Value)[] DotsPerson = [("FirstName", "Ana"), ("LastName", "Ruiz")];
 
-    /// <summary>The least that OnePay takes.</summary>
+    /// <summary>The required fields of OnePay.</summary>
     public static readonly (string Column, string? Value)[] OnePayPerson =
     [
         ("CustomerType", "natural"), ("FirstName", "Ana"), ("LastName", "Ruiz"), ("Email", "ana@example.co"),
@@ -23,14 +23,14 @@ internal static class Rows
 
     public static RowReader Reader(string provider) => new(PaymentProviders.Get(provider), PaymentProviders.Names);
 
-    /// <summary>A row as it would be sent, at the account "test" of the sandbox.</summary>
+    /// <summary>Prepares a row as for the account "test" of the sandbox.</summary>
     public static PreparedDraft Prepare(string provider, params (string Column, string? Value)[] cells) =>
         Preparer(provider).Prepare(Read(provider, cells));
 
     public static DraftPreparer Preparer(string provider, bool ignoreUnsupported = false) =>
         new(PaymentProviders.Get(provider), new KeyScope(provider, PaymentEnvironment.Sandbox, "test"), ignoreUnsupported);
 
-    /// <summary>The least that a provider takes, with some columns more or other.</summary>
+    /// <summary>The required fields of a provider, with additional or different columns.</summary>
     public static (string Column, string? Value)[] Least(string provider, params (string Column, string? Value)[] cells)
     {
         var columns = cells.Select(cell => cell.Column).ToHashSet(StringComparer.Ordinal);
@@ -41,14 +41,14 @@ internal static class Rows
     public static PreparedDraft PrepareLeast(string provider, params (string Column, string? Value)[] cells) =>
         Prepare(provider, Least(provider, cells));
 
-    /// <summary>The body of a row that can be sent.</summary>
+    /// <summary>The body of a valid row.</summary>
     public static string Body(PreparedDraft draft)
     {
         Assert.Equal([], draft.Problems);
         return Encoding.UTF8.GetString(draft.Body.Span);
     }
 
-    /// <summary>What is wrong with a row that cannot be sent.</summary>
+    /// <summary>The problems of an invalid row.</summary>
     public static string[] Problems(PreparedDraft draft)
     {
         Assert.False(draft.IsValid);
@@ -57,7 +57,7 @@ internal static class Rows
         return [.. draft.Problems.Select(problem => problem.Message)];
     }
 
-    /// <summary>What a value of a field becomes on its way to the provider that has the field.</summary>
+    /// <summary>The value of a field as it is sent to the provider that has the field.</summary>
     public static string? Sent(CustomerField field, string value)
     {
         var draft = PrepareLeast(ProviderWith(field), (field.ToString(), value));
@@ -65,7 +65,7 @@ internal static class Rows
         return draft.Values[(int)field];
     }
 
-    /// <summary>The one thing that is wrong with a row for a value of a field.</summary>
+    /// <summary>The only problem of a row with this value of a field.</summary>
     public static string Refusal(CustomerField field, string value)
     {
         var draft = PrepareLeast(ProviderWith(field), (field.ToString(), value));
@@ -75,7 +75,7 @@ internal static class Rows
         return problem.Message;
     }
 
-    /// <summary>A provider that has a field: OnePay where both have it.</summary>
+    /// <summary>A provider that has a field: OnePay if both have it.</summary>
     public static string ProviderWith(CustomerField field) =>
         field != CustomerField.MiddleName && PaymentProviders.Get("OnePay").Format[field] is not null ? "OnePay" : "Dots";
 }

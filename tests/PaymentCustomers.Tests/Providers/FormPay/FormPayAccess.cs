@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Providers.FormPay;
 
-/// <summary>One address, and a secret key that says which environment it belongs to.</summary>
+/// <summary>A provider with one address, and a secret key that determines the environment.</summary>
 internal sealed class FormPayAccess : ProviderAccess
 {
     private static readonly Uri Address = new("https://api.formpay.example/v3");

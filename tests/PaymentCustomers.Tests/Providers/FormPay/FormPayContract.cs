@@ -3,7 +3,7 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Tests.Providers.FormPay;
 
-/// <summary>What the provider that lives in these tests only takes and says.</summary>
+/// <summary>The contract of the invented provider that exists only in these tests.</summary>
 internal sealed class FormPayContract : ProviderContract
 {
     private const string Key = "test:Mn5/Bv4+Cx3";
@@ -39,13 +39,13 @@ internal sealed class FormPayContract : ProviderContract
         + "&address%5Bcountry%5D=CO&address%5Bcity%5D=Santa+Marta&address%5Bline1%5D=Calle+1+%23+2-3+%26+m%C3%A1s"
         + "&metadata%5Ba%3Db%5D=c+d&metadata%5Bcedula%5D=123";
 
-    // Seconds since 1970.
+    // The creation time is in seconds since 1970.
     public override string Customer(string id, int person, string key) => $$"""
         {"id":"{{id}}","object":"person","name":"Ana María Muñoz {{person}}","email":"row{{person}}@example.com","phone":"{{Phone(person)}}",
         "address":{"country":"CO","city":"Santa Marta","line1":"Calle 1 # 2-3 & más","line2":null},"metadata":{"a=b":"c d","cedula":"123"},"created":2019783845}
         """;
 
-    // The name is one text: it is not taken apart again.
+    // The name is one text, and is not split again.
     public override IReadOnlyDictionary<CustomerField, string> Shown(int person) => new Dictionary<CustomerField, string>
     {
         [Email] = $"row{person}@example.com",

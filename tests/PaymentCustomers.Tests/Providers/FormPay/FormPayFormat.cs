@@ -4,7 +4,7 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Tests.Providers.FormPay;
 
-/// <summary>Customers written as a form, with one name made of several fields; the key goes into a header.</summary>
+/// <summary>Writes customers as a form. One name consists of several fields, and the key is sent in a header.</summary>
 internal sealed class FormPayFormat() : FormCustomerFormat(Table)
 {
     private static readonly ProviderField[] Table =

@@ -2,7 +2,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Providers.FormPay;
 
-/// <summary>A cursor: each page begins after a customer.</summary>
+/// <summary>A list with a cursor: each page begins after a given customer.</summary>
 internal sealed class FormPayListing : CustomerListing
 {
     public override string Path => "people";

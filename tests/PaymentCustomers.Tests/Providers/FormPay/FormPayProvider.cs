@@ -2,10 +2,8 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Tests.Providers.FormPay;
 
-/// <summary>
-/// A provider that is made up, and lives in these tests only. It differs from the real ones wherever a provider may: it
-/// shows that a provider is a folder, and nothing of the engine is edited for it.
-/// </summary>
+/// <summary>An invented provider that exists only in these tests. It differs from the real ones wherever a provider may differ, and
+/// shows that a new provider needs a folder and no change of the engine.</summary>
 internal static class FormPayProvider
 {
     public const string Name = "FormPay";
@@ -13,7 +11,7 @@ internal static class FormPayProvider
     public static PaymentProvider Create() => new()
     {
         Name = Name,
-        // The key can be relied on for ever, but customers neither show it nor can be looked up by document.
+        // The provider keeps keys for ever, but customers do not show their key and cannot be searched for by document.
         Capabilities = new ProviderCapabilities { CanDelete = true, HonoursKey = true },
         Access = new FormPayAccess(),
         Format = new FormPayFormat(),
