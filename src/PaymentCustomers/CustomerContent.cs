@@ -1,19 +1,19 @@
 namespace PaymentCustomers;
 
-/// <summary>What is known of a customer, besides whose it is.</summary>
+/// <summary>The values of a customer, without the provider's name.</summary>
 internal sealed class CustomerContent
 {
     private static readonly int FieldCount = Enum.GetValues<CustomerField>().Length;
 
     private readonly string?[] _values = new string?[FieldCount];
 
-    /// <param name="values">Values to begin with, by field.</param>
+    /// <param name="values">The initial values, by field.</param>
     public CustomerContent(ReadOnlySpan<string?> values = default) => values.CopyTo(_values);
 
     /// <inheritdoc cref="PaymentCustomer.Id"/>
     public string? Id { get; set; }
 
-    /// <summary>The whole name, where the provider says it.</summary>
+    /// <summary>The full name, if the provider returns it as one value.</summary>
     public string? FullName { get; set; }
 
     /// <inheritdoc cref="PaymentCustomer.Created"/>
@@ -22,7 +22,7 @@ internal sealed class CustomerContent
     /// <inheritdoc cref="PaymentCustomer.Updated"/>
     public DateTimeOffset? Updated { get; set; }
 
-    /// <summary>The value of a field, as it goes over the wire.</summary>
+    /// <summary>The value of a field, in the form that requests and responses carry.</summary>
     public string? this[CustomerField field]
     {
         get => _values[(int)field];
@@ -30,9 +30,9 @@ internal sealed class CustomerContent
     }
 }
 
-/// <summary>Where the content of a customer comes from when somebody wants to see it.</summary>
+/// <summary>Reads the content of a customer when it is first needed.</summary>
 internal interface ICustomerSource
 {
-    /// <summary>Reads the content; the same each time, on any thread.</summary>
+    /// <summary>Reads the content. Returns the same content on every call and can be called from any thread.</summary>
     CustomerContent Read();
 }

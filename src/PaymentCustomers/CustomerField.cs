@@ -1,17 +1,17 @@
 namespace PaymentCustomers;
 
 /// <summary>
-/// The fields of a customer, by the names that PowerShell shows. What each means to a provider stands in the
-/// engine's field catalog.
+/// The fields of a customer, by the names that PowerShell shows. The engine's field catalog and each provider's own table
+/// define what a field means to a provider.
 /// </summary>
-#pragma warning disable CA1028 // ConvertTo-Json writes an enum of 64 bits as its name, and any other as a number that tells nobody anything.
+#pragma warning disable CA1028 // ConvertTo-Json writes a 64-bit enum as its name, and any other enum as a bare number.
 public enum CustomerField : long
 #pragma warning restore CA1028
 {
     /// <summary>Given name of a person.</summary>
     FirstName,
 
-    /// <summary>Further given name of a person.</summary>
+    /// <summary>Middle names of a person.</summary>
     MiddleName,
 
     /// <summary>Family name of a person.</summary>
@@ -23,13 +23,13 @@ public enum CustomerField : long
     /// <summary>E-mail address.</summary>
     Email,
 
-    /// <summary>Telephone number: E.164 (<c>+573001234567</c>), or a national number beside a calling code.</summary>
+    /// <summary>Telephone number: E.164 (<c>+573001234567</c>), or a national number together with a calling code.</summary>
     Phone,
 
-    /// <summary>Calling code of the telephone number, digits without plus (ITU-T E.164), or an ISO country.</summary>
+    /// <summary>Calling code of the telephone number (ITU-T E.164), digits without plus; or an ISO country.</summary>
     CountryCode,
 
-    /// <summary>Id of the provider's user that the customer belongs to, a UUID.</summary>
+    /// <summary>Id of the provider's user that the customer belongs to: a UUID.</summary>
     UserId,
 
     /// <summary><c>natural</c> or <c>company</c>.</summary>
@@ -41,7 +41,7 @@ public enum CustomerField : long
     /// <summary>Number of the identity document.</summary>
     DocumentNumber,
 
-    /// <summary>Whether the provider may write to the customer: <c>true</c> or <c>false</c>.</summary>
+    /// <summary>Whether the provider may send messages to the customer: <c>true</c> or <c>false</c>.</summary>
     EnableNotifications,
 
     /// <summary>Nationality, ISO 3166-1 alpha-2.</summary>
@@ -50,7 +50,7 @@ public enum CustomerField : long
     /// <summary>Date of birth, ISO 8601 <c>YYYY-MM-DD</c>.</summary>
     BirthDate,
 
-    /// <summary>OnePay's <c>related_to</c>; the provider does not explain it.</summary>
+    /// <summary>OnePay's <c>related_to</c>. OnePay's documentation does not explain it.</summary>
     RelatedTo,
 
     /// <summary>Country of the address, ISO 3166-1 alpha-2.</summary>
@@ -71,9 +71,9 @@ public enum CustomerField : long
     /// <summary>Second line of the address.</summary>
     AddressLine2,
 
-    /// <summary>Free data kept with the customer: a JSON object.</summary>
+    /// <summary>Additional data stored with the customer: a JSON object.</summary>
     Metadata,
 
-    /// <summary>The key that makes a repeated create harmless: at most 64 printable ASCII characters.</summary>
+    /// <summary>The idempotency key: repeating a create with the same key creates no second customer. At most 64 printable ASCII characters.</summary>
     IdempotencyKey,
 }

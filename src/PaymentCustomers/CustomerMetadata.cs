@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PaymentCustomers;
 
 /// <summary>
-/// A customer's metadata: read by key like a hashtable, and written as the JSON that it is, so that a CSV of customers
-/// holds it in one cell and can be piped in again.
+/// A customer's metadata. It is read by key like a hashtable and written as JSON text, so that a CSV file of customers
+/// holds it in one cell and can be piped back in.
 /// </summary>
 [SuppressMessage("Design", "CA1010", Justification = "PowerShell reads members of the non-generic dictionary only.")]
 public sealed class CustomerMetadata : OrderedDictionary

@@ -1,34 +1,34 @@
 namespace PaymentCustomers;
 
-/// <summary>What became of a row of input.</summary>
-#pragma warning disable CA1028 // ConvertTo-Json writes an enum of 64 bits as its name, and any other as a number that tells nobody anything.
+/// <summary>The outcome of one input row.</summary>
+#pragma warning disable CA1028 // ConvertTo-Json writes a 64-bit enum as its name, and any other enum as a bare number.
 public enum CustomerOutcome : long
 #pragma warning restore CA1028
 {
     /// <summary>The provider created the customer.</summary>
     Created,
 
-    /// <summary>The provider had the customer already.</summary>
+    /// <summary>The customer existed at the provider before the request.</summary>
     Existing,
 
-    /// <summary>An earlier row of the same run said the same; nothing was sent for this one.</summary>
+    /// <summary>An earlier row of the same run has the same content. No request was sent for this row.</summary>
     Duplicate,
 
     /// <summary>The customer was not created.</summary>
     Failed,
 
     /// <summary>
-    /// Nobody can say whether the customer was created. Where the provider honours the idempotency key, sending the row
-    /// again is harmless; else it has to be looked up first.
+    /// It is not known whether the customer was created. Where the provider honours the idempotency key, the row can be sent
+    /// again without creating a second customer; otherwise the customer has to be looked up first.
     /// </summary>
     Unknown,
 
-    /// <summary>Nothing was sent for the row, because the run stopped before.</summary>
+    /// <summary>No request was sent for the row, because the run stopped first.</summary>
     NotSent,
 
     /// <summary>The provider changed the customer.</summary>
     Updated,
 
-    /// <summary>The row belongs to another shard: this run passed it over.</summary>
+    /// <summary>The row belongs to another shard. This run skipped it.</summary>
     OtherShard,
 }

@@ -3,8 +3,8 @@ using System.Net;
 namespace PaymentCustomers;
 
 /// <summary>
-/// A provider, an environment, a credential and a base address. Safe to print: the credential is in no public
-/// property. Safe to share between runspaces.
+/// A provider, an environment, a credential and a base address. It can be printed safely, because no public property
+/// holds the credential, and it can be shared between runspaces.
 /// </summary>
 public sealed class PaymentConnection
 {
@@ -20,7 +20,7 @@ public sealed class PaymentConnection
         ApiKey = apiKey;
     }
 
-    /// <summary>The name it was given, or the provider's.</summary>
+    /// <summary>The connection's name; by default the provider's name.</summary>
     public string Name { get; }
 
     /// <summary>The provider's name, such as <c>Dots</c>.</summary>
@@ -29,38 +29,38 @@ public sealed class PaymentConnection
     /// <summary>The environment that the credential belongs to.</summary>
     public PaymentEnvironment Environment { get; }
 
-    /// <summary>The address that request paths are added to; https, or http to this machine.</summary>
+    /// <summary>The address that request paths are appended to. It uses https, or http on the loopback interface.</summary>
     public Uri BaseUri { get; }
 
     /// <summary>
-    /// What tells this account from another in idempotency keys: the name given, or a fingerprint of the
-    /// client id (Dots) or key (OnePay) that says nothing about either.
+    /// Identifies the account in idempotency keys: the account name that was given, or else a fingerprint of the client id
+    /// (Dots) or the key (OnePay). Neither can be recovered from the fingerprint.
     /// </summary>
     public string Account { get; }
 
     /// <summary>The app that an organization's key acts for (Dots).</summary>
     public string? AppId => Options.GetValueOrDefault(nameof(AppId));
 
-    /// <summary>The proxy that requests go through, if one was named.</summary>
+    /// <summary>The proxy for requests; null for the system's proxy.</summary>
     public Uri? Proxy { get; internal init; }
 
-    /// <summary>False once the connection was disconnected; its credential is forgotten then.</summary>
+    /// <summary>False after the connection was disconnected. Its credential is removed from memory then.</summary>
     public bool IsConnected => !ApiKey.IsForgotten;
 
-    /// <summary>False for what stands for a connection that there is not.</summary>
+    /// <summary>False for a placeholder of a connection that does not exist.</summary>
     internal bool IsStored { get; private init; } = true;
 
-    /// <summary>The options that only some providers have, by the names of their parameters.</summary>
+    /// <summary>Options that only some providers have, by parameter name.</summary>
     internal IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
     internal ICredentials? ProxyCredential { get; init; }
 
-    /// <summary>Empty for a provider that has no client ids.</summary>
+    /// <summary>The client id; empty for a provider without client ids.</summary>
     internal Secret ClientId { get; }
 
     internal Secret ApiKey { get; }
 
-    /// <summary>Stands for a connection of a name that nobody knows, until somebody says so.</summary>
+    /// <summary>A placeholder for a connection whose name is unknown; the cmdlet that receives it reports the error.</summary>
     internal static PaymentConnection NotStored(string name) =>
         new(name, "", default, new Uri("about:blank"), "", new Secret(""), new Secret("")) { IsStored = false };
 

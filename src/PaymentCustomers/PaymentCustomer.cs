@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace PaymentCustomers;
 
-/// <summary>A customer as a provider has it. Every property is flat text, so that it goes through a CSV and back.</summary>
+/// <summary>A customer of a provider. Every property is flat text, so that customers survive a round trip through a CSV file.</summary>
 public class PaymentCustomer
 {
-    // The content, or where it comes from until somebody wants to see it.
+    // Either the content itself, or its source until the content is first read.
     private object _content;
     private string? _id;
 
@@ -16,8 +16,8 @@ public class PaymentCustomer
     }
 
     /// <param name="provider">The provider's name.</param>
-    /// <param name="source">Where the rest comes from.</param>
-    /// <param name="id">The id, if it is known without the rest.</param>
+    /// <param name="source">Supplies all other values.</param>
+    /// <param name="id">The id, if it is known without reading the content.</param>
     internal PaymentCustomer(string provider, ICustomerSource source, string? id = null)
     {
         Provider = provider;
@@ -31,7 +31,7 @@ public class PaymentCustomer
     /// <summary>The provider's id for the customer.</summary>
     public string? Id => (_id ??= Content.Id) is { } id ? PrintableText.Line(id) : null;
 
-    /// <summary>The company's name, or the person's names in one; null if there is neither.</summary>
+    /// <summary>The company's name, or else the person's names joined; null if both are missing.</summary>
     public string? Name
     {
         get
@@ -114,20 +114,20 @@ public class PaymentCustomer
     /// <inheritdoc cref="CustomerField.IdempotencyKey"/>
     public string? IdempotencyKey => this[CustomerField.IdempotencyKey];
 
-    /// <summary>When the provider created the customer, where it says so.</summary>
+    /// <summary>When the provider created the customer; null if the provider does not say.</summary>
     public DateTimeOffset? Created => Content.Created;
 
-    /// <summary>When the provider last changed the customer, where it says so.</summary>
+    /// <summary>When the provider last changed the customer; null if the provider does not say.</summary>
     public DateTimeOffset? Updated => Content.Updated;
 
-    // A provider may put in what a terminal obeys; a table would show it.
+    // Values from a provider may contain control characters, which a terminal would execute.
     internal string? this[CustomerField field] => Content[field] is { } text ? PrintableText.Lines(text) : null;
 
     private CustomerContent Content
     {
         get
         {
-            // Once: another thread may put the content there meanwhile. Both would read the same.
+            // Read the field once: another thread may replace the source by the content meanwhile. Both threads read equal content.
             var now = _content;
             if (now is CustomerContent known)
                 return known;
@@ -137,6 +137,6 @@ public class PaymentCustomer
         }
     }
 
-    /// <summary>Provider and id, no personal data.</summary>
+    /// <summary>Provider and id. Contains no personal data.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Provider} {Id}");
 }

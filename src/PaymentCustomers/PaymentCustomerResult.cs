@@ -1,6 +1,6 @@
 namespace PaymentCustomers;
 
-/// <summary>What became of one row: the customer, and how it came to be.</summary>
+/// <summary>The outcome of one row, and its customer.</summary>
 public sealed class PaymentCustomerResult : PaymentCustomer
 {
     internal PaymentCustomerResult(string provider, long row, CustomerOutcome outcome, CustomerContent content)
@@ -17,12 +17,12 @@ public sealed class PaymentCustomerResult : PaymentCustomer
         Outcome = outcome;
     }
 
-    /// <summary>The row's place in the input, from 1.</summary>
+    /// <summary>The row number in the input, starting at 1.</summary>
     public long Row { get; }
 
-    /// <summary>What became of the row.</summary>
+    /// <summary>The outcome of the row.</summary>
     public CustomerOutcome Outcome { get; }
 
-    /// <summary>Whether it became so in an earlier run with the same journal.</summary>
+    /// <summary>Whether the outcome comes from an earlier run with the same journal.</summary>
     public bool FromJournal { get; internal init; }
 }

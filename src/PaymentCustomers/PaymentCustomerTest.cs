@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentCustomers;
 
-/// <summary>What Test-PaymentCustomer found of a row.</summary>
+/// <summary>The result of Test-PaymentCustomer for one row.</summary>
 public sealed class PaymentCustomerTest
 {
     private readonly ReadOnlyMemory<byte> _body;
@@ -16,7 +16,7 @@ public sealed class PaymentCustomerTest
         _body = body;
     }
 
-    /// <summary>The row's place in the input, from 1.</summary>
+    /// <summary>The row number in the input, starting at 1.</summary>
     public long Row { get; }
 
     /// <summary>Whether the row could be sent.</summary>
@@ -25,19 +25,19 @@ public sealed class PaymentCustomerTest
     /// <summary>The provider whose rules were applied.</summary>
     public string Provider { get; }
 
-    /// <summary>Everything wrong with the row; empty if nothing is.</summary>
+    /// <summary>All problems of the row; empty if it is valid.</summary>
     public required IReadOnlyList<FieldProblem> Problems { get; init; }
 
-    /// <summary>The key that the row would be sent with; null if it is not valid, or the account is not known.</summary>
+    /// <summary>The idempotency key that the row would be sent with; null if the row is not valid or the account is not known.</summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The JSON that would be sent; null if the row is not valid.</summary>
     public string? Body => IsValid ? Encoding.UTF8.GetString(_body.Span) : null;
 
-    /// <summary>The input row as it came.</summary>
+    /// <summary>The input row, unchanged.</summary>
     public object? InputObject { get; }
 
-    /// <summary>Row, and what is wrong with it.</summary>
+    /// <summary>The row number and the row's problems.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Row}: {(IsValid ? Language.Say("valid", "válida") : string.Join("; ", Problems))}");
 }

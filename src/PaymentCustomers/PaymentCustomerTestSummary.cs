@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentCustomers;
 
-/// <summary>One kind of problem that Test-PaymentCustomer -Summary found, over all rows that have it.</summary>
+/// <summary>One kind of problem that Test-PaymentCustomer -Summary found, with the number of rows that have it.</summary>
 public sealed class PaymentCustomerTestSummary
 {
     internal PaymentCustomerTestSummary(string provider, FieldProblem problem, string kind)
@@ -15,10 +15,10 @@ public sealed class PaymentCustomerTestSummary
         Example = problem.Value;
     }
 
-    /// <summary>How many rows have it.</summary>
+    /// <summary>The number of rows with this problem.</summary>
     public long Count { get; internal set; }
 
-    /// <summary>How many rows there were, those without problems included.</summary>
+    /// <summary>The number of all rows, including those without problems.</summary>
     public long RowCount { get; internal set; }
 
     /// <summary>The provider whose rules were applied.</summary>
@@ -27,21 +27,21 @@ public sealed class PaymentCustomerTestSummary
     /// <summary><see cref="PaymentErrorId.FieldUnsupported"/> or <see cref="PaymentErrorId.CustomerInvalid"/>.</summary>
     public PaymentErrorId Id { get; }
 
-    /// <summary>The field, or the column where it is none.</summary>
+    /// <summary>The field, or the column if it is not a field.</summary>
     public string Field { get; }
 
-    /// <summary>The column of the input that the values come from; null if there is none.</summary>
+    /// <summary>The input column that the values come from; null if there is none.</summary>
     public string? Column { get; }
 
-    /// <summary>What is wrong, without any value.</summary>
+    /// <summary>What is wrong, without the value of any row.</summary>
     public string Problem { get; }
 
-    /// <summary>The first rows that have it, by their place in the input, from 1.</summary>
+    /// <summary>The numbers of the first rows with this problem, starting at 1.</summary>
     public IReadOnlyList<long> FirstRows { get; internal set; } = [];
 
-    /// <summary>The value of the first of them; null if it has none.</summary>
+    /// <summary>The value in the first of these rows; null if it has none.</summary>
     public string? Example { get; }
 
-    /// <summary>How many rows, and what is wrong with them.</summary>
+    /// <summary>The number of rows and the problem.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count}: {Problem}");
 }

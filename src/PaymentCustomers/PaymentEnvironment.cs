@@ -1,13 +1,13 @@
 namespace PaymentCustomers;
 
-/// <summary>Where a connection leads: play money or real money.</summary>
-#pragma warning disable CA1028 // ConvertTo-Json writes an enum of 64 bits as its name, and any other as a number that tells nobody anything.
+/// <summary>The environment of a connection: test or production.</summary>
+#pragma warning disable CA1028 // ConvertTo-Json writes a 64-bit enum as its name, and any other enum as a bare number.
 public enum PaymentEnvironment : long
 #pragma warning restore CA1028
 {
     /// <summary>The provider's test environment.</summary>
     Sandbox,
 
-    /// <summary>The real thing.</summary>
+    /// <summary>The provider's production environment, with real customers.</summary>
     Production,
 }

@@ -1,11 +1,11 @@
 namespace PaymentCustomers;
 
-/// <summary>The stable ids of everything that can go wrong. Scripts may rely on them.</summary>
-#pragma warning disable CA1028 // ConvertTo-Json writes an enum of 64 bits as its name, and any other as a number that tells nobody anything.
+/// <summary>Identifies every kind of error. The ids are stable, so that scripts can rely on them.</summary>
+#pragma warning disable CA1028 // ConvertTo-Json writes a 64-bit enum as its name, and any other enum as a bare number.
 public enum PaymentErrorId : long
 #pragma warning restore CA1028
 {
-    /// <summary>There is no connection to use.</summary>
+    /// <summary>No connection is open.</summary>
     NotConnected,
 
     /// <summary>The connection's provider, address or options cannot be used.</summary>
@@ -14,84 +14,84 @@ public enum PaymentErrorId : long
     /// <summary>The credential is of the wrong kind, or none was given.</summary>
     CredentialInvalid,
 
-    /// <summary>The provider does not know the credential.</summary>
+    /// <summary>The provider rejected the credential.</summary>
     AuthenticationFailed,
 
-    /// <summary>The provider knows the credential but does not allow this.</summary>
+    /// <summary>The provider accepted the credential but does not allow the operation.</summary>
     AccessDenied,
 
-    /// <summary>The provider has no such field.</summary>
+    /// <summary>The provider does not have this field.</summary>
     FieldUnsupported,
 
-    /// <summary>The provider has no such operation.</summary>
+    /// <summary>The provider does not have this operation.</summary>
     OperationUnsupported,
 
-    /// <summary>The row was found wanting before anything was sent.</summary>
+    /// <summary>The row is not valid. Nothing was sent for it.</summary>
     CustomerInvalid,
 
-    /// <summary>The provider has no such customer.</summary>
+    /// <summary>The provider does not have this customer.</summary>
     CustomerNotFound,
 
-    /// <summary>The provider refused the request.</summary>
+    /// <summary>The provider rejected the request.</summary>
     ProviderRejected,
 
-    /// <summary>The provider asks to wait.</summary>
+    /// <summary>The provider limits the request rate and asks to wait.</summary>
     RateLimited,
 
-    /// <summary>The provider is out of order.</summary>
+    /// <summary>The provider is not available.</summary>
     ProviderUnavailable,
 
-    /// <summary>The provider could not be reached, or the connection broke.</summary>
+    /// <summary>The provider could not be reached, or the network connection broke.</summary>
     ConnectionFailed,
 
     /// <summary>The provider did not answer in time.</summary>
     RequestTimedOut,
 
-    /// <summary>The provider's answer cannot be understood.</summary>
+    /// <summary>The provider's response could not be read.</summary>
     ResponseInvalid,
 
-    /// <summary>Nobody can say whether the customer was created.</summary>
+    /// <summary>It is not known whether the customer was created.</summary>
     OutcomeUnknown,
 
-    /// <summary>The run stopped before anything was sent for this row.</summary>
+    /// <summary>No request was sent for this row, because the run stopped first.</summary>
     NotSent,
 
-    /// <summary>The journal cannot be written, so that nothing may be sent.</summary>
+    /// <summary>The journal cannot be written. Nothing is sent without a journal entry.</summary>
     JournalFailed,
 
     /// <summary>Another run has the journal open.</summary>
     JournalLocked,
 
-    /// <summary>The journal is of another run.</summary>
+    /// <summary>The journal belongs to another provider, environment or account, has another version, or is not a journal.</summary>
     JournalMismatch,
 
     /// <summary>The journal is damaged.</summary>
     JournalCorrupt,
 
-    /// <summary>The longest time that the run was given is over.</summary>
+    /// <summary>The maximum duration of the run has elapsed.</summary>
     MaximumTimeReached,
 
-    /// <summary>More rows came than were announced, or fewer.</summary>
+    /// <summary>The number of rows differs from the number that was announced.</summary>
     TotalCountMismatch,
 
-    /// <summary>Something failed in this program itself: no fault of the row, nor of the provider.</summary>
+    /// <summary>An internal error of this program. Neither the row nor the provider caused it.</summary>
     InternalError,
 
     /// <summary>The emulator is not installed, or did not start.</summary>
     EmulatorUnavailable,
 
-    /// <summary>A file cannot be imported: it cannot be read, is broken, or holds no customers.</summary>
+    /// <summary>A file cannot be imported: it cannot be read, is damaged, or contains no customers.</summary>
     InputInvalid,
 
-    /// <summary>The file was changed while it was read.</summary>
+    /// <summary>The file changed while it was read.</summary>
     InputChanged,
 
-    /// <summary>A file of results cannot be written.</summary>
+    /// <summary>An output file cannot be written.</summary>
     OutputFailed,
 
-    /// <summary>A run in production was not confirmed: nothing was sent.</summary>
+    /// <summary>A run in production was not confirmed. Nothing was sent.</summary>
     NotConfirmed,
 
-    /// <summary>So many rows failed that the run stopped, as was asked for.</summary>
+    /// <summary>The run stopped because as many rows failed as the user allowed.</summary>
     TooManyErrors,
 }

@@ -1,13 +1,13 @@
 namespace PaymentCustomers;
 
-/// <summary>Thrown for anything that <see cref="PaymentErrorId"/> names; the exception in every error record of the module.</summary>
+/// <summary>The exception for every error that <see cref="PaymentErrorId"/> names, and the exception in all error records of the module.</summary>
 public sealed class PaymentException : Exception
 {
     /// <param name="error">What went wrong.</param>
-    /// <param name="innerException">What caused it, if anything did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PaymentException(PaymentError error, Exception? innerException = null)
         : base(error.Message, innerException) => Error = error;
 
-    /// <summary>What went wrong, in full.</summary>
+    /// <summary>The complete description of the error.</summary>
     public PaymentError Error { get; }
 }

@@ -1,12 +1,12 @@
 namespace PaymentCustomers;
 
-/// <summary>A field as a provider takes it.</summary>
+/// <summary>A customer field as a provider defines it.</summary>
 /// <param name="Name">The field's name in PowerShell.</param>
-/// <param name="WireName">Its name in the provider's JSON, with a dot for an object inside; null if it is used otherwise.</param>
-/// <param name="IsRequired">Whether every customer needs it.</param>
-/// <param name="IsPersonal">Whether it is personal data, masked in logs.</param>
-/// <param name="Aliases">The other names that columns and parameters may have.</param>
-/// <param name="Columns">The names that columns alone may have, as Spanish spreadsheets have them.</param>
+/// <param name="WireName">The field's name in the provider's JSON, with a dot for a nested object; null if the field is not a JSON member.</param>
+/// <param name="IsRequired">Whether every customer must have the field.</param>
+/// <param name="IsPersonal">Whether the field is personal data, which is masked in logs.</param>
+/// <param name="Aliases">Other names of the column and the parameter.</param>
+/// <param name="Columns">Other names of the column only, such as the names in Spanish spreadsheets.</param>
 public sealed record PaymentFieldInfo(
     string Name, string? WireName, bool IsRequired, bool IsPersonal, IReadOnlyList<string> Aliases, IReadOnlyList<string> Columns)
 {

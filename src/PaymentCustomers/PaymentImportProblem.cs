@@ -1,8 +1,8 @@
 namespace PaymentCustomers;
 
-/// <summary>Something that is wrong with rows of a file.</summary>
-/// <param name="Id">The id of the error that each of the rows gets.</param>
-/// <param name="Message">What is wrong, in the file's own names, without any row's value.</param>
-/// <param name="Count">How many rows it is wrong with.</param>
-/// <param name="Rows">The first of them, numbered as a spreadsheet shows them: the header is row 1.</param>
+/// <summary>A problem that rows of a file have in common.</summary>
+/// <param name="Id">The error id that each of these rows gets.</param>
+/// <param name="Message">What is wrong, in the file's own column names and without the value of any row.</param>
+/// <param name="Count">The number of rows with this problem.</param>
+/// <param name="Rows">The first of these rows, numbered as a spreadsheet shows them: the header is row 1.</param>
 public sealed record PaymentImportProblem(PaymentErrorId Id, string Message, long Count, IReadOnlyList<long> Rows);

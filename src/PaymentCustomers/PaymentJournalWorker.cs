@@ -1,13 +1,13 @@
 namespace PaymentCustomers;
 
-/// <summary>A process that works, or worked, on a run whose journal is shared.</summary>
-/// <param name="Worker">Its id; each process has its own.</param>
+/// <summary>A process that works, or worked, on a run with a shared journal.</summary>
+/// <param name="Worker">The worker's id. Every process has its own.</param>
 /// <param name="State">
-/// Alive: it is at work; Ended: it has ended by itself; Silent: it was not heard of for longer than its lease, and others
-/// take its rows over.
+/// Alive: the worker is running; Ended: it ended normally; Silent: it has not renewed its lease in time, and other workers
+/// take over its rows.
 /// </param>
-/// <param name="Begun">When it began, by the database's clock.</param>
-/// <param name="Heard">When it was last heard of.</param>
-/// <param name="Rows">The rows that are its own now.</param>
-/// <param name="TakenOver">The rows that others took over from it.</param>
+/// <param name="Begun">When the worker started, by the database's clock.</param>
+/// <param name="Heard">When the worker last renewed its lease.</param>
+/// <param name="Rows">The number of rows that the worker holds now.</param>
+/// <param name="TakenOver">The number of rows that other workers took over from it.</param>
 public sealed record PaymentJournalWorker(Guid Worker, string State, DateTimeOffset Begun, DateTimeOffset Heard, long Rows, long TakenOver);

@@ -1,22 +1,22 @@
 namespace PaymentCustomers;
 
 /// <summary>
-/// Text from files, servers and the system, made safe to show: a terminal obeys control characters, and bidirectional ones
-/// make a line read otherwise than it is.
+/// Makes text from files, servers and the system safe to show. A terminal executes control characters, and bidirectional
+/// formatting characters make a line look different from its content.
 /// </summary>
 internal static class PrintableText
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The text on one line.</summary>
+    /// <summary>The cleaned text on one line.</summary>
     public static string Line(string text) => Clean(text, keepsLines: false);
 
-    /// <summary>The text with its line ends and tabs.</summary>
+    /// <summary>The cleaned text, with line breaks and tabs kept.</summary>
     public static string Lines(string text) => Clean(text, keepsLines: true);
 
     private static string Clean(string text, bool keepsLines)
     {
-        // Most texts are plain, and those with accents are as they should be.
+        // Fast path: most texts need no change.
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || !text.Any(character => Character(character, keepsLines) != character))
             return text;
         return string.Concat(text.Select(character => Character(character, keepsLines)));

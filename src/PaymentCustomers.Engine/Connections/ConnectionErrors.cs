@@ -2,11 +2,11 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Connections;
 
-/// <summary>Why there is no connection.</summary>
+/// <summary>Errors of missing and invalid connections.</summary>
 internal static class ConnectionErrors
 {
-    /// <summary>Nobody is connected.</summary>
-    /// <param name="provider">The provider that a connection was looked for, or null if any would do.</param>
+    /// <summary>No connection is open.</summary>
+    /// <param name="provider">The provider that needs a connection, or null if a connection to any provider would do.</param>
     public static PaymentException NotConnected(PaymentProvider? provider) =>
         new(new PaymentError(PaymentErrorId.NotConnected, ConnectionMessages.NotConnected(provider?.Name))
         {
@@ -15,21 +15,21 @@ internal static class ConnectionErrors
                 : ConnectionMessages.ConnectOrSet(provider.Name, provider.Access.Variables.Names),
         });
 
-    /// <summary>There is no connection of the name that was given.</summary>
+    /// <summary>No connection has the given name.</summary>
     public static PaymentException NoConnectionNamed(string name) =>
         new(new PaymentError(PaymentErrorId.NotConnected, ConnectionMessages.NoConnectionNamed(name))
         {
             RecommendedAction = ConnectionMessages.ConnectAs(name),
         });
 
-    /// <summary>Nobody said which provider's rules to go by.</summary>
+    /// <summary>Neither a connection nor a provider was named, so that it is not known which provider's rules apply.</summary>
     public static PaymentException ProviderUnknown() =>
         new(new PaymentError(PaymentErrorId.NotConnected, ConnectionMessages.NotConnected(null))
         {
             RecommendedAction = ConnectionMessages.NameProvider,
         });
 
-    /// <summary>The provider, an address or an option of a connection cannot be used.</summary>
+    /// <summary>The provider, an address or an option of a connection is not valid.</summary>
     public static PaymentException Invalid(string message, string? action = null) =>
         new(new PaymentError(PaymentErrorId.ConnectionInvalid, message) { RecommendedAction = action ?? ProviderMessages.SeeProviders });
 }

@@ -6,17 +6,17 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Connections;
 
-/// <summary>Opens connections. Nothing is sent.</summary>
+/// <summary>Opens connections. Sends no request.</summary>
 internal static class ConnectionFactory
 {
-    // What SocketsHttpHandler goes through; of any other scheme it would say so only when a request is sent.
+    // The schemes that SocketsHttpHandler supports. It would report any other scheme only with the first request.
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
-    // It stands in the first line of each run in a journal, which must stay readable (JournalFormat.LongestLine).
+    // The account is part of each run's first line in the journal, which must not exceed JournalFormat.LongestLine.
     private const int LongestAccount = 100;
 
     /// <summary>Opens a connection.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.CredentialInvalid"/>: none given, or one of the wrong kind.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.CredentialInvalid"/>: no credential was given, or one of the wrong kind.</exception>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.ConnectionInvalid"/>: the provider is unknown, an address is not allowed, or an option does not fit the provider.</exception>
     public static PaymentConnection Open(ConnectionRequest request) => Open(PaymentProviders.Get(request.Provider), request);
 
@@ -31,7 +31,7 @@ internal static class ConnectionFactory
         var environment = provider.Access.CheckCredential(credential, request.Environment);
         var baseUri = BaseUri(provider, environment, request.BaseUri);
         var proxy = Proxy(request.Proxy);
-        // A proxy gets what is sent by plain http as it is, the credential in its header too.
+        // Over plain http a proxy can read every request, including the credential in its header.
         if (proxy is not null && baseUri.Scheme == Uri.UriSchemeHttp)
             throw ConnectionErrors.Invalid(ConnectionMessages.ProxyToPlainHttp, ConnectionMessages.LeaveOutProxy);
 
@@ -50,7 +50,7 @@ internal static class ConnectionFactory
         };
     }
 
-    /// <summary>Whether an address is this machine's own.</summary>
+    /// <summary>Whether an address is on the loopback interface of this machine.</summary>
     public static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
 
@@ -72,7 +72,7 @@ internal static class ConnectionFactory
         ? name
         : throw ConnectionErrors.Invalid(ConnectionMessages.AccountForm(LongestAccount, name.Length), ConnectionMessages.AccountAction);
 
-    // Anybody may read a connection's proxy: its password goes into the credential.
+    // A connection's proxy is public, so its password is moved into the credential.
     private static Uri? Proxy(Uri? asked)
     {
         if (asked is null)
@@ -82,7 +82,7 @@ internal static class ConnectionFactory
         return asked.UserInfo.Length == 0 ? asked : throw ConnectionErrors.Invalid(ConnectionMessages.ProxyHasUser);
     }
 
-    // RFC 9110, 5.5: what a header may hold. The value itself must not stand in the message.
+    // RFC 9110, 5.5: the characters that a header may contain. The error message must not contain the value itself.
     private static void CheckCharacters(ProviderCredential credential)
     {
         if (credential.ApiKey.Length == 0)
@@ -93,7 +93,7 @@ internal static class ConnectionFactory
 
     private static bool IsHeaderText(string text) => text.All(character => character is >= '!' and <= '~');
 
-    /// <summary>The options that were given, each of them one that the provider has.</summary>
+    /// <summary>The given options. Each must be one that the provider has.</summary>
     private static SortedDictionary<string, string> Options(PaymentProvider provider, ConnectionRequest request)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -112,7 +112,7 @@ internal static class ConnectionFactory
     private static IEnumerable<string> WhoHas(string option) =>
         PaymentProviders.All.Where(provider => provider.Access.Options.Contains(option)).Select(provider => provider.Name);
 
-    /// <summary>48 bits of a hash: enough to tell accounts apart, nothing to find a key by.</summary>
+    /// <summary>48 bits of a hash: enough to distinguish accounts, too little to recover the key.</summary>
     private static string Fingerprint(ProviderCredential credential, IEnumerable<string> options) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('/', options.Prepend(credential.ClientId ?? credential.ApiKey)))).AsSpan(0, 6))
             .ToLower(CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Connections;
 
-/// <summary>Credentials, addresses and connections, in English and in Spanish.</summary>
+/// <summary>Messages about credentials, addresses and connections, in English and Spanish.</summary>
 internal static class ConnectionMessages
 {
     public static string KeyEmpty => Say("The API key is empty.", "La clave de API está vacía.");

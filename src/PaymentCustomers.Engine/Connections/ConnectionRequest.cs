@@ -3,11 +3,11 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Connections;
 
-/// <summary>What a person says to open a connection; what is left out is found or defaulted.</summary>
-/// <param name="Provider">The provider's name in any case.</param>
+/// <summary>What a user specifies to open a connection. Omitted values are looked up or get their default.</summary>
+/// <param name="Provider">The provider's name, in any case.</param>
 internal sealed record ConnectionRequest(string Provider)
 {
-    /// <summary>The credential; null to take it from the environment's variables.</summary>
+    /// <summary>The credential; null to read it from the environment variables.</summary>
     public ProviderCredential? Credential { get; init; }
 
     /// <summary>Reads an environment variable.</summary>
@@ -16,19 +16,19 @@ internal sealed record ConnectionRequest(string Provider)
     /// <summary>The environment; null for the provider's default.</summary>
     public PaymentEnvironment? Environment { get; init; }
 
-    /// <summary>Another base address than the provider's. Without a path, the provider's own path is added.</summary>
+    /// <summary>A base address that replaces the provider's. If it has no path, the provider's path is appended.</summary>
     public Uri? BaseUri { get; init; }
 
-    /// <summary>A name for the connection; null for the provider's.</summary>
+    /// <summary>The connection's name; null for the provider's name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>A name for the account, so that keys stay the same when the secret is changed.</summary>
+    /// <summary>A name for the account, so that idempotency keys stay the same when the secret changes.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The provider's own options, by the names of their parameters; a blank one is not given.</summary>
+    /// <summary>The provider's own options, by parameter name. Blank values count as not given.</summary>
     public IReadOnlyDictionary<string, string?> Options { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>The proxy to go through; null for the system's.</summary>
+    /// <summary>The proxy for requests; null for the system's proxy.</summary>
     public Uri? Proxy { get; init; }
 
     /// <summary>The proxy's credential.</summary>

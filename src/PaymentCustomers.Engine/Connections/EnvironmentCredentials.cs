@@ -2,12 +2,12 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Connections;
 
-/// <summary>Credentials from environment variables, for runbooks, containers and cron.</summary>
+/// <summary>Reads credentials from environment variables, for runbooks, containers and cron jobs.</summary>
 internal static class EnvironmentCredentials
 {
-    /// <summary>The credential that the environment holds for a provider, or null if any of its variables is not set.</summary>
+    /// <summary>A provider's credential from the environment, or null if one of its variables is not set.</summary>
     /// <param name="provider">The provider.</param>
-    /// <param name="variable">Reads an environment variable; null for the process's own.</param>
+    /// <param name="variable">Reads an environment variable; null to read the variables of this process.</param>
     public static ProviderCredential? Find(PaymentProvider provider, Func<string, string?>? variable = null)
     {
         variable ??= Environment.GetEnvironmentVariable;

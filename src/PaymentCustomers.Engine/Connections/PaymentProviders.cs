@@ -6,10 +6,10 @@ using PaymentCustomers.Engine.Providers.Stripe;
 
 namespace PaymentCustomers.Engine.Connections;
 
-/// <summary>The providers there are.</summary>
+/// <summary>The list of providers.</summary>
 internal static class PaymentProviders
 {
-    /// <summary>All of them: the one place that names each.</summary>
+    /// <summary>All providers. This is the only place that names each of them.</summary>
     public static IReadOnlyList<PaymentProvider> All { get; } =
     [
         DotsProvider.Create(),
@@ -17,19 +17,19 @@ internal static class PaymentProviders
         StripeProvider.Create(),
     ];
 
-    /// <summary>Their names.</summary>
+    /// <summary>The names of all providers.</summary>
     public static IEnumerable<string> Names => All.Select(provider => provider.Name);
 
-    /// <summary>The provider of that name in any case, or null.</summary>
+    /// <summary>The provider with this name, in any case; null if there is none.</summary>
     public static PaymentProvider? Find(string name) =>
         All.FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The provider of that name in any case.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.ConnectionInvalid"/>: there is none.</exception>
+    /// <summary>The provider with this name, in any case.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.ConnectionInvalid"/>: no provider has this name.</exception>
     public static PaymentProvider Get(string name) =>
         Find(name) ?? throw ConnectionErrors.Invalid(ConnectionMessages.UnknownProvider(name, Names));
 
-    /// <summary>What people see of a provider.</summary>
+    /// <summary>The public description of a provider.</summary>
     public static PaymentProviderInfo Describe(PaymentProvider provider) => new(provider.Name)
     {
         Credential = provider.Access.CredentialHelp,

@@ -2,7 +2,7 @@ using PaymentCustomers.Engine.Privacy;
 
 namespace PaymentCustomers.Engine.Customers;
 
-/// <summary>Enough to know a customer by, and no whole personal value: what is asked and said goes into logs as well.</summary>
+/// <summary>Identifies a customer in messages. All personal values are masked, because messages are also logged.</summary>
 internal static class CustomerDescription
 {
     private static readonly CustomerField[] Shown =

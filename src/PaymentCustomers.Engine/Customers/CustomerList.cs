@@ -5,26 +5,26 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Customers;
 
-/// <summary>Reads the list of customers page by page, asking for the next pages while one is handed out.</summary>
-/// <param name="client">The client to ask through.</param>
-/// <param name="sender">Sends requests again where that may help.</param>
-/// <param name="mostPages">A list with more pages has no end.</param>
+/// <summary>Reads the list of customers page by page. Requests the next pages while the caller works on the current one.</summary>
+/// <param name="client">Sends the requests.</param>
+/// <param name="sender">Retries requests where a retry may succeed.</param>
+/// <param name="mostPages">The maximum number of pages; a longer list is treated as endless.</param>
 internal sealed class CustomerList(ProviderClient client, RequestSender sender, int mostPages = CustomerList.MostPages)
 {
     private const int MostPagesAhead = 2;
 
-    /// <summary>Ten million customers: a list that goes on longer goes on for ever.</summary>
+    /// <summary>Enough for ten million customers. A longer list is treated as endless.</summary>
     public const int MostPages = 100_000;
 
     private CustomerListing Listing => client.Provider.Listing;
 
-    /// <summary>The pages of the list. Only customers that match are on them.</summary>
-    /// <param name="filter">Which customers are looked for.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="PaymentException">A page cannot be had, or the list goes in circles.</exception>
+    /// <summary>The pages of the list, with only the matching customers on them.</summary>
+    /// <param name="filter">Which customers to return.</param>
+    /// <param name="cancellation">Cancels the enumeration.</param>
+    /// <exception cref="PaymentException">A page cannot be read, or the list repeats itself.</exception>
     public async IAsyncEnumerable<CustomerPage> PagesAsync(CustomerFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // When nobody wants more pages, those that are on their way are given up.
+        // When the caller stops enumerating, cancel the requests for further pages.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         long? total = null;
         var pages = 0;
@@ -34,14 +34,14 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender, 
         asked.Enqueue(Ask(null));
         try
         {
-            // Whoever wants more than one page most likely wants all.
+            // A caller that asks for a second page most likely reads the whole list, so that more pages are requested ahead.
             for (var ahead = 1; asked.TryPeek(out var next); ahead = MostPagesAhead)
             {
                 var page = await next.Page.ConfigureAwait(false);
                 asked.Dequeue();
                 if (++pages > mostPages)
                     throw ProviderErrors.ListBroken(client.Provider.Name, CustomerMessages.ListWithoutEnd(mostPages));
-                // It may be older than the page before it: a customer who was added between could be on neither.
+                // A page requested ahead may be older than the page before it: a customer added in between could be missing from both.
                 if (next.IsAhead && page.Total != total)
                 {
                     dropped.AddRange(asked);
@@ -52,14 +52,14 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender, 
 
                 if (page.Customers is [{ Id: { } first }, ..] && !seen.Add(first))
                     throw ProviderErrors.ListBroken(client.Provider.Name, CustomerMessages.PageTwice);
-                // Pages are counted from the start: what is deleted on the way moves others onto pages that were read.
+                // Pages are counted from the start of the list: a deletion moves unread customers onto pages that were read already.
                 if (page.Total < total)
                     throw CustomerErrors.ListShrank(client.Provider.Name);
                 total = page.Total;
                 var cursor = Listing.NextCursor(page, next.Cursor);
                 if (cursor is not null)
                 {
-                    // Without a total, nothing would tell which of two pages is the older one.
+                    // Without a total, it cannot be detected that a page is older than the one before it.
                     foreach (var following in Listing.CursorsFrom(page, cursor).Take(total is null ? 1 : ahead).Skip(asked.Count))
                         asked.Enqueue(Ask(following, isAhead: following != cursor));
                 }
@@ -93,8 +93,8 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender, 
             ?? throw CustomerErrors.Of(client, request.Last, CustomerMessages.CustomerList);
     }
 
-    /// <param name="Cursor">Where it begins.</param>
-    /// <param name="IsAhead">Whether it was asked for before the page before it had come.</param>
+    /// <param name="Cursor">The start of the page.</param>
+    /// <param name="IsAhead">Whether the page was requested before the previous page arrived.</param>
     /// <param name="Page">The page.</param>
     private sealed record AskedPage(string? Cursor, bool IsAhead, Task<CustomerPage> Page);
 }

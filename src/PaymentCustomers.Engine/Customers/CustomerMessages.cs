@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Customers;
 
-/// <summary>Reading and deleting customers, in English and in Spanish.</summary>
+/// <summary>Messages about reading and deleting customers, in English and Spanish.</summary>
 internal static class CustomerMessages
 {
     public static string Customer(string id) => Say($"Customer {id}", $"Cliente {id}");

@@ -4,15 +4,15 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Customers;
 
-/// <summary>Reads single customers, and asks whether the provider knows a credential.</summary>
-/// <param name="client">The client to ask through.</param>
-/// <param name="sender">Sends requests again where that may help.</param>
+/// <summary>Reads single customers, and checks whether the provider accepts a credential.</summary>
+/// <param name="client">Sends the requests.</param>
+/// <param name="sender">Retries requests where a retry may succeed.</param>
 internal sealed class CustomerReader(ProviderClient client, RequestSender sender)
 {
     /// <summary>Reads one customer.</summary>
     /// <param name="id">The provider's id.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="PaymentException">The customer cannot be had; <see cref="PaymentErrorId.CustomerNotFound"/> if there is none.</exception>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="PaymentException">The customer cannot be read; <see cref="PaymentErrorId.CustomerNotFound"/> if it does not exist.</exception>
     public async Task<PaymentCustomer> RetrieveAsync(string id, CancellationToken cancellation)
     {
         PaymentCustomer? customer = null;
@@ -33,9 +33,9 @@ internal sealed class CustomerReader(ProviderClient client, RequestSender sender
             ?? throw CustomerErrors.Of(client, request.Last, CustomerMessages.Customer(id));
     }
 
-    /// <summary>Asks for the least that the provider gives, to learn whether it knows the credential.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="PaymentException">It does not, it is not there, or something else is at the address.</exception>
+    /// <summary>Checks whether the provider accepts the credential, with the smallest possible request.</summary>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="PaymentException">The credential is rejected, the provider is not available, or another server answers at the address.</exception>
     public async Task CheckAsync(CancellationToken cancellation)
     {
         var request = new ReadRequest(

@@ -5,16 +5,16 @@ using PaymentCustomers.Engine.Sending;
 namespace PaymentCustomers.Engine.Customers;
 
 /// <summary>Deletes customers.</summary>
-/// <param name="client">The client to ask through.</param>
-/// <param name="sender">Sends requests again where that may help.</param>
+/// <param name="client">Sends the requests.</param>
+/// <param name="sender">Retries requests where a retry may succeed.</param>
 internal sealed class CustomerRemover(ProviderClient client, RequestSender sender)
 {
     /// <summary>Deletes a customer.</summary>
     /// <param name="id">The provider's id.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="PaymentException">
-    /// The customer cannot be deleted; <see cref="PaymentErrorId.OperationUnsupported"/>, before anything is sent, if the
-    /// provider deletes none.
+    /// The customer cannot be deleted; <see cref="PaymentErrorId.OperationUnsupported"/>, before anything is sent, if the provider
+    /// has no operation to delete customers.
     /// </exception>
     public async Task DeleteAsync(string id, CancellationToken cancellation)
     {
@@ -28,10 +28,10 @@ internal sealed class CustomerRemover(ProviderClient client, RequestSender sende
                 mayBeGone |= last is not null and not { Kind: AttemptKind.NotConnected } and not { Status: 429 };
                 return last = await client.DeleteAsync(id, cancellation).ConfigureAwait(false);
             },
-            // HTML is the page of a gateway in between, whatever its status.
+            // An HTML page comes from a gateway between this machine and the provider, whatever its status code.
             answer => answer.MediaType != "text/html" && !client.Explain(answer).SaysFailed);
         var decision = await sender.SendAsync(request, cancellation).ConfigureAwait(false);
-        // Not found, after an attempt of ours whose answer was lost: that attempt deleted it.
+        // 404 after an attempt whose response was lost: that attempt has deleted the customer.
         var isGone = request.Last!.Status == 404 && mayBeGone;
         if (decision.Step != NextStep.Done && !isGone)
             throw CustomerErrors.Of(client, request.Last, CustomerMessages.Customer(id));

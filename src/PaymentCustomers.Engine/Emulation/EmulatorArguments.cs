@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace PaymentCustomers.Engine.Emulation;
 
-/// <summary>How an emulator is started: what its program understands.</summary>
+/// <summary>The command line arguments of the emulator.</summary>
 internal sealed record EmulatorArguments
 {
-    /// <summary>The port on 127.0.0.1; 0 for a free one.</summary>
+    /// <summary>The port on 127.0.0.1; 0 for any free port.</summary>
     public int Port { get; init; }
 
-    /// <summary>How long every request takes, in milliseconds.</summary>
+    /// <summary>The duration of every request, in milliseconds.</summary>
     public int LatencyMs { get; init; }
 
-    /// <summary>How the providers behave, as JSON; null for as they do.</summary>
+    /// <summary>The behaviour of the providers, as JSON; null for the default.</summary>
     public string? Options { get; init; }
 
-    /// <summary>Faults by their names.</summary>
+    /// <summary>Faults to inject, by name.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
-    /// <summary>Faults as rules, a JSON array; null for none.</summary>
+    /// <summary>Rules for faults, a JSON array; null for none.</summary>
     public string? Rules { get; init; }
 
-    /// <summary>As the program takes them.</summary>
+    /// <summary>The arguments for the program.</summary>
     public IEnumerable<string> ToArguments()
     {
         yield return $"--port={Port.ToString(CultureInfo.InvariantCulture)}";

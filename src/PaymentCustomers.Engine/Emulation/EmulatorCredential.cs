@@ -2,13 +2,13 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Emulation;
 
-/// <summary>A credential of the right form that opens nothing but an emulator.</summary>
+/// <summary>A credential of the correct form that only an emulator accepts.</summary>
 internal static class EmulatorCredential
 {
     private const string Word = "emulator";
 
-    /// <param name="provider">For which provider.</param>
-    /// <param name="environment">For which environment; null for the sandbox.</param>
+    /// <param name="provider">The provider.</param>
+    /// <param name="environment">The environment; null for the sandbox.</param>
     public static ProviderCredential Of(PaymentProvider provider, PaymentEnvironment? environment) => new(
         provider.Access.Variables.ClientId is null ? null : Word,
         (environment == PaymentEnvironment.Production ? "sk_live_" : "sk_test_") + Word);

@@ -1,13 +1,13 @@
 namespace PaymentCustomers.Engine.Emulation;
 
-/// <summary>Why there is no emulator.</summary>
+/// <summary>Errors of starting the emulator.</summary>
 internal static class EmulatorErrors
 {
-    /// <summary>Its program is not on this machine.</summary>
+    /// <summary>The emulator program is not installed on this machine.</summary>
     public static PaymentException Missing() => Of(EmulatorMessages.Missing, EmulatorMessages.Install);
 
-    /// <summary>Its program ended, or said something that is not understood.</summary>
-    /// <param name="said">What it said.</param>
+    /// <summary>The emulator program ended, or its output could not be read.</summary>
+    /// <param name="said">The output of the program.</param>
     public static PaymentException NotStarted(string said) => Of(EmulatorMessages.NotStarted(PrintableText.Line(said.Trim())), EmulatorMessages.CheckOptions);
 
     private static PaymentException Of(string message, string action) =>

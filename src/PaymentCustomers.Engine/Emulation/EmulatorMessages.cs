@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Emulation;
 
-/// <summary>What is said of the emulator's program, in English and in Spanish.</summary>
+/// <summary>Messages about the emulator program, in English and Spanish.</summary>
 internal static class EmulatorMessages
 {
     public static string Missing => Say(

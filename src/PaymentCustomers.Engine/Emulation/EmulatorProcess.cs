@@ -6,8 +6,8 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.Engine.Emulation;
 
 /// <summary>
-/// The emulator in a process of its own. It reads a pipe that nobody writes to, and ends when that pipe does: when this
-/// process is gone, however it ended, or nothing holds this object any more.
+/// The emulator in a separate process. The emulator reads a pipe that stays empty, and ends when the pipe closes: when this
+/// process ends for any reason, or when this object is disposed or collected.
 /// </summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
@@ -24,10 +24,10 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <summary><c>http://127.0.0.1:PORT/</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts the emulator; it answers when the task completes.</summary>
-    /// <param name="arguments">What the program is told; <see cref="EmulatorArguments"/> makes them.</param>
-    /// <param name="variable">Reads an environment variable; null for this process's.</param>
-    /// <param name="cancellation">Gives up waiting for it.</param>
+    /// <summary>Starts the emulator. When the task completes, the emulator accepts requests.</summary>
+    /// <param name="arguments">The program's arguments, from <see cref="EmulatorArguments"/>.</param>
+    /// <param name="variable">Reads an environment variable; null to read the variables of this process.</param>
+    /// <param name="cancellation">Cancels the wait for the emulator.</param>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.EmulatorUnavailable"/>: it is not installed, or did not start.</exception>
     public static async Task<EmulatorProcess> StartAsync(
         IEnumerable<string> arguments, Func<string, string?>? variable, CancellationToken cancellation)
@@ -53,7 +53,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     public Uri BaseUriOf(PaymentProvider provider) =>
         _providers.TryGetValue(provider.Name, out var address) ? address : throw EmulatorErrors.NotStarted(provider.Name);
 
-    /// <summary>Ends the emulator; what it had is gone.</summary>
+    /// <summary>Ends the emulator. Its data is lost.</summary>
     public ValueTask DisposeAsync() => EndAsync(_process);
 
     private static Process Start(string[] command)

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace PaymentCustomers.Engine.Fields;
 
-/// <summary>Reads dates of birth: ISO 8601, or the form that the user says; never one that could be two days.</summary>
-/// <param name="format">The form of the user's dates as .NET writes it (<c>dd/MM/yyyy</c>), or null for ISO 8601 alone.</param>
-/// <param name="today">The day on which they are read.</param>
+/// <summary>Reads dates of birth in ISO 8601 or in a format that the user specifies. Rejects dates that could mean two different days.</summary>
+/// <param name="format">The user's date format in .NET notation (<c>dd/MM/yyyy</c>), or null for ISO 8601 only.</param>
+/// <param name="today">The current date. Later dates are rejected.</param>
 internal sealed class BirthDates(string? format, DateOnly today)
 {
     private const string WireDate = "yyyy-MM-dd";
@@ -18,12 +18,12 @@ internal sealed class BirthDates(string? format, DateOnly today)
 
     private readonly string[] _own = format is null ? [] : [format, Short(format)];
 
-    /// <summary>Whether a form says day, month and year, so that a date can be read by it.</summary>
+    /// <summary>Whether a format contains day, month and year, so that it determines a date.</summary>
     public static bool IsFormat(string format)
     {
         try
         {
-            // A day that no other could be taken for.
+            // A date whose day, month and year cannot be confused.
             var day = new DateTime(1987, 10, 23);
             return DateTime.TryParseExact(day.ToString(format, CultureInfo.InvariantCulture), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read == day;
         }
@@ -33,7 +33,7 @@ internal sealed class BirthDates(string? format, DateOnly today)
         }
     }
 
-    /// <summary>The date as it is sent, or what is wrong with it.</summary>
+    /// <summary>The date in the form that is sent.</summary>
     public string Read(string value, out string? problem)
     {
         problem = null;
@@ -52,14 +52,14 @@ internal sealed class BirthDates(string? format, DateOnly today)
     private DateOnly? Parse(string value, ref string? problem)
     {
         if (_own.Length > 0 && DateTime.TryParseExact(value, _own, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var own))
-            // Two digits of a year mean the last such year that has been.
+            // A year of two digits means the latest such year that is not in the future.
             return DateOnly.FromDateTime(!format!.Contains("yyy", StringComparison.Ordinal) && DateOnly.FromDateTime(own) > today ? own.AddYears(-100) : own);
         if (DateOnly.TryParseExact(value, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         var local = WithoutZone(value, out var hasZone);
         if (DateTime.TryParseExact(local, Moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
         {
-            // Midnight is a date to which a program has added a time; any other moment is another day elsewhere.
+            // Midnight is a date to which a program added a time. Any other time is a different day in other time zones.
             if (hasZone && moment.TimeOfDay != TimeSpan.Zero)
                 problem = FieldMessages.DateDependsOnZone;
             return DateOnly.FromDateTime(moment);
@@ -84,7 +84,7 @@ internal sealed class BirthDates(string? format, DateOnly today)
         return value;
     }
 
-    // The days since 1900: five digits for all who live, and a fraction where there is a time.
+    // Spreadsheets count days since 1900: five digits for everyone alive, and a fraction if there is a time.
     private static bool IsSerial(string value)
     {
         var whole = value.Split('.', ',')[0];

@@ -1,12 +1,12 @@
 namespace PaymentCustomers.Engine.Fields;
 
 /// <summary>
-/// The names that shops, address books, accounting programs and spreadsheets give to columns, beside those of
-/// <see cref="FieldCatalog"/>. Data, by source; case, accents, spaces, hyphens and underscores do not count.
+/// The column names that shops, address books, accounting programs and spreadsheets use, in addition to the names in
+/// <see cref="FieldCatalog"/>, grouped by source. Case, accents, spaces, hyphens and underscores are ignored.
 /// </summary>
 internal static class ColumnCatalog
 {
-    // A field or a role, its rank if it is not the first, a question mark for a fallback; then the names.
+    // Each line: a field or a role, its rank if it is not the first, a question mark for a fallback; then the column names.
     private const string Table =
         """
         # English, of many sources
@@ -168,7 +168,7 @@ internal static class ColumnCatalog
         Phone 3: businessPhones
         """;
 
-    /// <summary>Every name with what a column of that name holds, in the order in which one goes before another of the same name.</summary>
+    /// <summary>Every name with the meaning of its column. Where a name occurs twice, the first entry wins.</summary>
     public static IEnumerable<(string Name, ColumnMeaning Meaning)> Names() =>
         from line in Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         where line[0] != '#'

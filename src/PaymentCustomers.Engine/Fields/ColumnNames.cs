@@ -4,28 +4,28 @@ using PaymentCustomers.Engine.Text;
 namespace PaymentCustomers.Engine.Fields;
 
 /// <summary>
-/// Tells what a column holds. Case, accents, spaces, hyphens, underscores and marks do not count, so that <c>First Name*</c>,
-/// <c>first_name</c> and <c>FirstName</c> are one, and <c>telefono</c> is <c>Teléfono</c>; nor does a note in brackets or
-/// after a colon (<c>Email (required)</c>).
+/// Determines what a column contains from its name. Case, accents, spaces, hyphens, underscores and marks are ignored, so that
+/// <c>First Name*</c>, <c>first_name</c> and <c>FirstName</c> are the same name, and <c>telefono</c> equals <c>Teléfono</c>.
+/// A note in brackets or after a colon (<c>Email (required)</c>) is ignored too.
 /// </summary>
 internal static class ColumnNames
 {
     private const string MetadataPrefix = "metadata.";
     private const string Metadata = "metadata";
 
-    // A byte order mark read as text sticks to the first column's name.
+    // If the file's byte order mark was read as text, it is part of the first column's name.
     private const string Ignored = "-_*#°º?!¿¡'\"`’“”\uFEFF\u200B\u200E\u200F\u00AD\u2060";
 
-    // Our own names go first, but for a company's, which a person may have beside its own.
+    // The product's own names win, except for a company's name: a row may have a person and a company.
     private static readonly FrozenDictionary<string, ColumnMeaning> Meanings = ColumnCatalog.Names().Where(pair => pair.Meaning.Role == ColumnRole.Employer).Concat(OwnNames()).Concat(ColumnCatalog.Names())
         .Select(pair => (Name: Fold(pair.Name), pair.Meaning))
         .DistinctBy(pair => pair.Name)
         .ToFrozenDictionary(pair => pair.Name, pair => pair.Meaning, StringComparer.Ordinal);
 
-    /// <summary>Every name there is, folded.</summary>
+    /// <summary>All names, folded, with their meanings.</summary>
     public static IEnumerable<KeyValuePair<string, ColumnMeaning>> All => Meanings;
 
-    /// <summary>What a column holds, or null if it is nothing of a customer.</summary>
+    /// <summary>What a column contains; null if the name is unknown.</summary>
     public static ColumnMeaning? Meaning(string column)
     {
         if (Meanings.TryGetValue(Fold(column), out var meaning))
@@ -33,11 +33,11 @@ internal static class ColumnNames
         return WithoutNote(column) is { } bare && Meanings.TryGetValue(Fold(bare), out var noted) ? noted : null;
     }
 
-    /// <summary>The field whose value a column holds, or null.</summary>
+    /// <summary>The field that a column contains; null if it contains none.</summary>
     public static CustomerField? Field(string column) =>
         Meaning(column) is { Role: ColumnRole.Field or ColumnRole.Employer } meaning ? meaning.Field : null;
 
-    /// <summary>The name of the metadata member that a column holds (<c>metadata.x</c>, <c>metadata[x]</c>, <c>x (metadata)</c>), or null.</summary>
+    /// <summary>The name of the metadata member that a column contains (<c>metadata.x</c>, <c>metadata[x]</c>, <c>x (metadata)</c>); null if it contains none.</summary>
     public static string? MetadataMember(string column)
     {
         var name = column.Trim().Trim('\uFEFF');
@@ -51,10 +51,10 @@ internal static class ColumnNames
         return string.IsNullOrEmpty(member) ? null : member;
     }
 
-    /// <summary>Whether a column tells the provider of a customer that was written out before.</summary>
+    /// <summary>Whether a column contains the provider's name, as in customers that were exported before.</summary>
     public static bool IsProvider(string column) => Fold(column) == "provider";
 
-    /// <summary>The name without what does not count.</summary>
+    /// <summary>The name without the characters and accents that are ignored.</summary>
     public static string Fold(string name) => string.Concat(Accents.Remove(name)
         .Where(character => !char.IsWhiteSpace(character) && !Ignored.Contains(character, StringComparison.Ordinal)))
         .ToLowerInvariant();
@@ -68,7 +68,7 @@ internal static class ColumnNames
     private static string? WithoutNote(string column)
     {
         var bracket = column.IndexOfAny(['(', '[', '{']);
-        // An opening bracket at the start is no note behind a name.
+        // A bracket at the start does not begin a note.
         if (bracket > 0)
         {
             var close = column.IndexOfAny([')', ']', '}'], bracket);

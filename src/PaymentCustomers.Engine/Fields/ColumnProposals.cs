@@ -1,9 +1,9 @@
 namespace PaymentCustomers.Engine.Fields;
 
-/// <summary>Guesses which field the user may have meant by a column that is not known: to ask, never to use.</summary>
+/// <summary>Proposes the field that the user may have meant by an unknown column. A proposal is shown, never applied.</summary>
 internal static class ColumnProposals
 {
-    // Words in names of columns, each with the field that such a column mostly holds.
+    // Words in column names, each with the field that such columns usually contain.
     private const string Stems =
         """
         Email mail;correo
@@ -26,7 +26,7 @@ internal static class ColumnProposals
             let parts = line.Split(' ')
             select (Enum.Parse<CustomerField>(parts[0]), parts[1].Split(';'))];
 
-    /// <summary>The field that a column's name is nearest to, or null if it is near to none.</summary>
+    /// <summary>The field with the name most similar to a column's; null if none is similar.</summary>
     public static CustomerField? For(string column)
     {
         var name = ColumnNames.Fold(column);
@@ -50,7 +50,7 @@ internal static class ColumnProposals
         return null;
     }
 
-    /// <summary>How many letters have to be put in, taken out, changed, or swapped with the next.</summary>
+    /// <summary>The number of letters to insert, delete, change, or swap with the next one (Damerau-Levenshtein distance).</summary>
     private static int Distance(string one, string other)
     {
         var before = new int[other.Length + 1];

@@ -2,15 +2,15 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Fields;
 
-/// <summary>Kinds of identity document as Colombian programs write them: the DIAN's codes, its names, and short forms.</summary>
+/// <summary>Kinds of identity document as Colombian programs write them: codes and names of the tax authority (DIAN), and short forms.</summary>
 internal static class DocumentKinds
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal);
 
-    // The DIAN's names of what is no kind of ours.
+    // The DIAN's names of kinds that no provider accepts.
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal);
 
-    // One kind a line: what is sent, then every way to write it.
+    // One kind per line: the value that is sent, then all its spellings.
     private const string Table =
         """
         CC;13;cc;cedula;cedula de ciudadania;cedula ciudadania;ced ciudadania;cedula ciudadana;cdc
@@ -37,13 +37,13 @@ internal static class DocumentKinds
         Read(OtherTable, Others);
     }
 
-    /// <summary>The kind that a text names, or null.</summary>
+    /// <summary>The kind that a text names; null if it names none.</summary>
     public static string? Find(string text) => Find(text, Known);
 
-    /// <summary>The DIAN's name of a kind that is none of ours, or null.</summary>
+    /// <summary>The DIAN's name of a kind that no provider accepts; null if the text names none.</summary>
     public static string? FindOther(string text) => Find(text, Others);
 
-    /// <summary>A label may say it twice: <c>CC - Cédula de ciudadanía</c>, <c>13 (Cédula)</c>. Both must say the same.</summary>
+    /// <summary>A label may name the kind twice: <c>CC - Cédula de ciudadanía</c>, <c>13 (Cédula)</c>. Both must be the same kind.</summary>
     private static string? Find(string text, Dictionary<string, string> names)
     {
         var folded = Fold(text);

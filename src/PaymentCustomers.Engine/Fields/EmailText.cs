@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentCustomers.Engine.Fields;
 
-/// <summary>Finds the e-mail address in a cell that has more around it, as address books and spreadsheets write it.</summary>
+/// <summary>Finds the e-mail address in a cell with additional text, as address books and spreadsheets write it.</summary>
 internal static partial class EmailText
 {
     private const string Scheme = "mailto:";
@@ -13,14 +13,14 @@ internal static partial class EmailText
 
     private const string Quotes = "'\"`‘’“”";
 
-    // What stands around an address and is no part of one.
+    // Characters that may surround an address and are not part of one.
     private const string Marks = "<>[](){};,|:";
 
-    /// <summary>The address alone where the cell holds one address and marks or its owner's name; else the cell as it is.</summary>
+    /// <summary>The address alone, if the cell contains one address with punctuation or its owner's name; otherwise the cell unchanged.</summary>
     public static string Address(string text)
     {
         var rest = text.Trim();
-        // Name <address>, Name (address).
+        // The forms "Name <address>" and "Name (address)".
         foreach (var (open, close) in Brackets)
         {
             if (rest[^1] == close && rest.LastIndexOf(open) is var start and >= 0 && Inner(rest, start) is { } inner && !rest[..start].Contains('@', StringComparison.Ordinal))
@@ -30,18 +30,18 @@ internal static partial class EmailText
         return Bare(rest);
     }
 
-    /// <summary>Whether a cell holds several addresses.</summary>
+    /// <summary>Whether a cell contains several addresses.</summary>
     public static bool HoldsSeveral(string text) =>
         text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
             .Count(part => part.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && at < part.Length - 1) > 1;
 
     /// <summary>
-    /// Whether a text has the form that JSON Schema calls email (RFC 5321), which is the contracts' (contracts/openapi). What
-    /// no mail system in use accepts is refused too: quotes, addresses of machines by number.
+    /// Whether a text is an e-mail address by JSON Schema's <c>email</c> format (RFC 5321), which the contracts use
+    /// (contracts/openapi). Also rejects forms that mail systems do not accept: quoted names, and numeric addresses as the domain.
     /// </summary>
     public static bool IsSound(string text) => text.Length <= 254 && Sound().IsMatch(text);
 
-    /// <summary>The address with the domain as mail systems send it: <c>café.co</c> is <c>xn--caf-dma.co</c>.</summary>
+    /// <summary>The address with its domain in the form that mail systems send: <c>café.co</c> becomes <c>xn--caf-dma.co</c>.</summary>
     public static string WithPlainDomain(string address)
     {
         var at = address.IndexOf('@', StringComparison.Ordinal);
@@ -57,7 +57,7 @@ internal static partial class EmailText
         }
     }
 
-    /// <summary>Whether letters stand before the @ that only few mail systems know.</summary>
+    /// <summary>Whether the part before the @ has letters that few mail systems support.</summary>
     public static bool HasForeignLetters(string address) => address.IndexOf('@', StringComparison.Ordinal) is var at and > 0
         && address[..at].Any(char.IsLetter) && !System.Text.Ascii.IsValid(address.AsSpan(0, at)) && IsSound("x" + address[at..]);
 

@@ -3,8 +3,8 @@ using static PaymentCustomers.CustomerField;
 namespace PaymentCustomers.Engine.Fields;
 
 /// <summary>
-/// The one place that knows each customer field: its column names, how it is checked, and whether it is personal. What a
-/// provider calls it, and whether it is required there, is in the provider's own table.
+/// The definition of each customer field: its column names, its check, and whether it is personal. The provider's own table
+/// says what the provider calls the field and whether it requires it.
 /// </summary>
 internal static class FieldCatalog
 {
@@ -20,7 +20,7 @@ internal static class FieldCatalog
             { Columns = ["Razón social", "Empresa"] },
         new(Email, ["email_address", "EmailAddress", "Mail"], MaskKind.Email, FieldChecks.Email)
             { Columns = ["Correo", "Correo electrónico"] },
-        // Read together with the calling code, by the provider.
+        // The provider's rules check it together with the calling code.
         new(Phone, ["phone_number", "PhoneNumber", "Mobile"], MaskKind.Number, FieldChecks.Number)
             { Columns = ["Teléfono", "Celular", "Móvil"] },
         new(CountryCode, ["country_code", "CallingCode"], MaskKind.None, FieldChecks.CountryCode)
@@ -30,7 +30,7 @@ internal static class FieldCatalog
             { Columns = ["Tipo de cliente", "Tipo de persona"], ChoicesOf = FieldChoices.OfCustomerType },
         new(DocumentType, ["document_type"], MaskKind.None, FieldChecks.DocumentType)
             { Columns = ["Tipo de documento", "Tipo documento"], ChoicesOf = FieldChoices.OfDocumentType },
-        // Checked against its kind, by the provider.
+        // The provider's rules check it against the kind of document.
         new(DocumentNumber, ["document_number", "Document"], MaskKind.Number, FieldChecks.Number)
             { Columns = ["Número de documento", "No. documento", "Documento", "Cédula"] },
         new(EnableNotifications, ["enable_notifications"], MaskKind.None, FieldChecks.Boolean)
@@ -54,17 +54,17 @@ internal static class FieldCatalog
             { Path = "address.line_2", AllowsLines = true },
         new(Metadata, [], MaskKind.All, FieldChecks.Metadata)
             { Type = WireType.Json, MaxLength = 65_536 },
-        // Not a body field of its own: a header at OnePay, inside the metadata at Dots.
+        // Not a body field: OnePay takes it as a header, Dots inside the metadata.
         new(IdempotencyKey, ["idempotency_key", "x-idempotency"], MaskKind.None, FieldChecks.Key),
     ];
 
     /// <summary>All fields, in the order in which they are shown and sent.</summary>
     public static IReadOnlyList<FieldRule> All => Rules;
 
-    /// <summary>The same, for what is done with every row.</summary>
+    /// <summary>All fields, as a span for code that runs for every row.</summary>
     internal static ReadOnlySpan<FieldRule> Span => Rules;
 
-    /// <summary>Whether a field is part of a customer's name, of which no part may be lost.</summary>
+    /// <summary>Whether a field is part of a customer's name. No part of a name may be lost.</summary>
     public static bool IsName(CustomerField field) => field is FirstName or MiddleName or LastName or BusinessName;
 
     /// <summary>The rule of a field.</summary>

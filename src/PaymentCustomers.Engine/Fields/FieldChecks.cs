@@ -4,10 +4,10 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Fields;
 
-/// <summary>The checks that the field catalog refers to. None depends on the culture of the process.</summary>
+/// <summary>The checks that the field catalog refers to. They do not depend on the culture of the process.</summary>
 internal static class FieldChecks
 {
-    // A reader goes 64 levels deep, and in an answer metadata lies below others: deeper, nobody could read the list any more.
+    // JSON readers stop at 64 levels, and in a response metadata is nested in other objects. Deeper metadata could make the list unreadable.
     private static readonly JsonDocumentOptions MetadataOptions = new() { MaxDepth = 32 };
 
     private static readonly string[] TrueWords = ["true", "t", "1", "1.0", "1,0", "-1", "yes", "y", "on", "sí", "si", "s", "v", "verdadero", "x", "enabled", "activo"];
@@ -46,7 +46,7 @@ internal static class FieldChecks
         return value;
     }
 
-    /// <summary>A name: where a program could not write a letter, it put a mark in the middle of the word; and no name is a web page.</summary>
+    /// <summary>Checks a name: rejects a mark inside a word, which a program writes for a letter that it cannot encode, and HTML.</summary>
     public static string Name(string value, out string? problem)
     {
         problem = value.Contains("</", StringComparison.Ordinal) ? FieldMessages.Markup : null;
@@ -59,7 +59,7 @@ internal static class FieldChecks
         return value;
     }
 
-    /// <summary>The address alone, where the cell has its owner's name or marks around it.</summary>
+    /// <summary>Extracts the address from a cell that also contains its owner's name or punctuation.</summary>
     public static string Email(string value, out string? problem)
     {
         var address = EmailText.WithPlainDomain(EmailText.Address(value));
@@ -70,24 +70,24 @@ internal static class FieldChecks
         return problem is null ? address : value;
     }
 
-    /// <summary>A number that is not for counting: where a spreadsheet has counted, its last digits are lost.</summary>
+    /// <summary>Checks a number that is an identifier: a spreadsheet that shows it with an exponent has lost its last digits.</summary>
     public static string Number(string value, out string? problem)
     {
         problem = CellText.IsScientific(value) ? FieldMessages.Scientific : null;
         return value;
     }
 
-    /// <summary>A line of an address: a cell with several lines is one.</summary>
+    /// <summary>Joins the lines of a cell: an address line is sent as one line.</summary>
     public static string AddressLine(string value, out string? problem)
     {
         problem = null;
         return value.AsSpan().ContainsAny('\r', '\n') ? string.Join(", ", value.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.TrimEnd(','))) : value;
     }
 
-    /// <summary>Letters are a country, digits a calling code; both spellings are found in columns of this name.</summary>
+    /// <summary>Letters are a country, digits a calling code. Columns with this name contain either.</summary>
     public static string CountryCode(string value, out string? problem)
     {
-        // Colombia (+57) is both, and says one.
+        // "Colombia (+57)" contains both, and they agree.
         var digits = string.Concat(value.Where(char.IsAsciiDigit));
         if (char.IsLetter(value[0]) && (digits.Length == 0 || CountryNames.Find(value) is not null))
             return Country(value, out problem);
@@ -99,7 +99,7 @@ internal static class FieldChecks
 
         if (digits.StartsWith("00", StringComparison.Ordinal))
             digits = digits[2..];
-        // North American codes are often written with their area: 1-809 is 1.
+        // North American calling codes are often written with the area code: 1-809 means 1.
         if (digits.Length == 4 && digits[0] == '1')
             digits = "1";
         problem = NumberingPlans.HasCallingCode(digits) ? null : FieldMessages.CallingCodeForm;
@@ -146,10 +146,10 @@ internal static class FieldChecks
         return "false";
     }
 
-    /// <summary>A day in the forms of ISO 8601; what it must be as a date of birth, <see cref="BirthDates"/> says.</summary>
+    /// <summary>Checks a date in ISO 8601. <see cref="BirthDates"/> checks what a date of birth requires.</summary>
     public static string Date(string value, out string? problem) => new BirthDates(format: null, DateOnly.MaxValue.AddDays(-1)).Read(value, out problem);
 
-    /// <summary>Members are sorted, so that a hashtable, which has no order, gives the same key every time.</summary>
+    /// <summary>Sorts the members: a hashtable has no order, and the same metadata must always give the same idempotency key.</summary>
     public static string Metadata(string value, out string? problem)
     {
         try
@@ -158,7 +158,7 @@ internal static class FieldChecks
             problem = document.RootElement.ValueKind == JsonValueKind.Object ? null : FieldMessages.MetadataForm;
             return problem is null ? CanonicalJson.Write(document.RootElement) : value;
         }
-        // Half a character is an argument that is none; written as an escape, it is found only when it is read.
+        // Half a surrogate pair causes an ArgumentException; written as an escape, it is found only when the value is read.
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             problem = FieldMessages.MetadataForm;
@@ -166,7 +166,7 @@ internal static class FieldChecks
         }
     }
 
-    // The bound is the narrowest that either contract leaves room for (onepay.md, Idempotency).
+    // The shortest limit that the contracts leave (contracts/onepay.md, Idempotency).
     public static string Key(string value, out string? problem)
     {
         problem = value.Length <= 64 && value.All(character => character is >= '!' and <= '~') ? null : FieldMessages.KeyForm;

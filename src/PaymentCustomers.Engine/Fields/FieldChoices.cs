@@ -2,12 +2,12 @@ using PaymentCustomers.Engine.Reference;
 
 namespace PaymentCustomers.Engine.Fields;
 
-/// <summary>A value that a field may have.</summary>
-/// <param name="Value">As it goes over the wire.</param>
-/// <param name="Description">What it means to people.</param>
+/// <summary>A permitted value of a field.</summary>
+/// <param name="Value">The value as it is sent.</param>
+/// <param name="Description">Its meaning, for people.</param>
 internal sealed record FieldChoice(string Value, string Description);
 
-/// <summary>The fields' closed sets of values.</summary>
+/// <summary>The fields that have a fixed set of values.</summary>
 internal static class FieldChoices
 {
     public static readonly string[] CustomerTypes = ["natural", "company"];
@@ -25,7 +25,7 @@ internal static class FieldChoices
 
     public static IEnumerable<FieldChoice> OfCountry() => Countries.All.Select(country => new FieldChoice(country.Code, country.Name));
 
-    /// <summary>By number, each with the countries that use it; those of no country are left out.</summary>
+    /// <summary>Calling codes in numeric order, each with the countries that use it. Codes without a country are omitted.</summary>
     public static IEnumerable<FieldChoice> OfCallingCode() =>
         from code in NumberingPlans.CallingCodes
         where code.Value.Length > 0

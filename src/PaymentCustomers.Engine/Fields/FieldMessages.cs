@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Fields;
 
-/// <summary>What can be wrong with the value of a field, and what its choices mean, in English and in Spanish.</summary>
+/// <summary>Messages about values of fields, and descriptions of their choices, in English and Spanish.</summary>
 internal static class FieldMessages
 {
     public static string EmailForm => Say("is not an e-mail address", "no es una dirección de correo electrónico");

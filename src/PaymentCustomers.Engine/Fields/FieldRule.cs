@@ -1,12 +1,12 @@
 namespace PaymentCustomers.Engine.Fields;
 
-/// <summary>Brings a value into the form that goes over the wire, or says what is wrong with it.</summary>
+/// <summary>Converts a value to the form that is sent, or reports what is wrong with it.</summary>
 /// <param name="value">The value as given, trimmed and not blank.</param>
-/// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name; null if nothing is.</param>
+/// <param name="problem">What is wrong, as the end of a sentence that starts with the field's name; null if the value is valid.</param>
 /// <returns>The value to send.</returns>
 internal delegate string FieldCheck(string value, out string? problem);
 
-/// <summary>How a value stands in JSON.</summary>
+/// <summary>The JSON type of a value.</summary>
 internal enum WireType
 {
     /// <summary>A JSON string.</summary>
@@ -19,47 +19,47 @@ internal enum WireType
     Json,
 }
 
-/// <summary>How a value is masked where people may look over a shoulder.</summary>
+/// <summary>How a value is masked in messages and logs.</summary>
 internal enum MaskKind
 {
-    /// <summary>Not personal: shown as it is.</summary>
+    /// <summary>Not personal: shown unchanged.</summary>
     None,
 
-    /// <summary>First character, then asterisks.</summary>
+    /// <summary>Shows the first character, then asterisks.</summary>
     Name,
 
-    /// <summary>First character of each part, and the top-level domain.</summary>
+    /// <summary>Shows the first character of each part, and the top-level domain.</summary>
     Email,
 
-    /// <summary>The last two characters.</summary>
+    /// <summary>Shows the last two characters.</summary>
     Number,
 
-    /// <summary>Nothing at all.</summary>
+    /// <summary>Shows nothing of the value.</summary>
     All,
 }
 
-/// <summary>Everything there is to know of one customer field.</summary>
+/// <summary>The definition of one customer field.</summary>
 internal sealed record FieldRule(CustomerField Field, string[] Aliases, MaskKind Mask, FieldCheck Check)
 {
     /// <summary>The field's name in PowerShell.</summary>
     public string Name { get; } = Field.ToString();
 
-    /// <summary>What Spanish spreadsheets name the column; no parameter has these names.</summary>
+    /// <summary>Column names in Spanish spreadsheets. Parameters do not have these names.</summary>
     public string[] Columns { get; init; } = [];
 
-    /// <summary>Where the value stands in a customer's JSON, if that is in an object of its own: <c>address.city</c>.</summary>
+    /// <summary>The path of the value in a customer's JSON, if it is in a nested object: <c>address.city</c>.</summary>
     public string? Path { get; init; }
 
-    /// <summary>How the value stands in JSON.</summary>
+    /// <summary>The JSON type of the value.</summary>
     public WireType Type { get; init; }
 
-    /// <summary>The most characters a value may have. Not a provider's rule: a longer cell is a broken file.</summary>
+    /// <summary>The maximum number of characters. It is not a provider's rule: a longer cell indicates a damaged file.</summary>
     public int MaxLength { get; init; } = 255;
 
     /// <summary>Whether a cell may have several lines.</summary>
     public bool AllowsLines { get; init; }
 
-    /// <summary>Every value that it may have, to choose from; empty if there are too many to say.</summary>
+    /// <summary>All permitted values; empty if the values are not limited to a list.</summary>
     public IEnumerable<FieldChoice> Choices => ChoicesOf();
 
     internal Func<IEnumerable<FieldChoice>> ChoicesOf { get; init; } = FieldChoices.None;

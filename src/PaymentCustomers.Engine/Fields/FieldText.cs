@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace PaymentCustomers.Engine.Fields;
 
-/// <summary>Values of any type as text, the same on every machine whatever its culture.</summary>
+/// <summary>Converts values of any type to text, independent of the culture.</summary>
 internal static class FieldText
 {
-    /// <summary>The value as a CSV would hold it: dates in ISO 8601, numbers without grouping, null as null.</summary>
+    /// <summary>The value as a CSV file contains it: dates in ISO 8601, numbers without grouping, null as null.</summary>
     public static string? From(object? value) => value switch
     {
         null => null,
@@ -16,9 +16,9 @@ internal static class FieldText
         DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
         DateTimeOffset moment => From(moment.DateTime),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        // Spreadsheets hold telephone and document numbers as floating point.
+        // Spreadsheets store telephone and document numbers as floating point numbers.
         double number when Math.Abs(number) < 1e15 && Math.Truncate(number) == number => number.ToString("0", CultureInfo.InvariantCulture),
-        // A database holds them as decimals: without the zeros that its column adds.
+        // Databases store them as decimals. Remove the trailing zeros that the column's scale adds.
         decimal number => number.ToString("G29", CultureInfo.InvariantCulture),
         CustomerMetadata metadata => metadata.ToString(),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Files;
 
-/// <summary>What a file is, whatever path or link leads to it.</summary>
-/// <param name="Device">The device that it lies on.</param>
-/// <param name="Number">Its number there.</param>
+/// <summary>Identifies a file independent of the path or link that leads to it.</summary>
+/// <param name="Device">The device that contains the file.</param>
+/// <param name="Number">The file's number on the device.</param>
 internal readonly record struct FileIdentity(long Device, long Number);

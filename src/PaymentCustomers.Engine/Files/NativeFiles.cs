@@ -5,22 +5,22 @@ using Microsoft.Win32.SafeHandles;
 namespace PaymentCustomers.Engine.Files;
 
 /// <summary>
-/// What .NET asks of the system and does not pass on: whether a file is on the disk, whether a lock is held, which file a
-/// path leads to. On Unix through the library that .NET itself asks, which is the same on all of them.
+/// System calls that .NET uses but does not expose: whether written data is on the disk, whether a lock is held, which file a path
+/// leads to. On Unix they are called through .NET's own native library, whose interface is the same on all Unix systems.
 /// </summary>
 internal static class NativeFiles
 {
     private const string Shim = "libSystem.Native";
     private const string Kernel = "kernel32.dll";
 
-    // As the library counts them, whatever the system does.
+    // The library's own values; they are the same on every system.
     private const int ReadOnly = 0;
     private const int ReadWrite = 2;
     private const int CloseOnExec = 0x10;
     private const int LockExclusive = 2;
     private const int LockNonBlocking = 4;
 
-    // What the library says of a file: the bytes of it, and where device and number stand.
+    // The library's file status: its size, and the offsets of mode, device and number.
     private const int StatusLength = 256;
     private const int ModeOffset = 4;
     private const int DeviceOffset = 88;
@@ -36,40 +36,40 @@ internal static class NativeFiles
     private static readonly int WouldBlock = OperatingSystem.IsMacOS() || OperatingSystem.IsFreeBSD() ? 35 : 11;
 
     /// <summary>
-    /// Waits until what was written is on the disk. <see cref="FileStream.Flush(bool)"/> does so too, and keeps it to itself
-    /// if the disk says that it is not.
+    /// Waits until written data is on the disk. <see cref="FileStream.Flush(bool)"/> does so too, but hides the error when the disk
+    /// reports one.
     /// </summary>
-    /// <exception cref="IOException">It is not on the disk.</exception>
+    /// <exception cref="IOException">The data is not on the disk.</exception>
     public static void Sync(SafeFileHandle file)
     {
         if (OperatingSystem.IsWindows() ? !FlushFileBuffers(file) : FSync(file) != 0)
             throw LastError();
     }
 
-    /// <summary>Waits until a folder's list of files is on the disk, where the system can say so.</summary>
-    /// <exception cref="IOException">It is not on the disk.</exception>
+    /// <summary>Waits until a folder's entries are on the disk, if the system supports it.</summary>
+    /// <exception cref="IOException">The entries are not on the disk.</exception>
     public static void SyncFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
             return;
         using var handle = TryOpen(folder, ReadOnly | CloseOnExec);
-        // A folder that may be written to but not listed cannot be opened, and some file systems know no such thing.
+        // A folder that is writable but not listable cannot be opened, and some file systems do not support the call.
         if (handle is not null && FSync(handle) != 0 && Marshal.GetLastPInvokeError() is not (InvalidArgument or PermissionDenied))
             throw LastError();
     }
 
-    /// <summary>Opens a file to read it without asking for a lock.</summary>
+    /// <summary>Opens a file for reading without requesting a lock.</summary>
     /// <returns>Null if it cannot be opened.</returns>
     public static SafeFileHandle? OpenUnlocked(string path, bool canWrite = false) =>
         TryOpen(path, (canWrite ? ReadWrite : ReadOnly) | CloseOnExec);
 
-    /// <summary>Locks a file for one alone (Unix).</summary>
-    /// <returns>False if somebody else has locked it.</returns>
-    /// <exception cref="IOException">There are no locks here.</exception>
+    /// <summary>Requests an exclusive lock on a file (Unix).</summary>
+    /// <returns>False if another process holds the lock.</returns>
+    /// <exception cref="IOException">The file system does not support locks.</exception>
     public static bool TryLock(SafeFileHandle file) =>
         FLock(file, LockExclusive | LockNonBlocking) == 0 || (IsTaken(Marshal.GetLastPInvokeError()) ? false : throw LastError());
 
-    /// <summary>Which file an open one is; null if the system cannot say.</summary>
+    /// <summary>The identity of an open file; null if the system cannot determine it.</summary>
     public static FileIdentity? IdentityOf(SafeFileHandle file)
     {
         if (OperatingSystem.IsWindows())
@@ -83,7 +83,7 @@ internal static class NativeFiles
         return FStat(file, status) == 0 ? Identity(status) : null;
     }
 
-    /// <summary>Which file a path leads to, links followed; null if there is none or nobody can say.</summary>
+    /// <summary>The identity of the file that a path leads to, with links followed; null if there is none or it cannot be determined.</summary>
     public static FileIdentity? IdentityOf(string path)
     {
         if (!OperatingSystem.IsWindows())
@@ -103,7 +103,7 @@ internal static class NativeFiles
         }
     }
 
-    /// <summary>Whether a path leads to something that is neither a file nor a folder: a terminal, a pipe, <c>/dev/null</c>.</summary>
+    /// <summary>Whether a path leads to something other than a file or a folder: a terminal, a pipe, <c>/dev/null</c>.</summary>
     public static bool IsDevice(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -112,7 +112,7 @@ internal static class NativeFiles
         return Stat(Bytes(path), status) == 0 && (BitConverter.ToInt32(status, ModeOffset) & KindMask) is not (RegularFile or Folder);
     }
 
-    // Where locks are the server's, it may say that they are denied.
+    // If a server manages the locks, it may report a held lock as "permission denied".
     private static bool IsTaken(int error) => error == WouldBlock || error == PermissionDenied;
 
     private static FileIdentity Identity(byte[] status) =>

@@ -1,11 +1,11 @@
 namespace PaymentCustomers.Engine.Files;
 
-/// <summary>Files that nobody but their owner may read, whatever the process's umask says.</summary>
+/// <summary>Files that only their owner can read, independent of the process's umask.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Opens a file without a buffer; if it is made, it is private from its first moment.</summary>
+    /// <summary>Opens a file without a buffer. A new file is created private, so that it is never readable by others.</summary>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 0 };
@@ -14,7 +14,7 @@ internal static class PrivateFile
         return new FileStream(path, options);
     }
 
-    /// <summary>Makes a file private that was not, if it is ours to do. A device is everybody's.</summary>
+    /// <summary>Makes an existing file private if this user owns it. Devices are left unchanged.</summary>
     public static void MakePrivate(FileStream file)
     {
         if (OperatingSystem.IsWindows() || NativeFiles.IsDevice(file.Name))
@@ -26,7 +26,7 @@ internal static class PrivateFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It belongs to somebody else, or the file system knows no modes.
+            // Another user owns it, or the file system has no modes.
         }
     }
 }

@@ -1,11 +1,11 @@
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>Names out of files, as they are shown.</summary>
+/// <summary>Column names of files, in the form in which messages show them.</summary>
 internal static class ColumnText
 {
     private const int Longest = 60;
 
-    /// <summary>A name in quotes; a long one is cut.</summary>
+    /// <summary>The name in quotes, shortened if it is long.</summary>
     public static string Quoted(string name)
     {
         var trimmed = name.Trim();

@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>The rows that have a customer: the user's own columns, and behind them the provider's id and how the customer came to be.</summary>
+/// <summary>Writes the rows that have a customer: the user's own columns, then the provider's id and the outcome.</summary>
 internal sealed class CreatedFile
 {
     private const string IdColumn = "customer_id";
@@ -20,11 +20,11 @@ internal sealed class CreatedFile
         var names = columns.ToHashSet(StringComparer.OrdinalIgnoreCase);
         _target.Write([.. _columns.Select(i => columns[i]), Free(IdColumn), Free(OutcomeColumn)]);
 
-        // The user may have a column of that name.
+        // The user's file may have a column with this name.
         string Free(string name) => names.Contains(name) ? Prefixed(provider, name) : name;
     }
 
-    /// <summary>Whether columns are those of such a file: all its rows have their customer.</summary>
+    /// <summary>Whether a file has the columns of such an output file, so that all its rows have their customer.</summary>
     public static bool IsMadeOf(string[] columns) => columns.Length > 2 && Is(columns[^2], IdColumn) && Is(columns[^1], OutcomeColumn);
 
     private static bool Is(string column, string name) => PaymentProviders.Names.Select(provider => Prefixed(provider, name)).Append(name)
@@ -32,10 +32,10 @@ internal sealed class CreatedFile
 
     private static string Prefixed(string provider, string name) => $"{provider.ToLowerInvariant()}_{name}";
 
-    /// <summary>How many rows were written.</summary>
+    /// <summary>The number of rows written.</summary>
     public long Rows { get; private set; }
 
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file cannot be written.</exception>
     public void Write(RowReport row)
     {
         Rows++;

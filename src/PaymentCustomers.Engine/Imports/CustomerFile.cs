@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>Customers in a CSV file, with the columns that an import reads: the provider's fields, and around them what only the provider says.</summary>
+/// <summary>Writes customers to a CSV file with the columns that an import reads: the provider's fields, with values that only the provider sets around them.</summary>
 internal sealed class CustomerFile : IDisposable
 {
     private readonly CsvTarget _target;
@@ -17,11 +17,11 @@ internal sealed class CustomerFile : IDisposable
         _target.Write([nameof(PaymentCustomer.Id), .. _fields.Select(field => field.ToString()), nameof(PaymentCustomer.Created), nameof(PaymentCustomer.Updated)]);
     }
 
-    /// <summary>How many customers were written.</summary>
+    /// <summary>The number of customers written.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Begins a file, with a byte order mark: spreadsheets would read accents wrongly. What is in its place is left alone until it is complete.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    /// <summary>Creates a file with a byte order mark, without which spreadsheets misread accents. An existing file is replaced only when the new one is complete.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file cannot be written.</exception>
     public static CustomerFile Open(string path, PaymentProvider provider)
     {
         var target = CsvTarget.Open(path, ',', withMark: true);
@@ -36,15 +36,15 @@ internal sealed class CustomerFile : IDisposable
         }
     }
 
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file cannot be written.</exception>
     public void Write(PaymentCustomer customer)
     {
         Rows++;
         _target.Write([customer.Id, .. _fields.Select(field => customer[field]), Time(customer.Created), Time(customer.Updated)]);
     }
 
-    /// <summary>The file is complete and takes its place.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot.</exception>
+    /// <summary>Completes the file and moves it to its final name.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file cannot be completed.</exception>
     public void Complete() => _target.Complete();
 
     public void Dispose() => _target.Dispose();

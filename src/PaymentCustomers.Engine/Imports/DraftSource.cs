@@ -5,17 +5,17 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>The drafts of a file, read while they are asked for: who stops and asks again gets those behind.</summary>
+/// <summary>Reads the drafts of a file on demand. A second enumeration continues after the last draft of the first.</summary>
 internal sealed class DraftSource(InputTable table, RowReader reader, ImportMap map, IReadOnlyDictionary<CustomerField, string> given)
 {
     private readonly Dictionary<CustomerField, string?>? _given = given.Count == 0 ? null : given.ToDictionary(pair => pair.Key, string? (pair) => pair.Value);
 
     private readonly RejectLayout _layout = new(table.Columns);
 
-    /// <summary>Whether the file was read to its end.</summary>
+    /// <summary>Whether the file was read to the end.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>Rows that were blank. Nobody is meant by them.</summary>
+    /// <summary>The number of blank rows. They contain no customer.</summary>
     public long Blank { get; private set; }
 
     public IEnumerable<Draft> Drafts()
@@ -40,7 +40,7 @@ internal sealed class DraftSource(InputTable table, RowReader reader, ImportMap 
         return draft;
     }
 
-    /// <summary>A row on which this program fails is refused for that; the others go on.</summary>
+    /// <summary>Reads a row. If an unexpected exception occurs, only this row is refused, and reading continues.</summary>
     private Draft ReadOrRefuse(InputRecord record, string[] columns)
     {
         try
@@ -49,7 +49,7 @@ internal sealed class DraftSource(InputTable table, RowReader reader, ImportMap 
             map.Translate(draft);
             return draft;
         }
-#pragma warning disable CA1031 // It is told with the row.
+#pragma warning disable CA1031 // It is reported with the row.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -6,11 +6,11 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Engine.Imports;
 
-// The rows on their way: sent, waited for, and accounted for.
+// This part sends the rows, waits for the open requests, and records the outcome of every row.
 internal sealed partial class FileImport
 {
     /// <summary>Sends the rows.</summary>
-    /// <returns>Why it ended before the last one; null if it did not.</returns>
+    /// <returns>Why sending stopped before the last row; null if all rows were sent.</returns>
     private string? Send(DraftSource source, IJournal journal, Ledger ledger, long rows, CancellationToken cancellation)
     {
         try
@@ -25,7 +25,7 @@ internal sealed partial class FileImport
                 if (run.Stopped is { } reason)
                 {
                     StopReason = reason.Id;
-                    // What one row met is said of that row, and what to do about it with it.
+                    // An error of a single row is reported with that row, including what to do about it.
                     return reason.Row is null ? Join(reason.Message, reason.RecommendedAction) : reason.Message;
                 }
 
@@ -37,7 +37,7 @@ internal sealed partial class FileImport
                 Wait(run.DisposeAsync().AsTask());
             }
         }
-#pragma warning disable CA1031 // It is told with the outcome of the run: rows may have been sent.
+#pragma warning disable CA1031 // It is reported with the result of the run, because rows may have been sent.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -48,7 +48,7 @@ internal sealed partial class FileImport
         return ledger.Broken?.Error.Message ?? (cancellation.IsCancellationRequested ? ImportMessages.Interrupted : null);
     }
 
-    /// <summary>Sends the drafts. Whatever ends it early, what is on its way is waited for, and every row of it accounted for.</summary>
+    /// <summary>Sends the drafts. If anything stops it early, it waits for the open requests and records the outcome of each of their rows.</summary>
     private void Feed(CustomerRun run, IEnumerable<PreparedDraft> drafts, Ledger ledger, CancellationToken cancellation)
     {
         var feed = new RunFeed(run, Take, WaitForRun);
@@ -56,11 +56,11 @@ internal sealed partial class FileImport
         {
             feed.AddAll(drafts, cancellation);
         }
-#pragma warning disable CA1031 // It is told with the outcome of the run: rows were sent.
+#pragma warning disable CA1031 // It is reported with the result of the run, because rows were sent.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            // The file was changed while it was read, or something that nobody thought of.
+            // The file was changed while it was read, or an unexpected exception occurred.
             run.Stop(new PaymentError(PaymentErrorId.NotSent, Describe(e)));
             feed.Drain();
         }
@@ -97,7 +97,7 @@ internal sealed partial class FileImport
         }
     }
 
-    /// <summary>Rows behind the point where a run stopped are written down. Those that were not asked for are only read, to the file's end.</summary>
+    /// <summary>Records the rows after the point where a run stopped. If the user limited the rows, the others are only read, to the end of the file.</summary>
     private string? AccountForRest(DraftSource source, Ledger ledger, long rows, string? stopped)
     {
         try
@@ -116,14 +116,14 @@ internal sealed partial class FileImport
         return stopped;
     }
 
-    /// <summary>A row that was not sent in this run may have its customer, or may have been sent, all the same.</summary>
+    /// <summary>The outcome of a row that this run did not send. An earlier run, or another worker, may have sent it.</summary>
     private RowReport Account(Draft draft) =>
         _account is null ? new RowReport(draft, CustomerOutcome.NotSent) : RowReport.Of(_account(_preparer.Prepare(draft)));
 
-    // Rows of other shards must not stand among the rejects of this one: imported from there, they would be sent twice.
+    // Rows of other shards must not be in this shard's rejects: importing the rejects would send them a second time.
     private bool IsOfOtherShard(Draft draft) => _settings.Run.Shard is not null && _isOfOtherShard?.Invoke(_preparer.Prepare(draft)) == true;
 
-    /// <summary>Every row that was announced is accounted for, and those that came are those that were checked.</summary>
+    /// <summary>Checks that every announced row was processed, and that the rows were the ones that the pre-flight checked.</summary>
     private string? Compare(InputFile file, Func<bool> isChanged, Ledger ledger, long rows, string? stopped)
     {
         var found = ledger.Rows;
@@ -136,7 +136,7 @@ internal sealed partial class FileImport
         return Join(stopped, ImportMessages.Changed(file.Path, what));
     }
 
-    /// <summary>Waits for a task, however it ends, and says at once what the journal tells meanwhile.</summary>
+    /// <summary>Waits for a task, whatever its result, and shows messages of the journal as they arrive.</summary>
     private void Wait(Task task)
     {
         do
@@ -151,7 +151,7 @@ internal sealed partial class FileImport
     private T Wait<T>(Task<T> task)
     {
         Wait((Task)task);
-#pragma warning disable RS0030 // It is done.
+#pragma warning disable RS0030 // The task has completed.
         return task.GetAwaiter().GetResult();
 #pragma warning restore RS0030
     }

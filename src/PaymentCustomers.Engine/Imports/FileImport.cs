@@ -10,7 +10,7 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>Imports a file: checks it whole, asks where that is due, then sends it row by row, and accounts for each.</summary>
+/// <summary>Imports a file: checks the whole file, asks for confirmation where it is required, sends each row and records its outcome.</summary>
 internal sealed partial class FileImport
 {
     private readonly ImportSettings _settings;
@@ -25,9 +25,9 @@ internal sealed partial class FileImport
     private Func<PreparedDraft, DraftOutcome>? _account;
     private PaymentError? _reason;
 
-    /// <param name="settings">What is asked of it.</param>
-    /// <param name="connection">Where the rows go.</param>
-    /// <param name="front">Whoever shows how it goes.</param>
+    /// <param name="settings">The settings of the import.</param>
+    /// <param name="connection">The connection that the rows are sent to.</param>
+    /// <param name="front">The user interface that shows the progress.</param>
     public FileImport(ImportSettings settings, PaymentConnection connection, IImportFront front)
     {
         _settings = settings;
@@ -46,23 +46,23 @@ internal sealed partial class FileImport
         };
     }
 
-    /// <summary>What was known of the file before anything was sent; null until that is known.</summary>
+    /// <summary>The result of the pre-flight check; null until it is complete.</summary>
     public PaymentImportCheck? Check { get; private set; }
 
-    /// <summary>Which error stopped the run; null if none did.</summary>
+    /// <summary>The error that stopped the run; null if none did.</summary>
     public PaymentErrorId? StopReason { get; private set; }
 
-    /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
-    /// <param name="reason">Why; for a front that takes a row.</param>
+    /// <summary>Stops the run: sends nothing more, and waits for the open requests.</summary>
+    /// <param name="reason">Why the run stops. Also used by a front that failed to take a row.</param>
     public void Stop(PaymentError reason) => _reason ??= reason;
 
-    /// <summary>Imports the file, on the thread that calls.</summary>
-    /// <returns>What became of it; null if it was only checked.</returns>
+    /// <summary>Imports the file on the calling thread.</summary>
+    /// <returns>The result; null if the file was only checked.</returns>
     /// <exception cref="PaymentException">
-    /// It could not begin, and nothing was sent: <see cref="PaymentErrorId.InputInvalid"/>, <see cref="PaymentErrorId.OutputFailed"/>,
-    /// <see cref="PaymentErrorId.NotConfirmed"/>, or what opening the journal throws.
+    /// The import could not start, and nothing was sent: <see cref="PaymentErrorId.InputInvalid"/>, <see cref="PaymentErrorId.OutputFailed"/>,
+    /// <see cref="PaymentErrorId.NotConfirmed"/>, or an exception of opening the journal.
     /// </exception>
-    /// <exception cref="OperationCanceledException">It was cancelled before the first row; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">The import was cancelled before the first row. Nothing was sent.</exception>
     public PaymentImportSummary? Run(CancellationToken cancellation)
     {
         var paths = ImportPaths.Of(_settings, _connection);
@@ -77,7 +77,7 @@ internal sealed partial class FileImport
         Confirm();
 
         using var table = file.Read();
-        // Only who has the journal may write: the files of a run that is under way are its own.
+        // Open the journal before the output files: while another run holds the journal, the output files belong to that run.
         var journal = paths.Journal is null ? (IJournal)new MemoryJournal() : Wait(JournalOpening.OpenAsync(paths.Journal, _connection, Noted(digest), cancellation));
         try
         {
@@ -111,7 +111,7 @@ internal sealed partial class FileImport
         Close(journal);
         stopped ??= journal.Failure?.Error.Message;
         files.Complete();
-        // Rows that were counted are missing there: the run is not done, whatever stopped it before.
+        // Rows are missing in these files, so that the run is not complete, whatever stopped it before.
         foreach (var failure in files.Failures.Where(failure => stopped?.Contains(failure, StringComparison.Ordinal) != true))
             stopped = Join(stopped, failure);
         var summary = Summary(ledger, files, paths, elapsed, stopped);
@@ -145,7 +145,7 @@ internal sealed partial class FileImport
     {
         Given = _given,
         Rows = Check!.Rows,
-        // Rejects go on with the journal of the file that they come from.
+        // An import of rejects continues the journal of the file that the rejects come from.
         Input = ImportPaths.IsRejects(_settings.Path) ? null : new JournalInput(Path.GetFileName(_settings.Path), digest),
         Timeout = RetryRules.LongestRequest(_settings.Timeout),
         Tell = _news.Add,

@@ -1,26 +1,26 @@
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>Whoever imports a file, and shows how it goes. All of it is called on the thread that imports.</summary>
+/// <summary>The user interface of an import. All members are called on the thread that imports.</summary>
 internal interface IImportFront
 {
-    /// <summary>Tells something that the user should know.</summary>
+    /// <summary>Shows a warning.</summary>
     void Warn(string message);
 
-    /// <summary>The file was checked whole; nothing was sent.</summary>
+    /// <summary>Shows the result of the pre-flight check. Nothing has been sent.</summary>
     void ShowCheck(PaymentImportCheck check);
 
-    /// <summary>Asks whether the rows may be sent in production.</summary>
-    /// <returns>Null if nobody is there who could say so.</returns>
+    /// <summary>Asks for confirmation before rows are sent in production.</summary>
+    /// <returns>Null if the session is not interactive.</returns>
     bool? Confirm(PaymentImportCheck check);
 
-    /// <summary>The first row is about to be sent.</summary>
-    /// <param name="ledger">What became of the rows until now.</param>
-    /// <param name="rows">How many rows will come.</param>
+    /// <summary>Called when the first row is about to be sent.</summary>
+    /// <param name="ledger">The outcomes of the rows so far.</param>
+    /// <param name="rows">The number of rows to send.</param>
     void Begin(Ledger ledger, long rows);
 
-    /// <summary>Takes what became of a row.</summary>
+    /// <summary>Receives the outcome of a row.</summary>
     void Take(RowReport row);
 
-    /// <summary>Waits for a task, however it ends, and may show something meanwhile.</summary>
+    /// <summary>Waits for a task, whatever its result. May show progress in the meantime.</summary>
     void Wait(Task task);
 }

@@ -3,17 +3,17 @@ using PaymentCustomers.Engine.Imports.Writing;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>The files that an import writes. None takes its place before the import has ended.</summary>
+/// <summary>The output files of an import. They get their final names only when the import has ended.</summary>
 internal sealed class ImportFiles : IDisposable
 {
     private readonly ImportPaths _paths;
     private readonly List<CsvTarget> _targets = [];
 
-    /// <param name="paths">Where they go.</param>
-    /// <param name="input">What is imported: they are written so that the same command reads them.</param>
-    /// <param name="columns">Its columns.</param>
+    /// <param name="paths">The paths of the files.</param>
+    /// <param name="input">The file that is imported. The output is written so that the same command can read it.</param>
+    /// <param name="columns">The columns of the input.</param>
     /// <param name="provider">The provider's name.</param>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: one of them cannot be written.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: one of the files cannot be written.</exception>
     public ImportFiles(ImportPaths paths, InputFile input, string[] columns, string provider)
     {
         _paths = paths;
@@ -40,16 +40,16 @@ internal sealed class ImportFiles : IDisposable
 
     public CreatedFile Created { get; }
 
-    /// <summary>Where the rejects are; null if there are none, or not all could be written.</summary>
+    /// <summary>The path of the rejects; null if there are none, or if they could not be written completely.</summary>
     public string? RejectPath => Rejects.Rows > 0 && _targets[0].IsComplete ? _paths.Rejects : null;
 
-    /// <summary>Where the rows with a customer are; null if there are none, or not all could be written.</summary>
+    /// <summary>The path of the rows with a customer; null if there are none, or if they could not be written completely.</summary>
     public string? OutputPath => Created.Rows > 0 && _targets[1].IsComplete ? _paths.Created : null;
 
-    /// <summary>Why files lack rows and are not in their places.</summary>
+    /// <summary>Why output files are incomplete and did not get their final names.</summary>
     public IEnumerable<string> Failures => _targets.Select(target => target.Failure?.Error.Message).OfType<string>();
 
-    /// <summary>Puts the files in their places. One without a row is not made, and replaces one that is there.</summary>
+    /// <summary>Moves the files to their final names. A file without rows is not created, except to replace an older file of that name.</summary>
     public void Complete()
     {
         Complete(_targets[0], _paths.Rejects, Rejects.Rows);
@@ -67,7 +67,7 @@ internal sealed class ImportFiles : IDisposable
         }
         catch (PaymentException)
         {
-            // The target keeps it.
+            // The target keeps the error.
         }
     }
 }

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>Source-generated JSON of rows that are kept for later.</summary>
+/// <summary>Source-generated JSON serialization of rows that are stored temporarily.</summary>
 [JsonSerializable(typeof(List<string>))]
 internal sealed partial class ImportJson : JsonSerializerContext;

@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>What is said of an import, in English and in Spanish.</summary>
+/// <summary>Messages about imports, in English and Spanish.</summary>
 internal static class ImportMessages
 {
     public static string TheInput => Say("the file to import", "el archivo que se importa");

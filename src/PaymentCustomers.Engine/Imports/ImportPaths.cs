@@ -7,8 +7,8 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>The files that an import writes.</summary>
-/// <param name="Journal">The record of the run: a file, or the address of one that is shared; null if none is kept.</param>
+/// <summary>The paths of the files that an import writes.</summary>
+/// <param name="Journal">The journal: a file, or the address of a shared journal; null if none is kept.</param>
 /// <param name="Rejects">The rows without a customer.</param>
 /// <param name="Created">The rows with a customer.</param>
 internal sealed partial record ImportPaths(string? Journal, string Rejects, string Created)
@@ -18,13 +18,13 @@ internal sealed partial record ImportPaths(string? Journal, string Rejects, stri
     private const string OutputOption = "OutputPath";
 
     /// <summary>
-    /// The files that the settings name; those that they do not lie beside the input: of <c>customers.csv</c>
-    /// <c>customers.onepay-sandbox.journal</c>, <c>customers.rejects.csv</c>, <c>customers.created.csv</c>; at another address
-    /// than the provider's own, the journal is named after that: <c>customers.onepay-127.0.0.1-8642.journal</c>. A practice run has none. Rejects that are
-    /// imported go on with the journal of their own input, and leave <c>customers.rejects-2.csv</c>. A part of the input
-    /// has files of its own: <c>customers.2-of-8.rejects.csv</c>.
+    /// The paths from the settings. The others are next to the input: for <c>customers.csv</c>,
+    /// <c>customers.onepay-sandbox.journal</c>, <c>customers.rejects.csv</c>, <c>customers.created.csv</c>. If the base address is not
+    /// the provider's own, the journal is named after it: <c>customers.onepay-127.0.0.1-8642.journal</c>. A practice run has no journal.
+    /// An import of rejects continues the journal of the original input, and writes <c>customers.rejects-2.csv</c>. A shard of the
+    /// input has output files of its own: <c>customers.2-of-8.rejects.csv</c>.
     /// </summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: two of them are the same file, by their paths or by a link.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: two of them are the same file, by path or through a link.</exception>
     public static ImportPaths Of(ImportSettings settings, PaymentConnection connection)
     {
         var folder = Path.GetDirectoryName(settings.Path) ?? "";
@@ -48,7 +48,7 @@ internal sealed partial record ImportPaths(string? Journal, string Rejects, stri
         return paths;
     }
 
-    // What was created at an emulator or a gateway was not created at the provider: such runs have journals of their own.
+    // A customer created at an emulator or gateway does not exist at the provider, so that such runs get a journal of their own.
     private static string PlaceOf(PaymentConnection connection)
     {
         var own = PaymentProviders.Get(connection.Provider).Access.BaseUri(connection.Environment);
@@ -57,22 +57,22 @@ internal sealed partial record ImportPaths(string? Journal, string Rejects, stri
             : $"{connection.BaseUri.IdnHost}-{Language.Number(connection.BaseUri.Port)}";
     }
 
-    /// <summary>Whether a file is what an earlier import left: it goes on with the journal of another input.</summary>
+    /// <summary>Whether a file contains the rejects of an earlier import, which continue the journal of another input.</summary>
     public static bool IsRejects(string path) => RejectName().IsMatch(Path.GetFileNameWithoutExtension(path));
 
     /// <summary>
-    /// Whether a file that a wildcard or a folder's list brought is one that an import left: the rows with a customer, or the
-    /// rejects of a file that is imported too.
+    /// Whether a file that a wildcard or a folder matched is the output of an import: the rows with a customer, or the rejects of
+    /// a file that is imported as well.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="imported">The files that were imported before it.</param>
+    /// <param name="imported">The files that are imported before it.</param>
     public static bool IsLeft(string path, IEnumerable<string> imported)
     {
         var name = Path.GetFileNameWithoutExtension(path);
         if (ResultName().IsMatch(name))
             return true;
         var folder = Path.GetDirectoryName(path);
-        // Of customers.csv, and of a part of it: customers.2-of-8.
+        // The rejects of customers.csv, or of a shard of it: customers.2-of-8.
         return RejectName().Match(name) is { Success: true } match
             && imported.Any(other => Path.GetDirectoryName(other) == folder
                 && $"{match.Groups["name"].Value}.".StartsWith($"{Path.GetFileNameWithoutExtension(other)}.", StringComparison.Ordinal));
@@ -80,7 +80,7 @@ internal sealed partial record ImportPaths(string? Journal, string Rejects, stri
 
     private void Check(ImportSettings settings)
     {
-        // It is written when everything was sent: what can be known of its place is said before.
+        // The report is written after everything was sent, so that problems with its path must be found before.
         if (settings.ReportPath is { } page)
         {
             if (Directory.Exists(page))
@@ -90,10 +90,10 @@ internal sealed partial record ImportPaths(string? Journal, string Rejects, stri
         }
 
         var known = new List<(string Name, string Path)> { (ImportMessages.TheInput, settings.Path) };
-        // What lies in a database is no file.
+        // A journal in a database is not a file.
         if (Journal is not null && !JournalAddress.IsShared(Journal))
             Add(settings.Spell(JournalOption), [Journal]);
-        // What is written lies in a file of its own until it is complete.
+        // Output is written to a temporary file until it is complete.
         Add(settings.Spell(RejectOption), [Rejects, CsvTarget.PartialOf(Rejects)]);
         Add(settings.Spell(OutputOption), [Created, CsvTarget.PartialOf(Created)]);
 
@@ -115,7 +115,7 @@ internal sealed partial record ImportPaths(string? Journal, string Rejects, stri
     private static bool IsSame(string one, string other) =>
         Path.GetFullPath(one).Equals(
             Path.GetFullPath(other), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)
-        // Devices may be named twice.
+        // The same device may be named twice.
         || (NativeFiles.IdentityOf(one) is { } identity && identity == NativeFiles.IdentityOf(other) && !NativeFiles.IsDevice(one));
 
     [GeneratedRegex(@"^(?<name>.+)\.rejects(?:-(?<round>\d{1,6}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -5,12 +5,12 @@ using PaymentCustomers.Engine.Rows;
 namespace PaymentCustomers.Engine.Imports;
 
 /// <summary>Writes the report of an import.</summary>
-/// <param name="settings">What was asked of it.</param>
-/// <param name="front">Told if the report cannot be written: that is no reason to run anything again.</param>
+/// <param name="settings">The settings of the import.</param>
+/// <param name="front">Gets a warning if the report cannot be written. That is no reason to repeat the import.</param>
 internal sealed class ImportReport(ImportSettings settings, IImportFront front)
 {
-    /// <summary>Writes it.</summary>
-    /// <returns>The summary, with the report if it was written.</returns>
+    /// <summary>Writes the report.</summary>
+    /// <returns>The summary, with the report's path if it was written.</returns>
     public PaymentImportSummary Write(string path, PaymentImportSummary summary, Ledger ledger)
     {
         var rejects = ledger.OpenRows.Select(row => new ReportReject(

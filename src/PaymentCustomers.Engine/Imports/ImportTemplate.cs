@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>A file to begin with: the columns that a provider takes and one example row; beside it a file that explains each column.</summary>
+/// <summary>Writes a template to fill in: a file with a provider's columns and an example row, and a second file that explains each column.</summary>
 internal static class ImportTemplate
 {
     private static readonly Dictionary<CustomerField, string> Examples = new()
@@ -30,13 +30,13 @@ internal static class ImportTemplate
         [CustomerField.Metadata] = """{"plan":"gold"}""",
     };
 
-    /// <summary>Where the explanation lies: beside the template, of <c>customers.csv</c> in <c>customers.columns.csv</c>.</summary>
+    /// <summary>The path of the explanation, next to the template: for <c>customers.csv</c>, <c>customers.columns.csv</c>.</summary>
     public static string ExplanationOf(string path) => Path.ChangeExtension(path, ".columns.csv");
 
-    /// <summary>Writes both files. None replaces one that is there: it may be filled in by now.</summary>
-    /// <param name="path">Where the template goes.</param>
-    /// <param name="provider">Whose columns it has.</param>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: one of them is there already, or cannot be written.</exception>
+    /// <summary>Writes both files. Existing files are not overwritten, because the user may have filled them in.</summary>
+    /// <param name="path">The path of the template.</param>
+    /// <param name="provider">The provider whose columns it has.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: one of the files exists, or cannot be written.</exception>
     public static void Write(string path, PaymentProvider provider)
     {
         var explanation = ExplanationOf(path);
@@ -63,7 +63,7 @@ internal static class ImportTemplate
 
     private static void Write(string path, IEnumerable<IEnumerable<string?>> records)
     {
-        // The mark is for spreadsheets, which would read accents wrongly without it.
+        // Without the byte order mark, spreadsheets would misread accents.
         using var target = CsvTarget.Open(path, ',', withMark: true);
         foreach (var record in records)
             target.Write(record);

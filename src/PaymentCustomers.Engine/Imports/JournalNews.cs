@@ -1,13 +1,13 @@
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>What a journal tells people while a run goes on, kept for the thread that may show it. Safe for several threads.</summary>
+/// <summary>Messages that a journal sends during a run, queued for the thread that shows them. Safe for concurrent use.</summary>
 internal sealed class JournalNews
 {
     private readonly object _lock = new();
     private List<string> _waiting = [];
     private TaskCompletionSource _arrived = New();
 
-    /// <summary>Done when there is something to take.</summary>
+    /// <summary>Completes when a message is available.</summary>
     public Task Arrived
     {
         get
@@ -27,7 +27,7 @@ internal sealed class JournalNews
         }
     }
 
-    /// <summary>Takes all messages, in the order in which they came.</summary>
+    /// <summary>Removes and returns all messages, in the order of their arrival.</summary>
     public IReadOnlyList<string> Take()
     {
         lock (_lock)

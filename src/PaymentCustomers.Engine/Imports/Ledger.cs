@@ -3,9 +3,9 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>Accounts for every row: counts it, writes it where it belongs, and keeps the first errors for the report.</summary>
-/// <param name="files">Where rows are written.</param>
-/// <param name="clock">Says when a doubt was found out.</param>
+/// <summary>Records the outcome of every row: counts it, writes it to its output file, and keeps the first errors for the report.</summary>
+/// <param name="files">The output files.</param>
+/// <param name="clock">Gives the time at which an outcome became unknown.</param>
 internal sealed class Ledger(ImportFiles files, TimeProvider clock)
 {
     private const int KeptOfKind = 10;
@@ -15,36 +15,36 @@ internal sealed class Ledger(ImportFiles files, TimeProvider clock)
     private readonly List<RowReport> _openRows = [];
     private readonly SortedDictionary<PaymentErrorId, long> _kinds = [];
 
-    /// <summary>What came when.</summary>
+    /// <summary>The outcomes over time.</summary>
     public Timeline Timeline { get; } = new(clock);
 
     /// <summary>The first rows without a customer.</summary>
     public IReadOnlyList<RowReport> OpenRows => _openRows;
 
-    /// <summary>The first errors of each kind, in the order of the rows.</summary>
+    /// <summary>The first errors of each kind, in row order.</summary>
     public IReadOnlyList<PaymentError> Errors => _errors;
 
-    /// <summary>How many errors of a kind there were beyond those in <see cref="Errors"/>.</summary>
+    /// <summary>The number of errors of each kind that are not in <see cref="Errors"/>.</summary>
     public IEnumerable<(PaymentErrorId Id, long Rows)> MoreErrors =>
         from kind in _kinds where kind.Value > KeptOfKind select (kind.Key, kind.Value - KeptOfKind);
 
-    /// <summary>How many errors of each kind there were, those kept in <see cref="Errors"/> included.</summary>
+    /// <summary>The number of errors of each kind, including those in <see cref="Errors"/>.</summary>
     public IReadOnlyDictionary<PaymentErrorId, long> ErrorCounts => _kinds;
 
-    /// <summary>The rows that failed for a reason of their own.</summary>
+    /// <summary>The number of rows that failed with an error of their own.</summary>
     public long ErrorCount => Counts[CustomerOutcome.Failed] + Counts[CustomerOutcome.Unknown];
 
-    /// <summary>The rows accounted for.</summary>
+    /// <summary>The number of rows recorded.</summary>
     public long Rows => Counts.Total;
 
-    /// <summary>What became of the rows that are accounted for.</summary>
+    /// <summary>The number of rows with each outcome.</summary>
     public RunCounts Counts { get; } = new();
 
-    /// <summary>Why a row could not be written where it belongs; null if all could. All are counted none the less.</summary>
+    /// <summary>The error of writing a row to its output file; null if there was none. All rows are counted even then.</summary>
     public PaymentException? Broken { get; private set; }
 
-    /// <summary>Takes what became of a row.</summary>
-    /// <returns>Whether its error is one of the first of its kind.</returns>
+    /// <summary>Records the outcome of a row.</summary>
+    /// <returns>Whether the row's error is among the first ones of its kind.</returns>
     public bool Add(RowReport row)
     {
         Counts.Add(row.Outcome, row.Customer);
@@ -55,11 +55,11 @@ internal sealed class Ledger(ImportFiles files, TimeProvider clock)
         {
             if (row.IsOpen)
                 files.Rejects.Write(row, clock.GetUtcNow());
-            // Those of another shard stand in its files.
+            // Rows of another shard belong in that shard's files.
             else if (row.Outcome != CustomerOutcome.OtherShard)
                 files.Created.Write(row);
         }
-#pragma warning disable CA1031 // Whatever it is: the row is counted, and nothing more is sent.
+#pragma warning disable CA1031 // Whatever the error is, the row is counted and nothing more is sent.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -69,7 +69,7 @@ internal sealed class Ledger(ImportFiles files, TimeProvider clock)
         return row.Error is { } error && Keep(error);
     }
 
-    /// <summary>Rows that were not sent and are written nowhere.</summary>
+    /// <summary>Counts rows that were not sent, without writing them to a file.</summary>
     public void AddNotSent(long rows) => Counts.Add(CustomerOutcome.NotSent, rows);
 
     private bool Keep(PaymentError error)

@@ -9,9 +9,9 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>Reads a whole file before anything of it is sent: whether it can be imported, and what is wrong with which rows.</summary>
-/// <param name="settings">What is asked of the import.</param>
-/// <param name="connection">Where it would go.</param>
+/// <summary>Reads a whole file before anything of it is sent. Checks whether it can be imported, and which rows have which problems.</summary>
+/// <param name="settings">The settings of the import.</param>
+/// <param name="connection">The connection that the import would use.</param>
 /// <param name="reader">Reads the rows.</param>
 /// <param name="preparer">Checks the rows.</param>
 internal sealed class Preflight(ImportSettings settings, PaymentConnection connection, RowReader reader, DraftPreparer preparer)
@@ -33,10 +33,10 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
 
     /// <summary>Checks a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="given">The values for all rows.</param>
-    /// <param name="cancellation">Ends the check.</param>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: it cannot be imported.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="given">Values for all rows.</param>
+    /// <param name="cancellation">Cancels the check.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: the file cannot be imported.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public PaymentImportCheck Check(InputFile file, IReadOnlyDictionary<CustomerField, string> given, CancellationToken cancellation)
     {
         using var table = file.Read();
@@ -66,7 +66,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
             Doubtful = _doubtful,
             Notified = _notified,
             LeastSeconds = settings.Run.RateLimit is { } rate ? Math.Ceiling((double)_valid / rate) : null,
-            // Arrays: PowerShell finds no index in what the compiler makes of a list.
+            // Arrays, because PowerShell cannot index the list type that the compiler generates.
             Columns = Columns(given).ToArray(),
             Problems = _problems.All,
             Warnings = Warnings(file, source, given).ToArray(),
@@ -80,7 +80,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
             _leftOut.UnionWith(preparer.UnsupportedFields(draft));
         var prepared = preparer.Prepare(draft);
         UInt128? same = null;
-        // As the run does it: rows of other shards are compared too.
+        // The run also compares rows of other shards.
         var problem = prepared.IsValid ? identities.Check(prepared, out same) : null;
         if (settings.Run.Shard?.Has(prepared, same) == false)
         {
@@ -115,7 +115,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         }
         else if (_provider.Format[CustomerField.EnableNotifications] is not null && prepared.Values[(int)CustomerField.EnableNotifications] != "false")
         {
-            // OnePay writes to customers unless their row says otherwise: that is its default.
+            // OnePay sends messages to customers by default, unless the row says otherwise.
             _notified++;
         }
 
@@ -144,7 +144,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         foreach (var column in reader.Columns.Where(column => !column.IsOwn))
         {
             var isUnused = column.Use is ColumnUse.Unused or ColumnUse.LeftOut or ColumnUse.Ignored;
-            // Of a file without a header, names are a customer's own data.
+            // If a file has no header, its first row, which is a customer's data, is taken for column names.
             var name = isUnused ? PersonalText.Mask(column.Name.Trim()) : column.Name.Trim();
             var proposal = column.Use == ColumnUse.Unused && ColumnProposals.For(column.Name) is { } field && !read.Contains(field) ? field.ToString() : null;
             yield return new PaymentImportColumn(name, column.Use switch
@@ -163,7 +163,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
             throw InputErrors.Of(ImportMessages.Empty(path), ImportMessages.EmptyAction);
         if (CreatedFile.IsMadeOf(columns))
             throw InputErrors.Of(ImportMessages.IsResults(path), ImportMessages.IsResultsAction(columns[^2].Trim(), columns[^1].Trim()));
-        // Columns without a name are what spreadsheets leave behind; there is no telling them apart, and no need.
+        // Columns without a name are left behind by spreadsheets. They may occur several times.
         var twice = columns.Select(column => column.Trim()).Where(name => name.Length > 0)
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)

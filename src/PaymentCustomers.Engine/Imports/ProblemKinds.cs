@@ -2,12 +2,12 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>What is wrong with the rows of a file, by kind: how many rows it concerns and which are the first.</summary>
+/// <summary>The problems of a file's rows, by kind, with the number of rows and the first rows of each.</summary>
 internal sealed class ProblemKinds
 {
     private const int MostRows = 5;
 
-    // A message may hold a number of its own in each row.
+    // Limits the kinds, because a message may contain a different number in each row.
     private const int MostKinds = 200;
 
     private readonly Dictionary<string, Kind> _kinds = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class ProblemKinds
          orderby kind.Value.Count descending, kind.Value.First[0]
          select new PaymentImportProblem(kind.Value.Id, kind.Key, kind.Value.Count, kind.Value.First.ToArray())).ToArray();
 
-    /// <summary>Takes what is wrong with a row.</summary>
+    /// <summary>Adds the problems of a row.</summary>
     public void Add(Draft draft, IEnumerable<FieldProblem> problems)
     {
         foreach (var problem in problems)
@@ -38,7 +38,7 @@ internal sealed class ProblemKinds
         }
     }
 
-    /// <summary>The message without the row's own value.</summary>
+    /// <summary>The message without the value of the row.</summary>
     private static string Text(FieldProblem problem) =>
         problem.Value is { Length: > 0 } value ? problem.Message.Replace($" '{value}'", "", StringComparison.Ordinal) : problem.Message;
 

@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>Where in a file those columns stand that an earlier import has added: behind the user's own, and behind cells that are too many.</summary>
+/// <summary>The positions of the columns that an earlier import added to a file: after the user's own columns and after surplus cells.</summary>
 internal sealed class RejectLayout
 {
     private readonly int _width;
@@ -14,27 +14,27 @@ internal sealed class RejectLayout
     {
         _width = columns.Length;
         Key = Array.FindIndex(columns, column => ColumnNames.Field(column) == CustomerField.IdempotencyKey);
-        // An earlier import has put it right before its other columns.
+        // An earlier import puts this column directly before its other columns.
         IsKeyOurs = Key < 0 || (Key + 1 < columns.Length && columns[Key + 1].Trim().Equals(RejectColumns.State, StringComparison.OrdinalIgnoreCase));
         _own = [.. Enumerable.Range(0, columns.Length).Where(i => RejectColumns.IsOwn(columns[i]) || (IsKeyOurs && i == Key))];
         _isOwnAtEnd = _own.Length > 0 && _own[0] == _width - _own.Length;
     }
 
-    /// <summary>The column of the key; below zero if there is none.</summary>
+    /// <summary>The index of the key column; negative if there is none.</summary>
     public int Key { get; }
 
-    /// <summary>Whether there is no column of the key that is the user's.</summary>
+    /// <summary>Whether the key column was added by an earlier import or does not exist.</summary>
     public bool IsKeyOurs { get; }
 
-    /// <summary>Where the user's column of the key stands among <see cref="Rest"/>.</summary>
+    /// <summary>The index of the user's key column in <see cref="Rest"/>.</summary>
     public int KeyInRest => Key - _own.Count(column => column < Key);
 
-    /// <summary>The cells of a record below the columns that they belong to.</summary>
+    /// <summary>Moves the cells of a record below the columns that they belong to.</summary>
     public string[] Align(string[] record)
     {
         if (record.Length == _width)
             return record;
-        // Cells that are missing at the end are blank, as in every spreadsheet.
+        // Missing cells at the end are blank, as in every spreadsheet.
         var cells = new string[_width];
         record.AsSpan(0, Math.Min(_width, record.Length)).CopyTo(cells);
         if (record.Length > _width && _isOwnAtEnd)
@@ -42,10 +42,10 @@ internal sealed class RejectLayout
         return cells;
     }
 
-    /// <summary>A record without what an earlier import has added, and with every cell that it has too many.</summary>
+    /// <summary>The record without the columns of an earlier import, but with all surplus cells.</summary>
     public IEnumerable<string> Rest(string[] record)
     {
-        // Where ours stand elsewhere nobody can tell which cell is which, and all are kept.
+        // If the added columns are not at the end, it cannot be determined which cells are surplus, and all cells are kept.
         var surplus = Math.Max(0, record.Length - _width);
         var dropped = surplus == 0 || _isOwnAtEnd ? _own : [];
         for (var i = 0; i < _width + surplus; i++)

@@ -4,8 +4,8 @@ using PaymentCustomers.Engine.Rows;
 namespace PaymentCustomers.Engine.Imports;
 
 /// <summary>
-/// The rows that have no customer, as they stood in the input, and behind them what is known of each: corrected, the file is
-/// imported as it is. A row that may have a customer carries its key, by which it is looked up before it is sent again.
+/// Writes the rows without a customer: as in the input, then the state and the reason. The user corrects the file and imports it
+/// as it is. A row that may have a customer includes its idempotency key, by which it is looked up before it is sent again.
 /// </summary>
 internal sealed class RejectsFile
 {
@@ -21,10 +21,10 @@ internal sealed class RejectsFile
         _target.Write([.. _layout.Rest(columns), .. _layout.IsKeyOurs ? [KeyColumn] : Array.Empty<string>(), RejectColumns.State, RejectColumns.Reason, RejectColumns.Time]);
     }
 
-    /// <summary>How many rows were written.</summary>
+    /// <summary>The number of rows written.</summary>
     public long Rows { get; private set; }
 
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file cannot be written.</exception>
     public void Write(RowReport row, DateTimeOffset now)
     {
         Rows++;
@@ -35,15 +35,15 @@ internal sealed class RejectsFile
             cells.Add(key);
         else
             cells[_layout.KeyInRest] = key;
-        // A doubt that nothing was sent for in this run is as old as it was.
+        // If this run sent nothing for a row that was already in doubt, the row keeps the time of its doubt.
         var isEarlier = row.Draft.IsDoubtful && row.Outcome != CustomerOutcome.Unknown;
         var time = isEarlier ? row.Draft.DoubtfulSince : now;
         _target.Write([.. cells, RejectColumns.Write(row.State), row.Error?.Message ?? ImportMessages.StoppedBefore, time is { } known ? RejectColumns.Write(known) : ""]);
     }
 
     /// <summary>
-    /// A doubtful row is known by the key that it was sent with, whatever becomes of its cells. One whose doubt was settled
-    /// gets the key of its content again.
+    /// The key to write. A row in doubt is found by the key that it was sent with, even if its cells are changed. A row whose doubt
+    /// was resolved gets the key of its content again.
     /// </summary>
     private string KeyOf(RowReport row, string[] record)
     {

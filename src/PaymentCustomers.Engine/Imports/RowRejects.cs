@@ -6,8 +6,8 @@ using PaymentCustomers.Engine.Rows;
 namespace PaymentCustomers.Engine.Imports;
 
 /// <summary>
-/// The rows without a customer of a run whose rows come one by one, and may have other columns each. They lie in a file of
-/// their own until the run ends, when the columns of all are known.
+/// Writes the rows without a customer of a run whose rows arrive one by one, possibly with different columns. They are stored in
+/// a temporary file until the run ends, when all columns are known.
 /// </summary>
 internal sealed class RowRejects : IDisposable
 {
@@ -21,12 +21,12 @@ internal sealed class RowRejects : IDisposable
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
     private readonly CsvTarget _target;
 
-    /// <param name="path">The CSV file that is written.</param>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    /// <param name="path">The CSV file to write.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file cannot be written.</exception>
     public RowRejects(string path)
     {
         _path = path;
-        // First the one that tells whether another run writes here.
+        // Open this one first: it detects whether another run writes the same file.
         _target = CsvTarget.Open(path, ',', withMark: true);
         _spoolPath = CsvTarget.PartialOf(path) + ".rows";
         try
@@ -42,11 +42,11 @@ internal sealed class RowRejects : IDisposable
         }
     }
 
-    /// <summary>How many rows were written.</summary>
+    /// <summary>The number of rows written.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Takes a row: its columns and its cells, with what is known of it among them.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    /// <summary>Adds a row: its columns and cells, including its key, state and reason.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file cannot be written.</exception>
     public void Add(IReadOnlyList<(string Column, string? Cell)> row)
     {
         Rows++;
@@ -67,8 +67,8 @@ internal sealed class RowRejects : IDisposable
         Guard(() => _writer.WriteLine(JsonSerializer.Serialize(cells, ImportJson.Default.ListString)));
     }
 
-    /// <summary>The run has ended: the file takes its place. Without a row it is not made, and replaces one that is there.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    /// <summary>Completes the file when the run has ended. A file without rows is not created, except to replace an older file of that name.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file cannot be written.</exception>
     public void Complete()
     {
         if (Rows == 0 && !File.Exists(_path))
@@ -77,7 +77,7 @@ internal sealed class RowRejects : IDisposable
         {
             _writer.Flush();
             _spool.Position = 0;
-            // What is known of the rows stands behind their own columns.
+            // The rows' own columns come first, then key, state, reason and time.
             string[] own = [KeyColumn, RejectColumns.State, RejectColumns.Reason, RejectColumns.Time];
             int[] order = [.. Enumerable.Range(0, _columns.Count).OrderBy(i => Array.FindIndex(own, name => name.Equals(_columns[i], StringComparison.OrdinalIgnoreCase)))];
             _target.Write(_columns.Count == 0 ? own : order.Select(i => _columns[i]));
@@ -99,7 +99,7 @@ internal sealed class RowRejects : IDisposable
         }
         catch (Exception e) when (e is IOException or ArgumentException)
         {
-            // It tries once more what could not be written, and that was said.
+            // Dispose tries to write again what could not be written. That error was reported already.
         }
 
         _spool.Dispose();

@@ -3,23 +3,23 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>What became of a row.</summary>
+/// <summary>The outcome of a row.</summary>
 /// <param name="Draft">The row.</param>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="Customer">Its customer, if there is one.</param>
-/// <param name="Error">What went wrong, if anything did.</param>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Customer">The row's customer, if there is one.</param>
+/// <param name="Error">The error, if there was one.</param>
 internal sealed record RowReport(Draft Draft, CustomerOutcome Outcome, PaymentCustomerResult? Customer = null, PaymentError? Error = null)
 {
-    /// <summary>What the row is known by, where it has a customer or may have one; null if nothing was made of it.</summary>
+    /// <summary>The idempotency key, if the row has a customer or may have one; null if no request was made.</summary>
     public string? Key => Error?.IdempotencyKey ?? Draft[CustomerField.IdempotencyKey];
 
-    /// <summary>Whether the row has to be looked at or sent again.</summary>
+    /// <summary>Whether the row has to be reviewed or sent again.</summary>
     public bool IsOpen => Outcome is CustomerOutcome.Failed or CustomerOutcome.Unknown or CustomerOutcome.NotSent;
 
-    /// <summary>What is known of a row without a customer.</summary>
+    /// <summary>The state of a row without a customer.</summary>
     public RejectState State => RejectColumns.StateOf(Outcome, Error?.Id, Draft.IsDoubtful);
 
-    /// <summary>Why the row has no customer, without its number, which stands beside it.</summary>
+    /// <summary>Why the row has no customer, without the row number, which is in another column.</summary>
     public string Reason
     {
         get
@@ -30,7 +30,7 @@ internal sealed record RowReport(Draft Draft, CustomerOutcome Outcome, PaymentCu
         }
     }
 
-    /// <summary>A row that was not sent has no error of its own: the run's reason is said once.</summary>
+    /// <summary>Creates the report of an outcome. A row that was not sent has no error of its own, because the run reports the reason once.</summary>
     public static RowReport Of(DraftOutcome outcome) => new(
         outcome.Draft, outcome.Outcome, outcome.Customer, outcome.Outcome == CustomerOutcome.NotSent ? null : outcome.Error);
 }

@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Imports;
 
-/// <summary>What a template says of its columns, in English and in Spanish.</summary>
+/// <summary>The explanations of a template's columns, in English and Spanish.</summary>
 internal static class TemplateMessages
 {
     public static string[] Headers =>
@@ -14,7 +14,7 @@ internal static class TemplateMessages
 
     public static string Yes => Say("yes", "sí");
 
-    /// <summary>What a column holds.</summary>
+    /// <summary>What a column contains.</summary>
     public static string Of(CustomerField field) => field switch
     {
         CustomerField.FirstName => Say("The first name of a person.", "El primer nombre de una persona."),

@@ -1,36 +1,36 @@
 namespace PaymentCustomers.Engine.Keys;
 
-/// <summary>What is known of a key.</summary>
-/// <param name="State">What became of it.</param>
+/// <summary>What is known about an idempotency key.</summary>
+/// <param name="State">The state of the key.</param>
 /// <param name="Id">The provider's id for the customer, if there is one.</param>
 internal readonly record struct KeyRecord(KeyState State, string? Id);
 
-/// <summary>What every row's key came to, in this run and in those before it. Safe for several threads.</summary>
+/// <summary>The state of every row's idempotency key, in this run and earlier ones. Safe for concurrent use.</summary>
 internal sealed class KeyLedger
 {
     private readonly object _lock = new();
     private readonly KeyTable _table = new();
     private readonly PackedTable<Nothing> _ids = new();
 
-    /// <summary>Notes what is known of a key now.</summary>
+    /// <summary>Records the current state of a key.</summary>
     public void Note(UInt128 key, KeyState state, string? id)
     {
         lock (_lock)
             _table.Set(key, state, id);
     }
 
-    /// <summary>Notes that an id is a row's.</summary>
-    /// <returns>False if it is another row's already.</returns>
+    /// <summary>Records that a customer id belongs to a row.</summary>
+    /// <returns>False if it belongs to another row already.</returns>
     public bool TryOwn(string id)
     {
         lock (_ids)
             return _ids.TryAdd(id, default, out _);
     }
 
-    /// <summary>Takes a key for a row of this run.</summary>
+    /// <summary>Claims a key for a row of this run.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="before">What was known of it before.</param>
-    /// <returns>False if an earlier row of this run has taken it.</returns>
+    /// <param name="before">The state of the key before.</param>
+    /// <returns>False if an earlier row of this run has claimed it.</returns>
     public bool TryTake(UInt128 key, out KeyRecord before)
     {
         lock (_lock)
@@ -40,9 +40,9 @@ internal sealed class KeyLedger
         }
     }
 
-    /// <summary>Whether a row of this run has taken a key.</summary>
+    /// <summary>Whether a row of this run has claimed a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="record">What is known of it.</param>
+    /// <param name="record">The state of the key.</param>
     public bool IsTaken(UInt128 key, out KeyRecord record)
     {
         lock (_lock)
@@ -52,7 +52,7 @@ internal sealed class KeyLedger
         }
     }
 
-    /// <summary>What is known of a key.</summary>
+    /// <summary>The state of a key.</summary>
     public KeyRecord Recall(UInt128 key)
     {
         lock (_lock)

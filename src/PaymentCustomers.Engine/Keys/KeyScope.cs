@@ -4,26 +4,26 @@ using System.Text;
 namespace PaymentCustomers.Engine.Keys;
 
 /// <summary>
-/// Makes idempotency keys of content: the same row gives the same key on every machine and in every run, and another
-/// one at another provider, environment or account.
+/// Computes idempotency keys from content. The same row gives the same key on every machine and in every run, and a different
+/// key for another provider, environment or account.
 /// </summary>
 internal sealed class KeyScope
 {
     /// <summary>
-    /// Which rules bring the values of a row into the form that its key is made of. It goes up by one when a change gives rows
-    /// that can be sent another content, and so another key: journals note it. 2: telephone numbers after libphonenumber, names
-    /// and documents joined and set as they are today.
+    /// The version of the rules that normalize a row's values before its key is computed. It is increased when a change gives
+    /// sendable rows different content, and so different keys; journals record it. Version 2: telephone numbers by libphonenumber, and
+    /// the current rules for joining names and formatting documents.
     /// </summary>
     internal const int ContentRules = 2;
 
-    /// <summary>The bytes that a key made of content holds.</summary>
+    /// <summary>The number of bytes in the digest of a computed key.</summary>
     internal const int DigestLength = SHA256.HashSizeInBytes;
 
     private const string Version = "pc1";
     private const string Start = Version + "-";
     private const int TextLength = 43;
 
-    // The last one holds four bits; with others, several texts would be one digest.
+    // The last character encodes only four bits. Other characters would let several texts decode to the same digest.
     private const string LastCharacters = "AEIMQUYcgkosw048";
 
     private readonly byte[] _prefix;
@@ -40,15 +40,15 @@ internal sealed class KeyScope
     {
     }
 
-    /// <summary>Reads back the digest that a key was made of.</summary>
+    /// <summary>Decodes the digest of a computed key.</summary>
     /// <param name="key">Any key.</param>
-    /// <param name="digest">Takes <see cref="DigestLength"/> bytes.</param>
-    /// <returns>False for a key that was not made of content.</returns>
+    /// <param name="digest">Receives <see cref="DigestLength"/> bytes.</param>
+    /// <returns>False if the key was not computed from content.</returns>
     internal static bool TryReadDigest(string key, Span<byte> digest)
     {
         if (key.Length != Start.Length + TextLength || !key.StartsWith(Start, StringComparison.Ordinal) || !LastCharacters.Contains(key[^1], StringComparison.Ordinal))
             return false;
-        // They stand for the hyphen and the underscore in the other alphabet: two texts would be one digest.
+        // The other Base64 alphabet uses these for the hyphen and the underscore; accepting both would give one digest two texts.
         if (key.AsSpan().ContainsAny('+', '/'))
             return false;
         Span<char> text = stackalloc char[TextLength + 1];
@@ -59,7 +59,7 @@ internal sealed class KeyScope
         return Convert.TryFromBase64Chars(text, digest, out var length) && length == DigestLength;
     }
 
-    /// <summary>The key of a body without key: 47 characters, letters, digits, hyphen and underscore.</summary>
+    /// <summary>The key of a request body: 47 characters; letters, digits, hyphen and underscore.</summary>
     public string KeyOf(ReadOnlySpan<byte> content)
     {
         var length = _prefix.Length + content.Length;

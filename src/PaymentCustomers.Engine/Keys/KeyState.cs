@@ -1,27 +1,27 @@
 namespace PaymentCustomers.Engine.Keys;
 
-/// <summary>What is known of a key.</summary>
+/// <summary>The state of an idempotency key.</summary>
 internal enum KeyState : byte
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>The key is not known.</summary>
     None,
 
-    /// <summary>A request was about to be sent for it; what became of that is not known.</summary>
+    /// <summary>A request was about to be sent for it. The result is not known.</summary>
     Started,
 
     /// <summary>The customer was created.</summary>
     Created,
 
-    /// <summary>The provider had the customer already.</summary>
+    /// <summary>The customer existed at the provider before.</summary>
     Existing,
 
-    /// <summary>It failed; it may be tried again.</summary>
+    /// <summary>The request failed. It may be tried again.</summary>
     Failed,
 
-    /// <summary>Nobody can say whether the customer was created.</summary>
+    /// <summary>It is not known whether the customer was created.</summary>
     Unknown,
 
-    /// <summary>It was started but not sent.</summary>
+    /// <summary>The row was started but not sent.</summary>
     Withdrawn,
 
     /// <summary>The customer was changed.</summary>

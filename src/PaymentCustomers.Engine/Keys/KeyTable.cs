@@ -6,21 +6,21 @@ using System.Text;
 namespace PaymentCustomers.Engine.Keys;
 
 /// <summary>
-/// Remembers keys by the million: what became of each, and the customer's id. About 42 bytes a key, whatever the key's
-/// own length: of the key a 128-bit hash is kept, of the id its 128 bits if it is a UUID.
+/// Stores the states of millions of keys, with the customers' ids. Takes about 42 bytes per key, independent of the key's length:
+/// it stores a 128-bit hash of the key, and the 128 bits of an id that is a UUID.
 /// </summary>
 internal sealed class KeyTable
 {
-    // Small tables grow one at a time, so that growth never doubles the whole.
+    // The table consists of parts that grow separately, so that growing never doubles the memory of the whole table.
     private const int Parts = 1024;
 
     private readonly Part[] _parts = new Part[Parts];
     private readonly Dictionary<UInt128, string> _otherIds = [];
 
-    /// <summary>What a key is known by here. Taken once for each row: it costs more than finding it.</summary>
+    /// <summary>The hash by which the table identifies a key. Computed once per row, because it costs more than the lookup.</summary>
     public static UInt128 HashOf(string key)
     {
-        // A key made of content is a hash already; all of it counts.
+        // A computed key contains a hash already. All of its bits are used.
         Span<byte> own = stackalloc byte[KeyScope.DigestLength];
         if (KeyScope.TryReadDigest(key, own))
         {
@@ -33,11 +33,11 @@ internal sealed class KeyTable
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], digest);
         var hash = BinaryPrimitives.ReadUInt128LittleEndian(digest);
-        // Zero marks an empty place.
+        // Zero marks a free entry.
         return hash == UInt128.Zero ? UInt128.One : hash;
     }
 
-    /// <summary>What is known of a key; <see cref="KeyState.None"/> if nothing is.</summary>
+    /// <summary>The state of a key; <see cref="KeyState.None"/> if the key is not known.</summary>
     public KeyState StateOf(UInt128 hash, out string? id)
     {
         var entry = PartOf(hash).Find(hash);
@@ -45,8 +45,8 @@ internal sealed class KeyTable
         return entry.State;
     }
 
-    /// <summary>Marks a key as one of this run.</summary>
-    /// <returns>Whether it was marked before: its row stands twice in the input.</returns>
+    /// <summary>Marks a key as used in this run.</summary>
+    /// <returns>Whether it was marked before, which means that the row occurs twice in the input.</returns>
     public bool Mark(UInt128 hash)
     {
         ref var entry = ref PartOf(hash).Entry(hash);
@@ -55,10 +55,10 @@ internal sealed class KeyTable
         return wasMarked;
     }
 
-    /// <summary>Whether a key was marked as one of this run.</summary>
+    /// <summary>Whether a key was marked as used in this run.</summary>
     public bool IsMarked(UInt128 hash) => PartOf(hash).Find(hash).IsMarked;
 
-    /// <summary>Notes what is known of a key now.</summary>
+    /// <summary>Records the current state of a key.</summary>
     public void Set(UInt128 hash, KeyState state, string? id = null)
     {
         var isUuid = IsUuid(id, out var uuid);
@@ -71,7 +71,7 @@ internal sealed class KeyTable
         entry.State = state;
     }
 
-    /// <summary>Whether the id is a UUID as it is written out, so that it is the same when it is written again.</summary>
+    /// <summary>Whether the id is a UUID in canonical form, so that it can be restored exactly from its bits.</summary>
     private static bool IsUuid(string? id, out Guid uuid)
     {
         Span<char> written = stackalloc char[36];
@@ -81,7 +81,7 @@ internal sealed class KeyTable
 
     private Part PartOf(UInt128 hash) => _parts[(int)((ulong)hash % Parts)] ??= new Part();
 
-    /// <summary>What is known of one key. Packed, because there may be millions.</summary>
+    /// <summary>The entry of one key. Packed, because there may be millions.</summary>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
     private struct Entry
     {
@@ -91,7 +91,7 @@ internal sealed class KeyTable
         public bool IsMarked;
     }
 
-    /// <summary>An open table: a key lies at the first free place from where its hash points to.</summary>
+    /// <summary>A hash table with linear probing: a key is stored in the first free entry after its hash position.</summary>
     private sealed class Part
     {
         private const double Fullest = 0.9;
@@ -100,10 +100,10 @@ internal sealed class KeyTable
         private Entry[] _entries = new Entry[8];
         private int _count;
 
-        /// <summary>What is known of a key, or an empty entry.</summary>
+        /// <summary>The entry of a key; an empty entry if the key is not known.</summary>
         public Entry Find(UInt128 hash) => Place(_entries, hash);
 
-        /// <summary>The place of a key, made if there is none.</summary>
+        /// <summary>The entry of a key; created if there is none.</summary>
         public ref Entry Entry(UInt128 hash)
         {
             ref var entry = ref Place(_entries, hash);
@@ -122,7 +122,7 @@ internal sealed class KeyTable
 
         private static ref Entry Place(Entry[] entries, UInt128 hash)
         {
-            // The lower half chose the part.
+            // The lower half of the hash selects the part, the upper half the entry.
             var index = (int)((ulong)(hash >> 64) % (ulong)entries.Length);
             while (entries[index].Hash != UInt128.Zero && entries[index].Hash != hash)
                 index = index + 1 == entries.Length ? 0 : index + 1;

@@ -6,11 +6,11 @@ using System.Text;
 namespace PaymentCustomers.Engine.Keys;
 
 /// <summary>
-/// What is known of texts by the million: of each, 64 bits of a hash are kept. Two texts that share them are taken for
-/// one; of ten million, one pair in 370,000 such tables. For use where that is told as doubt or as a problem, never as
-/// a customer.
+/// Stores values for millions of texts, by 64 bits of each text's hash. Two texts with the same 64 bits are treated as one. With
+/// ten million texts, that happens once in 370,000 tables. Use it only where such a collision leads to a doubt or a reported problem,
+/// never to a wrong customer.
 /// </summary>
-/// <typeparam name="TValue">What is known of a text.</typeparam>
+/// <typeparam name="TValue">The type of the values.</typeparam>
 internal sealed class PackedTable<TValue>
     where TValue : struct
 {
@@ -21,11 +21,11 @@ internal sealed class PackedTable<TValue>
     private readonly Entry[][] _parts = new Entry[Parts][];
     private readonly int[] _counts = new int[Parts];
 
-    /// <summary>Notes what is known of a text, unless something is known of it already.</summary>
+    /// <summary>Records a value for a text, unless it has one already.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="value">What is known.</param>
-    /// <param name="known">What was known before.</param>
-    /// <returns>False if something was known before.</returns>
+    /// <param name="value">The value.</param>
+    /// <param name="known">The earlier value.</param>
+    /// <returns>False if the text has a value already.</returns>
     public bool TryAdd(ReadOnlySpan<byte> text, TValue value, out TValue known)
     {
         var hash = HashOf(text);
@@ -64,7 +64,7 @@ internal sealed class PackedTable<TValue>
 
     private static ref Entry Place(Entry[] entries, ulong hash)
     {
-        // The lowest bits chose the part.
+        // The lowest bits select the part.
         var index = (int)(hash / Parts % (ulong)entries.Length);
         while (entries[index].Hash != 0 && entries[index].Hash != hash)
             index = index + 1 == entries.Length ? 0 : index + 1;
@@ -75,7 +75,7 @@ internal sealed class PackedTable<TValue>
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(text, digest);
-        // Zero marks an empty place.
+        // Zero marks a free entry.
         return Math.Max(1, BinaryPrimitives.ReadUInt64LittleEndian(digest));
     }
 

@@ -2,13 +2,13 @@ using PaymentCustomers.Engine.Fields;
 
 namespace PaymentCustomers.Engine.Privacy;
 
-/// <summary>Shows enough of a personal value to recognise the row, and not enough to know the person.</summary>
+/// <summary>Masks a personal value: enough remains to recognise the row, but not the person.</summary>
 internal static class Mask
 {
     private const string Stars = "***";
 
-    /// <summary>The value as it may stand in a message or a log.</summary>
-    /// <param name="field">The field it belongs to.</param>
+    /// <summary>The masked value, for messages and logs.</summary>
+    /// <param name="field">The field of the value.</param>
     /// <param name="value">The value as given.</param>
     public static string Value(CustomerField field, string value)
     {
@@ -33,7 +33,7 @@ internal static class Mask
             : First(value) + Stars;
     }
 
-    // Half a character would be a broken text.
+    // Splitting a surrogate pair would give invalid text.
     private static string First(string value) => value[..(char.IsSurrogatePair(value, 0) ? 2 : 1)];
 
     private static string Shorten(string value) => value.Length <= 40 ? value : value[..40] + "…";

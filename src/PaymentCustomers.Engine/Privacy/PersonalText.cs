@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentCustomers.Engine.Privacy;
 
-/// <summary>Masks what looks personal in free text: e-mail addresses, and runs of digits as long as a telephone's or document's.</summary>
+/// <summary>Masks personal data in free text: e-mail addresses, and digits as long as a telephone or document number.</summary>
 internal static partial class PersonalText
 {
     public static string Mask(string text) =>
@@ -11,7 +11,7 @@ internal static partial class PersonalText
     [GeneratedRegex(@"[^\s@<>""',;:()]+@[^\s@<>""',;:()]+")]
     private static partial Regex Email();
 
-    // Not inside a word: ids are of letters and digits mixed.
+    // Not inside a word: ids mix letters and digits.
     [GeneratedRegex(@"(?<![\w-])\+?\d[\d .]{5,}\d(?![\w-])")]
     private static partial Regex Digits();
 }

@@ -6,7 +6,7 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Privacy;
 
-/// <summary>Takes a connection's secrets out of texts that came from outside, in every spelling that a server may echo.</summary>
+/// <summary>Removes a connection's secrets from external text, in every encoding in which a server may return them.</summary>
 internal sealed partial class Redactor
 {
     private readonly string[] _spellings;
@@ -14,7 +14,7 @@ internal sealed partial class Redactor
     /// <param name="secrets">The texts that must never be shown.</param>
     public Redactor(IEnumerable<string> secrets)
     {
-        // Longest first, so that no part is left of a spelling that holds another.
+        // Longest first: a spelling may contain a shorter one, and no part of it may remain.
         _spellings = [.. secrets.SelectMany(Spellings).Distinct().OrderByDescending(spelling => spelling.Length)];
     }
 
@@ -28,7 +28,7 @@ internal sealed partial class Redactor
     public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> text) =>
         Encoding.UTF8.GetBytes(Redact(Encoding.UTF8.GetString(text.Span)));
 
-    // RFC 3986, 3.2.1: the user and the password of an address, as the system's proxy has them.
+    // RFC 3986, 3.2.1: the user and password in an address, such as the address of the system's proxy.
     [GeneratedRegex(@"(?<=://)[^/\s""'<>]*@")]
     private static partial Regex UserInfo();
 
@@ -40,7 +40,7 @@ internal sealed partial class Redactor
         [
             secret, base64, base64.TrimEnd('='), base64.TrimEnd('=').Replace('+', '-').Replace('/', '_'), Convert.ToHexString(bytes),
         ];
-        // Twice: JSON is quoted in JSON, and HTML in JSON.
+        // Escape twice: JSON may be quoted inside JSON, and HTML inside JSON.
         return codes.SelectMany(Escapes).SelectMany(Escapes);
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class Redactor
         return
         [
             text, Uri.EscapeDataString(text), WebUtility.UrlEncode(text), WebUtility.HtmlEncode(text), JsonEncodedText.Encode(text).ToString(),
-            // As JavaScript writes it, and as PHP does.
+            // As JavaScript and PHP escape it.
             json, json.Replace("/", "\\/", StringComparison.Ordinal),
         ];
     }

@@ -264,7 +264,7 @@ internal static class Countries
     /// <summary>All countries, by alpha-2 code.</summary>
     public static IEnumerable<CountryInfo> All => ByCode.Values.Distinct().OrderBy(country => country.Code, StringComparer.Ordinal);
 
-    /// <summary>The country of an alpha-2 or alpha-3 code in any case, or null.</summary>
+    /// <summary>The country with an alpha-2 or alpha-3 code, in any case; null if there is none.</summary>
     public static CountryInfo? Find(string code) => ByCode.GetValueOrDefault(code);
 
     private static FrozenDictionary<string, CountryInfo> Read()

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PaymentCustomers.Engine.Reference;
 
-/// <summary>Countries by the names that people write: in English, in Spanish, and short.</summary>
+/// <summary>Countries by the names that people write: in English, in Spanish, and short forms.</summary>
 internal static class CountryNames
 {
     // Alpha-2 code and Spanish name; further names after a semicolon.
@@ -263,9 +263,9 @@ internal static class CountryNames
 
     private static readonly FrozenDictionary<string, string> Codes = Read();
 
-    /// <summary>The country of a code or of a name in English or Spanish, or null.</summary>
+    /// <summary>The country with this code, or this name in English or Spanish; null if there is none.</summary>
     public static CountryInfo? Find(string text) =>
-        // No name has what cannot be normalised: half characters, and a byte order mark the wrong way round.
+        // Names with half a surrogate pair or U+FFFE match no country and cannot be normalized.
         text.Any(character => char.IsSurrogate(character) || character == '\uFFFE') ? null
         : Countries.Find(text) ?? (Codes.TryGetValue(Fold(text), out var code) ? Countries.Find(code) : null);
 

@@ -7,8 +7,8 @@ internal static partial class Nit
 {
     private static readonly int[] Weights = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71];
 
-    /// <summary>The check digit of a number of at most 15 digits.</summary>
-    /// <param name="digits">The number without check digit.</param>
+    /// <summary>The check digit of a number of up to 15 digits.</summary>
+    /// <param name="digits">The number without its check digit.</param>
     public static int CheckDigit(ReadOnlySpan<char> digits)
     {
         var sum = 0;
@@ -19,8 +19,8 @@ internal static partial class Nit
     }
 
     /// <summary>
-    /// A document's number as it is compared: without grouping and, of a NIT, without the check digit, which says nothing
-    /// that the number does not.
+    /// A document number in the form used for comparison: without grouping and without the check digit of a NIT, which is computed
+    /// from the number and so adds no information.
     /// </summary>
     public static string Bare(string text)
     {
@@ -28,10 +28,10 @@ internal static partial class Nit
         return problem is null && compact.IndexOf('-', StringComparison.Ordinal) is var hyphen and > 0 ? compact[..hyphen] : compact;
     }
 
-    /// <summary>Checks a NIT as people write it: digits in groups, and the check digit if one is given: after a hyphen, a space, or nothing.</summary>
+    /// <summary>Checks a NIT as people write it: with digits in groups, and the check digit (if any) after a hyphen, after a space, or directly.</summary>
     /// <param name="text">The number.</param>
-    /// <param name="problem">What is wrong with it, or null.</param>
-    /// <returns>The number without grouping, the check digit still behind its hyphen.</returns>
+    /// <param name="problem">What is wrong with the number; null if it is valid.</param>
+    /// <returns>The number without grouping, with the check digit after a hyphen.</returns>
     public static string Normalize(string text, out string? problem)
     {
         var hyphened = SetApart().Replace(Dash().Replace(text.Trim(), "-"), "$1-$2");
@@ -50,14 +50,14 @@ internal static partial class Nit
         return compact;
     }
 
-    /// <summary>A company's number has nine digits and begins with 8 or 9: a tenth is the check digit.</summary>
+    /// <summary>A company's number has nine digits and starts with 8 or 9, so that a tenth digit is the check digit.</summary>
     private static string WithCheckDigitApart(string compact)
     {
         if (compact.Length is not (10 or 12) || compact[0] is not ('8' or '9') || compact.AsSpan(0, 10).ContainsAnyExceptInRange('0', '9'))
             return compact;
         if (compact.Length == 10)
             return $"{compact[..9]}-{compact[9]}";
-        // Given twice: behind the number, and in a column of its own.
+        // The check digit is given twice: at the end of the number, and in a column of its own.
         return compact[10] == '-' && compact[11] == compact[9] ? $"{compact[..9]}-{compact[9]}" : compact;
     }
 

@@ -3,10 +3,10 @@ using static PhoneNumbers.PhoneNumberUtil;
 
 namespace PaymentCustomers.Engine.Reference;
 
-/// <summary>Says why digits are no telephone number.</summary>
+/// <summary>Explains why digits are not a telephone number.</summary>
 internal static class PhoneDiagnosis
 {
-    // E.164, 6.1: at most 15 digits with the calling code. The least is not set there; no plan has fewer than 4.
+    // E.164, 6.1: at most 15 digits with the calling code. It sets no minimum, but no plan has fewer than 4.
     private const int MostDigits = 15;
     private const int LeastDigits = 4;
 

@@ -5,38 +5,38 @@ using LibraryNumber = PhoneNumbers.PhoneNumber;
 namespace PaymentCustomers.Engine.Reference;
 
 /// <summary>
-/// Every way in which digits can be read as a telephone number: international, after an exit code, national, and with a
-/// plus that a spreadsheet took for a sign. One number must come out of all of them.
+/// Tries every way to read digits as a telephone number: international, after an exit code, national, and with a plus that a
+/// spreadsheet removed as a sign. The result is certain only if all of them give the same number.
 /// </summary>
 internal sealed partial class PhoneParser(PhoneContext context, bool isLenient)
 {
     /// <summary>
-    /// So many digits without plus and without any country are read as an international number: eleven can be a mobile
-    /// number of China or Brazil as well as one of the United States or Peru.
+    /// The minimum number of digits to read as an international number if there is neither a plus nor a country. Eleven digits
+    /// would be ambiguous: a mobile number of China or Brazil, or a number of the United States or Peru.
     /// </summary>
     public const int LeastWithoutCountry = 12;
 
     private const int LeastAfterForeignExitCode = 10;
     private const int Mexico = 52;
 
-    // The exit codes of North America and Australia, which people write wherever they are. 00 is everybody's.
+    // The exit codes of North America and Australia. People write them wherever they are. 00 is handled for every region.
     private static readonly string[] ForeignExitCodes = ["0011", "011"];
 
-    /// <summary>The number, if there is exactly one; meaningless where <see cref="IsUnclear"/>.</summary>
+    /// <summary>The number, if there is exactly one; meaningless if <see cref="IsUnclear"/> is set.</summary>
     public LibraryNumber? Number { get; private set; }
 
-    /// <summary>Whether two ways to read the digits give two numbers.</summary>
+    /// <summary>Whether two ways to read the digits give different numbers.</summary>
     public bool IsUnclear { get; private set; }
 
-    /// <summary>The calling code of a number that has another than the row says; null if there is none.</summary>
+    /// <summary>The number's calling code, if it differs from the row's; otherwise null.</summary>
     public string? OtherCode { get; private set; }
 
-    /// <summary>The first number that could be read and cannot exist; null if there is none.</summary>
+    /// <summary>The first number that could be read but cannot exist; null if there is none.</summary>
     public LibraryNumber? Impossible { get; private set; }
 
-    /// <summary>Parses without asking whether such a number can exist; null if there is nothing to parse.</summary>
-    /// <param name="text">Digits, with or without a plus before them.</param>
-    /// <param name="region">The region whose national number it may be; null if there is none.</param>
+    /// <summary>Parses digits without checking whether such a number can exist; null if they cannot be parsed.</summary>
+    /// <param name="text">Digits, with or without a leading plus.</param>
+    /// <param name="region">The region for a national number; null if there is none.</param>
     public static LibraryNumber? Parse(string text, string? region) => ParseAsIs(text, region) switch
     {
         { CountryCode: Mexico } number when OldMexican().Match(NumberingPlans.Library.GetNationalSignificantNumber(number)) is { Success: true } match =>
@@ -56,12 +56,12 @@ internal sealed partial class PhoneParser(PhoneContext context, bool isLenient)
         }
     }
 
-    /// <summary>Whether two are the same number.</summary>
+    /// <summary>Whether two numbers are the same.</summary>
     public static bool AreSame(LibraryNumber one, LibraryNumber other) =>
         one.CountryCode == other.CountryCode
         && NumberingPlans.Library.GetNationalSignificantNumber(one) == NumberingPlans.Library.GetNationalSignificantNumber(other);
 
-    /// <summary>Reads the digits in every way.</summary>
+    /// <summary>Tries every way to read the digits.</summary>
     public void Read(bool isInternational, string digits)
     {
         if (isInternational)
@@ -73,7 +73,7 @@ internal sealed partial class PhoneParser(PhoneContext context, bool isLenient)
         if (digits.StartsWith("00", StringComparison.Ordinal))
         {
             Add(Parse("+" + digits[2..], null));
-            // Some countries choose a carrier by the digit after 00, where 0057 would be 005 and Russia; but nobody writes so.
+            // Some countries select a carrier by the digit after 00, so that 0057 would be carrier 5 and code 7 (Russia). In practice nobody writes that.
             if (Number is not null)
                 return;
         }
@@ -96,7 +96,7 @@ internal sealed partial class PhoneParser(PhoneContext context, bool isLenient)
         Add(number);
         if (number?.CountryCodeSource == LibraryNumber.Types.CountryCodeSource.FROM_DEFAULT_COUNTRY && digits.StartsWith(code, StringComparison.Ordinal))
             Add(Parse("+" + digits, null));
-        // What could be an exit code may be the beginning of a national number.
+        // What looks like an exit code may also be the start of a national number.
         else if (number?.CountryCodeSource == LibraryNumber.Types.CountryCodeSource.FROM_NUMBER_WITH_IDD)
             Add(Parse("+" + code + digits, null), isGuess: true);
         if (Number is null)
@@ -145,12 +145,12 @@ internal sealed partial class PhoneParser(PhoneContext context, bool isLenient)
         }
     }
 
-    // Until 2019 a 1 stood before mobile numbers, and 01, 044 or 045 was dialled at home; the library knows it no more.
+    // Until 2019, Mexican mobile numbers had a leading 1, and 01, 044 or 045 when dialled within Mexico. The library no longer supports it.
     [GeneratedRegex("^(?:0?1|04[45])([0-9]{10})$", RegexOptions.CultureInvariant)]
     private static partial Regex OldMexican();
 
-    // Colombian landlines: 60, the area, and seven digits of its operators (CRC, resolution 5826 of 2019). The library knows
-    // only the ranges that were in use when it was made.
+    // Colombian landlines: 60, the area code, and seven digits (CRC, resolution 5826 of 2019). The library knows only the ranges
+    // that were in use when it was released.
     [GeneratedRegex("^60[124-8][0-9]{7}$", RegexOptions.CultureInvariant)]
     private static partial Regex ColombianLandline();
 
@@ -159,7 +159,7 @@ internal sealed partial class PhoneParser(PhoneContext context, bool isLenient)
         if (number.CountryCode != PhoneContext.Colombia)
             return isLenient ? IsPossible(number) : NumberingPlans.Library.IsValidNumber(number);
         var national = NumberingPlans.Library.GetNationalSignificantNumber(number);
-        // The eleven digits of a number that is free of charge at home are no customer's.
+        // Excludes toll-free numbers with eleven digits, which cannot belong to a customer.
         return national.Length == PhoneContext.ColombianLength
             && (isLenient ? IsPossible(number) : ColombianLandline().IsMatch(national) || NumberingPlans.Library.IsValidNumber(number));
     }

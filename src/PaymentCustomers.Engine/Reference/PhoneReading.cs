@@ -1,27 +1,27 @@
 namespace PaymentCustomers.Engine.Reference;
 
-/// <summary>A telephone number in its two parts (ITU-T E.164).</summary>
+/// <summary>A telephone number, split into calling code and national number (ITU-T E.164).</summary>
 /// <param name="CallingCode">One to three digits, without plus.</param>
 /// <param name="National">The digits after the calling code: the national significant number.</param>
 internal readonly record struct TelephoneNumber(string CallingCode, string National)
 {
-    /// <summary><c>+</c>, calling code and national number.</summary>
+    /// <summary>The number in E.164: <c>+</c>, calling code, national number.</summary>
     public string E164 => $"+{CallingCode}{National}";
 }
 
-/// <summary>What came of reading a telephone number.</summary>
+/// <summary>The result of reading a telephone number.</summary>
 internal readonly record struct PhoneReading
 {
-    /// <summary>The number; null if there is none that is certain.</summary>
+    /// <summary>The number; null if none could be determined with certainty.</summary>
     public TelephoneNumber? Number { get; init; }
 
-    /// <summary>What is wrong with it; null if there is a number, or only its country is missing.</summary>
+    /// <summary>What is wrong; null if there is a number, or if only its country is missing.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Whether an extension was left out.</summary>
+    /// <summary>Whether an extension was removed.</summary>
     public bool HadExtension { get; init; }
 
-    /// <summary>Reads a number as people write it. What comes out can exist; what is not certain is refused.</summary>
+    /// <summary>Reads a number as people write it. Rejects numbers that cannot exist, and ambiguous ones.</summary>
     /// <param name="text">The number.</param>
     /// <param name="context">What the row says about its country.</param>
     public static PhoneReading Of(string text, PhoneContext context)
@@ -32,7 +32,7 @@ internal readonly record struct PhoneReading
         return context.IsLenient && reading.Number is null && !reading.IsDecided ? Of(phone, context, isLenient: true) : reading;
     }
 
-    /// <summary>Whether a looser check would find no other answer.</summary>
+    /// <summary>Whether a less strict check would give the same result.</summary>
     private bool IsDecided { get; init; }
 
     private static PhoneReading Of(PhoneText phone, PhoneContext context, bool isLenient)
@@ -73,8 +73,8 @@ internal readonly record struct PhoneReading
     }
 
     /// <summary>
-    /// Until 2021 Colombian landlines had seven digits and an area code of one: 1 was Bogotá, 7 Bucaramanga. Columns still
-    /// hold it, where it looks like a calling code. Who only lives there may have a mobile of the United States.
+    /// Until 2021 Colombian landlines had seven digits and an area code of one digit: 1 for Bogotá, 7 for Bucaramanga. Calling code
+    /// columns may still contain it. A resident without a Colombian document may also have a mobile number of the United States (1).
     /// </summary>
     private static bool IsOfOldAreaCode(PhoneText phone, PhoneContext context) =>
         (context.IsColombian || context.IsInColombia)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentCustomers.Engine.Reference;
 
-/// <summary>The text of a telephone number, taken apart: its digits, and how the last of them are set off.</summary>
+/// <summary>The text of a telephone number, split into its digits and a possible extension at the end.</summary>
 internal readonly partial record struct PhoneText
 {
     private const int LeastOfOneNumber = 7;
@@ -16,26 +16,26 @@ internal readonly partial record struct PhoneText
         HadExtension = hadExtension;
     }
 
-    /// <summary>Whether it begins with a plus.</summary>
+    /// <summary>Whether the number starts with a plus.</summary>
     public bool IsInternational { get; }
 
     /// <summary>The digits, without the plus.</summary>
     public string Digits { get; }
 
-    /// <summary>Whether there was an extension, which is not among the digits.</summary>
+    /// <summary>Whether an extension was found. Its digits are not part of <see cref="Digits"/>.</summary>
     public bool HadExtension { get; }
 
-    /// <summary>How many digits at the end may be an extension without a word for it, as in <c>601 234 5678 (123)</c>; 0 if none.</summary>
+    /// <summary>The number of digits at the end that may be an extension without a word such as "ext.": <c>601 234 5678 (123)</c>; 0 if there are none.</summary>
     public int Tail { get; private init; }
 
-    /// <summary>Whether that tail stands where no number has its last digits: with it and without it may both be a number.</summary>
+    /// <summary>Whether these digits are set off in an unusual way, so that the number may be valid with and without them.</summary>
     public bool IsTailOdd { get; private init; }
 
-    /// <summary>The same number without the tail.</summary>
+    /// <summary>The same number without the possible extension.</summary>
     public PhoneText WithoutTail() => new(IsInternational, Digits[..^Tail], hadExtension: true);
 
-    /// <summary>Takes a text apart.</summary>
-    /// <returns>Null if it is digits and what people put between them, else what is wrong with it.</returns>
+    /// <summary>Splits a text.</summary>
+    /// <returns>Null if the text has only digits and the usual separators; otherwise what is wrong with it.</returns>
     public static string? TryRead(string text, out PhoneText phone)
     {
         phone = default;
@@ -46,7 +46,7 @@ internal readonly partial record struct PhoneText
             text = text[4..].TrimStart();
         text = Fraction().Replace(WholeNumber.Of(text), "$1");
         var withoutExtension = text.AsSpan().ContainsAnyExceptInRange('\0', '9') || text.Contains('#', StringComparison.Ordinal) ? Extension().Replace(text, "$1") : text;
-        // (+57) 300 is as common as +57 300.
+        // "(+57) 300" is as common as "+57 300".
         var rest = withoutExtension.AsSpan().TrimStart("( ");
         var isInternational = rest is ['+', ..];
         if (isInternational)
@@ -71,7 +71,7 @@ internal readonly partial record struct PhoneText
         if (length is 0 or > MostOfExtension || before.IsEmpty || !Marks.Contains(before[^1], StringComparison.Ordinal) || before[^1] == ')')
             return this;
         var isOdd = before[^1] == '/' || (before[^1] == '(' && isBracketed);
-        // A hyphen or dot also groups a number; it sets an extension off only where the number stands in one piece before it.
+        // A hyphen or dot can also group digits. It separates an extension only if the digits before it form a complete number.
         return isOdd || LastRun(before) >= LeastOfOneNumber ? this with { Tail = length, IsTailOdd = isOdd } : this;
     }
 
@@ -95,7 +95,7 @@ internal readonly partial record struct PhoneText
         return -1;
     }
 
-    /// <summary>A slash, or a hyphen with spaces, between what is long enough for a number on either side.</summary>
+    /// <summary>Whether a slash, or a hyphen with spaces, separates two texts that are each long enough for a number.</summary>
     private static bool HoldsTwo(ReadOnlySpan<char> text)
     {
         for (var index = 1; index < text.Length - 1; index++)
@@ -127,7 +127,7 @@ internal readonly partial record struct PhoneText
     [GeneratedRegex(@"^[+-]?[0-9]+([.,][0-9]+)?E[+-]?[0-9]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Exponent();
 
-    // 3001234567.00 is a number of a table with two decimals.
+    // A table with two decimals writes a number as 3001234567.00.
     [GeneratedRegex(@"^(\+?[0-9]{7,})[.,]0{1,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();
 

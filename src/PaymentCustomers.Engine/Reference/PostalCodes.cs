@@ -1,9 +1,9 @@
 namespace PaymentCustomers.Engine.Reference;
 
-/// <summary>Postal codes of digits only, of which a spreadsheet takes the zeros at the beginning.</summary>
+/// <summary>Postal codes that consist of digits only. Spreadsheets remove their leading zeros.</summary>
 internal static class PostalCodes
 {
-    // How many digits a code has, in countries where it may begin with a zero.
+    // The number of digits of a code, in countries whose codes may start with a zero.
     private static readonly Dictionary<string, int> Digits = new(StringComparer.Ordinal)
     {
         ["CO"] = 6,
@@ -41,7 +41,7 @@ internal static class PostalCodes
         ["TH"] = 5,
     };
 
-    /// <summary>The digits that the code's country has, if the code has fewer: zeros are missing at its beginning.</summary>
+    /// <summary>The number of digits that the country's codes have, if this code has fewer because leading zeros were lost; otherwise null.</summary>
     public static int? MissesZeros(string country, string code) =>
         Digits.TryGetValue(country, out var digits) && code.Length < digits && code.All(char.IsAsciiDigit) ? digits : null;
 }

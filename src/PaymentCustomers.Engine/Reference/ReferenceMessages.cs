@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Reference;
 
-/// <summary>What can be wrong with a telephone number or a tax number, in English and in Spanish.</summary>
+/// <summary>Messages about telephone and tax numbers, in English and Spanish.</summary>
 internal static class ReferenceMessages
 {
     public static string PhoneHasLetters => Say(

@@ -1,12 +1,12 @@
 namespace PaymentCustomers.Engine.Text;
 
-/// <summary>Spanish as people without the keyboard for it write it.</summary>
+/// <summary>Removes Spanish accents, so that text typed without them compares equal.</summary>
 internal static class Accents
 {
     private const string With = "áéíóúüÁÉÍÓÚÜ";
     private const string Plain = "aeiouuAEIOUU";
 
-    /// <summary>The text without accents, whether they are part of their letter or stand behind it, as on a Mac.</summary>
+    /// <summary>The text without accents, both composed letters and combining marks (as macOS writes them).</summary>
     public static string Remove(string text) =>
         text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? string.Concat(text.Where(character => !IsMark(character)).Select(Bare)) : text;
 

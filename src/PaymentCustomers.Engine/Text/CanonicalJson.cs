@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Engine.Text;
 
-/// <summary>JSON of which equal content has equal text: members sorted by code unit, no white space.</summary>
+/// <summary>Canonical JSON: equal content gives equal text. Members are sorted by code unit, and there is no white space.</summary>
 internal static class CanonicalJson
 {
-    // What is sent is read as JSON and never put into a page, so accents need no escapes.
+    // The text is parsed as JSON and never embedded in HTML, so that accented letters need no escapes.
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(JsonElement element)
@@ -25,7 +25,7 @@ internal static class CanonicalJson
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                // A name that stands twice counts once, the last time, as JSON readers have it.
+                // If a name occurs twice, the last one counts, as in JSON readers.
                 foreach (var member in element.EnumerateObject().Reverse().DistinctBy(member => member.Name)
                     .OrderBy(member => member.Name, StringComparer.Ordinal))
                 {

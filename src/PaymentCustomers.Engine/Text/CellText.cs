@@ -4,32 +4,32 @@ using System.Text;
 namespace PaymentCustomers.Engine.Text;
 
 /// <summary>
-/// The text that a person sees in a cell: without what programs leave in it that nobody sees (zero width, direction marks,
-/// soft hyphens), without the armour of spreadsheets (<c>="0012"</c>, <c>'+57…</c>) and the entities of web pages, in the one
-/// form of Unicode that equal texts share.
+/// The text that a person sees in a cell: without invisible characters (zero width, direction marks, soft hyphens), without the
+/// quoting of spreadsheets (<c>="0012"</c>, <c>'+57…</c>), with HTML entities decoded, and in the normalized form of Unicode in
+/// which equal texts compare equal.
 /// </summary>
 internal static class CellText
 {
-    // What databases, spreadsheets and programs write where there is nothing. Case counts: Null is a family's name.
+    // What databases, spreadsheets and programs write for a missing value. Case matters: Null is a family name.
     private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal)
     {
         "NULL", "null", "(null)", "(NULL)", "<null>", "<NULL>", "[NULL]", "\\N", "#N/A", "#N/D", "#NULL!", "N/A", "n/a", "<NA>", "nan", "NaN", "NaT",
         "None", "undefined",
     };
 
-    /// <summary>The text to go on with; null if nothing is given.</summary>
+    /// <summary>The cleaned text; null if the cell contains no value.</summary>
     public static string? Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         var clean = IsPlain(text) ? text.Trim() : Visible(Decode(text)).Trim();
-        // A program that reads what another has armoured, and writes it again, may put on more.
+        // Each program that reads and writes a quoted cell may add another level of quoting.
         for (var before = ""; clean != before;)
             (before, clean) = (clean, WithoutArmour(clean));
         return clean.Length == 0 || Nothing.Contains(clean) ? null : clean;
     }
 
-    /// <summary>Whether a text is what a spreadsheet shows in place of a value: <c>#REF!</c>, <c>####</c>.</summary>
+    /// <summary>Whether a text is what a spreadsheet shows instead of a value: <c>#REF!</c>, <c>####</c>.</summary>
     public static bool IsSpreadsheetError(string text) =>
         text.Length > 2 && text[0] == '#' && (text.All(character => character == '#')
             || (text[^1] is '!' or '?' && text.AsSpan(1, text.Length - 2).TrimStart("¡¿").IndexOfAnyExceptInRange('A', 'Z') is -1 or > 2));
@@ -45,7 +45,7 @@ internal static class CellText
 
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains('&', StringComparison.Ordinal);
 
-    // Twice at most: some exports escape what is escaped already.
+    // At most twice: some exports escape text that was escaped before.
     private static string Decode(string text)
     {
         for (var i = 0; i < 2 && text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal); i++)
@@ -66,7 +66,7 @@ internal static class CellText
         }
 
         var joined = visible.ToString();
-        // Half a character cannot be normalised, nor a byte order mark the wrong way round; the check of every text finds them.
+        // Half a surrogate pair and U+FFFE cannot be normalized. The check of every text reports them.
         return joined.Contains('\uFFFE', StringComparison.Ordinal) || HasHalfCharacter(joined) ? joined : joined.Normalize(NormalizationForm.FormC);
     }
 
@@ -76,7 +76,7 @@ internal static class CellText
         is '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\uFEFF'
         or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u206F');
 
-    // Persian and the scripts of India write them between letters, and mean them.
+    // Persian and Indian scripts need these invisible characters between letters.
     private static bool JoinsLetters(string text, int place) =>
         place > 0 && place + 1 < text.Length && text[place - 1] is >= '\u0600' and < '\u2000' && text[place + 1] is >= '\u0600' and < '\u2000';
 
@@ -94,7 +94,7 @@ internal static class CellText
         return false;
     }
 
-    // An apostrophe before a name may be its own ('t Hooft); before a digit or what begins a formula it is a spreadsheet's.
+    // An apostrophe before a name may belong to it ('t Hooft). Before a digit or the start of a formula a spreadsheet wrote it.
     private static string WithoutArmour(string text)
     {
         if (text.Length > 2 && text.StartsWith("=\"", StringComparison.Ordinal) && text[^1] == '"')

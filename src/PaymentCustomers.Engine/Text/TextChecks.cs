@@ -1,17 +1,17 @@
 namespace PaymentCustomers.Engine.Text;
 
-/// <summary>What no value of any field may hold: marks of a file that was read wrongly or is broken.</summary>
+/// <summary>Checks that apply to the values of all fields: signs of a wrong encoding or a damaged file.</summary>
 internal static class TextChecks
 {
-    // What Windows-1252 makes of the bytes 0x80 to 0x9F, where Latin-1 has control characters.
+    // The characters of the bytes 0x80 to 0x9F in Windows-1252. In Latin-1 they are control characters.
     private const string Windows1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
 
-    /// <summary>What is wrong with the text whatever its field, or null.</summary>
+    /// <summary>What is wrong with the text, whatever its field is; null if nothing is.</summary>
     public static string? Problem(string value, int maxLength, bool allowsLines = false)
     {
         if (value.Length > maxLength)
             return TextMessages.TooLong(value.Length, maxLength);
-        // Most texts are plain.
+        // Fast path: most texts are plain ASCII.
         if (!value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return null;
         for (var i = 0; i < value.Length; i++)
@@ -35,7 +35,7 @@ internal static class TextChecks
         return null;
     }
 
-    /// <summary>Whether a byte that follows the first of two in UTF-8 looks like this when each is read as a character.</summary>
+    /// <summary>Whether a character is what the second byte of a UTF-8 sequence looks like when bytes are read as characters.</summary>
     private static bool IsContinuation(char character) =>
         character is >= '\u0080' and <= '\u00BF' || Windows1252.Contains(character, StringComparison.Ordinal);
 }

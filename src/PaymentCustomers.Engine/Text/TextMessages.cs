@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Text;
 
-/// <summary>What can be wrong with any text, whatever it stands for, in English and in Spanish.</summary>
+/// <summary>Messages about texts in any field, in English and Spanish.</summary>
 internal static class TextMessages
 {
     public static string WrongEncoding(char character) => Say(

@@ -4,8 +4,8 @@ using System.Text;
 namespace PaymentCustomers.Engine.Imports.Mapping;
 
 /// <summary>
-/// Reads a PowerShell data file (.psd1) without PowerShell, as far as a mapping needs it: hashtables, texts in quotes,
-/// numbers, <c>$true</c>, <c>$false</c>, <c>$null</c> and comments. Nothing in it is run.
+/// Reads a PowerShell data file (.psd1) without PowerShell, as far as mappings need it: hashtables, quoted texts, numbers,
+/// <c>$true</c>, <c>$false</c>, <c>$null</c> and comments. Executes nothing.
 /// </summary>
 internal sealed class DataFile
 {
@@ -18,8 +18,8 @@ internal sealed class DataFile
     private DataFile(string text) => _text = text;
 
     /// <summary>Reads a data file.</summary>
-    /// <returns>Its table: texts, tables, or null by name.</returns>
-    /// <exception cref="FormatException">It is no such file; the message names the line.</exception>
+    /// <returns>The hashtable of the file; its values are texts, hashtables or null.</returns>
+    /// <exception cref="FormatException">The file is not a data file. The message names the line.</exception>
     public static Dictionary<string, object?> Parse(string text)
     {
         var file = new DataFile(text.TrimStart('\uFEFF'));
@@ -102,7 +102,7 @@ internal sealed class DataFile
                 if (Current != quote)
                     return text.ToString();
             }
-            // In double quotes PowerShell would read more than the characters.
+            // PowerShell would expand these characters in double quotes.
             else if (quote == DoubleQuote && Current is '$' or '`')
             {
                 throw Wrong();

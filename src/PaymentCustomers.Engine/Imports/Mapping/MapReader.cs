@@ -5,15 +5,15 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Imports.Mapping;
 
-/// <summary>Reads mappings: files of people, and tables that a front has.</summary>
+/// <summary>Reads mappings from files, and from tables that a front passes.</summary>
 internal static class MapReader
 {
     private const string DataFileEnding = ".psd1";
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Reads a file: <c>.psd1</c>, or else JSON, in which comments may stand.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: it cannot be read, or is no mapping.</exception>
+    /// <summary>Reads a file: <c>.psd1</c>, or JSON with comments.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: the file cannot be read, or is not a mapping.</exception>
     public static ImportMap Read(string path)
     {
         try
@@ -29,15 +29,15 @@ internal static class MapReader
         }
     }
 
-    /// <summary>Makes a mapping of a table of texts and tables.</summary>
+    /// <summary>Creates a mapping from a table of texts and tables.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="where">What it is, for messages; null for a table without a file.</param>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: it is no mapping.</exception>
+    /// <param name="where">The source of the table, for messages; null if it is not a file.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: the table is not a mapping.</exception>
     public static ImportMap Of(IReadOnlyDictionary<string, object?> table, string? where = null)
     {
         where ??= MappingMessages.TheMapping;
         string[] parts = [nameof(ImportMap.Columns), nameof(ImportMap.Constants), nameof(ImportMap.DateFormat), nameof(ImportMap.Values)];
-        // Names of columns alone, each with its field.
+        // The short form: only column names, each with its field.
         if (!table.Keys.Any(key => parts.Contains(key, StringComparer.OrdinalIgnoreCase)))
             return new ImportMap { Columns = Columns(table, where) };
         if (table.Keys.FirstOrDefault(key => !parts.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)

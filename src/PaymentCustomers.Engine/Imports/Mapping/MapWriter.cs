@@ -8,8 +8,8 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Imports.Mapping;
 
-/// <summary>Writes down how a file was read, with what may be changed beside it, as a mapping to keep.</summary>
-/// <param name="path">Where to: a <c>.psd1</c>, or else JSON with comments.</param>
+/// <summary>Writes the mapping by which a file was read, with comments on what can be changed.</summary>
+/// <param name="path">The file to write: <c>.psd1</c>, or JSON with comments.</param>
 internal sealed class MapWriter(string path)
 {
     private static readonly JavaScriptEncoder Plain = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -17,12 +17,12 @@ internal sealed class MapWriter(string path)
     private readonly StringBuilder _text = new();
     private readonly bool _isJson = !Path.GetExtension(path).Equals(".psd1", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the mapping.</summary>
     /// <param name="input">The file that was read.</param>
     /// <param name="provider">The provider's name.</param>
-    /// <param name="columns">Its columns.</param>
-    /// <param name="map">The mapping that it was read with.</param>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it is there already, or cannot be written.</exception>
+    /// <param name="columns">The columns of the file.</param>
+    /// <param name="map">The mapping by which it was read.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file exists, or cannot be written.</exception>
     public void Write(string input, string provider, IReadOnlyList<RowColumn> columns, ImportMap map)
     {
         Comment(0, MappingMessages.Title(Path.GetFileName(input), provider));
@@ -74,7 +74,7 @@ internal sealed class MapWriter(string path)
                 break;
             case ColumnUse.Read:
                 var field = column.Meaning.Field;
-                // What is put together of several columns would not be, once each is said to be the field.
+                // A field that is joined from several columns would no longer be joined if each column were mapped to the field.
                 if (column.Meaning.Role == ColumnRole.Field && columns.Count(other => other.Use == ColumnUse.Read && other.Meaning.Field == field) == 1)
                     Entry(2, name, field.ToString());
                 else
@@ -96,7 +96,7 @@ internal sealed class MapWriter(string path)
         Line(depth, name is null ? open : _isJson ? $"{Quote(name)}: {open}" : $"{name} = {open}");
     }
 
-    // JSON is read here with a comma behind the last member.
+    // The JSON reader here accepts a comma after the last member.
     private void Close(int depth) => Line(depth, _isJson && depth > 0 ? "}," : "}");
 
     private void Entry(int depth, string name, string value) => Line(depth, EntryText(name, value) + (_isJson ? "," : ""));

@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Imports.Mapping;
 
-/// <summary>What is said of mappings, in English and in Spanish.</summary>
+/// <summary>Messages about mappings, in English and Spanish.</summary>
 internal static class MappingMessages
 {
     public static string TheMapping => Say("the mapping", "el mapeo");

@@ -8,8 +8,8 @@ internal sealed class CsvInput : InputFile
     private readonly InputText _text;
     private readonly bool _hasSepLine;
 
-    /// <param name="options">What is said of the file.</param>
-    /// <param name="text">Its text; closed with this.</param>
+    /// <param name="options">What the user specified about the file.</param>
+    /// <param name="text">The text of the file; disposed with this object.</param>
     public CsvInput(InputOptions options, InputText text)
         : base(options)
     {
@@ -19,7 +19,7 @@ internal sealed class CsvInput : InputFile
         var head = new string(buffer, 0, reader.ReadBlock(buffer));
         var told = Delimiters.OfSepLine(head);
         _hasSepLine = told is not null;
-        // What the user says goes before what the file says.
+        // The user's delimiter overrides the one in the file's sep= line.
         Delimiter = options.Delimiter ?? told ?? Detect(head);
     }
 
@@ -45,7 +45,7 @@ internal sealed class CsvInput : InputFile
 
     protected override void Dispose(bool disposing) => _text.Dispose();
 
-    /// <summary>The delimiter by which a header is found; the most frequent one if there is none.</summary>
+    /// <summary>The delimiter with which a header is found; the most frequent one if no header is found.</summary>
     private char Detect(string head)
     {
         var likely = Delimiters.MostFrequent(head);
@@ -61,7 +61,7 @@ internal sealed class CsvInput : InputFile
         }
         catch (PaymentException)
         {
-            // What is broken is told when the file is read.
+            // Errors are reported when the file is read.
             return false;
         }
     }

@@ -4,18 +4,18 @@ using CsvHelper.Configuration;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>The records of a CSV text, from the first line on.</summary>
+/// <summary>Reads the records of a CSV text, starting with the first line.</summary>
 internal sealed class CsvRecords : IDisposable
 {
-    // A cell beyond it is a quote left open, which would take the rest of the file into memory.
+    // A longer cell is caused by a quote that is not closed, which would load the rest of the file into memory.
     private const int LargestCell = 16 * 1024 * 1024;
 
     private readonly CsvParser _parser;
     private readonly bool _skipsFirst;
 
-    /// <param name="text">The text; closed with this.</param>
+    /// <param name="text">The text; disposed with this object.</param>
     /// <param name="delimiter">The delimiter.</param>
-    /// <param name="skipsFirst">Whether the first record is the line <c>sep=;</c>, which spreadsheets do not show.</param>
+    /// <param name="skipsFirst">Whether the first record is a line <c>sep=;</c>, which spreadsheets hide.</param>
     public CsvRecords(TextReader text, char delimiter, bool skipsFirst)
     {
         _skipsFirst = skipsFirst;
@@ -24,13 +24,13 @@ internal sealed class CsvRecords : IDisposable
             Delimiter = delimiter.ToString(),
             BadDataFound = OnBadData,
             MaxFieldSize = LargestCell,
-            // They count where a spreadsheet counts rows.
+            // Blank lines count as rows in a spreadsheet.
             IgnoreBlankLines = false,
         });
     }
 
-    /// <summary>Record by record.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: one is broken.</exception>
+    /// <summary>The records, one by one.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: a record is malformed.</exception>
     public IEnumerable<InputRecord> Read()
     {
         while (_skipsFirst && Next() is { } told && new InputRecord(0, told).IsEmptyLine)
@@ -60,7 +60,7 @@ internal sealed class CsvRecords : IDisposable
 
     private void OnBadData(BadDataFoundArgs args)
     {
-        // The parser stands on the record's last line. A quote left open takes the end of the line into the cell.
+        // The parser is at the record's last line. If a quote is not closed, the cell contains the end of the line.
         var text = args.Field.EndsWith('\n') || args.Field.EndsWith('\r') ? args.RawRecord : args.RawRecord.TrimEnd('\r', '\n');
         var line = args.Context.Parser!.RawRow - LineBreaks(text.TrimStart('\r', '\n'));
         throw InputErrors.Of(ReadingMessages.QuotesDoNotMatch(line), ReadingMessages.QuotesAction);

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>Finds what separates the cells of a file.</summary>
+/// <summary>Detects the delimiter of a CSV file.</summary>
 internal static partial class Delimiters
 {
-    /// <summary>Those that are looked for, in the order in which they are preferred when a header has as many of each.</summary>
+    /// <summary>The delimiters to try. If a header has the same number of several, the first one wins.</summary>
     public static IReadOnlyList<char> Known { get; } = [',', ';', '\t', '|'];
 
-    /// <summary>The known delimiter that stands most often in the first line that is not blank; a comma if none does.</summary>
+    /// <summary>The known delimiter that occurs most often in the first line that is not blank; a comma if none occurs.</summary>
     /// <param name="head">The beginning of the file.</param>
     public static char MostFrequent(string head)
     {
@@ -29,12 +29,12 @@ internal static partial class Delimiters
         return Known[Array.IndexOf(counts, counts.Max())];
     }
 
-    /// <summary>The delimiter that a line <c>sep=;</c> at the beginning tells to a spreadsheet; null if there is none.</summary>
+    /// <summary>The delimiter of a first line <c>sep=;</c>, which spreadsheets understand; null if there is no such line.</summary>
     /// <param name="head">The beginning of the file.</param>
     public static char? OfSepLine(string head) =>
         SepLine().Match(head) is { Success: true } line ? Parse(line.Groups[1].Value) : null;
 
-    /// <summary>Reads a delimiter as people write it; null if it can be none.</summary>
+    /// <summary>Reads a delimiter as users write it; null if it is not a delimiter.</summary>
     public static char? Parse(string text) => text switch
     {
         "tab" or "TAB" or @"\t" => '\t',
@@ -42,7 +42,7 @@ internal static partial class Delimiters
         _ => null,
     };
 
-    // A program that takes it for a row puts it in quotes, and a delimiter behind it for each other column.
+    // A program that reads the line as a row and writes it again adds quotes, and one delimiter for every other column.
     [GeneratedRegex("""^[\r\n]*"?sep=(.|\\t)"?\1* *(?:[\r\n]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SepLine();
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>Encodings of text files by name or by number. They refuse bytes that they do not know.</summary>
+/// <summary>Encodings of text files by name or number. They throw on invalid bytes.</summary>
 internal static class FileEncodings
 {
-    /// <summary>The encoding of a name (<c>windows-1252</c>) or of a code page (<c>1252</c>); null if there is none.</summary>
+    /// <summary>The encoding with a name (<c>windows-1252</c>) or a code page number (<c>1252</c>); null if there is none.</summary>
     public static Encoding? Find(string name)
     {
         try

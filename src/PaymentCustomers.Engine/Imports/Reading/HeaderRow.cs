@@ -1,20 +1,20 @@
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>Finds the header of a table: reports have a few titles above it.</summary>
+/// <summary>Finds the header of a table. Reports have title lines above it.</summary>
 internal static class HeaderRow
 {
-    // Further down, what looks like a header is data.
+    // Further down, a row that looks like a header is data.
     private const int MostTitles = 20;
 
-    // A single name may be chance: the title of a report may be "Clientes".
+    // A single match may be a coincidence: the title of a report may be "Clientes".
     private const int FewestFields = 2;
 
     /// <summary>
-    /// The place of the header among the first records of a file: the first one that is not blank, unless it names one field
-    /// of a customer at most and one of the next names more. Null if no record names several.
+    /// The index of the header among the first records of a file. It is the first record that is not blank, unless that record
+    /// names at most one customer field and a later record names more. Null if no record names several.
     /// </summary>
     /// <param name="records">The first records.</param>
-    /// <param name="isKnown">Whether a name is one of a column that somebody knows.</param>
+    /// <param name="isKnown">Whether a name is a known column name.</param>
     public static int? Place(IReadOnlyList<InputRecord> records, Func<string, bool> isKnown)
     {
         var fields = records.Select(record => Fields(record.Cells, isKnown)).ToList();
@@ -25,7 +25,7 @@ internal static class HeaderRow
         return most < FewestFields ? null : fields.IndexOf(most);
     }
 
-    /// <summary>Reads the records among which a header may stand.</summary>
+    /// <summary>Reads the records that may contain the header.</summary>
     public static List<InputRecord> Sample(IEnumerator<InputRecord> records)
     {
         var seen = new List<InputRecord>();
@@ -35,9 +35,9 @@ internal static class HeaderRow
     }
 
     /// <summary>Reads up to the header.</summary>
-    /// <param name="records">The records from the first one.</param>
-    /// <param name="isKnown">Whether a name is one of a column that somebody knows.</param>
-    /// <param name="closing">Closes what the records come from.</param>
+    /// <param name="records">The records, starting with the first.</param>
+    /// <param name="isKnown">Whether a name is a known column name.</param>
+    /// <param name="closing">Disposes the source of the records.</param>
     public static InputTable Find(IEnumerator<InputRecord> records, Func<string, bool> isKnown, IDisposable? closing = null)
     {
         var seen = Sample(records);
@@ -51,7 +51,7 @@ internal static class HeaderRow
     private static int FirstWithText(IReadOnlyList<InputRecord> records) =>
         records.Select((record, index) => (record, index)).Where(pair => !Array.TrueForAll(pair.record.Cells, string.IsNullOrWhiteSpace)).Select(pair => (int?)pair.index).FirstOrDefault() ?? -1;
 
-    // "Teléfono: 601 211 2233" is a title, although it reads like a name with a note.
+    // "Teléfono: 601 211 2233" is a title line, although it looks like a column name with a note.
     private static int Fields(string[] cells, Func<string, bool> isKnown) =>
         cells.Count(cell => !string.IsNullOrWhiteSpace(cell) && !cell.Contains(':', StringComparison.Ordinal) && isKnown(cell));
 

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>A file that cannot be imported. Nothing was sent.</summary>
+/// <summary>Errors of files that cannot be imported. Nothing was sent.</summary>
 internal static class InputErrors
 {
     public static PaymentException Of(string message, string? action = null, Exception? cause = null) =>

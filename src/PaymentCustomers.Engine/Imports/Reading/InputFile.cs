@@ -2,27 +2,27 @@ using PaymentCustomers.Engine.Files;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>A file of customers. It can be read several times, one reading after the other.</summary>
+/// <summary>A file of customers. It can be read several times, one pass after the other.</summary>
 internal abstract class InputFile(InputOptions options) : IDisposable
 {
     private static readonly string[] TextEndings = [".csv", ".tsv", ".tab", ".txt"];
 
     public string Path => Options.Path;
 
-    /// <summary>The delimiter of CSV files that are written of its rows.</summary>
+    /// <summary>The delimiter for CSV files that contain rows of this file.</summary>
     public virtual char Delimiter => ',';
 
-    /// <summary>Whether CSV files of its rows begin with a byte order mark.</summary>
+    /// <summary>Whether such CSV files start with a byte order mark.</summary>
     public virtual bool WantsMark => false;
 
-    /// <summary>What the user should know of the file although it can be read; null if nothing.</summary>
+    /// <summary>A warning about a file that can be read; null if there is none.</summary>
     public virtual string? Note => null;
 
-    /// <summary>What is said of the file.</summary>
+    /// <summary>What the user specified about the file.</summary>
     protected InputOptions Options { get; } = options;
 
-    /// <summary>Opens a file. Its first bytes tell what it is, not its name.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: it cannot be read.</exception>
+    /// <summary>Opens a file. Its format is detected from its first bytes, not from its name.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: the file cannot be read.</exception>
     public static InputFile Open(InputOptions options)
     {
         var stream = OpenStream(options.Path);
@@ -43,10 +43,10 @@ internal abstract class InputFile(InputOptions options) : IDisposable
         }
     }
 
-    /// <summary>Reads it from its beginning. One reading at a time.</summary>
+    /// <summary>Reads the file from the start. Only one pass at a time.</summary>
     public abstract InputTable Read();
 
-    /// <summary>A hash of what was read last: somebody may write to the file while it is read.</summary>
+    /// <summary>A hash of what the last pass read, to detect that the file was changed while it was read.</summary>
     public abstract string Digest();
 
     public void Dispose()
@@ -78,7 +78,7 @@ internal abstract class InputFile(InputOptions options) : IDisposable
         FileStream stream;
         try
         {
-            // Asked before it is opened: a pipe would wait for somebody to write. Beside standard input nothing can be written.
+            // Check before opening: opening a pipe blocks until another process writes to it. And standard input has no folder for output files.
             if (NativeFiles.IsDevice(path) || path is "/dev/stdin" || path.StartsWith("/dev/fd/", StringComparison.Ordinal))
                 throw NotSeekable(path);
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);

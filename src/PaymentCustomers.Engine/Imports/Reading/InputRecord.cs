@@ -1,10 +1,10 @@
 namespace PaymentCustomers.Engine.Imports.Reading;
 
 /// <summary>A row of a file.</summary>
-/// <param name="Row">Its number as a spreadsheet shows it: the first row of the file is 1, the header counts. Of JSON Lines the line, of a JSON array the element.</param>
-/// <param name="Cells">Its cells.</param>
+/// <param name="Row">The row number as a spreadsheet shows it: the first row is 1 and the header counts. In JSON Lines the line, in a JSON array the element.</param>
+/// <param name="Cells">The cells of the row.</param>
 internal readonly record struct InputRecord(long Row, string[] Cells)
 {
-    /// <summary>Whether it is a line without anything.</summary>
+    /// <summary>Whether the row is an empty line.</summary>
     public bool IsEmptyLine => Cells.Length == 0 || (Cells.Length == 1 && Cells[0].Length == 0);
 }

@@ -1,18 +1,18 @@
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>One pass over a file: its columns, then row by row. Empty lines are no rows.</summary>
-/// <param name="columns">The columns' names as they stand in the file; none if it has no line with text.</param>
-/// <param name="records">The rows behind the header.</param>
-/// <param name="closing">Closes what the rows come from.</param>
+/// <summary>One pass over a file: its columns, then its rows. Empty lines are skipped.</summary>
+/// <param name="columns">The column names as in the file; empty if the file has no text.</param>
+/// <param name="records">The rows after the header.</param>
+/// <param name="closing">Disposes the source of the rows.</param>
 internal sealed class InputTable(string[] columns, IEnumerator<InputRecord> records, IDisposable? closing = null) : IDisposable
 {
     public string[] Columns => columns;
 
-    /// <summary>The header's row, where titles stand above it; null where it is the first.</summary>
+    /// <summary>The row number of the header if there are title lines above it; null if it is the first row.</summary>
     public long? RowBehindTitles { get; init; }
 
-    /// <summary>The rows from the last one read to the end: who stops and asks again goes on behind it.</summary>
-    /// <exception cref="PaymentException">A row is broken.</exception>
+    /// <summary>The remaining rows. A second enumeration continues after the last row of the first.</summary>
+    /// <exception cref="PaymentException">A row is malformed.</exception>
     public IEnumerable<InputRecord> Records()
     {
         while (records.MoveNext())

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>The text of a file: where it begins and in which encoding it is written. It can be read several times.</summary>
+/// <summary>The text of a file, with its encoding and the position where it starts. It can be read several times.</summary>
 internal sealed class InputText : IDisposable
 {
     private const string Utf8Name = "UTF-8";
@@ -17,7 +17,7 @@ internal sealed class InputText : IDisposable
     private readonly Func<string> _cure;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    // The longer mark first: UTF-32's begins with UTF-16's.
+    // The longer mark comes first: UTF-32's byte order mark starts with UTF-16's.
     private static readonly (byte[] Mark, Encoding Encoding, string Name)[] Marks =
     [
         ([0xFF, 0xFE, 0, 0], new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true), "UTF-32"),
@@ -27,8 +27,8 @@ internal sealed class InputText : IDisposable
         ([0xFE, 0xFF], new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), "UTF-16"),
     ];
 
-    /// <param name="options">What is said of the file.</param>
-    /// <param name="stream">The file at its beginning; closed with this.</param>
+    /// <param name="options">What the user specified about the file.</param>
+    /// <param name="stream">The file, positioned at its start; disposed with this object.</param>
     public InputText(InputOptions options, FileStream stream)
     {
         _stream = stream;
@@ -49,14 +49,14 @@ internal sealed class InputText : IDisposable
         _encodingName = options.Encoding?.WebName ?? Utf8Name;
         if (options.Encoding is null)
             _cure = () => Cure(head, option);
-        // What is written must be readable again by the same command line, and a mark goes before the option.
+        // The same command must be able to read the output files again, and a byte order mark overrides the option.
         WantsMark = options.Encoding is not null;
     }
 
-    /// <summary>Whether files for the same reader should begin with a byte order mark.</summary>
+    /// <summary>Whether output files for the same reader need a byte order mark.</summary>
     public bool WantsMark { get; }
 
-    /// <summary>The text from its beginning. One reader at a time.</summary>
+    /// <summary>The text from its start. Only one reader at a time.</summary>
     public TextReader Read()
     {
         _stream.Position = _start;
@@ -64,16 +64,16 @@ internal sealed class InputText : IDisposable
         return new StrictReader(_stream, _encoding, _encodingName, _cure) { Hash = _hash };
     }
 
-    /// <summary>What the last reader has read, as a hash.</summary>
+    /// <summary>A hash of what the last reader has read.</summary>
     public string Digest() => Convert.ToHexString(_hash.GetCurrentHash());
 
-    /// <summary>What probably helps with a file that is not UTF-8, by its first bytes.</summary>
+    /// <summary>The likely solution for a file that is not UTF-8, by its first bytes.</summary>
     private static string Cure(ReadOnlySpan<byte> head, string option)
     {
-        // Of UTF-16 every other byte is zero, as long as the letters are Latin.
+        // In UTF-16, every other byte is zero for Latin letters.
         if (head.Count((byte)0) > head.Length / 4)
             return ReadingMessages.Utf16Action(option);
-        // Control characters that no text has: it is compressed, or no table at all.
+        // Control characters that do not occur in text: the file is compressed or not a table.
         return head.ContainsAnyInRange((byte)0x01, (byte)0x08) || head.ContainsAnyInRange((byte)0x0E, (byte)0x19)
             ? ReadingMessages.NotTextAction
             : ReadingMessages.OldEncodingAction(option);

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>A list of JSON objects, or one on each line. Its columns are the members that any of them has.</summary>
+/// <summary>A JSON array of objects, or one JSON object per line. The columns are the members of all objects.</summary>
 internal sealed class JsonInput : InputFile
 {
     private readonly InputText _text;
     private string[]? _columns;
     private Dictionary<string, int> _places = [];
 
-    /// <param name="options">What is said of the file.</param>
-    /// <param name="text">Its text; closed with this.</param>
+    /// <param name="options">What the user specified about the file.</param>
+    /// <param name="text">The text of the file; disposed with this object.</param>
     public JsonInput(InputOptions options, InputText text)
         : base(options) => _text = text;
 
@@ -50,7 +50,7 @@ internal sealed class JsonInput : InputFile
             Array.Fill(cells, "");
             foreach (var member in members.EnumerateObject())
             {
-                // A member that was not there before stands in a file that was changed meanwhile, which its digest tells.
+                // A member that the first pass did not see means that the file was changed; its digest will report it.
                 if (_places.TryGetValue(member.Name, out var place))
                     cells[place] = Text(member.Value);
             }
@@ -84,7 +84,7 @@ internal sealed class JsonInput : InputFile
         }
     }
 
-    // Nested data goes on as JSON, as it does in a cell of a CSV file.
+    // Nested data stays JSON, as in a cell of a CSV file.
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "",

@@ -3,30 +3,30 @@ using System.Text;
 namespace PaymentCustomers.Engine.Imports.Reading;
 
 /// <summary>
-/// Cuts a text into the JSON values of a list, or into those that follow each other line by line, without holding more than
-/// one of them. What is wrong inside of one is for its parser to say.
+/// Splits a text into the elements of a JSON array, or into JSON values on separate lines, and holds only one of them in memory.
+/// Errors inside a value are left to the JSON parser.
 /// </summary>
-/// <param name="reader">The text at its beginning.</param>
+/// <param name="reader">The text, positioned at its start.</param>
 internal sealed class JsonValues(TextReader reader)
 {
-    // Beyond it a bracket is left open, which would take the rest of the file into memory.
+    // A longer value is caused by a bracket that is not closed, which would load the rest of the file into memory.
     private const int Longest = 16 * 1024 * 1024;
 
     private readonly StringBuilder _text = new();
     private long _line = 1;
     private bool _isEnded;
 
-    /// <summary>The line that the last value begins on, from 1.</summary>
+    /// <summary>The line on which the last value starts, from 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>The values read.</summary>
+    /// <summary>The number of values read.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Whether they are elements of one list.</summary>
+    /// <summary>Whether the values are elements of an array.</summary>
     public bool IsList { get; private set; }
 
     /// <summary>The next value; null at the end.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: something stands between the values, or a value has no end.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: there is other text between the values, or a value has no end.</exception>
     public string? Next()
     {
         while (Read() is { } character)
@@ -68,7 +68,7 @@ internal sealed class JsonValues(TextReader reader)
                 depth += character switch { '{' or '[' => 1, '}' or ']' => -1, _ => 0 };
         }
 
-        // Of a value without an end of its own, the parser is to say what it is.
+        // A value that is neither an object, an array nor a text is read up to the next separator; the parser reports what is wrong with it.
         while (first is not ('{' or '[' or '"') && reader.Peek() is >= 0 and not (',' or ']' or '\r' or '\n'))
             _text.Append(Read());
         return _text.ToString();

@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>What can be wrong with a file that is read, in English and in Spanish.</summary>
+/// <summary>Messages about files that are read, in English and Spanish.</summary>
 internal static class ReadingMessages
 {
     public static string IsFolder(string path) => Say($"'{path}' is a folder, not a file.", $"'{path}' es una carpeta, no un archivo.");

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>Reads text, and names the line where the bytes are no text of that encoding instead of replacing them.</summary>
-/// <param name="stream">Stands where the text begins; is left open.</param>
-/// <param name="encoding">One that throws on bytes that it does not know.</param>
-/// <param name="encodingName">Its name for people.</param>
-/// <param name="cure">What probably helps, in the language of the moment.</param>
+/// <summary>Reads text. If bytes are not valid in the encoding, reports their line instead of replacing them.</summary>
+/// <param name="stream">Positioned at the start of the text; not disposed.</param>
+/// <param name="encoding">An encoding that throws on invalid bytes.</param>
+/// <param name="encodingName">The encoding's name, for messages.</param>
+/// <param name="cure">The likely solution, in the current language.</param>
 internal sealed class StrictReader(Stream stream, Encoding encoding, string encodingName, Func<string> cure) : TextReader
 {
     private const int ChunkSize = 32 * 1024;
@@ -21,7 +21,7 @@ internal sealed class StrictReader(Stream stream, Encoding encoding, string enco
     private long _lineFeeds;
     private long _returns;
 
-    /// <summary>Takes in every byte that is read.</summary>
+    /// <summary>Receives every byte that is read.</summary>
     public IncrementalHash? Hash { get; init; }
 
     public override int Peek() => _position < _length || Fill() ? _chars[_position] : -1;
@@ -45,7 +45,7 @@ internal sealed class StrictReader(Stream stream, Encoding encoding, string enco
         (_position, _length) = (0, 0);
         while (_length == 0 && !_isAtEnd)
         {
-            // Whole chunks, so that none begins inside a character of UTF-16.
+            // Read whole chunks, so that no chunk starts inside a UTF-16 code unit.
             var read = stream.ReadAtLeast(_bytes, ChunkSize, throwOnEndOfStream: false);
             _isAtEnd = read < ChunkSize;
             Hash?.AppendData(_bytes, 0, read);
@@ -66,7 +66,7 @@ internal sealed class StrictReader(Stream stream, Encoding encoding, string enco
 
     private PaymentException Undecodable(DecoderFallbackException error, int read)
     {
-        // The index is below zero where the character began in the chunk before.
+        // The index is negative if the character started in the previous chunk.
         var good = Math.Clamp(error.Index, 0, read);
         var lenient = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
         Count(lenient.GetString(_bytes, 0, good));
@@ -74,7 +74,7 @@ internal sealed class StrictReader(Stream stream, Encoding encoding, string enco
         return InputErrors.Of(ReadingMessages.NotEncoding(1 + Math.Max(_lineFeeds, _returns), bytes, encodingName), cure());
     }
 
-    // A file ends its lines with one or the other, or with both.
+    // Lines end with a line feed, a carriage return, or both.
     private void Count(ReadOnlySpan<char> text)
     {
         _lineFeeds += text.Count('\n');

@@ -6,7 +6,7 @@ using ExcelDataReader.Exceptions;
 
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>A workbook of Excel or of LibreOffice: one worksheet of it.</summary>
+/// <summary>One worksheet of an Excel or LibreOffice workbook.</summary>
 internal sealed class WorkbookInput : InputFile
 {
     private const string WorksheetOption = "Worksheet";
@@ -16,9 +16,9 @@ internal sealed class WorkbookInput : InputFile
     private readonly string _worksheet;
     private readonly IReadOnlyList<string> _others;
 
-    /// <param name="options">What is said of the file.</param>
-    /// <param name="stream">The file; closed with this.</param>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: it cannot be read, or has no such worksheet.</exception>
+    /// <param name="options">What the user specified about the file.</param>
+    /// <param name="stream">The file; disposed with this object.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.InputInvalid"/>: the file cannot be read, or has no such worksheet.</exception>
     public WorkbookInput(InputOptions options, FileStream stream)
         : base(options)
     {
@@ -37,7 +37,7 @@ internal sealed class WorkbookInput : InputFile
         _others = options.Worksheet is null ? [.. sheets.Where(sheet => sheet.HasRows && sheet.Name != _worksheet).Select(sheet => $"'{sheet.Name}'")] : [];
     }
 
-    /// <summary>Excel reads CSV in UTF-8 only with a mark.</summary>
+    /// <summary>Excel reads UTF-8 in CSV files only with a byte order mark.</summary>
     public override bool WantsMark => true;
 
     public override string? Note => _others.Count == 0 ? null : ReadingMessages.OtherWorksheets(_worksheet, _others, Options.Spell(WorksheetOption));
@@ -60,7 +60,7 @@ internal sealed class WorkbookInput : InputFile
         }
     }
 
-    // A workbook is not read from one end to the other.
+    // A workbook is not read sequentially, so that the whole file is hashed here.
     public override string Digest()
     {
         _stream.Position = 0;
@@ -87,7 +87,7 @@ internal sealed class WorkbookInput : InputFile
         }
     }
 
-    // What is formatted and holds nothing is a cell to a spreadsheet.
+    // Spreadsheets also store empty cells that are only formatted.
     private static IEnumerator<InputRecord> Cut(IEnumerable<InputRecord> records)
     {
         foreach (var record in records)
@@ -106,7 +106,7 @@ internal sealed class WorkbookInput : InputFile
         }
     }
 
-    /// <summary>What a person sees in the cell, as far as that is a value and not only its look.</summary>
+    /// <summary>The text that a person sees in the cell, as far as it is part of the value and not only of its formatting.</summary>
     private static string Text(object? value, string? format) => value switch
     {
         null => "",
@@ -118,7 +118,7 @@ internal sealed class WorkbookInput : InputFile
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>Numbers of telephones and documents lie in spreadsheets as numbers; the format holds their leading zeros.</summary>
+    /// <summary>Spreadsheets store telephone and document numbers as numbers. Leading zeros are in the format only.</summary>
     private static string Number(double number, string? format)
     {
         if (number != Math.Truncate(number) || Math.Abs(number) >= 1e15)

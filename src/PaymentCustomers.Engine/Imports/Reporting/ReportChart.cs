@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentCustomers.Engine.Imports.Reporting;
 
-/// <summary>A picture of a run as SVG: rows a second by outcome over time, and when the provider asked to wait.</summary>
+/// <summary>A chart of a run as SVG: rows per second by outcome over time, and the waits that the provider asked for.</summary>
 internal static class ReportChart
 {
     private const double Width = 720;
@@ -11,14 +11,14 @@ internal static class ReportChart
     private const double Left = 64;
     private const double Bottom = 24;
 
-    // In the order in which they lie on each other; each has a class in the style sheet.
+    // In stacking order. Each has a class in the style sheet.
     private static readonly (string Style, CustomerOutcome[] Outcomes)[] Layers =
     [
         ("good", [CustomerOutcome.Created]), ("quiet", [CustomerOutcome.Existing, CustomerOutcome.Duplicate]),
         ("bad", [CustomerOutcome.Failed]), ("doubt", [CustomerOutcome.Unknown]),
     ];
 
-    /// <summary>What a picture shows: the styles that occur in it, and the outcomes that each stands for.</summary>
+    /// <summary>The legend of a chart: the styles that occur in it, and the outcomes of each.</summary>
     public static IEnumerable<(string Style, CustomerOutcome[] Outcomes)> LayersOf(Timeline timeline) =>
         Layers.Where(layer => timeline.Slices.Any(slice => layer.Outcomes.Any(outcome => slice[(int)outcome] > 0)));
 

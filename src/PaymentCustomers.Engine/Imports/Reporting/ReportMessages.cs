@@ -3,7 +3,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Imports.Reporting;
 
-/// <summary>What a report says, in English and in Spanish.</summary>
+/// <summary>Texts of the report, in English and Spanish.</summary>
 internal static class ReportMessages
 {
     public static string Code => Say("en", "es");

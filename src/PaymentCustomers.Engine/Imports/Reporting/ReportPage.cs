@@ -3,14 +3,14 @@ using System.Text;
 
 namespace PaymentCustomers.Engine.Imports.Reporting;
 
-/// <summary>A row without a customer, as a report shows it.</summary>
-/// <param name="Row">Its number.</param>
-/// <param name="State">What is known of it.</param>
-/// <param name="Customer">Enough to know it by.</param>
-/// <param name="Reason">Why it has no customer.</param>
+/// <summary>A row without a customer, as the report shows it.</summary>
+/// <param name="Row">The row number.</param>
+/// <param name="State">The state of the row.</param>
+/// <param name="Customer">A masked description of the customer.</param>
+/// <param name="Reason">Why the row has no customer.</param>
 internal sealed record ReportReject(long Row, string State, string Customer, string Reason);
 
-/// <summary>What became of an import as one page that needs nothing else: no script, no picture and no font from elsewhere.</summary>
+/// <summary>The result of an import as a self-contained HTML page: no scripts, and no pictures or fonts from elsewhere.</summary>
 internal static class ReportPage
 {
     private const string Style = """
@@ -41,11 +41,11 @@ internal static class ReportPage
     ];
 
     /// <summary>Writes the page.</summary>
-    /// <param name="summary">What became of the file.</param>
-    /// <param name="begun">When the run began.</param>
-    /// <param name="timeline">What came when.</param>
+    /// <param name="summary">The result of the import.</param>
+    /// <param name="begun">When the run started.</param>
+    /// <param name="timeline">The outcomes over time.</param>
     /// <param name="rejects">The first rows without a customer.</param>
-    /// <param name="isMasked">Whether personal values in them are masked.</param>
+    /// <param name="isMasked">Whether personal values of these rows are masked.</param>
     public static string Write(PaymentImportSummary summary, DateTimeOffset begun, Timeline timeline, IReadOnlyList<ReportReject> rejects, bool isMasked)
     {
         var check = summary.Check;
@@ -59,7 +59,7 @@ internal static class ReportPage
         foreach (var (outcome, style) in Shown)
         {
             var rows = Count(summary, outcome);
-            // Only a part of a file has others.
+            // Only a run of one shard has rows of others.
             if (rows == 0 && outcome == CustomerOutcome.OtherShard)
                 continue;
             page.Append(CultureInfo.InvariantCulture, $"<div class=\"{(rows == 0 ? "none" : style)}\"><b>{rows:N0}</b><span>{ReportText.Encode(ReportMessages.Name(outcome))}</span></div>");
@@ -126,10 +126,10 @@ internal static class ReportPage
     private static void Key(StringBuilder page, string style, string text) =>
         page.Append(CultureInfo.InvariantCulture, $"<span class=\"key {style}\">{ReportText.Encode(text)}</span> ");
 
-    /// <param name="page">The page.</param>
-    /// <param name="names">The columns.</param>
+    /// <param name="page">The page to append to.</param>
+    /// <param name="names">The column headers.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="isStacked">Whether the cells of a row stand below each other on a narrow screen.</param>
+    /// <param name="isStacked">Whether the cells of a row are shown below each other on a narrow screen.</param>
     private static void Table(StringBuilder page, string[] names, IEnumerable<string[]> rows, bool isStacked = false)
     {
         page.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\"><table{(isStacked ? " class=\"stack\"" : "")}><thead><tr>");

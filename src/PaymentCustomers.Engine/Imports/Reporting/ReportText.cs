@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PaymentCustomers.Engine.Imports.Reporting;
 
-/// <summary>Text from files and servers, made safe for a page.</summary>
+/// <summary>Encodes text from files and servers for an HTML page.</summary>
 internal static class ReportText
 {
     public static string Encode(string? text) => WebUtility.HtmlEncode(PrintableText.Line(text ?? ""));

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Imports.Reporting;
 
-/// <summary>How many rows became what, over the time of a run. Its memory does not grow with the run: when it is full, its slices become twice as long.</summary>
+/// <summary>The number of rows per outcome over the time of a run. Its memory is limited: when it is full, the slices become twice as long.</summary>
 /// <param name="clock">The clock.</param>
 internal sealed class Timeline(TimeProvider clock)
 {
@@ -12,22 +12,22 @@ internal sealed class Timeline(TimeProvider clock)
     private readonly List<long[]> _slices = [];
     private readonly List<(TimeSpan From, TimeSpan To)> _waits = [];
 
-    /// <summary>How long a slice is.</summary>
+    /// <summary>The duration of a slice.</summary>
     public TimeSpan Slice { get; private set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The rows of each slice, by outcome.</summary>
+    /// <summary>The number of rows in each slice, by outcome.</summary>
     public IReadOnlyList<long[]> Slices => _slices;
 
-    /// <summary>When nothing was sent because the provider asked for it.</summary>
+    /// <summary>The periods in which nothing was sent because the provider asked to wait.</summary>
     public IReadOnlyList<(TimeSpan From, TimeSpan To)> Waits => _waits;
 
-    /// <summary>How long the run has gone on.</summary>
+    /// <summary>The duration of the run so far.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(_start);
 
-    /// <summary>Takes note of a row.</summary>
+    /// <summary>Records a row.</summary>
     public void Add(CustomerOutcome outcome) => At(Elapsed)[(int)outcome]++;
 
-    /// <summary>Takes note of a wait that the provider asked for.</summary>
+    /// <summary>Records a wait that the provider asked for.</summary>
     public void AddWait(TimeSpan from, TimeSpan to)
     {
         if (_waits.Count > 0 && _waits[^1].To >= from - Slice)

@@ -8,10 +8,10 @@ using PaymentCustomers.Engine.Text;
 namespace PaymentCustomers.Engine.Imports.Writing;
 
 /// <summary>
-/// A CSV file that is written record by record. It lies in a file beside its place, which nobody else may read, and takes
-/// its place when it is complete: what was there before stays until then. Nobody goes on with an incomplete one, so its
-/// records go to the system many at once; who reads a device waits for each. Cells that a spreadsheet would take for a
-/// formula are armoured.
+/// A CSV file that is written record by record. It is written to a private temporary file next to its final name, and renamed
+/// when it is complete, so that an older file remains until then. An incomplete file is of no use to anyone, so that records are
+/// buffered; on a device, which may have a reader, each record is written at once. Cells that look like formulas are written as
+/// text (<see cref="FormulaArmour"/>).
 /// </summary>
 internal sealed class CsvTarget : IDisposable
 {
@@ -36,16 +36,16 @@ internal sealed class CsvTarget : IDisposable
         });
     }
 
-    /// <summary>Whether all that was written is in its place.</summary>
+    /// <summary>Whether everything was written and the file has its final name.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>Why something could not be written, so that the file never takes its place; null if all could.</summary>
+    /// <summary>Why something could not be written, so that the file never gets its final name; null if there was no error.</summary>
     public PaymentException? Failure { get; private set; }
 
-    /// <summary>Where a file lies until it is complete: beside its place, so that it can take it at once.</summary>
+    /// <summary>The path of the temporary file. It is in the same folder as the final name, so that renaming is atomic.</summary>
     public static string PartialOf(string path) => $"{Place(path)}.partial";
 
-    /// <summary>Where a path leads to: a link stays a link, and what it leads to is written.</summary>
+    /// <summary>The file that a path leads to. If the path is a link, the link is kept and its target is written.</summary>
     public static string Place(string path)
     {
         try
@@ -58,15 +58,15 @@ internal sealed class CsvTarget : IDisposable
         }
     }
 
-    /// <summary>Begins a file. What is in its place is left alone.</summary>
-    /// <exception cref="PaymentException">It cannot be written, or another import writes it.</exception>
+    /// <summary>Creates a file. An existing file with the final name is not touched.</summary>
+    /// <exception cref="PaymentException">The file cannot be written, or another import is writing it.</exception>
     public static CsvTarget Open(string path, char delimiter, bool withMark)
     {
         if (Directory.Exists(path))
             throw OutputErrors.Of(WritingMessages.IsFolder(path), WritingMessages.FolderAction);
         try
         {
-            // A device is what it is, and is never complete.
+            // A device is written directly, without a temporary file.
             if (NativeFiles.IsDevice(path))
                 return new CsvTarget(path, null, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), delimiter, withMark);
             var partial = PartialOf(path);
@@ -81,8 +81,8 @@ internal sealed class CsvTarget : IDisposable
         }
     }
 
-    /// <summary>The file is complete and takes its place.</summary>
-    /// <exception cref="PaymentException">It cannot.</exception>
+    /// <summary>Completes the file and gives it its final name.</summary>
+    /// <exception cref="PaymentException">The file cannot be completed.</exception>
     public void Complete()
     {
         if (Failure is not null || IsComplete)
@@ -99,12 +99,12 @@ internal sealed class CsvTarget : IDisposable
         }
         catch (Exception e)
         {
-            // Whatever it is: a file that lacks a record must not take its place.
+            // Whatever the error is: a file that lacks a record must not get its final name.
             throw Failure = Unfinished(e);
         }
     }
 
-    /// <exception cref="PaymentException">The record cannot be written. This is said once; later records are not tried.</exception>
+    /// <exception cref="PaymentException">The record cannot be written. Thrown once; later records are ignored.</exception>
     public void Write(IEnumerable<string?> cells)
     {
         if (Failure is not null)
@@ -123,7 +123,7 @@ internal sealed class CsvTarget : IDisposable
         }
     }
 
-    /// <summary>Closes the file. If it never was complete, and holds nothing that anybody was told of, it is taken away.</summary>
+    /// <summary>Closes the file. If it was never completed and no error was reported for it, the temporary file is deleted.</summary>
     public void Dispose()
     {
         try
@@ -132,7 +132,7 @@ internal sealed class CsvTarget : IDisposable
         }
         catch (Exception e) when (e is IOException or ArgumentException)
         {
-            // It tries once more what could not be written: that was said, or nobody waits for it.
+            // Closing tries to write the buffered records again. The error was reported already, or the import was abandoned.
         }
 
         if (_partial is not null && !IsComplete && Failure is null)

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Imports.Writing;
 
-/// <summary>A file that cannot be written.</summary>
+/// <summary>Errors of files that cannot be written.</summary>
 internal static class OutputErrors
 {
     public static PaymentException Of(string message, string? action, Exception? cause = null) =>

@@ -3,16 +3,16 @@ using PaymentCustomers.Engine.Files;
 
 namespace PaymentCustomers.Engine.Imports.Writing;
 
-/// <summary>A whole text that takes its place at once, and that nobody else may read.</summary>
+/// <summary>Writes a whole text to a private file, which replaces an older file atomically.</summary>
 internal static class TextTarget
 {
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: it cannot be written.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.OutputFailed"/>: the file cannot be written.</exception>
     public static void Write(string path, string text)
     {
         var partial = CsvTarget.PartialOf(path);
         try
         {
-            // A device is what it is: nothing takes its place.
+            // A device is written directly, without a temporary file.
             if (NativeFiles.IsDevice(path))
             {
                 using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);

@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Imports.Writing;
 
-/// <summary>What can be wrong with a file that is written, in English and in Spanish.</summary>
+/// <summary>Messages about files that are written, in English and Spanish.</summary>
 internal static class WritingMessages
 {
     public static string IsFolder(string path) => Say($"'{path}' is a folder, not a file.", $"'{path}' es una carpeta, no un archivo.");
