@@ -2,60 +2,60 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Engine.Journals;
 
-/// <summary>What a claim on a row came to.</summary>
+/// <summary>The result of a claim on a row.</summary>
 internal enum ClaimKind
 {
-    /// <summary>The row is this run's to send.</summary>
+    /// <summary>This run may send the row.</summary>
     Mine,
 
-    /// <summary>It is this run's, but an earlier run may have sent it: it has to be reconciled first.</summary>
+    /// <summary>This run may send the row, but an earlier run may have sent it: it has to be reconciled first.</summary>
     MineInDoubt,
 
-    /// <summary>It was done before: the customer is there.</summary>
+    /// <summary>The row was completed before. Its customer exists.</summary>
     Done,
 
-    /// <summary>Somebody else has it: an earlier row with the same key.</summary>
+    /// <summary>An earlier row with the same key has the claim.</summary>
     Taken,
 
-    /// <summary>Another worker has it, and is at work on it: <see cref="Claim.Later"/> says what came of that.</summary>
+    /// <summary>Another worker has the claim and is working on the row. <see cref="Claim.Later"/> gives its result.</summary>
     Elsewhere,
 
-    /// <summary>Another worker has brought it to an end since this run began, without a customer: <see cref="Claim.Before"/> says to which.</summary>
+    /// <summary>Another worker has ended the row since this run started, without a customer. <see cref="Claim.Before"/> gives the result.</summary>
     Ended,
 }
 
-/// <summary>A row's claim in a journal.</summary>
-/// <param name="Kind">What it came to.</param>
-/// <param name="Row">The row's place in the input, from 1.</param>
+/// <summary>A claim on a row in a journal.</summary>
+/// <param name="Kind">The result of the claim.</param>
+/// <param name="Row">The row number in the input, from 1.</param>
 /// <param name="Key">The row's idempotency key.</param>
-/// <param name="Hash">The key, as tables of keys know it.</param>
+/// <param name="Hash">The hash of the key in key tables.</param>
 internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
 {
-    /// <summary>What an earlier run made of it.</summary>
+    /// <summary>The state of the key in an earlier run.</summary>
     public KeyRecord Before { get; init; }
 
-    /// <summary>When an earlier run last noted anything at all; null if none did.</summary>
+    /// <summary>When an earlier run last wrote to the journal; null if none did.</summary>
     public DateTimeOffset? LastNoted { get; init; }
 
-    /// <summary>When the journal was begun: no key in it is older; null if that is not known.</summary>
+    /// <summary>When the journal was created, so that no key in it is older; null if that is not known.</summary>
     public DateTimeOffset? Begun { get; init; }
 
-    /// <summary>Whether it was another worker's, which is not heard of any more: what it sent has ended by now.</summary>
+    /// <summary>Whether the claim was taken over from a worker whose lease has expired. Its requests have ended by now.</summary>
     public bool IsTakenOver { get; init; }
 
-    /// <summary>What went wrong at another worker, a <see cref="PaymentErrorId"/>; null if nothing is known of it.</summary>
+    /// <summary>The error that another worker recorded, a <see cref="PaymentErrorId"/>; null if none is known.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The claim once the other worker has ended with the row, or with itself; null unless another worker has it.</summary>
+    /// <summary>The claim after the other worker has ended the row or has ended itself; null unless another worker has it.</summary>
     public Task<Claim>? Later { get; init; }
 
-    /// <summary>Done when the claim is recorded so that it survives a crash: only then may the row be sent.</summary>
+    /// <summary>Completes when the claim is stored durably. The row may be sent only then.</summary>
     public Task Recorded { get; init; } = Task.CompletedTask;
 
-    /// <summary>Whether the row is this run's to send.</summary>
+    /// <summary>Whether this run may send the row.</summary>
     public bool IsMine => Kind is ClaimKind.Mine or ClaimKind.MineInDoubt;
 
-    /// <summary>What a ledger says of a key that a row of this run asks for.</summary>
+    /// <summary>Claims a key in a ledger for a row of this run.</summary>
     public static Claim Of(KeyLedger ledger, long row, string key, DateTimeOffset? lastNoted = null)
     {
         var hash = KeyTable.HashOf(key);
@@ -63,7 +63,7 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
         return new Claim(KindOf(isTaken, before.State), row, key, hash) { Before = before, LastNoted = lastNoted };
     }
 
-    /// <summary>What a ledger would say, without asking for the key.</summary>
+    /// <summary>The result that <see cref="Of"/> would have, without claiming the key.</summary>
     public static Claim Look(KeyLedger ledger, long row, string key)
     {
         var hash = KeyTable.HashOf(key);

@@ -4,8 +4,8 @@ using PaymentCustomers.Engine.Keys;
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>
-/// The record of a run in a file, so that it can be stopped and run again. That a row was started is on the disk before
-/// its request leaves; what became of it follows. Open to one run at a time.
+/// The journal of a run in a file, so that the run can be stopped and continued. The start of a row is on the disk before its
+/// request is sent; its result follows. Only one run at a time can have the file open.
 /// </summary>
 internal sealed class FileJournal : IJournal
 {
@@ -25,17 +25,17 @@ internal sealed class FileJournal : IJournal
     }
 
     /// <summary>
-    /// Whether it was begun with other values for all rows than the run's: a row that comes out differently has another
+    /// Whether the journal was started with other values for all rows than this run's. A row that these values change has another
     /// key, and counts as another row.
     /// </summary>
     public bool HasOtherValues { get; private init; }
 
-    /// <summary>What is to be told of an input that no earlier run of the journal has had; null if there is nothing to tell.</summary>
+    /// <summary>A warning if no earlier run of the journal had this input; null if there is none.</summary>
     public string? InputWarning { get; private init; }
 
     /// <summary>
-    /// Whether rows were noted in it by a version that read some of them otherwise: such a row has another key today, and
-    /// counts as another row.
+    /// Whether a version with different rules for reading values recorded rows in it. A row that is read differently now has another
+    /// key, and counts as another row.
     /// </summary>
     public bool HasOtherKeys { get; private init; }
 
@@ -47,21 +47,21 @@ internal sealed class FileJournal : IJournal
 
     public PaymentException? Failure => _writer.Failure;
 
-    /// <summary>Opens a journal, or begins one.</summary>
+    /// <summary>Opens a journal, or creates one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="connection">The connection of the run.</param>
-    /// <param name="options">What it notes of the run.</param>
+    /// <param name="options">What the journal records about the run.</param>
     /// <exception cref="PaymentException">
-    /// <see cref="PaymentErrorId.JournalLocked"/>: another run has it.
-    /// <see cref="PaymentErrorId.JournalMismatch"/>: it is of another provider, environment, account or version, or no journal.
-    /// <see cref="PaymentErrorId.JournalCorrupt"/>: a line in it is broken.
-    /// <see cref="PaymentErrorId.JournalFailed"/>: the file cannot be opened or written, or no lock can be held on it.
-    /// In all these cases the file is as it was.
+    /// <see cref="PaymentErrorId.JournalLocked"/>: another run has the file open.
+    /// <see cref="PaymentErrorId.JournalMismatch"/>: the file belongs to another provider, environment, account or version, or is not a journal.
+    /// <see cref="PaymentErrorId.JournalCorrupt"/>: a line is damaged.
+    /// <see cref="PaymentErrorId.JournalFailed"/>: the file cannot be opened or written, or cannot be locked.
+    /// In all these cases the file is not changed.
     /// </exception>
     public static FileJournal Open(string path, PaymentConnection connection, JournalOptions? options = null)
     {
         options ??= new JournalOptions();
-        // Nothing can be read back from a device; a pipe would wait for somebody at its other end.
+        // A device cannot be read back, and opening a pipe would block until another process opens it too.
         if (NativeFiles.IsDevice(path))
             throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.NoJournal(path));
         var stream = JournalFile.OpenForRun(path, options.TryLock);
@@ -112,7 +112,7 @@ internal sealed class FileJournal : IJournal
     /// <inheritdoc/>
     public void Hurry() => _writer.Hurry();
 
-    /// <summary>Writes what is still to be written and closes the file.</summary>
+    /// <summary>Writes pending lines and closes the file.</summary>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
     private static FileJournal Open(FileStream stream, string path, JournalHeader header, JournalOptions options)
@@ -160,7 +160,7 @@ internal sealed class FileJournal : IJournal
             stream.WriteByte((byte)'\n');
         stream.Write(JournalFormat.Line(header));
         options.Sync(stream.SafeFileHandle);
-        // A file that is on the disk is lost all the same while its folder does not know it.
+        // A file whose folder entry is not on the disk is lost in a crash, even if its content is on the disk.
         if (isNew)
             NativeFiles.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return new FileJournal(new JournalWriter(stream, path, options), ledger, lastWritten, begun)

@@ -2,8 +2,8 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Engine.Journals;
 
-/// <summary>What a journal says: its runs, and what it says last of each row. Filled line by line, in the journal's order.</summary>
-/// <param name="path">The journal's file.</param>
+/// <summary>The contents of a journal: its runs, and the last state of each row. Filled line by line, in journal order.</summary>
+/// <param name="path">The path of the journal.</param>
 internal sealed class JournalContents(string path)
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -11,22 +11,22 @@ internal sealed class JournalContents(string path)
     private readonly List<JournalEntry> _refused = [];
     private readonly List<JournalRun> _runs = [];
 
-    /// <summary>The journal's file.</summary>
+    /// <summary>The path of the journal.</summary>
     public string Path => path;
 
-    /// <summary>The runs, in the order in which they began.</summary>
+    /// <summary>The runs, in the order in which they started.</summary>
     public IReadOnlyList<JournalRun> Runs => _runs;
 
     /// <summary>
-    /// What is said last of each key, in the order in which the keys stand first, and behind it the rows that the last run
-    /// refused. A refused row has no key, so that nothing tells what earlier runs said of it.
+    /// The last entry of each key, in the order in which the keys first occur, followed by the rows that the last run rejected. A
+    /// rejected row has no key, so that it cannot be matched with the entries of earlier runs.
     /// </summary>
     public IReadOnlyCollection<JournalEntry> Entries => [.. _entries, .. _refused];
 
-    /// <summary>How many rows the last run refused.</summary>
+    /// <summary>The number of rows that the last run rejected.</summary>
     public int Refused => _refused.Count;
 
-    /// <summary>How many rows are in each state.</summary>
+    /// <summary>The number of rows in each state.</summary>
     public IReadOnlyDictionary<KeyState, long> Counts => _entries.GroupBy(entry => entry.State).ToDictionary(rows => rows.Key, rows => rows.LongCount());
 
     public void Add(JournalHeader header)
@@ -46,8 +46,8 @@ internal sealed class JournalContents(string path)
             _entries[_places[entry.Key]] = entry;
     }
 
-    /// <summary>The journal's contents as people see them.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalMismatch"/>: no run has begun it.</exception>
+    /// <summary>The journal's contents as a public summary.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalMismatch"/>: the journal contains no run.</exception>
     public PaymentJournalSummary Summarize()
     {
         if (_runs.Count == 0)
@@ -60,7 +60,7 @@ internal sealed class JournalContents(string path)
             Provider = header.Provider,
             Environment = header.Environment,
             Account = header.Account,
-            // Arrays: PowerShell finds no index in what the compiler makes of a list.
+            // Arrays, because PowerShell cannot index the list type that the compiler generates.
             Runs = _runs.Select(run => new PaymentJournalRun(run.Begun, run.Last, run.Header.Input, run.Header.Rows, run.Refused)).ToArray(),
             Created = counts.GetValueOrDefault(KeyState.Created),
             Existing = counts.GetValueOrDefault(KeyState.Existing),

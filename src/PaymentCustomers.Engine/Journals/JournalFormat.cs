@@ -6,27 +6,27 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Engine.Journals;
 
-/// <summary>Journals as text: JSON Lines in UTF-8, the header first.</summary>
+/// <summary>The text format of journals: JSON Lines in UTF-8, starting with a header.</summary>
 internal static class JournalFormat
 {
     private static readonly byte[] HeaderStart = Encoding.UTF8.GetBytes($$"""{"format":"{{JournalHeader.FormatName}}""");
 
-    /// <summary>The longest line that is read, and so the longest that is written.</summary>
+    /// <summary>The maximum length of a line, for reading and writing.</summary>
     public const int LongestLine = 4096;
 
     private const string Refused = "refused";
 
-    // Of any provider; escaped, it stays far below the longest line.
+    // The maximum length of text from a provider. Even escaped, it stays well below the maximum line length.
     private const int LongestText = 255;
 
-    /// <summary>A moment as it stands in a line.</summary>
+    /// <summary>A time in the format of the journal.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>A moment that stands in a line; null if it is none.</summary>
+    /// <summary>Parses a time; null if the text is not a time.</summary>
     public static DateTimeOffset? Time(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
-    /// <summary>A header as a line, its end included.</summary>
+    /// <summary>The line of a header, including its line end.</summary>
     public static byte[] Line(JournalHeader header)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(header, JournalJson.Default.JournalHeader).AsSpan()[..^1];
@@ -37,11 +37,11 @@ internal static class JournalFormat
         return line;
     }
 
-    /// <summary>Writes an entry as a line, its end included.</summary>
-    /// <param name="lines">The lines before it.</param>
-    /// <param name="writer">Writes to them.</param>
+    /// <summary>Writes the line of an entry, including its line end.</summary>
+    /// <param name="lines">The buffer to append to.</param>
+    /// <param name="writer">Writes to the buffer.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="time">Now.</param>
+    /// <param name="time">The current time.</param>
     public static void Write(ArrayBufferWriter<byte> lines, Utf8JsonWriter writer, JournalEntry entry, DateTimeOffset time)
     {
         var start = lines.WrittenCount;
@@ -53,7 +53,7 @@ internal static class JournalFormat
             WriteRefusal(writer, entry.Problems);
         else
             WriteState(writer, entry);
-        // Not closed: the checksum does that.
+        // The object is left open: the checksum closes it.
         writer.Flush();
         var end = lines.GetSpan(LineSum.Length + 1);
         LineSum.Write(lines.WrittenSpan[start..], end);
@@ -74,7 +74,7 @@ internal static class JournalFormat
     {
         writer.WriteString("key"u8, entry.Key);
         writer.WriteString("state"u8, Name(entry.State));
-        // A text that no provider gives makes a line that nobody could read again: better none.
+        // Omit a text that no provider would send: the line would become too long to read back.
         if (entry.Id is { Length: <= LongestText })
             writer.WriteString("id"u8, entry.Id);
         if (entry.Error is { Length: <= LongestText })
@@ -83,15 +83,15 @@ internal static class JournalFormat
             writer.WriteNumber("status"u8, status);
     }
 
-    /// <summary>Whether a first line that has no end can be the torn header of a journal, and not another file.</summary>
+    /// <summary>Whether a first line without line end can be an incomplete header of a journal, and not another file.</summary>
     public static bool CanBeTornHeader(ReadOnlySpan<byte> line) =>
         line.Length <= HeaderStart.Length ? HeaderStart.AsSpan().StartsWith(line) : line.StartsWith(HeaderStart);
 
-    /// <summary>Whether a line is meant to be a header.</summary>
+    /// <summary>Whether a line is a header.</summary>
     public static bool IsHeader(ReadOnlySpan<byte> line) => line.StartsWith(HeaderStart);
 
     /// <summary>Reads a header.</summary>
-    /// <returns>Null if the line is none.</returns>
+    /// <returns>Null if the line is not a valid header.</returns>
     public static JournalHeader? ReadHeader(ReadOnlySpan<byte> line)
     {
         try
@@ -106,7 +106,7 @@ internal static class JournalFormat
     }
 
     /// <summary>Reads an entry.</summary>
-    /// <returns>Null if the line is none.</returns>
+    /// <returns>Null if the line is not a valid entry.</returns>
     public static JournalEntry? ReadEntry(ReadOnlySpan<byte> line)
     {
         try
@@ -164,7 +164,7 @@ internal static class JournalFormat
         return texts;
     }
 
-    /// <summary>A state as it is written.</summary>
+    /// <summary>The name of a state in the journal.</summary>
     public static string Name(KeyState state) => state switch
     {
         KeyState.Started => "started",
@@ -177,7 +177,7 @@ internal static class JournalFormat
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
-    /// <summary>A state as it was written; <see cref="KeyState.None"/> if it is none.</summary>
+    /// <summary>The state with this name; <see cref="KeyState.None"/> if the name is unknown.</summary>
     public static KeyState State(string? name) => name switch
     {
         "started" => KeyState.Started,

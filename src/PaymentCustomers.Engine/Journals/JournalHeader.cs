@@ -6,11 +6,11 @@ using PaymentCustomers.Engine.Keys;
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>
-/// The line with which each run begins its part of a journal: of which account it is. A journal of format 1 has one such
-/// line at its beginning, and no checksums until a run of format 2 goes on with it.
+/// The line with which each run starts its part of a journal. It names the account. A journal of format 1 has only one such line,
+/// at its start, and no checksums until a run of format 2 continues it.
 /// </summary>
 /// <param name="Format">Always <c>payment-customers-journal</c>.</param>
-/// <param name="Version">The version of the format of the lines behind it.</param>
+/// <param name="Version">The version of the format of the lines that follow.</param>
 /// <param name="Provider">The provider's name.</param>
 /// <param name="Environment">The environment.</param>
 /// <param name="Account">The connection's account: a name or a fingerprint, never a secret.</param>
@@ -20,35 +20,35 @@ internal sealed record JournalHeader(string Format, int Version, string Provider
     internal const int FirstVersion = 1;
     internal const int CurrentVersion = 2;
 
-    /// <summary>A fingerprint of the values that were given for all rows; null where nobody noted it.</summary>
+    /// <summary>A fingerprint of the values that were given for all rows; null if it was not recorded.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Given { get; init; }
 
-    /// <summary>The names of the fields whose values were given for all rows; null where nobody noted them.</summary>
+    /// <summary>The names of the fields whose values were given for all rows; null if they were not recorded.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Fields { get; init; }
 
-    /// <summary>The name of the input's file, without its folder; null where there is none, or nobody noted it.</summary>
+    /// <summary>The name of the input file, without its folder; null if there is none or it was not recorded.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Input { get; init; }
 
-    /// <summary>The SHA-256 of the input's file, behind its byte order mark; null as <see cref="Input"/>.</summary>
+    /// <summary>The SHA-256 of the input file without its byte order mark; null if there is no file or it was not recorded.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Digest { get; init; }
 
-    /// <summary>The <see cref="KeyScope.ContentRules"/> of the run; null where nobody noted them, which is before they were 2.</summary>
+    /// <summary>The <see cref="KeyScope.ContentRules"/> of the run; null if it was not recorded, which means version 1.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ContentRules { get; init; }
 
-    /// <summary>When the run began; null in format 1.</summary>
+    /// <summary>When the run started; null in format 1.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? At { get; init; }
 
-    /// <summary>How many rows the run announced; null if nobody knew.</summary>
+    /// <summary>The announced number of rows; null if it was not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Rows { get; init; }
 
-    /// <summary>The header of a run over a connection.</summary>
+    /// <summary>Creates the header of a run.</summary>
     public static JournalHeader For(PaymentConnection connection, JournalOptions options) =>
         new(FormatName, CurrentVersion, connection.Provider, connection.Environment.ToString(), connection.Account)
         {

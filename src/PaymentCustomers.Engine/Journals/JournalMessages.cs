@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Journals;
 
-/// <summary>The record of a run, in English and in Spanish.</summary>
+/// <summary>Messages about journals, in English and Spanish.</summary>
 internal static class JournalMessages
 {
     public static string OtherKeysLookedUp => Say(
@@ -29,10 +29,10 @@ internal static class JournalMessages
         $"The journal '{path}' is damaged in line {Number(line)}. It was not changed.",
         $"La bitácora '{path}' está dañada en la línea {Number(line)}. No se modificó.");
 
-    /// <param name="path">The file.</param>
-    /// <param name="what">Which part of the header differs: the name of a property of <see cref="JournalHeader"/>.</param>
-    /// <param name="its">What the file has.</param>
-    /// <param name="ours">What the run has.</param>
+    /// <param name="path">The path of the journal.</param>
+    /// <param name="what">The part of the header that differs: the name of a property of <see cref="JournalHeader"/>.</param>
+    /// <param name="its">The value in the journal.</param>
+    /// <param name="ours">The value of the run.</param>
     public static string JournalOfOther(string path, string what, string its, string ours) => Say(
         $"The journal '{path}' belongs to another {what.ToLowerInvariant()}: {its}, not {ours}. It was not changed.",
         $"La bitácora '{path}' pertenece a {Other(what)}: {its}, no {ours}. No se modificó.");

@@ -4,45 +4,45 @@ using PaymentCustomers.Engine.Files;
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>The file that a run's rows come from.</summary>
-/// <param name="Name">Its name, without its folder.</param>
-/// <param name="Digest">The SHA-256 of its content.</param>
+/// <param name="Name">The file name, without its folder.</param>
+/// <param name="Digest">The SHA-256 of the content.</param>
 internal sealed record JournalInput(string Name, string Digest)
 {
-    /// <summary>What is to be told of an input that no earlier run of its journal has had; null if there is nothing to tell.</summary>
-    /// <param name="before">The inputs of the earlier runs, in their order.</param>
-    /// <param name="now">The input of this run; null where nobody knows.</param>
-    // A file that was corrected goes on with its journal as a matter of course; who took the wrong one wants to know.
+    /// <summary>A warning if no earlier run of the journal had this input; null if there is none.</summary>
+    /// <param name="before">The inputs of the earlier runs, in order.</param>
+    /// <param name="now">The input of this run; null if it is not known.</param>
+    // Continuing with a corrected file is normal, but the user may also have chosen the wrong file.
     public static string? WarningOf(IReadOnlyList<JournalInput> before, JournalInput? now) =>
         now is null || before.Count == 0 || before.Any(input => input.Digest == now.Digest)
             ? null
             : before[0].Name == now.Name ? JournalMessages.InputChanged(now.Name) : JournalMessages.OtherInput(before[0].Name, now.Name);
 }
 
-/// <summary>What a journal notes of its run, and what it needs of the machine, so that tests can give it another one.</summary>
+/// <summary>What a journal records about its run, and the system functions that it uses, which tests replace.</summary>
 internal sealed record JournalOptions
 {
-    /// <summary>The values that are given for all rows; null if nobody notes them.</summary>
+    /// <summary>The values that are given for all rows; null if they are not recorded.</summary>
     public IReadOnlyDictionary<CustomerField, string>? Given { get; init; }
 
-    /// <summary>The file that the rows come from; null where they come from none.</summary>
+    /// <summary>The file that the rows come from; null if they do not come from a file.</summary>
     public JournalInput? Input { get; init; }
 
-    /// <summary>How many rows the run announces; null if nobody knows.</summary>
+    /// <summary>The announced number of rows; null if it is not known.</summary>
     public long? Rows { get; init; }
 
-    /// <summary>The longest that a request of the run, and what it may still cause, takes: so long a row must not be taken over.</summary>
+    /// <summary>The longest time that a request of the run and its consequences can take. No other worker may take over a row before it has elapsed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(65);
 
-    /// <summary>Told what people should know while the run goes on. Called from any thread.</summary>
+    /// <summary>Receives messages for the user during the run. Called from any thread.</summary>
     public Action<string>? Tell { get; init; }
 
-#pragma warning disable RS0030 // The one place where the clock of the machine is named: the default.
+#pragma warning disable RS0030 // The default; the only use of the system clock.
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 
-    /// <summary>Waits until the file is on the disk; throws if it is not.</summary>
+    /// <summary>Waits until the file is on the disk. Throws if it is not.</summary>
     public Action<SafeFileHandle> Sync { get; init; } = NativeFiles.Sync;
 
-    /// <summary>Locks the file for one alone; false if somebody else has it; throws where there are no locks.</summary>
+    /// <summary>Requests an exclusive lock. Returns false if another process holds it, and throws if the file system has no locks.</summary>
     public Func<SafeFileHandle, bool> TryLock { get; init; } = NativeFiles.TryLock;
 }

@@ -2,25 +2,25 @@ using System.Buffers;
 
 namespace PaymentCustomers.Engine.Journals;
 
-/// <summary>Reads journals line by line, without holding one in memory.</summary>
+/// <summary>Reads journals line by line, without holding the file in memory.</summary>
 internal static class JournalReader
 {
-    // A power loss leaves the whole of a write as zeros at most; more than a header of them is another file.
+    // After a power failure, a header may consist of zeros. More zeros than a header can have mean that the file is not a journal.
     private const int LongestTornHeader = JournalFormat.LongestLine;
 
-    /// <summary>Reads a journal from its beginning.</summary>
+    /// <summary>Reads a journal from its start.</summary>
     /// <param name="stream">The journal.</param>
     /// <param name="path">Its path, for messages.</param>
-    /// <param name="onHeader">Takes each header; may throw to refuse it.</param>
-    /// <param name="onEntry">Takes each entry of a row that was taken up.</param>
-    /// <param name="onRefused">Takes each entry of a row that was refused; null where nobody wants them.</param>
+    /// <param name="onHeader">Receives each header. May throw to reject it.</param>
+    /// <param name="onEntry">Receives each entry of a row that was started.</param>
+    /// <param name="onRefused">Receives each entry of a rejected row; null to ignore them.</param>
     /// <returns>
-    /// Where the last line ends: what follows is the torn end of a crash. 0 if there is not even a header. And whether the
-    /// end of that last line is missing.
+    /// The end of the last complete line; a crash may have left an incomplete line after it. 0 if there is not even a header. And
+    /// whether the last line lacks its line end.
     /// </returns>
     /// <exception cref="PaymentException">
-    /// <see cref="PaymentErrorId.JournalMismatch"/>: it is no journal, or of another version.
-    /// <see cref="PaymentErrorId.JournalCorrupt"/>: a line in it is broken; the message names it.
+    /// <see cref="PaymentErrorId.JournalMismatch"/>: the file is not a journal, or has another version.
+    /// <see cref="PaymentErrorId.JournalCorrupt"/>: a line is damaged; the message gives its number.
     /// </exception>
     public static (long End, bool LacksLineEnd) Read(Stream stream, string path, Action<JournalHeader> onHeader, Action<JournalEntry> onEntry, Action<JournalEntry>? onRefused = null)
     {
@@ -50,7 +50,7 @@ internal static class JournalReader
                 throw Broken();
             if (version == JournalHeader.FirstVersion || LineSum.EndOfFirst(torn) is not (> 0 and var known))
                 break;
-            // A whole line, and only its end is missing; something else in the place of that is no crash.
+            // The line is complete and lacks only its line end. Other bytes in its place are not caused by a crash.
             if (known < torn.Length)
                 throw Broken();
             Take(torn);
@@ -69,7 +69,7 @@ internal static class JournalReader
                     ?? throw (number == 1 ? JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.NoJournal(path)) : Broken());
                 if (header.Version is not (JournalHeader.FirstVersion or JournalHeader.CurrentVersion))
                     throw JournalErrors.Of(PaymentErrorId.JournalMismatch, JournalMessages.JournalVersion(path, header.Version));
-                // Only the first line may be of format 1: behind it, one would switch the checksums off.
+                // Only the first line may have format 1. Later, such a line would switch off the checksums.
                 if (header.Version == JournalHeader.FirstVersion ? number > 1 || header.At is not null : !LineSum.IsRight(line))
                     throw Broken();
                 version = header.Version;
@@ -82,7 +82,7 @@ internal static class JournalReader
             var entry = JournalFormat.ReadEntry(line) ?? throw Broken();
             if (!entry.IsRefused)
                 onEntry(entry);
-            // Format 1 knows none.
+            // Format 1 has no rejected rows.
             else if (version == JournalHeader.FirstVersion)
                 throw Broken();
             else
@@ -90,14 +90,14 @@ internal static class JournalReader
         }
     }
 
-    /// <summary>Reads what a journal says last of each key, and behind it the rows that its last run refused.</summary>
-    /// <param name="path">The journal's file; a run may be writing it.</param>
-    /// <exception cref="PaymentException">As <see cref="ReadAll"/>.</exception>
+    /// <summary>Reads the last entry of each key, followed by the rows that the last run rejected.</summary>
+    /// <param name="path">The path of the journal. A run may be writing to it.</param>
+    /// <exception cref="PaymentException">See <see cref="ReadAll"/>.</exception>
     public static IReadOnlyCollection<JournalEntry> ReadLast(string path) => ReadAll(path).Entries;
 
     /// <summary>Reads a whole journal.</summary>
-    /// <param name="path">The journal's file; a run may be writing it.</param>
-    /// <exception cref="PaymentException">As <see cref="Read"/>; <see cref="PaymentErrorId.JournalFailed"/> if it cannot be opened.</exception>
+    /// <param name="path">The path of the journal. A run may be writing to it.</param>
+    /// <exception cref="PaymentException">See <see cref="Read"/>; <see cref="PaymentErrorId.JournalFailed"/> if the file cannot be opened.</exception>
     public static JournalContents ReadAll(string path)
     {
         using var stream = Open(path);
@@ -106,12 +106,12 @@ internal static class JournalReader
         return contents;
     }
 
-    /// <summary>Reads a whole journal, and then every line that is added to it, until nobody wants more.</summary>
-    /// <param name="path">The journal's file.</param>
-    /// <param name="onHeader">Takes each header.</param>
-    /// <param name="onEntry">Takes each entry.</param>
-    /// <param name="wait">Waits a moment for more lines; false to end it.</param>
-    /// <exception cref="PaymentException">As <see cref="ReadAll"/>.</exception>
+    /// <summary>Reads a whole journal and then every line that is added to it, until the caller ends it.</summary>
+    /// <param name="path">The path of the journal.</param>
+    /// <param name="onHeader">Receives each header.</param>
+    /// <param name="onEntry">Receives each entry.</param>
+    /// <param name="wait">Waits a moment for more lines. Returns false to end reading.</param>
+    /// <exception cref="PaymentException">See <see cref="ReadAll"/>.</exception>
     public static void Follow(string path, Action<JournalHeader> onHeader, Action<JournalEntry> onEntry, Func<bool> wait)
     {
         using var stream = new JournalTail(Open(path), wait);
@@ -120,7 +120,7 @@ internal static class JournalReader
 
     private static FileStream Open(string path) => File.Exists(path) ? JournalFile.OpenToRead(path) : throw JournalErrors.NoFile(path);
 
-    /// <summary>Whether nothing but zeros is left to read.</summary>
+    /// <summary>Whether the rest of the stream consists of zeros.</summary>
     private static bool IsZeros(Stream stream)
     {
         var buffer = new byte[4096];

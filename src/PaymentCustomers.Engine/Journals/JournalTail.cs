@@ -1,11 +1,11 @@
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>
-/// A journal that is read while a run writes it: at its end this waits for more. Only whole lines are handed out: what
-/// follows the last line end may be half of a line, and the next run cuts it off where a crash left it.
+/// A journal that is read while a run writes to it: at its end, reading waits for more lines. Only complete lines are returned: the
+/// bytes after the last line end may be part of a line, or left by a crash, and the next run removes them.
 /// </summary>
 /// <param name="file">The journal.</param>
-/// <param name="wait">Waits a moment for more lines; false when nobody wants more: the journal then seems to end here.</param>
+/// <param name="wait">Waits a moment for more lines. Returns false to end reading; the stream then ends here.</param>
 internal sealed class JournalTail(FileStream file, Func<bool> wait) : Stream
 {
     private readonly byte[] _ahead = new byte[JournalFormat.LongestLine + 1];
@@ -55,11 +55,11 @@ internal sealed class JournalTail(FileStream file, Func<bool> wait) : Stream
         base.Dispose(disposing);
     }
 
-    /// <summary>Reads what is there, from behind the last whole line on.</summary>
-    /// <returns>Whether there is a whole line now, or one that is too long for a journal.</returns>
+    /// <summary>Reads the available bytes after the last complete line.</summary>
+    /// <returns>Whether there is a complete line now, or one that is too long for a journal.</returns>
     private bool Fill()
     {
-        // What stood behind the last line end may be another line by now.
+        // The bytes after the last line end may have changed, because a new run removes an incomplete line.
         file.Seek(-_filled, SeekOrigin.Current);
         _filled = file.ReadAtLeast(_ahead, _ahead.Length, throwOnEndOfStream: false);
         _whole = _ahead.AsSpan(0, _filled).LastIndexOf((byte)'\n') + 1;

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Engine.Journals;
 
-/// <summary>Appends lines to a journal's file: one write and one flush for all that wait. Safe for several threads.</summary>
+/// <summary>Appends lines to a journal file, with one write and one flush for all lines that are pending. Safe for concurrent use.</summary>
 internal sealed class JournalWriter : IAsyncDisposable
 {
-    // As long as nobody hurries, the first line of a flush waits for others.
+    // Unless a caller hurries, a flush waits this long for more lines.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(1);
 
     private readonly FileStream _stream;
@@ -24,9 +24,9 @@ internal sealed class JournalWriter : IAsyncDisposable
     private PaymentException? _failure;
     private bool _isClosing;
 
-    /// <param name="stream">The file, at its end; closed with this.</param>
+    /// <param name="stream">The file, positioned at its end; disposed with this object.</param>
     /// <param name="path">Its path, for messages.</param>
-    /// <param name="options">What it needs of the machine.</param>
+    /// <param name="options">The system functions to use.</param>
     public JournalWriter(FileStream stream, string path, JournalOptions options)
     {
         _options = options;
@@ -45,8 +45,8 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes a line; done when it is on the disk, soon or as soon as somebody hurries.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: it cannot be written.</exception>
+    /// <summary>Writes a line. The task completes when the line is on the disk: soon, or at once after <see cref="Hurry"/>.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the file cannot be written.</exception>
     public Task WriteThroughAsync(JournalEntry entry)
     {
         lock (_lock)
@@ -69,14 +69,14 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Somebody waits for what was written: it goes to the disk now.</summary>
+    /// <summary>Flushes pending lines now, because a caller waits for them.</summary>
     public void Hurry()
     {
         if (_hurry.CurrentCount == 0)
             _hurry.Release();
     }
 
-    /// <summary>Writes what is still to be written and closes the file.</summary>
+    /// <summary>Writes pending lines and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_lock)
@@ -101,7 +101,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         {
             JournalFormat.Write(_pending, _json, entry, _options.Clock.GetUtcNow());
         }
-        // Half a line may stand there now: nothing behind it may be written, and it itself neither.
+        // The file may end with part of a line now. Nothing may be written after it.
         catch (Exception e)
         {
             _failure = JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.JournalFailed(_path, FileFailure.Reason(e)), e);
@@ -116,7 +116,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         while (true)
         {
             await _work.WaitAsync().ConfigureAwait(false);
-#pragma warning disable RS0030 // On the machine's clock: nothing else depends on it.
+#pragma warning disable RS0030 // The system clock, because nothing else depends on this delay.
             await _hurry.WaitAsync(Linger).ConfigureAwait(false);
 #pragma warning restore RS0030
             TaskCompletionSource? batch;
@@ -139,7 +139,7 @@ internal sealed class JournalWriter : IAsyncDisposable
     {
         try
         {
-            // After a line that was cut short, another would break the file in its middle.
+            // After an incomplete line, another line would damage the file in the middle.
             if (Failure is { } earlier)
             {
                 Fail(batch, earlier);
@@ -150,11 +150,11 @@ internal sealed class JournalWriter : IAsyncDisposable
                 _stream.Write(lines.WrittenSpan);
             if (batch is not null || isClosing)
                 Sync();
-            // Those who wait go on one after the other on one thread, and this one on to the next batch.
+            // The continuations run one after another on another thread, so that this thread can go on with the next batch.
             if (batch is not null)
                 ThreadPool.UnsafeQueueUserWorkItem(static done => done.SetResult(), batch, preferLocal: false);
         }
-        // Whatever it is: a file that may grow no more is no IOException, and those who wait for this batch would wait for ever.
+        // Catch everything: a file that exceeds its size limit is not an IOException, and callers would wait for this batch forever.
         catch (Exception e)
         {
             var failure = JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.JournalFailed(_path, FileFailure.Reason(e)), e);
@@ -170,7 +170,7 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private void Sync()
     {
-        // A second run that finds no file begins beside this one.
+        // If the file was removed, a second run could create a new one and run at the same time.
         if (!JournalFile.IsInPlace(_stream, _path))
             throw new IOException(JournalMessages.Moved);
         _options.Sync(_stream.SafeFileHandle);

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>
-/// The checksum at the end of a journal's line: CRC-32C (RFC 3720, appendix B.4) over all that stands before it. It finds
-/// every change of up to three bits, and of more than that all but one in four thousand million.
+/// The checksum at the end of a journal line: CRC-32C (RFC 3720, appendix B.4) over the rest of the line. It detects every
+/// change of up to three bits, and all but one in four billion larger changes.
 /// </summary>
 internal static class LineSum
 {
@@ -15,12 +15,12 @@ internal static class LineSum
 
     private static ReadOnlySpan<byte> End => "\"}"u8;
 
-    /// <summary>The bytes that it adds to a line.</summary>
+    /// <summary>The number of bytes that the checksum adds to a line.</summary>
     public static int Length => Start.Length + Digits + End.Length;
 
-    /// <summary>Writes it behind a JSON object that is not closed, and closes it.</summary>
+    /// <summary>Writes the checksum after a JSON object that is still open, and closes the object.</summary>
     /// <param name="line">The line so far.</param>
-    /// <param name="end">Takes <see cref="Length"/> bytes.</param>
+    /// <param name="end">Receives <see cref="Length"/> bytes.</param>
     public static void Write(ReadOnlySpan<byte> line, Span<byte> end)
     {
         Start.CopyTo(end);
@@ -28,7 +28,7 @@ internal static class LineSum
         End.CopyTo(end[(Start.Length + Digits)..]);
     }
 
-    /// <summary>Whether a line ends with the checksum of the rest of it.</summary>
+    /// <summary>Whether a line ends with the correct checksum.</summary>
     public static bool IsRight(ReadOnlySpan<byte> line)
     {
         if (line.Length <= Length)
@@ -38,7 +38,7 @@ internal static class LineSum
         return line[^Length..].SequenceEqual(expected);
     }
 
-    /// <summary>Where the first line ends that has its checksum, in text without line ends; 0 if there is none.</summary>
+    /// <summary>The end of the first line with a correct checksum, in text without line ends; 0 if there is none.</summary>
     public static int EndOfFirst(ReadOnlySpan<byte> text)
     {
         for (var from = 0; text[from..].IndexOf(Start) is >= 0 and var at;)

@@ -2,7 +2,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Engine.Journals;
 
-/// <summary>The record of a run that nobody wants to go on with: it knows which rows stand twice.</summary>
+/// <summary>A journal for a run that is not recorded. It only detects rows that occur twice.</summary>
 internal sealed class MemoryJournal : IJournal
 {
     private readonly KeyLedger _ledger = new();

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>
-/// Holds the database library and what it needs apart, where they lie in a folder of their own: they bring a newer version of
-/// a part of .NET, which the engine shares with the process.
+/// A separate load context for the database library and its dependencies, if they are in a folder of their own. They need a newer
+/// version of a .NET assembly that the engine shares with the process.
 /// </summary>
 internal sealed class PostgresLoadContext : AssemblyLoadContext
 {
@@ -18,7 +18,7 @@ internal sealed class PostgresLoadContext : AssemblyLoadContext
     private PostgresLoadContext(string folder)
         : base(Library) => _folder = folder;
 
-    /// <summary>The assembly with the journals in PostgreSQL; loaded once.</summary>
+    /// <summary>The assembly with the PostgreSQL journals. Loaded once.</summary>
     public static Lazy<Assembly> Postgres { get; } = new(() =>
     {
         var folder = Path.Combine(Path.GetDirectoryName(Engine.Location)!, "..", "postgres");

@@ -3,41 +3,41 @@ using PaymentCustomers.Engine.Keys;
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>A worker of a shared run.</summary>
-/// <param name="Worker">Its id; never used again.</param>
-/// <param name="State">Whether it works, has ended, or is silent for longer than its lease.</param>
-/// <param name="Begun">When it began.</param>
-/// <param name="Heard">When it was last heard of.</param>
-/// <param name="Rows">Rows that are its own now.</param>
-/// <param name="TakenOver">Rows that others took over from it.</param>
+/// <param name="Worker">The worker's id. It is never reused.</param>
+/// <param name="State">The state of the worker.</param>
+/// <param name="Begun">When the worker started.</param>
+/// <param name="Heard">When the worker last renewed its lease.</param>
+/// <param name="Rows">The number of rows that the worker holds now.</param>
+/// <param name="TakenOver">The number of rows that other workers took over from it.</param>
 internal sealed record SharedWorker(Guid Worker, SharedWorkerState State, DateTimeOffset Begun, DateTimeOffset Heard, long Rows, long TakenOver);
 
-/// <summary>What is known of a worker.</summary>
+/// <summary>The state of a worker.</summary>
 internal enum SharedWorkerState
 {
-    /// <summary>It is at work.</summary>
+    /// <summary>The worker is running.</summary>
     Alive,
 
-    /// <summary>It has ended by itself.</summary>
+    /// <summary>The worker ended normally.</summary>
     Ended,
 
-    /// <summary>It was not heard of for longer than its lease: its rows are taken over.</summary>
+    /// <summary>The worker has not renewed its lease in time. Other workers take over its rows.</summary>
     Silent,
 }
 
 /// <summary>A key that more than one customer carries.</summary>
-/// <param name="Row">The row, from 1.</param>
+/// <param name="Row">The row number, from 1.</param>
 /// <param name="Key">The key.</param>
-/// <param name="Ids">The customers.</param>
+/// <param name="Ids">The ids of the customers.</param>
 internal sealed record DoubledKey(long Row, string Key, IReadOnlyList<string> Ids);
 
-/// <summary>How far a shared run is.</summary>
-/// <param name="Run">Its name.</param>
-/// <param name="Provider">The provider.</param>
+/// <summary>The progress of a shared run.</summary>
+/// <param name="Run">The name of the run.</param>
+/// <param name="Provider">The provider's name.</param>
 /// <param name="Environment">The environment.</param>
 /// <param name="Account">The account.</param>
-/// <param name="Announced">How many rows its workers announced; null if nobody knew.</param>
-/// <param name="Counts">How many keys are in which state.</param>
-/// <param name="Workers">Its workers, the first one first.</param>
+/// <param name="Announced">The number of rows that its workers announced; null if it was not known.</param>
+/// <param name="Counts">The number of keys in each state.</param>
+/// <param name="Workers">The workers, in the order in which they started.</param>
 /// <param name="Doubled">The keys that more than one customer carries.</param>
 internal sealed record SharedRunStatus(
     string Run,
@@ -49,7 +49,7 @@ internal sealed record SharedRunStatus(
     IReadOnlyList<SharedWorker> Workers,
     IReadOnlyList<DoubledKey> Doubled)
 {
-    /// <summary>For how long nothing is sent, because the provider asked for it; null if things are sent.</summary>
+    /// <summary>How long all workers still wait because the provider asked for it; null if they do not wait.</summary>
     public TimeSpan? Held { get; init; }
 
     /// <summary>What stopped the account's workers, a <see cref="PaymentErrorId"/>; null if nothing did.</summary>

@@ -5,18 +5,18 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers;
 
-/// <summary>Checks the address of a row, for every provider that has addresses.</summary>
+/// <summary>Checks the address of a row, for all providers with addresses.</summary>
 internal static class AddressRules
 {
     private static readonly CustomerField[] Address = [Country, City, State, Postcode, AddressLine1, AddressLine2];
 
-    /// <summary>A column "Country Code" with letters holds the country that the address asks for.</summary>
+    /// <summary>Moves letters from a column "Country Code" to the country of the address.</summary>
     public static void MoveCountry(string?[] values, List<FieldProblem> problems)
     {
         if (values[(int)CountryCode] is not { } code || !char.IsAsciiLetter(code[0]))
             return;
         values[(int)CountryCode] = null;
-        // Where there is no address, the country says the calling code and no more.
+        // Without an address, the country only determines the calling code.
         if (Address.All(field => values[(int)field] is null))
             return;
         values[(int)Country] ??= code;
@@ -24,17 +24,17 @@ internal static class AddressRules
             Add(problems, CountryCode, ProviderMessages.CountriesDisagree(code, values[(int)Country]!));
     }
 
-    /// <summary>Checks that an address has what the provider needs of one; takes it away where it may be left out.</summary>
+    /// <summary>Checks that an address is complete for the provider. Removes it if incomplete addresses are omitted.</summary>
     /// <param name="values">The values by field; changed in place.</param>
-    /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="check">Whether an incomplete address is left out; takes what the user should know.</param>
-    /// <param name="needed">The fields that an address needs at the provider.</param>
+    /// <param name="problems">Receives the problems.</param>
+    /// <param name="check">Says whether incomplete addresses are omitted. Receives warnings.</param>
+    /// <param name="needed">The fields that the provider requires in an address.</param>
     public static void Check(string?[] values, List<FieldProblem> problems, RowCheck check, IReadOnlyList<CustomerField> needed)
     {
         var given = Address.Where(field => values[(int)field] is not null).ToList();
         if (given.Count == 0)
             return;
-        // A country or a state alone is no address: it says where the customer is, and how the telephone number is read.
+        // A country or a state alone is not an address: it says where the customer lives, and how the telephone number is read.
         if (given.TrueForAll(field => field is Country or State))
         {
             foreach (var field in given)

@@ -4,20 +4,20 @@ using System.Text.Unicode;
 namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>
-/// A customer as it stands in an answer. It is read when somebody asks for more than its id: of most customers in a
-/// pipeline few fields are ever looked at, and of many none.
+/// A customer in a response. It is parsed when more than its id is needed: in a pipeline, most customers are never parsed, or only
+/// a few of their fields are read.
 /// </summary>
-/// <param name="format">How the provider writes customers.</param>
-/// <param name="json">The customer, an object that was read to its end before; kept as long as this.</param>
-/// <param name="sent">What the customer was created with, by field: an answer may say less.</param>
+/// <param name="format">The provider's format of customers.</param>
+/// <param name="json">The JSON object of the customer, validated before. It is kept as long as this object.</param>
+/// <param name="sent">The values with which the customer was created, by field. A response may omit some of them.</param>
 internal sealed class CustomerAnswer(CustomerFormat format, ReadOnlyMemory<byte> json, string?[]? sent = null) : ICustomerSource
 {
-    /// <summary>Finds the customer in the answer to a create or a retrieve.</summary>
-    /// <param name="format">How the provider writes customers.</param>
-    /// <param name="body">The answer.</param>
-    /// <param name="sent">What the customer was created with, by field; null if it was not.</param>
-    /// <param name="echo">What the answer says.</param>
-    /// <returns>Null if there is no customer that can be read, or it has no id.</returns>
+    /// <summary>Finds the customer in the response to a create or a retrieve.</summary>
+    /// <param name="format">The provider's format of customers.</param>
+    /// <param name="body">The response body.</param>
+    /// <param name="sent">The values with which the customer was created, by field; null if it was not created by this request.</param>
+    /// <param name="echo">What the response says.</param>
+    /// <returns>Null if the response has no readable customer, or the customer has no id.</returns>
     public static CustomerAnswer? TryRead(CustomerFormat format, ReadOnlyMemory<byte> body, string?[]? sent, out CustomerEcho echo)
     {
         echo = new CustomerEcho(null, default);
@@ -48,8 +48,8 @@ internal sealed class CustomerAnswer(CustomerFormat format, ReadOnlyMemory<byte>
     }
 
     /// <summary>
-    /// Whether every text in JSON that is well-formed can be read. One in another encoding, or with half a character,
-    /// would be found out only when it is.
+    /// Whether all texts in well-formed JSON can be decoded. Invalid UTF-8 or half a surrogate pair would otherwise cause an
+    /// exception only when the text is read.
     /// </summary>
     public static bool AreTextsReadable(ReadOnlySpan<byte> json) =>
         Utf8.IsValid(json) && (json.IndexOf("\\u"u8) < 0 || (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0));

@@ -1,32 +1,32 @@
 namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>
-/// What the answer to a create says, compared with what was sent. An answer is not believed: it may belong to another
-/// customer, or name none.
+/// The customer in the response to a create, compared with the request. The response is verified, because it may contain another
+/// customer or none.
 /// </summary>
-/// <param name="Id">The customer's id as the answer has it; null if it has none.</param>
-/// <param name="Json">The customer's own JSON.</param>
+/// <param name="Id">The customer's id in the response; null if there is none.</param>
+/// <param name="Json">The JSON of the customer.</param>
 internal sealed record CustomerEcho(string? Id, ReadOnlyMemory<byte> Json)
 {
-    // No provider's ids come near; a longer one is a broken or hostile answer.
+    // No provider has ids of this length. A longer one indicates a broken or malicious response.
     private const int LongestId = 128;
 
-    /// <summary>A field that came back with a value of somebody else; null if none did.</summary>
+    /// <summary>A field whose value in the response belongs to another customer; null if there is none.</summary>
     public CustomerField? Contradiction { get; init; }
 
-    /// <summary>The idempotency key among the customer's metadata; null if it is not there.</summary>
+    /// <summary>The idempotency key in the customer's metadata; null if there is none.</summary>
     public string? Key { get; init; }
 
     /// <summary>Whether the provider says that the customer was deleted.</summary>
     public bool IsDeleted { get; init; }
 
-    /// <summary>When the provider created the customer, where it says so.</summary>
+    /// <summary>When the provider created the customer; null if the response does not say.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Whether the answer says beside the customer that the request failed.</summary>
+    /// <summary>Whether the response contains a customer but says that the request failed.</summary>
     public bool IsDenied { get; init; }
 
-    /// <summary>Whether the id can be one: JSON text of letters, digits and a few signs, and the only one.</summary>
+    /// <summary>Whether the id is usable: a single JSON string of letters, digits and a few punctuation characters.</summary>
     public bool HasSoundId { get; init; }
 
     /// <summary>Whether a text can be the id of a customer.</summary>

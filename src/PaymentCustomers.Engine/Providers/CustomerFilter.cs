@@ -3,27 +3,27 @@ using PaymentCustomers.Engine.Reference;
 namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>
-/// Which customers are looked for. The server is asked where it can tell; every customer that it sends is compared
-/// here all the same, because a server may ignore a filter.
+/// Selects customers. The provider filters where it can. The result is filtered again here, because a server may ignore a
+/// filter.
 /// </summary>
 internal sealed record CustomerFilter
 {
     /// <summary>No filter.</summary>
     public static CustomerFilter None { get; } = new();
 
-    /// <summary>The whole address, in any case.</summary>
+    /// <summary>The complete e-mail address, in any case.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The whole number, however it is grouped; without calling code, that of any country.</summary>
+    /// <summary>The complete telephone number, grouped in any way. Without a calling code, it matches numbers of any country.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>The whole number, however it is grouped, with or without the check digit of a NIT.</summary>
+    /// <summary>The complete document number, grouped in any way, with or without the check digit of a NIT.</summary>
     public string? DocumentNumber { get; init; }
 
-    /// <summary>The whole id, in any case.</summary>
+    /// <summary>The complete user id, in any case.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>The document as a create sends it, for the server to look for. Not every one is a number.</summary>
+    /// <summary>The document number in the form in which a create sends it, for the server's filter. Not every document number is numeric.</summary>
     public static string? AsSent(string? document)
     {
         if (document is null)
@@ -32,8 +32,8 @@ internal sealed record CustomerFilter
         return problem is null ? number : document;
     }
 
-    /// <summary>Whether the provider has every field that is looked for.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.FieldUnsupported"/>: it has one of them not.</exception>
+    /// <summary>Checks that the provider has every field of the filter.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.FieldUnsupported"/>: the provider does not have one of the fields.</exception>
     public void Check(PaymentProvider provider)
     {
         foreach (var (field, value) in new[] { (CustomerField.Email, Email), (CustomerField.Phone, Phone), (CustomerField.DocumentNumber, DocumentNumber), (CustomerField.UserId, UserId) })
@@ -43,7 +43,7 @@ internal sealed record CustomerFilter
         }
     }
 
-    /// <summary>Whether a customer is one of those looked for.</summary>
+    /// <summary>Whether a customer matches the filter.</summary>
     public bool Matches(PaymentCustomer customer) =>
         (Email is null || Email.Equals(customer.Email, StringComparison.OrdinalIgnoreCase))
         && (UserId is null || UserId.Equals(customer.UserId, StringComparison.OrdinalIgnoreCase))

@@ -7,15 +7,14 @@ using PaymentCustomers.Engine.Text;
 namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>
-/// Reads customers of a provider's answers leniently: a member may be missing, null, empty or of another type, and there
-/// may be more than are known.
+/// Reads customers in responses leniently: members may be missing, null, empty, of another type, or unknown.
 /// </summary>
 /// <param name="fields">The provider's fields.</param>
 internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
 {
     private readonly WireField[] _fields = WireField.Of(fields.Where(field => !field.IsJoined));
 
-    // What stands under one name for several fields: it can be compared, but not taken apart.
+    // Names under which several fields are joined: their value can be compared, but not split.
     private readonly (string Name, CustomerField[] Fields)[] _joined =
     [
         .. from field in fields
@@ -31,7 +30,7 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         reader.Read();
         EnsureObject(ref reader);
         var echo = ReadEcho(ref reader, body, sent, out var inner);
-        // Other resources of a provider wrap their object in "data": customers may come so, too.
+        // Other resources of a provider wrap the object in "data", so that customers may be wrapped too.
         return echo.Id is null && inner is not null ? inner : echo;
     }
 
@@ -54,7 +53,7 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
                 var isText = reader.TokenType == JsonTokenType.String;
                 var before = id;
                 id = ReadText(ref reader);
-                // Of two ids nobody could say which one is the customer's.
+                // With two different ids, it cannot be determined which one is the customer's.
                 isIdText = isText && (before is null || before == id);
             }
             else if (reader.ValueTextEquals("created_at"u8) || reader.ValueTextEquals("created"u8))
@@ -117,7 +116,7 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         };
     }
 
-    /// <summary>Our key among the metadata; null if it is not there.</summary>
+    /// <summary>The idempotency key in the metadata; null if there is none.</summary>
     private static string? ReadKey(ref Utf8JsonReader reader)
     {
         string? key = null;
@@ -139,7 +138,7 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         return key;
     }
 
-    /// <summary>Whether a value that came back may be of the customer that was sent. What is left out or empty says nothing.</summary>
+    /// <summary>Whether a value in the response may belong to the customer that was sent. A missing or empty value does not contradict.</summary>
     private static bool Agrees(ref Utf8JsonReader reader, CustomerField field, string? asked) =>
         !EchoRules.Identifies(field) || asked is null || reader.TokenType != JsonTokenType.String
         || reader.ValueTextEquals(asked) || reader.GetString() is not { Length: > 0 } came || EchoRules.IsSame(field, asked, came);
@@ -151,9 +150,9 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         ReadMembers(ref reader, customer, parent: null);
     }
 
-    /// <summary>Steps over a customer.</summary>
-    /// <param name="reader">Stands on the object's start; is left on its end.</param>
-    /// <exception cref="JsonException">The JSON is broken, or not an object.</exception>
+    /// <summary>Skips a customer.</summary>
+    /// <param name="reader">Positioned at the start of the object; left at its end.</param>
+    /// <exception cref="JsonException">The JSON is malformed, or not an object.</exception>
     public static void Skip(ref Utf8JsonReader reader)
     {
         EnsureObject(ref reader);
@@ -191,7 +190,7 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         return isFilled ? CanonicalJson.Write(document.RootElement) : null;
     }
 
-    /// <summary>A time as text, or as the seconds since 1970 that some providers count in.</summary>
+    /// <summary>A time as text, or as Unix time in seconds.</summary>
     private static DateTimeOffset? ReadMoment(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number)
@@ -206,7 +205,7 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
             : null;
     }
 
-    /// <summary>What providers say of a customer besides its fields.</summary>
+    /// <summary>Reads members other than the fields: id and times.</summary>
     private static bool ReadOwnMember(ref Utf8JsonReader reader, CustomerContent customer)
     {
         if (reader.ValueTextEquals("id"u8))
@@ -251,10 +250,10 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
                 ReadMembers(ref reader, customer, child);
             else if (field is null)
                 reader.Skip();
-            // Most answers repeat what was sent: no second text for it.
+            // Most responses repeat the values that were sent. Reuse the text instead of allocating another one.
             else if (reader.TokenType == JsonTokenType.String && customer[field.Field] is { } known && reader.ValueTextEquals(known))
                 continue;
-            // What an answer leaves out or empties is not taken from what is known already.
+            // If the response omits or empties a value, the known value is kept.
             else if ((field.Type == WireType.Json ? ReadObject(ref reader) : ReadText(ref reader)) is { } value)
                 customer[field.Field] = value;
         }

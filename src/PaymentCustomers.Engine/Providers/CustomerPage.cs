@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Engine.Providers;
 
-/// <summary>A page of the list, with whatever it says of itself; providers differ in which of it they say.</summary>
+/// <summary>A page of the list, with the paging information that the provider includes. Providers include different parts of it.</summary>
 internal sealed class CustomerPage
 {
     /// <summary>The customers.</summary>
     public List<PaymentCustomer> Customers { get; } = [];
 
-    /// <summary><c>has_more</c>; null if it says neither.</summary>
+    /// <summary><c>has_more</c>; null if the page does not say.</summary>
     public bool? HasMore { get; private set; }
 
     /// <summary><c>current_page</c>, from 1.</summary>
@@ -17,22 +17,22 @@ internal sealed class CustomerPage
     /// <summary><c>last_page</c>, from 1.</summary>
     public int? LastPage { get; private set; }
 
-    /// <summary><c>total</c>: how many customers there are on all pages.</summary>
+    /// <summary><c>total</c>: the number of customers on all pages.</summary>
     public long? Total { get; private set; }
 
-    /// <summary>Whether <c>next_page_url</c> is there and null: the page is the last.</summary>
+    /// <summary>Whether <c>next_page_url</c> is present and null, which marks the last page.</summary>
     public bool IsMarkedLast { get; private set; }
 
-    /// <summary>Whether the page says itself that it is the last; an empty one says nothing.</summary>
+    /// <summary>Whether the page explicitly says that it is the last. An empty page alone does not.</summary>
     public bool SaysLast => HasMore == false || IsMarkedLast || (CurrentPage is { } current && current >= LastPage);
 
-    /// <summary>Whether the server sent customers that were not asked for: it does not know the filter.</summary>
+    /// <summary>Whether the page has customers that do not match the filter, so that the server does not support the filter.</summary>
     public bool HasOthers { get; set; }
 
-    /// <summary>Whether the answer denies itself: <c>"success": false</c>.</summary>
+    /// <summary>Whether the response says that the request failed: <c>"success": false</c>.</summary>
     public bool IsDenied { get; private set; }
 
-    /// <summary>Reads a page; null if the answer is none.</summary>
+    /// <summary>Reads a page; null if the response is not a page.</summary>
     internal static CustomerPage? TryRead(ReadOnlyMemory<byte> body, PaymentProvider provider)
     {
         try
@@ -45,8 +45,8 @@ internal sealed class CustomerPage
         }
     }
 
-    /// <summary>Reads a page in any of the shapes that providers use.</summary>
-    /// <exception cref="JsonException">The body is not JSON, or has no list <c>data</c>.</exception>
+    /// <summary>Reads a page in any of the forms that providers use.</summary>
+    /// <exception cref="JsonException">The body is not JSON, or has no array <c>data</c>.</exception>
     internal static CustomerPage Read(ReadOnlyMemory<byte> body, PaymentProvider provider)
     {
         var page = new CustomerPage();
@@ -124,7 +124,7 @@ internal sealed class CustomerPage
         {
             var start = (int)reader.TokenStartIndex;
             CustomerJsonReader.Skip(ref reader);
-            // Its own bytes: one customer that is kept must not keep its whole page in memory.
+            // Copy the bytes, so that keeping one customer does not keep the whole page in memory.
             Customers.Add(new PaymentCustomer(provider.Name, new CustomerAnswer(provider.Format, body[start..(int)reader.BytesConsumed].ToArray())));
         }
     }

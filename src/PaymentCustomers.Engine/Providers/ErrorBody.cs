@@ -5,26 +5,26 @@ using System.Text.RegularExpressions;
 namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>
-/// A provider's own account of a refusal, in any of the forms that are in use (contracts/dots.md and
-/// contracts/onepay.md, "Errors"), or no form at all.
+/// The body of an error response, in any of the forms that providers use (contracts/dots.md and contracts/onepay.md, "Errors"),
+/// or in an unknown form.
 /// </summary>
-/// <param name="Message">The message, or null.</param>
-/// <param name="Code">The code, whether it came as a number or as text; or null.</param>
-/// <param name="CodeName">The code's name, or null.</param>
-/// <param name="Details">What is said of single fields: <c>field: message</c>.</param>
+/// <param name="Message">The message; null if there is none.</param>
+/// <param name="Code">The code, whether it was a number or a text; null if there is none.</param>
+/// <param name="CodeName">The name of the code; null if there is none.</param>
+/// <param name="Details">Messages about single fields: <c>field: message</c>.</param>
 internal sealed partial record ErrorBody(string? Message, string? Code, string? CodeName, IReadOnlyList<string> Details)
 {
     private const int LongestHead = 16 * 1024;
 
-    // A sentence for people; a server may send megabytes.
+    // Enough for a message. A server may send megabytes.
     private const int LongestText = 1000;
 
     private static readonly ErrorBody Empty = new(null, null, null, []);
 
-    /// <summary>Whether the body says itself that the request failed, as Dots does with <c>"success": false</c>.</summary>
+    /// <summary>Whether the body says that the request failed, as Dots does with <c>"success": false</c>.</summary>
     public bool SaysFailed { get; private init; }
 
-    /// <summary>Message and details in one line; null if the provider said nothing.</summary>
+    /// <summary>Message and details on one line; null if there are none.</summary>
     public string? Text
     {
         get
@@ -35,7 +35,7 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
         }
     }
 
-    /// <summary>Code and code name; null if there is neither.</summary>
+    /// <summary>Code and code name; null if there are none.</summary>
     public string? FullCode => (Code, CodeName) switch
     {
         (null, null) => null,
@@ -44,7 +44,7 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
         var (code, name) => $"{code} {name}",
     };
 
-    /// <summary>Reads a body; never fails.</summary>
+    /// <summary>Reads a body. Never throws.</summary>
     public static ErrorBody Read(ReadOnlyMemory<byte> body, string? mediaType)
     {
         if (body.IsEmpty)
@@ -56,7 +56,7 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
                 ? FromObject(document.RootElement)
                 : Empty with { Message = document.RootElement.ToString() };
         }
-        // Half a character, written as an escape, is found only when it is read.
+        // Half a surrogate pair, written as an escape, is found only when the text is read.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             var text = Encoding.UTF8.GetString(body.Span);
@@ -67,7 +67,7 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
     private static ErrorBody FromObject(JsonElement root)
     {
         var error = Member(root, "error");
-        // {"error":"text"}, {"error":21,"message":"…"}, {"error":{"message":"…"}}
+        // The forms {"error":"text"}, {"error":21,"message":"…"} and {"error":{"message":"…"}}.
         var inner = error is { ValueKind: JsonValueKind.Object } ? error.Value : root;
         var details = new List<string>();
         foreach (var name in new[] { "erros", "errors" })
@@ -79,7 +79,7 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
         return new ErrorBody(
             TextOf(Member(inner, "message")) ?? TextOf(Member(inner, "error_message")) ?? (error is { ValueKind: JsonValueKind.String } ? error.Value.GetString() : null),
             TextOf(Member(inner, "code")) ?? TextOf(Member(inner, "error_code")) ?? (error is { ValueKind: JsonValueKind.Number } ? error.Value.ToString() : null)
-                // contracts/stripe.md: the code may be missing, the type never.
+                // contracts/stripe.md: the code may be missing, the type is always present.
                 ?? (error is { ValueKind: JsonValueKind.Object } ? TextOf(Member(inner, "type")) : null),
             TextOf(Member(inner, "code_name")),
             details)
@@ -92,7 +92,7 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
     {
         switch (list.ValueKind)
         {
-            // [{"key":"name","description":"…"}]
+            // The form [{"key":"name","description":"…"}].
             case JsonValueKind.Array:
                 foreach (var item in list.EnumerateArray())
                 {
@@ -104,7 +104,7 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
 
                 break;
 
-            // {"field":["…"]} or {"field":"…"}
+            // The forms {"field":["…"]} and {"field":"…"}.
             case JsonValueKind.Object:
                 foreach (var member in list.EnumerateObject())
                 {
@@ -144,7 +144,7 @@ internal sealed partial record ErrorBody(string? Message, string? Code, string? 
 
     private static string? HtmlTitle(string html)
     {
-        // A title stands at the beginning; what is no page at all is not searched for one to its end.
+        // Search only the start: the title is there, and a text that is not HTML should not be searched to its end.
         var match = Title().Match(html.Length <= LongestHead ? html : html[..LongestHead]);
         return match.Success ? Shorten(System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)) : null;
     }

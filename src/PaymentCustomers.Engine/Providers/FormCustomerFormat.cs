@@ -6,8 +6,8 @@ using PaymentCustomers.Engine.Fields;
 namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>
-/// Writes customers as a form (application/x-www-form-urlencoded), after the provider's table of fields: what stands in an
-/// object is written in brackets, as <c>address[city]=Cali</c>.
+/// Writes customers as a form (application/x-www-form-urlencoded) by the provider's table of fields. Members of an object are
+/// written with brackets: <c>address[city]=Cali</c>.
 /// </summary>
 /// <param name="fields">The provider's fields, in the order in which they are sent.</param>
 internal abstract class FormCustomerFormat(IReadOnlyList<ProviderField> fields) : CustomerFormat(fields)
@@ -29,7 +29,7 @@ internal abstract class FormCustomerFormat(IReadOnlyList<ProviderField> fields) 
     /// <inheritdoc/>
     public override byte[] WriteChange(string?[] values, IReadOnlyCollection<CustomerField> cleared)
     {
-        // An object is changed as a whole: what is not given of it is emptied.
+        // The provider replaces an object as a whole: members that are not sent are cleared.
         var changed = _fields.Where(field => field.Parent is not null && field.Fields.Any(part => values[(int)part] is not null || cleared.Contains(part)))
             .Select(field => field.Parent).ToHashSet();
         return Write(values, field => changed.Contains(field.Parent) || field.Fields.Any(cleared.Contains));
@@ -73,9 +73,9 @@ internal abstract class FormCustomerFormat(IReadOnlyList<ProviderField> fields) 
     }
 
     /// <summary>A field of the form.</summary>
-    /// <param name="Name">Its name there.</param>
-    /// <param name="Parent">The object that it stands in; null if it stands in none.</param>
-    /// <param name="Fields">The customer's fields that it is made of.</param>
+    /// <param name="Name">The name in the form.</param>
+    /// <param name="Parent">The object that contains it; null if there is none.</param>
+    /// <param name="Fields">The customer fields that are joined in it.</param>
     private sealed record FormField(string Name, string? Parent, CustomerField[] Fields)
     {
         public static FormField Of(string path, CustomerField[] fields) =>

@@ -5,19 +5,19 @@ using static PaymentCustomers.CustomerField;
 namespace PaymentCustomers.Engine.Providers;
 
 /// <summary>
-/// What says that two customers are the same person: a document, an e-mail, a telephone number or a user id, in a form in
-/// which equal ones are equal texts.
+/// The value by which two customers are recognised as the same person: a document, an e-mail address, a telephone number or a user
+/// id, normalized so that equal values are equal texts.
 /// </summary>
 internal static class Identity
 {
-    // contracts/onepay.md: a company's type is RUT in the provider's own sample, for the same number.
+    // contracts/onepay.md: the provider's own sample calls a company's document type RUT, for the same number.
     private const string TaxNumber = "NIT";
     private const int LongestNit = 15;
     private static readonly string[] TaxNumberToo = ["RUT"];
 
-    /// <summary>What says who a row is, by a field; null if the row does not have it.</summary>
+    /// <summary>The identity of a row by a field; null if the row does not have the field.</summary>
     /// <param name="field">DocumentNumber, Email, Phone or UserId.</param>
-    /// <param name="values">The row's values in the form that goes over the wire.</param>
+    /// <param name="values">The row's values in the form that is sent.</param>
     public static string? Of(CustomerField field, ReadOnlySpan<string?> values) => values[(int)field] is not { } value ? null : field switch
     {
         DocumentNumber => Document(values[(int)DocumentType], value),
@@ -25,7 +25,7 @@ internal static class Identity
         _ => value.Trim().ToLowerInvariant(),
     };
 
-    /// <summary>What says who a customer is, by a field; null if the customer does not show it.</summary>
+    /// <summary>The identity of a customer by a field; null if the customer does not show the field.</summary>
     public static string? Of(CustomerField field, PaymentCustomer customer) => customer[field] is not { } value ? null : field switch
     {
         DocumentNumber => Document(customer[DocumentType], value),
@@ -34,8 +34,8 @@ internal static class Identity
     };
 
     /// <summary>
-    /// The ways in which a provider may have the number of a row's document, the row's own first: a NIT may have its check
-    /// digit or lack it, behind a hyphen or not, and a server that is asked for it compares to the letter.
+    /// The forms in which a provider may store the number of a row's document, the row's own form first: a NIT with or without its
+    /// check digit, with or without a hyphen. The server's filter compares exactly.
     /// </summary>
     public static IEnumerable<string> Spellings(ReadOnlySpan<string?> values)
     {

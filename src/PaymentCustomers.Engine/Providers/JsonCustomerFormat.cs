@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Providers;
 
-/// <summary>Writes customers as JSON, after the provider's table of fields.</summary>
+/// <summary>Writes customers as JSON, by the provider's table of fields.</summary>
 /// <param name="fields">The provider's fields, in the order in which they are sent.</param>
 internal abstract class JsonCustomerFormat(IReadOnlyList<ProviderField> fields) : CustomerFormat(fields)
 {
@@ -23,7 +23,7 @@ internal abstract class JsonCustomerFormat(IReadOnlyList<ProviderField> fields) 
     /// <inheritdoc/>
     public override byte[] Write(string?[] values)
     {
-        // One of each for a thread: they cost more than what is written with them.
+        // Reused per thread, because creating them costs more than writing.
         var buffer = _threadBuffer ??= new ArrayBufferWriter<byte>(1024);
         var writer = _threadWriter ??= new Utf8JsonWriter(buffer, CanonicalJson.Options);
         buffer.ResetWrittenCount();

@@ -5,20 +5,20 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers;
 
-/// <summary>Reads the telephone number of a row together with what the row says of its country, for every provider alike.</summary>
+/// <summary>Reads a row's telephone number together with the row's country, for all providers.</summary>
 internal static class PhoneRules
 {
     private const string Colombia = "CO";
 
-    /// <summary>The number in its parts, or null if there is none or it is wrong.</summary>
-    /// <param name="values">The values by field; the calling code may be an ISO country, whose code is meant then.</param>
-    /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="check">How strict to be; takes what the user should know.</param>
+    /// <summary>The number; null if there is none or it is not valid.</summary>
+    /// <param name="values">The values by field. The calling code may also be an ISO country, which stands for its calling code.</param>
+    /// <param name="problems">Receives the problems.</param>
+    /// <param name="check">How strict the check is. Receives warnings.</param>
     public static TelephoneNumber? Read(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
         if (values[(int)Phone] is not { } text)
             return null;
-        // A calling code that does not exist is reported of its own field.
+        // An unassigned calling code is reported for its own field.
         var isCodeWrong = values[(int)CountryCode] is not null && problems.Exists(problem => problem.Field == nameof(CountryCode));
         var reading = PhoneReading.Of(text, isCodeWrong ? default : Context(values, check));
         if (reading.HadExtension)
@@ -32,12 +32,12 @@ internal static class PhoneRules
         return null;
     }
 
-    /// <summary>Whether what a person wants and what a provider has are one number; without calling code, that of any country is meant.</summary>
+    /// <summary>Whether the number of a filter and the number of a customer are the same. Without a calling code, the filter matches any country.</summary>
     public static bool AreSame(string wanted, string actual)
     {
         if (wanted == actual)
             return true;
-        // What the provider has need not exist, and is compared all the same.
+        // The provider's number is compared even if such a number cannot exist.
         var has = PhoneReading.Of(actual, new PhoneContext(null, null) { IsLenient = true }).Number;
         if (has is not { } number)
             return PhoneText.TryRead(actual, out var bare) is null && PhoneText.TryRead(wanted, out var asked) is null
@@ -45,14 +45,14 @@ internal static class PhoneRules
         return PhoneReading.Of(wanted, new PhoneContext(number.CallingCode, null) { IsLenient = true }).Number == number;
     }
 
-    /// <summary>A number that a provider has as this module would send it; as it is if it cannot be read.</summary>
+    /// <summary>A provider's number in the form in which this module would send it; unchanged if it cannot be read.</summary>
     public static string Normalize(string phone) => PhoneReading.Of(phone, new PhoneContext(null, null)).Number?.E164 ?? phone;
 
     private static PhoneContext Context(string?[] values, RowCheck check)
     {
         var code = values[(int)CountryCode];
         var isCountry = code is { Length: > 0 } && char.IsAsciiLetter(code[0]);
-        // Where somebody lives says what their number is like. Which passport they have says nothing about it.
+        // The country of residence determines the number's format. The nationality does not.
         var livesIn = CountryOf(values[(int)Country] ?? check.Country);
         var country = isCountry ? code : livesIn;
         return new PhoneContext(isCountry ? null : code, country)

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Providers;
 
-/// <summary>What a provider can do. Each says one thing: that a key is honoured does not mean that it can be searched for.</summary>
+/// <summary>What a provider can do. Each property means exactly one thing: a provider that honours keys need not be searchable by key.</summary>
 internal sealed record ProviderCapabilities
 {
     /// <summary>Whether customers can be deleted.</summary>
@@ -9,18 +9,18 @@ internal sealed record ProviderCapabilities
     /// <summary>Whether customers can be changed.</summary>
     public bool CanUpdate { get; init; }
 
-    /// <summary>Whether a repeated create with the same key makes no second customer.</summary>
+    /// <summary>Whether repeating a create with the same key creates no second customer.</summary>
     public bool HonoursKey { get; init; }
 
-    /// <summary>How long the provider surely remembers a key; null if it does not say that it forgets any.</summary>
+    /// <summary>How long the provider remembers a key at least; null if it does not say that keys expire.</summary>
     public TimeSpan? KeyLifetime { get; init; }
 
-    /// <summary>Whether the key of a create can be read back from the customer in the list.</summary>
+    /// <summary>Whether the key of a create can be read from the customer in the list.</summary>
     public bool ShowsKey { get; init; }
 
-    /// <summary>The fields that the list can be filtered by on the server.</summary>
+    /// <summary>The fields by which the server can filter the list.</summary>
     public IReadOnlyList<CustomerField> ServerFilters { get; init; } = [];
 
-    /// <summary>Whether a customer can be looked up by document without reading the whole list.</summary>
+    /// <summary>Whether a customer can be found by document without reading the whole list.</summary>
     public bool FindsByDocument => ServerFilters.Contains(CustomerField.DocumentNumber);
 }

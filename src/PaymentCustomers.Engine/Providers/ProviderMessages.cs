@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Providers;
 
-/// <summary>What every provider may have to say, in English and in Spanish.</summary>
+/// <summary>Messages that concern all providers, in English and Spanish.</summary>
 internal static class ProviderMessages
 {
     public static string PhoneWithoutCode => Say(

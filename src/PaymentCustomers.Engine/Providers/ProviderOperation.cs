@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Providers;
 
-/// <summary>What is asked of a provider.</summary>
+/// <summary>An operation of a provider.</summary>
 internal enum ProviderOperation
 {
     /// <summary>Create a customer.</summary>

@@ -3,14 +3,14 @@ using PaymentCustomers.Engine.Fields;
 
 namespace PaymentCustomers.Engine.Providers;
 
-/// <summary>Where a field stands in a provider's JSON.</summary>
+/// <summary>The position of a field in a provider's JSON.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Type">How its value stands there.</param>
-/// <param name="Parent">The object that it stands in, or null for the body itself.</param>
-/// <param name="Name">Its name there.</param>
+/// <param name="Type">The JSON type of its value.</param>
+/// <param name="Parent">The object that contains it; null for the body itself.</param>
+/// <param name="Name">The member name.</param>
 internal sealed record WireField(CustomerField Field, WireType Type, string? Parent, JsonEncodedText Name)
 {
-    /// <summary>The fields that have a place in the JSON.</summary>
+    /// <summary>The fields that are members of the JSON.</summary>
     public static WireField[] Of(IEnumerable<ProviderField> fields) =>
         [.. from field in fields where field.WireName is not null select Of(field.Field, field.WireName!)];
 

@@ -1,21 +1,21 @@
 namespace PaymentCustomers.Engine.Reconciliation;
 
-/// <summary>What reconciliation found out about a doubtful create.</summary>
-/// <param name="Customer">The customer that it created, or null.</param>
-/// <param name="IsCertain">Without a customer: whether it is certain that there is none.</param>
+/// <summary>The result of reconciling a doubtful create.</summary>
+/// <param name="Customer">The customer that the create made; null if none was found.</param>
+/// <param name="IsCertain">If there is no customer: whether that is certain.</param>
 internal readonly record struct Finding(PaymentCustomer? Customer, bool IsCertain)
 {
     /// <summary>
-    /// Nothing proves that it is not there, but to send it again makes no second customer. If that is refused, it stays in doubt.
+    /// It is not certain that the customer does not exist, but sending the row again creates no second one. If that request is rejected, the row stays in doubt.
     /// </summary>
     public static Finding Harmless { get; } = new(null, IsCertain: true) { StaysInDoubt = true };
 
-    /// <summary>Whether the row may be sent again, though its customer may be there.</summary>
+    /// <summary>Whether the row may be sent again although its customer may exist.</summary>
     public bool StaysInDoubt { get; private init; }
 
-    /// <summary>Nothing can be said.</summary>
+    /// <summary>The result is not known.</summary>
     public static Finding Unknown { get; } = new(null, IsCertain: false);
 
-    /// <summary>The ids of the customers that carry the key, if there are several; else null.</summary>
+    /// <summary>The ids of the customers that carry the key if there are several; otherwise null.</summary>
     public IReadOnlyList<string>? Several { get; init; }
 }

@@ -7,12 +7,12 @@ using static PaymentCustomers.CustomerField;
 namespace PaymentCustomers.Engine.Reconciliation;
 
 /// <summary>
-/// Finds customers that the provider has already: by document where the server can be asked for it, else in an index
-/// that one reading of the list makes. A server that does not know the filter is asked once, not for each row.
+/// Finds existing customers: by document if the server can filter by it, otherwise in an index that is built by reading the list once.
+/// A server that ignores the filter is detected with the first request, and the index is used from then on.
 /// </summary>
 /// <param name="provider">The provider.</param>
-/// <param name="list">The list.</param>
-/// <param name="matchBy">What tells a customer, where it is not the document: e-mail, phone or user id.</param>
+/// <param name="list">Reads the list of customers.</param>
+/// <param name="matchBy">The identifying field if it is not the document: e-mail address, phone or user id.</param>
 internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list, CustomerField matchBy)
 {
     private readonly object _lock = new();
@@ -21,10 +21,10 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
 
     private CustomerField IdentityField => provider.Capabilities.FindsByDocument ? DocumentNumber : matchBy;
 
-    /// <summary>Whether one reading of the list serves all rows: where it fails, it fails for each.</summary>
+    /// <summary>Whether all rows depend on reading the list once, so that its failure concerns all of them.</summary>
     public bool ReadsWholeList => !provider.Capabilities.FindsByDocument || _ignoresFilter;
 
-    /// <summary>The id of the customer that the draft would create once more, or null.</summary>
+    /// <summary>The id of the existing customer that the draft would create again; null if there is none.</summary>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
     public async Task<string?> FindAsync(PreparedDraft draft, CancellationToken cancellation)
     {
@@ -45,8 +45,8 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
     }
 
     /// <summary>
-    /// The customer that this very draft has created before, or null: the same document and, as far as both say them, the
-    /// same e-mail, phone and names. For rows of which it is not known whether they were created.
+    /// The customer that this draft created before; null if there is none. It has the same document and, where both have them, the same
+    /// e-mail address, phone and names. For rows for which it is not known whether they were created.
     /// </summary>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
     public async Task<PaymentCustomer?> FindSameAsync(PreparedDraft draft, CancellationToken cancellation)
@@ -76,7 +76,7 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
             var found = new List<PaymentCustomer>();
             await foreach (var page in list.PagesAsync(new CustomerFilter { DocumentNumber = number }, cancellation).ConfigureAwait(false))
             {
-                // The filter is for people, who write numbers in many ways; whom not to create is told exactly.
+                // The filter matches numbers leniently, for people. Here the documents must be exactly equal.
                 found.AddRange(page.Customers.Where(customer => Identity.Of(DocumentNumber, customer) == identity));
                 _ignoresFilter |= page.HasOthers;
                 if (_ignoresFilter || found.Count > 0)

@@ -6,13 +6,13 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.Engine.Reconciliation;
 
 /// <summary>Reads the whole list once and finds every key of a run that several customers carry.</summary>
-/// <param name="list">The list.</param>
+/// <param name="list">Reads the list of customers.</param>
 /// <param name="shared">The run.</param>
 internal sealed class KeyAudit(CustomerList list, ISharedRun shared)
 {
-    /// <summary>Looks, if this run is the last.</summary>
-    /// <param name="cancellation">Ends the look.</param>
-    /// <returns>What was found; null if there is nothing to say.</returns>
+    /// <summary>Audits the list if this run is the last one.</summary>
+    /// <param name="cancellation">Cancels the audit.</param>
+    /// <returns>A message about what was found; null if there is none.</returns>
     public async Task<string?> RunAsync(CancellationToken cancellation)
     {
         try
@@ -36,7 +36,7 @@ internal sealed class KeyAudit(CustomerList list, ISharedRun shared)
 
     private async Task<Dictionary<string, List<string>>> FindAsync(CancellationToken cancellation)
     {
-        // Of most keys one customer is seen: a table that keeps 42 bytes of each, and texts only of those with more.
+        // Most keys occur once: the table takes 42 bytes for each, and only keys that occur several times are kept as text.
         var seen = new KeyTable();
         var doubled = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         await foreach (var page in list.PagesAsync(CustomerFilter.None, cancellation).ConfigureAwait(false))

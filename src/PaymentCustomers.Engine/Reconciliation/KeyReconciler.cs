@@ -5,28 +5,28 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.Engine.Reconciliation;
 
 /// <summary>
-/// Finds keys in a provider's list of customers, where nothing else tells whether a create was carried out. Many keys
-/// share one scan of the list; each scan begins after all of its keys have settled, and reads the list to its end,
-/// because nothing is known of its order.
+/// Searches a provider's list of customers for keys, where nothing else can tell whether a create was carried out. Many keys share
+/// one scan of the list. A scan starts after the requests of all its keys have settled, and reads the list to its end, because its
+/// order is not known.
 /// <para>
-/// That a key is not in the list proves something only if the same scan shows what must be there: with its key, a customer
-/// whose request was sent after the doubtful one had ended, and everybody that this run knows to have been created
-/// before that one; and only if the provider itself says where the list ends. A list may lag, be capped or leave out
-/// metadata (contracts/dots.md). Until then, it is scanned again, for a bounded time.
+/// A key that is missing from the list proves that the customer does not exist only if the same scan shows, with its key, a customer
+/// whose request was sent after the doubtful one had ended, and all customers that this run knows were created before that one; and
+/// only if the provider says where the list ends. A list may lag behind, be limited in length, or omit metadata (contracts/dots.md).
+/// Until there is proof, the scan is repeated for a limited time.
 /// </para>
 /// </summary>
-/// <param name="list">The list.</param>
+/// <param name="list">Reads the list of customers.</param>
 /// <param name="sent">The keys that the list must show.</param>
-/// <param name="clock">The clock; waits are monotonic.</param>
-/// <param name="log">Told of scans.</param>
-/// <param name="cancellation">Ends every scan.</param>
+/// <param name="clock">The clock. Waits use its monotonic timestamps.</param>
+/// <param name="log">Receives messages about scans.</param>
+/// <param name="cancellation">Cancels all scans.</param>
 internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvider clock, IEngineLog? log, CancellationToken cancellation)
 {
     private const int MostPages = 20_000;
 
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
 
-    // How long a scan is repeated while the list does not show what it must.
+    // How long scans are repeated while the list does not show the customers that it must show.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly object _lock = new();
@@ -35,9 +35,9 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
 
     /// <summary>Finds the customer of a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="settle">How long to wait first: what was sent may still be carried out.</param>
-    /// <param name="doubt">When the doubtful request had ended; null for just now.</param>
-    /// <param name="isOld">Whether that is so long ago that no list is behind it any more.</param>
+    /// <param name="settle">How long to wait before the scan, because the request may still be carried out.</param>
+    /// <param name="doubt">When the doubtful request ended; null for now.</param>
+    /// <param name="isOld">Whether that is so long ago that the list must show its customer by now.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<Finding> FindAsync(string key, TimeSpan settle, long? doubt = null, bool isOld = false)
     {
@@ -77,7 +77,7 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
             {
                 if (clock.GetElapsedTime(clock.GetTimestamp(), ready) is var wait && wait > TimeSpan.Zero)
                     await Task.Delay(wait > LeastWait ? wait : LeastWait, clock, cancellation).ConfigureAwait(false);
-                // A timer may be early by a hair: a scan for nothing would cost the whole list.
+                // A timer may fire slightly early. Avoid scanning the whole list for no key.
                 if (TakeReady() is { Count: > 0 } questions)
                     await ScanAsync(questions).ConfigureAwait(false);
             }
@@ -99,7 +99,7 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
                 scan.Take(page);
                 if (scan.IsAnswered)
                     return;
-                // It has no end, and will have none the next time either.
+                // The list appears to be endless. Scanning it again would not help.
                 if (scan.Pages >= MostPages)
                 {
                     Leave(questions);
@@ -114,7 +114,7 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
             foreach (var question in questions)
                 question.Answer.TrySetCanceled(cancellation);
         }
-        // Whatever it is: a scan that ends without an answer would leave those who ask waiting for ever.
+        // Catch everything: if a scan ended without a result, the callers would wait forever.
         catch (Exception)
         {
             Leave(questions);
@@ -123,7 +123,7 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
 
     private static void Leave(List<KeyQuestion> questions) => questions.ForEach(question => question.Answer.TrySetResult(Finding.Unknown));
 
-    /// <summary>What a scan to the end of the list says of the keys that it did not show.</summary>
+    /// <summary>Decides about the keys that a complete scan did not find.</summary>
     private void Conclude(List<KeyQuestion> questions, KeyScan scan)
     {
         var sight = sent.Look(scan.Keys);

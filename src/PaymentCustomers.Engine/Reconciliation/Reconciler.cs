@@ -3,49 +3,49 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Reconciliation;
 
-/// <summary>Finds out whether a doubtful create was carried out, in the way that the provider allows.</summary>
+/// <summary>Determines whether a doubtful create was carried out, by the means that the provider offers.</summary>
 /// <param name="provider">The provider.</param>
-/// <param name="keys">Finds keys in the list, where customers show them.</param>
-/// <param name="identities">Finds customers by who they are.</param>
+/// <param name="keys">Finds keys in the list, if customers show them.</param>
+/// <param name="identities">Finds customers by their identity.</param>
 /// <param name="sent">The keys that a list must show.</param>
 internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, IdentityLookup identities, SentKeys sent)
 {
     private ProviderCapabilities Capabilities => provider.Capabilities;
 
-    /// <summary>Whether reconciling a row of an earlier run is a request of its own, for which the row needs its permit.</summary>
+    /// <summary>Whether reconciling a row of an earlier run needs a request of its own, which counts against the concurrency limit.</summary>
     public bool AsksForEachRow => Capabilities is { HonoursKey: true, FindsByDocument: true };
 
-    /// <summary>The time by which doubts are dated; monotonic.</summary>
+    /// <summary>The current monotonic timestamp, by which doubts are dated.</summary>
     public long Now => sent.Now;
 
-    /// <summary>A request with the key is about to be sent.</summary>
+    /// <summary>Records that a request with the row's key is about to be sent.</summary>
     public void NoteSending(PreparedDraft draft)
     {
         if (Capabilities.ShowsKey && draft.Operation == ProviderOperation.Create)
             sent.NoteSending(draft.Key);
     }
 
-    /// <summary>The provider said that it created the row's customer.</summary>
+    /// <summary>Records that the provider confirmed the row's customer.</summary>
     public void NoteCreated(PreparedDraft draft)
     {
         if (Capabilities.ShowsKey && draft.Operation == ProviderOperation.Create)
             sent.NoteCreated(draft.Key);
     }
 
-    /// <summary>Finds out about a create of this run by its key.</summary>
+    /// <summary>Looks up a create of this run by its key.</summary>
     /// <param name="draft">The row.</param>
-    /// <param name="settle">How long to wait first: what was sent may still be carried out.</param>
-    /// <param name="doubt">When the doubtful request had ended, by <see cref="Now"/>.</param>
+    /// <param name="settle">How long to wait first, because the request may still be carried out.</param>
+    /// <param name="doubt">When the doubtful request ended, by <see cref="Now"/>.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<Finding> FindAsync(PreparedDraft draft, TimeSpan settle, long doubt) =>
         Capabilities.ShowsKey ? keys.FindAsync(draft.Key, settle, doubt) : Task.FromResult(Finding.Unknown);
 
     /// <summary>
-    /// Finds the customer of a create of this run by who it is, where the provider can be asked. That nobody is found says
-    /// nothing: such a search has no witness.
+    /// Looks up the customer of a create of this run by its identity, if the server can filter by it. Not finding it proves nothing,
+    /// because the search result does not show whether it is up to date.
     /// </summary>
     /// <param name="draft">The row.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<PaymentCustomer?> FindByIdentityAsync(PreparedDraft draft, CancellationToken cancellation)
     {
@@ -61,22 +61,22 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
         }
     }
 
-    /// <summary>Finds out about a create of an earlier run, at a time when the provider may have forgotten its key.</summary>
+    /// <summary>Looks up a create of an earlier run, whose key the provider may have forgotten.</summary>
     /// <param name="draft">The row.</param>
-    /// <param name="settle">How long to wait first: what was sent may still be carried out.</param>
-    /// <param name="begun">When this run began: the doubtful request had ended by then.</param>
-    /// <param name="isOld">Whether the doubt is so old that no list is behind it any more.</param>
+    /// <param name="settle">How long to wait first, because the request may still be carried out.</param>
+    /// <param name="begun">When this run started. The doubtful request had ended by then.</param>
+    /// <param name="isOld">Whether the doubt is so old that the list must show its customer by now.</param>
     /// <param name="isKeyKept">Whether the provider still remembers the key.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<Finding> FindEarlierAsync(
         PreparedDraft draft, TimeSpan settle, long begun, bool isOld, bool isKeyKept, CancellationToken cancellation)
     {
-        // Not found by identity, the row is sent again with its key: where the provider still keeps it, that makes no second customer.
+        // If it is not found by identity, the row is sent again with its key. As long as the provider keeps the key, that creates no second customer.
         if (AsksForEachRow)
             return await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false) is { } customer ? new Finding(customer, IsCertain: true) : Finding.Harmless;
-        // While the key is remembered, sending it again makes no second customer; and it may be all that there is to rely on.
+        // While the provider remembers the key, sending it again creates no second customer. Without keys in the list, nothing else is available.
         if (Capabilities.HonoursKey && (isKeyKept || !Capabilities.ShowsKey))
             return Finding.Harmless;
         return Capabilities.ShowsKey

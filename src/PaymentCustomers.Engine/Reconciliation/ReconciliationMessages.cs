@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Reconciliation;
 
-/// <summary>Finding out whether a doubtful create was carried out, in English and in Spanish.</summary>
+/// <summary>Messages about reconciling doubtful creates, in English and Spanish.</summary>
 internal static class ReconciliationMessages
 {
     public static string CannotLook => Say(

@@ -1,10 +1,10 @@
 namespace PaymentCustomers.Engine.Reconciliation;
 
 /// <summary>
-/// Some of the keys that this run has sent, with their times: what a list must show before it is believed that it does
-/// not show another. Of many rows a sample is kept. Safe for several threads.
+/// A sample of the keys that this run has sent, with their times. A list is trusted to be complete only if it shows these keys.
+/// Safe for concurrent use.
 /// </summary>
-/// <param name="clock">The clock; its times are monotonic.</param>
+/// <param name="clock">The clock. Its monotonic timestamps are used.</param>
 internal sealed class SentKeys(TimeProvider clock)
 {
     private const int AllOf = 64;
@@ -15,10 +15,10 @@ internal sealed class SentKeys(TimeProvider clock)
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private long _last;
 
-    /// <summary>The time by which keys are dated.</summary>
+    /// <summary>The current timestamp, by which keys are dated.</summary>
     public long Now => clock.GetTimestamp();
 
-    /// <summary>A request with the key is about to be sent.</summary>
+    /// <summary>Records that a request with the key is about to be sent.</summary>
     public void NoteSending(string key)
     {
         var now = clock.GetTimestamp();
@@ -31,7 +31,7 @@ internal sealed class SentKeys(TimeProvider clock)
         }
     }
 
-    /// <summary>The provider said that it created the customer of the key.</summary>
+    /// <summary>Records that the provider confirmed the customer of the key.</summary>
     public void NoteCreated(string key)
     {
         lock (_lock)
@@ -41,15 +41,15 @@ internal sealed class SentKeys(TimeProvider clock)
         }
     }
 
-    /// <summary>An earlier run has created the customer of the key.</summary>
+    /// <summary>Records that an earlier run created the customer of the key.</summary>
     public void NoteEarlier(string key)
     {
         lock (_lock)
             _entries.TryAdd(key, new Entry(long.MinValue) { Created = long.MinValue });
     }
 
-    /// <summary>What a list showed of these keys.</summary>
-    /// <param name="seen">Every key that the list showed.</param>
+    /// <summary>Which of these keys a list shows.</summary>
+    /// <param name="seen">All keys on the list.</param>
     public Sight Look(IReadOnlySet<string> seen)
     {
         lock (_lock)
@@ -61,7 +61,7 @@ internal sealed class SentKeys(TimeProvider clock)
                     newest = entry.Sent;
             }
 
-            // What was created before the newest one that is shown was even sent must be shown as well.
+            // If the list shows the newest key, it must also show every customer that was confirmed before that key was sent.
             var lacks = _entries.Any(pair => pair.Value.Created is { } created && created < (newest ?? clock.GetTimestamp()) && !seen.Contains(pair.Key)
                 && (newest is not null || created == long.MinValue));
             return new Sight(newest, lacks);
@@ -76,7 +76,7 @@ internal sealed class SentKeys(TimeProvider clock)
     }
 }
 
-/// <summary>What a list showed of the keys that it must show.</summary>
-/// <param name="Newest">When the last of them was sent; null if it showed none of this run.</param>
-/// <param name="LacksSome">Whether it lacks one that must be there: it is capped, or leaves something out.</param>
+/// <summary>Which of the keys that it must show a list shows.</summary>
+/// <param name="Newest">When the latest of the shown keys was sent; null if none of this run is shown.</param>
+/// <param name="LacksSome">Whether a key that must be shown is missing, so that the list is limited or incomplete.</param>
 internal readonly record struct Sight(long? Newest, bool LacksSome);

@@ -3,14 +3,14 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>What a row that changes a customer needs.</summary>
+/// <summary>The rules for rows that change a customer.</summary>
 internal static class ChangeRules
 {
-    /// <summary>Checks what a row changes.</summary>
-    /// <param name="change">What it changes besides its values.</param>
+    /// <summary>Checks a row that changes a customer.</summary>
+    /// <param name="change">The customer and the fields to clear.</param>
     /// <param name="provider">The provider.</param>
     /// <param name="values">The row's values by field.</param>
-    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="problems">Receives the problems.</param>
     public static void Check(CustomerChange change, PaymentProvider provider, string?[] values, List<FieldProblem> problems)
     {
         if (change.Cleared.Count == 0 && !provider.Format.Fields.Any(field => field.WireName is not null && values[(int)field.Field] is not null))
@@ -26,6 +26,6 @@ internal static class ChangeRules
         }
     }
 
-    /// <summary>What the key of a change is made of: the customer, and what is changed.</summary>
+    /// <summary>The content from which the key of a change is computed: the customer, and what is changed.</summary>
     public static byte[] Content(CustomerChange change, byte[] body) => [.. Encoding.UTF8.GetBytes($"update\0{change.Id}\0"), .. body];
 }

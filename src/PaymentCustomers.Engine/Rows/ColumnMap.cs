@@ -2,19 +2,19 @@ using PaymentCustomers.Engine.Fields;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>What the user says that columns are. It goes before what their names say.</summary>
-/// <param name="targets">By the column's name: a field's name, <c>metadata.NAME</c>, or nothing for a column that is not to be used.</param>
+/// <summary>The user's mapping of columns. It overrides the meaning of column names.</summary>
+/// <param name="targets">By column name: a field name, <c>metadata.NAME</c>, or an empty text for a column that is not used.</param>
 internal sealed class ColumnMap(IReadOnlyDictionary<string, string> targets)
 {
     private readonly Dictionary<string, string> _targets = targets.ToDictionary(pair => pair.Key.Trim(), pair => pair.Value.Trim(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names that it speaks of.</summary>
+    /// <summary>The names of the mapped columns.</summary>
     public IEnumerable<string> Names => _targets.Keys;
 
-    /// <summary>Whether it speaks of a column.</summary>
+    /// <summary>Whether a column is mapped.</summary>
     public bool Has(string column) => _targets.ContainsKey(column.Trim());
 
-    /// <summary>What a column is; null if nothing was said of it.</summary>
+    /// <summary>What a column is mapped to; null if it is not mapped.</summary>
     public RowColumn? Find(string column)
     {
         if (!_targets.TryGetValue(column.Trim(), out var target))
@@ -26,7 +26,7 @@ internal sealed class ColumnMap(IReadOnlyDictionary<string, string> targets)
             : RowColumn.OfField(column, Enum.Parse<CustomerField>(target, ignoreCase: true));
     }
 
-    /// <summary>Whether something can be said of a column: a field, or a member of the metadata.</summary>
+    /// <summary>Whether a text is a valid target: a field, a metadata member, or empty.</summary>
     public static bool IsTarget(string target) =>
         target.Length == 0 || ColumnNames.MetadataMember(target) is not null || (Enum.TryParse<CustomerField>(target, ignoreCase: true, out _) && !char.IsAsciiDigit(target[0]));
 }

@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Privacy;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>Which columns are not used, each told once over all shapes of rows.</summary>
+/// <summary>Reports which columns are not used. Each column is reported once, even if rows have different columns.</summary>
 /// <param name="provider">The provider's name.</param>
 internal sealed class ColumnNews(string provider)
 {
@@ -11,12 +11,12 @@ internal sealed class ColumnNews(string provider)
 
     private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Those that were not told before: first what looks like a field, which is never cut; null if there are none.</summary>
-    /// <param name="columns">The columns of the rows that are read now.</param>
-    /// <param name="lost">Those that held a value for a field that the provider does not have.</param>
-    /// <param name="isExpected">Whether the user knows that a column is not read.</param>
-    /// <param name="given">The fields that the command line gives: no column is missed for them.</param>
-    /// <param name="quote">How a name out of a file is shown; in quotes unless it is given.</param>
+    /// <summary>A message about the columns not reported before; null if there are none. Columns that look like fields come first and are never left out.</summary>
+    /// <param name="columns">The columns of the current rows.</param>
+    /// <param name="lost">The columns with a value for a field that the provider does not have.</param>
+    /// <param name="isExpected">Whether the user knows that a column is not used.</param>
+    /// <param name="given">The fields that the command line gives. Columns for them are not reported.</param>
+    /// <param name="quote">Formats a column name for the message; by default it is quoted.</param>
     public string? Take(IReadOnlyList<RowColumn> columns, IReadOnlySet<string> lost, Func<string, bool>? isExpected = null, IEnumerable<CustomerField>? given = null, Func<string, string>? quote = null)
     {
         var unused = columns.Where(column => (column.Use == ColumnUse.Unused || (column.Use == ColumnUse.LeftOut && lost.Contains(column.Name)))

@@ -2,9 +2,9 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>What one row of input says, before it is sent: the values as given, cleaned; a blank one is not given.</summary>
-/// <param name="row">The row's place in the input, from 1.</param>
-/// <param name="source">The row itself, so that an error can point at it.</param>
+/// <summary>The content of one input row before it is sent: its values, cleaned. A blank value counts as not given.</summary>
+/// <param name="row">The row number in the input, from 1.</param>
+/// <param name="source">The row object, so that errors can refer to it.</param>
 internal sealed class Draft(long row, object? source = null)
 {
     private readonly string?[] _values = new string?[FieldCount];
@@ -14,24 +14,24 @@ internal sealed class Draft(long row, object? source = null)
 
     internal static int FieldCount { get; } = Fields.FieldCatalog.All.Count;
 
-    /// <summary>The row's place in the input, from 1.</summary>
+    /// <summary>The row number in the input, from 1.</summary>
     public long Row { get; } = row;
 
-    /// <summary>The input row itself.</summary>
+    /// <summary>The input row object.</summary>
     public object? Source { get; } = source;
 
-    /// <summary>Whether all cells of the row are blank: nobody is meant by it.</summary>
+    /// <summary>Whether all cells of the row are blank, so that it contains no customer.</summary>
     public bool IsBlank { get; set; }
 
-    /// <summary>Whether an earlier run sent it and does not know what became of that: it is looked up before it is sent.</summary>
+    /// <summary>Whether an earlier run sent the row and did not learn the result. It is looked up before it is sent.</summary>
     public bool IsDoubtful { get; set; }
 
-    /// <summary>When that was; null if nobody knows.</summary>
+    /// <summary>When the row was sent; null if that is not known.</summary>
     public DateTimeOffset? DoubtfulSince { get; set; }
 
-    /// <summary>Notes that the row may have been sent before, and by which key it can be found then.</summary>
+    /// <summary>Marks the row as possibly sent before, with the key to look it up by.</summary>
     /// <param name="key">The idempotency key.</param>
-    /// <param name="now">The time: it was sent before.</param>
+    /// <param name="now">The current time. The row was sent before it.</param>
     public void Doubt(string key, DateTimeOffset now)
     {
         if (IsDoubtful)
@@ -41,40 +41,40 @@ internal sealed class Draft(long row, object? source = null)
         this[CustomerField.IdempotencyKey] ??= key;
     }
 
-    /// <summary>What was wrong with the row already when it was read.</summary>
+    /// <summary>Problems that were found when the row was read.</summary>
     public IReadOnlyList<FieldProblem> Problems => _problems ?? [];
 
-    /// <summary>What the user should know although the row can be sent: the same sentence for every row of the same kind.</summary>
+    /// <summary>Warnings about a row that can be sent. Rows of the same kind get the same sentence.</summary>
     public IReadOnlyList<string> Warnings => _warnings ?? [];
 
-    /// <summary>What the row changes; null if it creates a customer.</summary>
+    /// <summary>The customer to change and the fields to clear; null if the row creates a customer.</summary>
     public CustomerChange? Change { get; set; }
 
-    /// <summary>Whether the first name is the whole name, which the provider takes as one.</summary>
+    /// <summary>Whether the first name is the full name, for a provider that takes it as one value.</summary>
     public bool HasWholeName { get; set; }
 
-    /// <summary>The column that holds a whole name where the row has no other; null if there is none.</summary>
+    /// <summary>The column with a full name, if the row has no other name; otherwise null.</summary>
     public string? FullNameColumn { get; set; }
 
-    /// <summary>The value of a field, or null if it is not given. Setting a blank value takes the field away.</summary>
+    /// <summary>The value of a field; null if it is not given. Setting a blank value removes the field.</summary>
     public string? this[CustomerField field]
     {
         get => _values[(int)field];
-        // JSON is taken as it is: its own texts are nobody's cells.
+        // JSON is not cleaned: its texts are not cells of a spreadsheet.
         set => _values[(int)field] = field != CustomerField.Metadata ? CellText.Clean(value) : string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 
-    /// <summary>The column of the user's file that a field's value comes from, or null.</summary>
+    /// <summary>The column of the user's file that a field's value comes from; null if it does not come from a column.</summary>
     public string? ColumnOf(CustomerField field) => _columns?[(int)field];
 
-    /// <summary>Takes a value out of a column.</summary>
+    /// <summary>Sets a value from a column.</summary>
     public void Take(CustomerField field, string value, string column)
     {
         _values[(int)field] = value;
         (_columns ??= new string?[FieldCount])[(int)field] = column;
     }
 
-    /// <summary>Takes a value of the command line: it decides, whatever the columns say, and whatever was wrong with them.</summary>
+    /// <summary>Sets a value from the command line. It overrides the columns, and removes problems of the columns for this field.</summary>
     public void Give(CustomerField field, string? value)
     {
         this[field] = value;
@@ -83,9 +83,9 @@ internal sealed class Draft(long row, object? source = null)
         _problems?.RemoveAll(problem => problem.Field == field.ToString());
     }
 
-    /// <summary>Notes something wrong with the row that its values do not show.</summary>
+    /// <summary>Adds a problem of the row that its values do not show.</summary>
     public void AddProblem(FieldProblem problem) => (_problems ??= []).Add(problem);
 
-    /// <summary>Notes something that the user should know. It holds no value of the row.</summary>
+    /// <summary>Adds a warning. It must not contain a value of the row.</summary>
     public void Warn(string warning) => (_warnings ??= []).Add(warning);
 }

@@ -6,39 +6,39 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>Checks drafts and turns them into what would be sent, without sending anything. Safe for several threads.</summary>
+/// <summary>Checks drafts and converts them to request bodies, without sending anything. Safe for concurrent use.</summary>
 /// <param name="provider">The provider that the drafts are for.</param>
-/// <param name="scope">What keeps keys of different accounts apart; null where the account is not known, and no key is made.</param>
+/// <param name="scope">Separates the keys of different accounts; null if the account is not known, and then no key is computed.</param>
 /// <param name="ignoreUnsupported">
-/// Whether fields that the command line gives and the provider does not have are left out instead of refused. Columns of
-/// such fields are not read.
+/// Whether fields from the command line that the provider does not have are omitted instead of refused. Columns of such fields
+/// are never read.
 /// </param>
-/// <param name="phoneCheck">How certain it must be that a telephone number exists.</param>
+/// <param name="phoneCheck">How strictly telephone numbers are checked.</param>
 internal sealed class DraftPreparer(
     PaymentProvider provider, KeyScope? scope, bool ignoreUnsupported = false, PhoneCheck phoneCheck = PhoneCheck.Valid)
 {
     private const int LongestShown = 100;
 
-    /// <summary>In which form dates are written, where that is not ISO 8601.</summary>
+    /// <summary>The date format, if it is not ISO 8601.</summary>
     public string? DateFormat { get; init; }
 
-    /// <summary>Whether an incomplete address is left out instead of refused.</summary>
+    /// <summary>Whether an incomplete address is omitted. Otherwise its row is refused.</summary>
     public bool LeavesIncompleteAddress { get; init; }
 
-    /// <summary>Whether problems show values as they are: to the user, at the user's own prompt, and nowhere else.</summary>
+    /// <summary>Whether problems show values unmasked. Only for output at the user's own prompt.</summary>
     public bool ShowsValues { get; init; }
 
-    /// <summary>Tells which day it is: nobody was born later.</summary>
-#pragma warning disable RS0030 // The one place where the clock of the machine is named: the default.
+    /// <summary>Gives the current date. Later dates of birth are rejected.</summary>
+#pragma warning disable RS0030 // The default; the only use of the system clock.
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 
-    /// <summary>Checks a draft; finds every problem at once. That this program fails on it is one of them: the other rows go on.</summary>
+    /// <summary>Checks a draft and finds all its problems. An unexpected exception becomes a problem of the row, so that other rows continue.</summary>
     public PreparedDraft Prepare(Draft draft)
     {
         try
         {
-            // What was not read whole says nothing about what is missing.
+            // A row that was not read completely says nothing about which fields are missing.
             return draft.Problems.FirstOrDefault(problem => problem.Id == PaymentErrorId.InternalError) is { } broken
                 ? new PreparedDraft(draft, new string?[Draft.FieldCount], [broken], "", [])
                 : TryPrepare(draft);
@@ -59,7 +59,7 @@ internal sealed class DraftPreparer(
                 continue;
             if (provider.Format[rule.Field] is not null)
                 values[(int)rule.Field] = Check(rule, value, problems);
-            // The country of a row also says how its telephone number is read. No part of a name may be lost.
+            // The country is also needed to read the telephone number, and no part of a name may be lost.
             else if ((!ignoreUnsupported || FieldCatalog.IsName(rule.Field)) && (rule.Field != CustomerField.Country || draft.ColumnOf(rule.Field) is null))
                 problems.Add(new FieldProblem(rule.Name, PaymentErrorId.FieldUnsupported, ProviderMessages.FieldUnsupported(rule.Name, provider.Name)));
         }
@@ -85,7 +85,7 @@ internal sealed class DraftPreparer(
             ChangeRules.Check(change, provider, values, problems);
         else
             AddMissing(values, problems);
-        // Of what is wrong already, nothing that follows from it is said as well.
+        // If a field is wrong already, problems that follow from it are not reported as well.
         for (var i = problems.Count - 1; i >= found; i--)
         {
             if (wrong.Contains(problems[i].Field))
@@ -101,7 +101,7 @@ internal sealed class DraftPreparer(
         if (key is null)
             return new PreparedDraft(draft, values, problems, "", content) { Warnings = warnings };
         values[(int)CustomerField.IdempotencyKey] = key;
-        // The key in a customer's body is the key of its create.
+        // The key in a customer's body belongs to the create, so that a change does not contain it.
         var body = draft.Change is null ? provider.Format.WriteWithKey(values, content) : content;
         return new PreparedDraft(draft, values, problems, key, body) { Warnings = warnings };
     }
@@ -112,7 +112,10 @@ internal sealed class DraftPreparer(
         where draft[rule.Field] is not null && provider.Format[rule.Field] is null
         select rule.Field;
 
-    /// <summary>A problem with its column and its value, masked unless values are shown, and in the words of the user's own file: where the column has another name than the field, with the column's.</summary>
+    /// <summary>
+    /// A problem with its column and value, in the terms of the user's file: if the column's name is not the field's, the message uses the
+    /// column's name. The value is masked unless values are shown.
+    /// </summary>
     private FieldProblem Shown(Draft draft, FieldProblem problem)
     {
         if (!Enum.TryParse<CustomerField>(problem.Field, out var field))
@@ -143,7 +146,7 @@ internal sealed class DraftPreparer(
         if (problem is null)
             return checkedValue;
         problems.Add(Problem(rule, value, problem));
-        // A value that is wrong is still given: it must not be reported as missing too.
+        // A wrong value is still given, and must not be reported as missing too.
         return value;
     }
 

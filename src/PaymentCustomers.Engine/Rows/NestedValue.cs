@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Fields;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>Reads an object that stands in a cell, as JSON: an address in parts.</summary>
+/// <summary>Reads an object in a cell as JSON, such as an address.</summary>
 internal static class NestedValue
 {
     private const string Address = "address";
@@ -12,7 +12,7 @@ internal static class NestedValue
     private static readonly string[] Addresses =
         ["address", "direccion", "defaultaddress", "billingaddress", "mailingaddress", "homeaddress", "location"];
 
-    /// <summary>Whether a text is an object or a list in JSON, which holds something.</summary>
+    /// <summary>The JSON object or array in a text; null if the text is neither or contains no values.</summary>
     public static JsonElement? Parse(string text)
     {
         if (text is not (['{', .., '}'] or ['[', .., ']']))
@@ -21,7 +21,7 @@ internal static class NestedValue
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
             var element = document.RootElement.Clone();
-            // Half a character, written as an escape, is found only when it is read.
+            // Half a surrogate pair, written as an escape, is found only when the text is read.
             foreach (var _ in Leaves(element, ""))
             {
             }
@@ -34,10 +34,10 @@ internal static class NestedValue
         }
     }
 
-    /// <summary>Whether a column of a name may hold an address.</summary>
+    /// <summary>Whether a column with this name may contain an address.</summary>
     public static bool IsAddress(string column) => Addresses.Contains(ColumnNames.Fold(column));
 
-    /// <summary>The values inside, each with its path; what is blank is not there, and of a list of one its place is not said.</summary>
+    /// <summary>The values inside, each with its path. Blank values are omitted, and an array with one element adds no index to the path.</summary>
     public static IEnumerable<(string Path, string Value)> Leaves(JsonElement element, string path) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Leaves(member.Value, $"{path}.{member.Name}")),
@@ -47,20 +47,20 @@ internal static class NestedValue
         _ => string.IsNullOrWhiteSpace(element.ToString()) ? [] : [(path, element.ToString())],
     };
 
-    /// <summary>The part of an address that a path means, or null.</summary>
+    /// <summary>The address field that a path names; null if it names none.</summary>
     public static CustomerField? AddressField(string path)
     {
         var member = path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var field = ColumnNames.Field($"{Address}.{member}") ?? ColumnNames.Field(member);
         return field switch
         {
-            // In an address, the country's code is no calling code.
+            // In an address, "country code" is the country and not a calling code.
             CustomerField.CountryCode => CustomerField.Country,
             { } known when RowColumn.IsAddressField(known) => known,
             _ => null,
         };
     }
 
-    /// <summary>Whether a path looks like a field of a customer.</summary>
+    /// <summary>Whether a path looks like a customer field.</summary>
     public static bool LooksLikeField(string path) => ColumnNames.Field(path[(path.LastIndexOf('.') + 1)..]) is not null;
 }

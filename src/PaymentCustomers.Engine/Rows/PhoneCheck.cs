@@ -1,11 +1,11 @@
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>How certain it must be that a telephone number exists.</summary>
+/// <summary>How strictly telephone numbers are checked.</summary>
 internal enum PhoneCheck
 {
-    /// <summary>It lies in a range that its country has given out.</summary>
+    /// <summary>The number must be in a range that its country has assigned.</summary>
     Valid,
 
-    /// <summary>It has a length that numbers of its country have: for ranges that are too new to be known.</summary>
+    /// <summary>The number must have a length that is possible in its country. For ranges that are too new to be known.</summary>
     Possible,
 }

@@ -2,7 +2,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>A draft as it would be sent, or everything that keeps it from being sent.</summary>
+/// <summary>A draft in the form in which it is sent, or with the problems that prevent sending it.</summary>
 internal sealed class PreparedDraft
 {
     internal PreparedDraft(Draft draft, string?[] values, IReadOnlyList<FieldProblem> problems, string key, byte[] body)
@@ -17,27 +17,27 @@ internal sealed class PreparedDraft
     /// <summary>The draft.</summary>
     public Draft Draft { get; }
 
-    /// <summary>Everything wrong with it; empty if it can be sent.</summary>
+    /// <summary>All problems of the draft; empty if it can be sent.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; }
 
-    /// <summary>What the user should know although it can be sent: the same sentence for every row of the same kind.</summary>
+    /// <summary>Warnings about a draft that can be sent. Rows of the same kind get the same sentence.</summary>
     public IReadOnlyList<string> Warnings { get; internal init; } = [];
 
-    /// <summary>What is asked of the provider for it.</summary>
+    /// <summary>The operation that is requested for it.</summary>
     public ProviderOperation Operation => Draft.Change is null ? ProviderOperation.Create : ProviderOperation.Update;
 
     /// <summary>Whether it can be sent.</summary>
     public bool IsValid => Problems.Count == 0;
 
-    /// <summary>The idempotency key: the draft's own, or one made of its content. Empty if it cannot be sent, or the account is not known.</summary>
+    /// <summary>The idempotency key: the draft's own, or one computed from its content. Empty if the draft cannot be sent or the account is not known.</summary>
     public string Key { get; }
 
-    /// <summary>The request's body, in the provider's format. Empty if it cannot be sent.</summary>
+    /// <summary>The request body, in the provider's format. Empty if the draft cannot be sent.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>Whether the row has a key of its own, and not one made of its content.</summary>
+    /// <summary>Whether the row gives its own key, instead of one computed from its content.</summary>
     public bool HasOwnKey => Draft[CustomerField.IdempotencyKey] is not null;
 
-    /// <summary>The values as the provider takes them, by field.</summary>
+    /// <summary>The values by field, in the form that the provider accepts.</summary>
     internal string?[] Values { get; }
 }

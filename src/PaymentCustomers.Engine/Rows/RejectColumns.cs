@@ -2,67 +2,67 @@ using System.Globalization;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>What is known of a row that has no customer.</summary>
+/// <summary>The state of a row without a customer.</summary>
 internal enum RejectState
 {
-    /// <summary>It cannot be sent as it is; nothing was sent.</summary>
+    /// <summary>The row is not valid. Nothing was sent.</summary>
     Refused,
 
-    /// <summary>The provider did not create it, and that is certain.</summary>
+    /// <summary>The provider certainly did not create the customer.</summary>
     Failed,
 
-    /// <summary>It was sent, and nobody knows whether its customer was created.</summary>
+    /// <summary>The row was sent, and it is not known whether its customer was created.</summary>
     Doubtful,
 
-    /// <summary>Nothing was sent for it.</summary>
+    /// <summary>Nothing was sent for the row.</summary>
     NotSent,
 }
 
 /// <summary>
-/// The columns that rejected rows carry, so that they know their state wherever they come back: out of a file, a pipe or an
-/// error. A doubtful row is looked up by its key before it is sent again.
+/// The columns of rejected rows, which keep their state when they are read again from a file, a pipe or an error. A doubtful
+/// row is looked up by its key before it is sent again.
 /// </summary>
 internal static class RejectColumns
 {
     public const string State = "reject_state";
     public const string Reason = "reject_reason";
 
-    /// <summary>When it was found out, UTC: a doubt that is old can be settled where a new one cannot.</summary>
+    /// <summary>When the state was determined, UTC. An old doubt can be resolved where a new one cannot.</summary>
     public const string Time = "reject_time";
 
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    // Those of earlier versions among them.
+    // Includes the columns of earlier versions.
     private static readonly string[] All = [State, Reason, Time, "_error_id", "_error"];
 
-    /// <summary>Whether a column is one of those that an earlier import has added.</summary>
+    /// <summary>Whether an earlier import added the column.</summary>
     public static bool IsOwn(string column) => All.Contains(column.Trim(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A state as it is written.</summary>
+    /// <summary>The text of a state.</summary>
     public static string Write(RejectState state) => state switch
     {
         RejectState.NotSent => "not-sent",
         _ => state.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>A time as it is written.</summary>
+    /// <summary>The text of a time.</summary>
     public static string Write(DateTimeOffset time) => time.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a cell of <see cref="State"/> says that nobody knows what became of the row. So does one that holds anything unknown.</summary>
+    /// <summary>Whether a cell of <see cref="State"/> means that the row's result is not known. An unknown text counts as doubtful.</summary>
     public static bool IsDoubtful(string cell) =>
         !Enum.GetValues<RejectState>().Any(state => state != RejectState.Doubtful && cell.Equals(Write(state), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Reads a cell of <see cref="Time"/>; null if it holds no time.</summary>
+    /// <summary>Reads a cell of <see cref="Time"/>; null if it contains no time.</summary>
     public static DateTimeOffset? ReadTime(string cell) =>
         DateTimeOffset.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     /// <summary>
-    /// The state of a row that has no customer. One that was doubtful when it came stays so until it is known what became
-    /// of it: what is refused or not sent in this run was sent in an earlier one.
+    /// The state of a row without a customer. A row that was doubtful before stays doubtful until its result is known: even if this run
+    /// refuses it or does not send it, an earlier run has sent it.
     /// </summary>
-    /// <param name="outcome">What became of it in this run.</param>
-    /// <param name="error">Why.</param>
-    /// <param name="wasDoubtful">Whether it came as doubtful.</param>
+    /// <param name="outcome">The row's outcome in this run.</param>
+    /// <param name="error">The error, if there was one.</param>
+    /// <param name="wasDoubtful">Whether the row was doubtful in the input.</param>
     public static RejectState StateOf(CustomerOutcome outcome, PaymentErrorId? error, bool wasDoubtful) => outcome switch
     {
         CustomerOutcome.Unknown => RejectState.Doubtful,

@@ -3,38 +3,38 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>What is done with a column.</summary>
+/// <summary>How a column is used.</summary>
 internal enum ColumnUse
 {
-    /// <summary>Nothing: nobody knows what it holds.</summary>
+    /// <summary>Not used: its content is unknown.</summary>
     Unused,
 
-    /// <summary>Nothing: the provider has no such field. That is told once for the column, when a row has a value there.</summary>
+    /// <summary>Not used: the provider does not have the field. Reported once per column, when a row has a value in it.</summary>
     LeftOut,
 
-    /// <summary>It is read.</summary>
+    /// <summary>Read as a field.</summary>
     Read,
 
-    /// <summary>It is a member of the metadata.</summary>
+    /// <summary>Read as a member of the metadata.</summary>
     MetadataMember,
 
-    /// <summary>It tells the provider of a customer that was written out before.</summary>
+    /// <summary>The provider of a customer that was exported before.</summary>
     Provider,
 
-    /// <summary>It tells what an earlier run knows of the row.</summary>
+    /// <summary>The state of the row in an earlier run.</summary>
     RejectState,
 
-    /// <summary>It tells when an earlier run knew that.</summary>
+    /// <summary>The time of that state.</summary>
     RejectTime,
 
-    /// <summary>Nothing, as the user says.</summary>
+    /// <summary>Not used, because the user said so.</summary>
     Ignored,
 }
 
 /// <summary>A column of the input.</summary>
 internal sealed record RowColumn(string Name, ColumnUse Use)
 {
-    // What our own objects say besides the fields: nobody takes it for one.
+    // Columns of this product's own output besides the fields. No user expects them to be read.
     private static readonly string[] OwnColumns =
     [
         nameof(PaymentCustomerResult.Row), nameof(PaymentCustomerResult.Outcome), nameof(PaymentCustomerResult.FromJournal),
@@ -43,31 +43,31 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
 
     private static readonly ColumnMeaning None = new(ColumnRole.Field, default);
 
-    /// <summary>What it holds, where it is read or left out.</summary>
+    /// <summary>The column's meaning, if it is read or left out.</summary>
     public ColumnMeaning Meaning { get; private init; } = None;
 
-    /// <summary>Its name in the metadata.</summary>
+    /// <summary>The member's name in the metadata.</summary>
     public string? Member { get; private init; }
 
-    /// <summary>Whether it is a part of an address.</summary>
+    /// <summary>Whether the column is part of an address.</summary>
     public bool IsAddress => Meaning.Role == ColumnRole.Field && IsAddressField(Meaning.Field);
 
-    /// <summary>Whether it holds the value of a field of a customer.</summary>
+    /// <summary>Whether the column contains a value of a customer.</summary>
     public bool IsUsable => Use == ColumnUse.MetadataMember || (Use == ColumnUse.Read && Meaning.Role != ColumnRole.FullName);
 
-    /// <summary>Whether nobody expects it to be read: it stands in what this product writes.</summary>
+    /// <summary>Whether the column belongs to this product's own output, so that it is not reported as unused.</summary>
     public bool IsOwn => OwnColumns.Contains(Name, StringComparer.OrdinalIgnoreCase) || RejectColumns.IsOwn(Name);
 
-    /// <summary>A column that the user says holds a field.</summary>
+    /// <summary>A column that the user mapped to a field.</summary>
     public static RowColumn OfField(string name, CustomerField field) =>
         new(name, ColumnUse.Read) { Meaning = new ColumnMeaning(ColumnRole.Field, field) { IsOwnName = true } };
 
-    /// <summary>A column that the user says holds a member of the metadata.</summary>
+    /// <summary>A column that the user mapped to a metadata member.</summary>
     public static RowColumn OfMetadata(string name, string member) => new(name, ColumnUse.MetadataMember) { Member = member };
 
     public static bool IsAddressField(CustomerField field) => field is >= CustomerField.Country and <= CustomerField.AddressLine2;
 
-    /// <summary>Learns what a column of a name is to a provider.</summary>
+    /// <summary>Determines what a column with this name means for a provider.</summary>
     public static RowColumn Of(string name, PaymentProvider provider)
     {
         if (ColumnNames.MetadataMember(name) is { } member)
@@ -81,7 +81,7 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
             return new RowColumn(name, Reject(name.Trim()));
         if (ColumnNames.Meaning(name) is { } meaning)
             return new RowColumn(name, IsMissing(meaning.Field, provider) ? ColumnUse.LeftOut : ColumnUse.Read) { Meaning = meaning };
-        // An address in one object.
+        // The column contains a whole address as an object.
         if (NestedValue.IsAddress(name) && IsMissing(CustomerField.AddressLine1, provider))
             return LeftOut(name, CustomerField.AddressLine1);
         return new RowColumn(name, ColumnNames.IsProvider(name) ? ColumnUse.Provider : ColumnUse.Unused);
@@ -90,7 +90,7 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
     private static RowColumn LeftOut(string name, CustomerField field) =>
         new(name, ColumnUse.LeftOut) { Meaning = new ColumnMeaning(ColumnRole.Field, field) };
 
-    // The country of an address also says how a telephone number is read. A name is never left out: its row is refused.
+    // The country is also needed to read the telephone number. A name is never left out: its row is refused.
     private static bool IsMissing(CustomerField field, PaymentProvider provider) =>
         provider.Format[field] is null && field != CustomerField.Country && !FieldCatalog.IsName(field);
 

@@ -2,10 +2,10 @@ using PaymentCustomers.Engine.Privacy;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>What is wrong with a row before anything is sent.</summary>
+/// <summary>Errors of rows before anything is sent.</summary>
 internal static class RowErrors
 {
-    /// <summary>A row that cannot be sent because of another row.</summary>
+    /// <summary>The row cannot be sent because of another row.</summary>
     public static PaymentError Refused(PreparedDraft draft, FieldProblem problem) =>
         new(PaymentErrorId.CustomerInvalid, RowMessages.RowInvalid(draft.Draft.Row, [problem]))
         {
@@ -15,14 +15,14 @@ internal static class RowErrors
             RecommendedAction = RowMessages.InvalidAction,
         };
 
-    /// <summary>This program failed on a row: a problem that makes it one that cannot be sent, with what was thrown.</summary>
+    /// <summary>A problem for an unexpected exception, which makes the row invalid.</summary>
     public static FieldProblem Broken(Exception cause) => new("", PaymentErrorId.InternalError, RowMessages.Internal(Describe(cause)));
 
-    /// <summary>This program failed on a row.</summary>
+    /// <summary>The program failed on a row with an unexpected exception.</summary>
     public static PaymentError Internal(long row, Exception cause) =>
         new(PaymentErrorId.InternalError, RowMessages.RowInvalid(row, [Broken(cause)])) { Row = row, RecommendedAction = RowMessages.InternalAction };
 
-    /// <summary>A row that cannot be sent.</summary>
+    /// <summary>The row is not valid.</summary>
     public static PaymentError Invalid(PreparedDraft draft)
     {
         if (draft.Problems.FirstOrDefault(problem => problem.Id == PaymentErrorId.InternalError) is { } broken)
@@ -42,17 +42,17 @@ internal static class RowErrors
         {
             Row = draft.Draft.Row,
             Problems = draft.Problems,
-            // What to do about all that is wrong with the row.
+            // The action covers all problems of the row.
             RecommendedAction = draft.Problems.All(isUnsupported) ? RowMessages.UnsupportedAction
                 : draft.Problems.Any(isUnsupported) ? $"{RowMessages.InvalidAction} {RowMessages.UnsupportedAction}"
                 : RowMessages.InvalidAction,
         };
     }
 
-    /// <summary>Fields that the command line gives for every row, and the provider does not have: one error, before any row.</summary>
+    /// <summary>The command line gives fields for all rows that the provider does not have: a single error, before any row.</summary>
     public static PaymentException Unsupported(IEnumerable<CustomerField> fields, string provider) =>
         new(new PaymentError(PaymentErrorId.FieldUnsupported, RowMessages.FieldsUnsupported(provider, fields)) { RecommendedAction = RowMessages.UnsupportedAction });
 
-    // Whoever threw it may have quoted the row.
+    // The exception message may quote the row.
     private static string Describe(Exception cause) => $"{cause.GetType().Name}: {PersonalText.Mask(cause.Message).TrimEnd('.')}";
 }

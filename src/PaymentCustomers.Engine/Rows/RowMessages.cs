@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>What can be wrong with a row, in English and in Spanish.</summary>
+/// <summary>Messages about rows, in English and Spanish.</summary>
 internal static class RowMessages
 {
     public static string Row(long row) => Say($"Row {Number(row)}", $"Fila {Number(row)}");

@@ -5,7 +5,7 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>Puts the cells of one row together to the fields of a draft: which of several goes first, and what belongs together.</summary>
+/// <summary>Combines the cells of one row to the fields of a draft: which of several columns wins, and which cells belong together.</summary>
 /// <param name="provider">The provider that the drafts are for.</param>
 internal sealed class RowParts(PaymentProvider provider)
 {
@@ -16,7 +16,7 @@ internal sealed class RowParts(PaymentProvider provider)
     private IReadOnlyDictionary<CustomerField, string?>? _given;
     private Draft _draft = null!;
 
-    /// <summary>Begins a row; what was taken before is forgotten.</summary>
+    /// <summary>Starts a row. The state of the previous row is cleared.</summary>
     public void Begin(Draft draft, IReadOnlyDictionary<CustomerField, string?>? given)
     {
         (_draft, _given) = (draft, given);
@@ -29,10 +29,10 @@ internal sealed class RowParts(PaymentProvider provider)
     /// <summary>Whether the command line gives a field.</summary>
     public bool IsGiven(CustomerField field) => _given?.ContainsKey(field) == true;
 
-    /// <summary>Takes a member of the metadata.</summary>
+    /// <summary>Adds a member of the metadata.</summary>
     public void TakeMember(string name, string text) => _members[name] = text;
 
-    /// <summary>Takes a cell that is read.</summary>
+    /// <summary>Adds a cell.</summary>
     public void Take(RowColumn column, string text)
     {
         if (column.IsAddress)
@@ -43,11 +43,11 @@ internal sealed class RowParts(PaymentProvider provider)
             _roles.TryAdd(column.Meaning.Role, (column, text));
     }
 
-    /// <summary>Takes an object or a list that stands in a cell.</summary>
+    /// <summary>Adds a cell with a JSON object or array.</summary>
     /// <param name="column">The column.</param>
     /// <param name="text">The cell.</param>
-    /// <param name="isMissed">Whether no other column holds what this one seems to hold.</param>
-    /// <returns>False if the cell holds none.</returns>
+    /// <param name="isMissed">Whether the content of this column is missing from all other columns.</param>
+    /// <returns>False if the cell contains neither.</returns>
     public bool TryNested(RowColumn column, string text, Func<bool> isMissed)
     {
         if (NestedValue.Parse(text) is not { } json)
@@ -76,7 +76,7 @@ internal sealed class RowParts(PaymentProvider provider)
         return true;
     }
 
-    /// <summary>Notes that the value of a column could not be read; where another column gives the field, that is only told.</summary>
+    /// <summary>Reports that the value of a column could not be read. If another column gives the field, it is only a warning.</summary>
     public void Refuse(RowColumn column, CustomerField field, string problem)
     {
         if (IsGiven(field))
@@ -87,7 +87,7 @@ internal sealed class RowParts(PaymentProvider provider)
             AddProblem(field.ToString(), RowMessages.ColumnProblem(column.Name, problem));
     }
 
-    /// <summary>Ends the row: what depends on other cells is decided.</summary>
+    /// <summary>Ends the row: decides what depends on several cells.</summary>
     public void End()
     {
         TakeAddress();
@@ -118,7 +118,7 @@ internal sealed class RowParts(PaymentProvider provider)
         var taken = _draft[field]!;
         if (IsSame(field, taken, text))
         {
-            // The one with the calling code says more.
+            // The longer number includes the calling code.
             if (field == Phone && text.Length > taken.Length)
                 Set(column, field, text);
             return;
@@ -156,7 +156,7 @@ internal sealed class RowParts(PaymentProvider provider)
         static string Digits(string text) => text.Any(char.IsLetter) ? "" : string.Concat(text.Where(char.IsAsciiDigit));
     }
 
-    /// <summary>A file may hold several addresses: of one customer, all parts come from the same.</summary>
+    /// <summary>A file may have several addresses. All parts of a customer's address must come from the same one.</summary>
     private void TakeAddress()
     {
         if (_address.Count == 0)
@@ -191,7 +191,7 @@ internal sealed class RowParts(PaymentProvider provider)
         _draft.Take(LastName, first is null ? second.Text : $"{first} {second.Text}", _takenFrom[(int)LastName]?.Name ?? second.Column.Name);
     }
 
-    /// <summary>The check digit of a NIT in a column of its own; other documents have none, and it says nothing that the number does not.</summary>
+    /// <summary>Appends the check digit of a NIT from its own column. Other documents have none, so that the column is ignored for them.</summary>
     private void AddCheckDigit()
     {
         if (IsGiven(DocumentNumber) || !_roles.TryGetValue(ColumnRole.CheckDigit, out var digit) || _draft[DocumentNumber] is not { } number || !IsCompany())
@@ -205,7 +205,7 @@ internal sealed class RowParts(PaymentProvider provider)
             AddProblem(nameof(DocumentNumber), RowMessages.ColumnsDisagree(DocumentNumber, _takenFrom[(int)DocumentNumber]?.Name ?? "", digit.Column.Name));
     }
 
-    /// <summary>A company in a column of a person is where the person works, unless the row's document is a company's.</summary>
+    /// <summary>A company column next to a person's name is the person's employer, unless the row's document is a company's.</summary>
     private void TakeEmployer()
     {
         if (!_roles.TryGetValue(ColumnRole.Employer, out var employer) || IsGiven(BusinessName) || _draft[BusinessName] == employer.Text)
@@ -231,7 +231,7 @@ internal sealed class RowParts(PaymentProvider provider)
             else
                 _draft.FullNameColumn = name.Column.Name;
         }
-        // Beside one part of the name, the whole tells the other; where it does not hold that part, it is the other.
+        // If one part of the name is given, the full name determines the other part. If the full name does not contain that part, it is the other part.
         else if (first is null && !IsGiven(FirstName))
         {
             _draft.Take(FirstName, Without(name.Text, last!), name.Column.Name);
@@ -264,7 +264,7 @@ internal sealed class RowParts(PaymentProvider provider)
         if (json is not null)
         {
             var sound = FieldChecks.Metadata(json, out var problem);
-            // The field's own check says it again.
+            // The field's own check reports the problem again.
             if (problem is not null)
                 return json;
             using var document = JsonDocument.Parse(sound);

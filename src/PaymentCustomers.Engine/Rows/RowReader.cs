@@ -5,10 +5,10 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>Makes drafts of rows: names of columns and their texts. Not for use by several threads at once.</summary>
+/// <summary>Converts rows (column names and texts) to drafts. Not safe for concurrent use.</summary>
 /// <param name="provider">The provider that the drafts are for.</param>
-/// <param name="providers">The names of all providers: a column "Provider" with another text is the user's own.</param>
-/// <param name="map">What the user says that columns are; null if nothing.</param>
+/// <param name="providers">The names of all providers. A column "Provider" with any other text is the user's own.</param>
+/// <param name="map">The user's mapping of columns; null if there is none.</param>
 internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> providers, ColumnMap? map = null)
 {
     private const int LongestMember = 4096;
@@ -23,38 +23,38 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
     private readonly Dictionary<string, bool> _missed = [];
     private bool _isNew;
 
-    /// <summary>The columns that were read last.</summary>
+    /// <summary>The columns of the last row.</summary>
     public IReadOnlyList<RowColumn> Columns => _columns;
 
-    /// <summary>Whether the columns that were read last hold any field of a customer.</summary>
+    /// <summary>Whether the last row has any column of a customer.</summary>
     public bool HasUsableColumn => _columns.Any(column => column.IsUsable);
 
     /// <summary>
-    /// The columns that were read last and hold no field of a customer. Of a file without a header they are a customer's
-    /// own data, masked here as in any text.
+    /// The unused columns of the last row. If a file has no header, these names are a customer's data, so that they are masked like
+    /// any text.
     /// </summary>
     public IEnumerable<string> UnusedColumns =>
         _columns.Where(column => column.Use is ColumnUse.Unused or ColumnUse.LeftOut && !column.IsOwn).Select(column => PersonalText.Mask(column.Name));
 
-    /// <summary>What is to be told of the columns that were read last and was not told before; null if there is nothing.</summary>
-    /// <param name="isExpected">Whether the user knows that a column is not read.</param>
+    /// <summary>A message about columns that was not shown before; null if there is none.</summary>
+    /// <param name="isExpected">Whether the user knows that a column is not used.</param>
     /// <param name="given">The fields that the command line gives.</param>
-    /// <param name="quote">How a name out of a file is shown.</param>
+    /// <param name="quote">Formats a column name for the message.</param>
     public string? TakeNews(Func<string, bool>? isExpected = null, IEnumerable<CustomerField>? given = null, Func<string, string>? quote = null)
     {
         if (!_isNew)
             return null;
         _isNew = false;
-        // A column that holds an address in an object is read, whatever its name.
+        // A column with a nested address is used, whatever its name is.
         return _news.Take(_columns, _lost, name => _nested.Contains(name) || isExpected?.Invoke(name) == true, given, quote);
     }
 
     /// <summary>Reads a row.</summary>
-    /// <param name="row">The row's place in the input, from 1.</param>
-    /// <param name="source">The row itself, for errors to point at.</param>
-    /// <param name="names">The columns' names.</param>
-    /// <param name="values">The texts, one per name.</param>
-    /// <param name="given">What the command line says: it decides, and the columns for it are not asked.</param>
+    /// <param name="row">The row number in the input, from 1.</param>
+    /// <param name="source">The row object, so that errors can refer to it.</param>
+    /// <param name="names">The column names.</param>
+    /// <param name="values">The texts, one per column name.</param>
+    /// <param name="given">The values from the command line. They override the columns, which are not read.</param>
     public Draft Read(long row, object? source, ReadOnlySpan<string> names, ReadOnlySpan<string?> values, IReadOnlyDictionary<CustomerField, string?>? given = null)
     {
         if (!names.SequenceEqual(_names))
@@ -78,7 +78,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             switch (column.Use)
             {
                 case ColumnUse.Read:
-                    // What is cleaned off a cell may be part of a JSON text.
+                    // What is removed from other cells may be part of a JSON text.
                     _parts.Take(column, column.Meaning.Field == CustomerField.Metadata ? cell!.Trim() : text);
                     break;
                 case ColumnUse.MetadataMember:
@@ -99,16 +99,16 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
         }
 
         _parts.End();
-        // A key says that a create was already asked for; of another provider, it says so of another customer.
+        // A key means that the create was requested before. If it was requested from another provider, the key is not valid here.
         if (otherProvider is not null && given?.ContainsKey(CustomerField.IdempotencyKey) != true)
             draft[CustomerField.IdempotencyKey] = null;
         return draft;
     }
 
-    /// <summary>Notes that the value of a column could not be read; nobody minds where the column has nothing to do with a customer.</summary>
+    /// <summary>Reports that the value of a column could not be read. Ignored for a column that has nothing to do with customers.</summary>
     /// <param name="draft">The draft of the row.</param>
-    /// <param name="column">The column's name, as it was read last.</param>
-    /// <param name="problem">What is wrong, as the end of a sentence that begins with the column.</param>
+    /// <param name="column">The name of a column of the last row.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that starts with the column's name.</param>
     public void Refuse(Draft draft, string column, string problem)
     {
         draft.IsBlank = false;
@@ -120,7 +120,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             draft.AddProblem(new FieldProblem("", PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(column, problem)));
     }
 
-    // A method of its own: its closure would be made for every cell.
+    // A separate method, because otherwise its closure would be allocated for every cell.
     private bool TryNested(RowColumn column, string text)
     {
         if (column is { Use: ColumnUse.MetadataMember } or { Meaning.Field: CustomerField.Metadata } || !_parts.TryNested(column, text, () => IsMissed(column)))
@@ -130,7 +130,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
         return true;
     }
 
-    /// <summary>Whether a column that is not known looks like a field that no other column holds.</summary>
+    /// <summary>Whether an unknown column looks like a field that no other column contains.</summary>
     private bool IsMissed(RowColumn column)
     {
         if (column.Use != ColumnUse.Unused)
@@ -150,7 +150,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
         _isNew = true;
     }
 
-    /// <summary>Where the user says which column holds a field, no other holds it as well.</summary>
+    /// <summary>If the user maps a column to a field, other columns are not used for that field.</summary>
     private void LeaveOthersOut(ColumnMap map)
     {
         var said = _columns.Where(column => column.Use == ColumnUse.Read && map.Has(column.Name)).Select(column => column.Meaning.Field).ToHashSet();

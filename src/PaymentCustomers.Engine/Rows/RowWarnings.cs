@@ -1,16 +1,16 @@
 namespace PaymentCustomers.Engine.Rows;
 
-/// <summary>The warnings of all rows of an input: each kind once, with how many rows it concerns and which are the first.</summary>
+/// <summary>The warnings of all rows of an input: each kind once, with the number of rows and the first rows.</summary>
 internal sealed class RowWarnings
 {
     private const int MostRows = 5;
 
     private readonly Dictionary<string, (long Count, List<long> First)> _kinds = new(StringComparer.Ordinal);
 
-    /// <summary>One sentence for each kind.</summary>
+    /// <summary>One sentence per kind.</summary>
     public IEnumerable<string> All => _kinds.Select(kind => RowMessages.Warning(kind.Key, kind.Value.Count, Rows(kind.Value.Count, kind.Value.First)));
 
-    /// <summary>Takes the warnings of a row.</summary>
+    /// <summary>Adds the warnings of a row.</summary>
     public void Add(PreparedDraft draft)
     {
         foreach (var warning in draft.Warnings)

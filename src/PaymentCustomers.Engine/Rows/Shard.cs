@@ -4,21 +4,21 @@ using PaymentCustomers.Engine.Keys;
 namespace PaymentCustomers.Engine.Rows;
 
 /// <summary>
-/// One of several parts of a file, each for a run of its own. A row's part follows from its key, so that equal rows are in
-/// the same one; every run reads the whole file, so that row numbers stay those of the file.
+/// One of several shards of a file, each processed by its own run. The shard of a row is determined by its key, so that equal rows
+/// are in the same shard. Every run reads the whole file, so that row numbers are those of the file.
 /// </summary>
-/// <param name="Number">Which part, from 1.</param>
-/// <param name="Count">How many there are.</param>
+/// <param name="Number">The number of the shard, from 1.</param>
+/// <param name="Count">The number of shards.</param>
 internal sealed record Shard(int Number, int Count)
 {
-    /// <summary>The most parts of one file.</summary>
+    /// <summary>The maximum number of shards.</summary>
     public const int Most = 1_000_000;
 
     /// <summary>
-    /// Reads a part as it is written: <c>2/8</c> is the second of eight. For whoever counts from 0, as Kubernetes does,
-    /// <c>0/8</c> is the eighth.
+    /// Parses a shard: <c>2/8</c> is the second of eight. For systems that count from 0, such as Kubernetes, <c>0/8</c> is the
+    /// eighth.
     /// </summary>
-    /// <returns>Null if the text is none.</returns>
+    /// <returns>Null if the text is not a shard.</returns>
     public static Shard? Parse(string text)
     {
         var parts = text.Split('/');
@@ -27,9 +27,9 @@ internal sealed record Shard(int Number, int Count)
             : null;
     }
 
-    /// <summary>Whether a row belongs to this part.</summary>
-    /// <param name="draft">The row. One that cannot be sent has no key; it goes by its place in the file.</param>
-    /// <param name="first">The key of the earlier row whose customer it shares, as tables know it; null if it is no such row.</param>
+    /// <summary>Whether a row belongs to this shard.</summary>
+    /// <param name="draft">The row. A row that cannot be sent has no key; its row number is used instead.</param>
+    /// <param name="first">The hash of the key of the earlier row with the same customer; null if there is none.</param>
     public bool Has(PreparedDraft draft, UInt128? first = null)
     {
         var hash = first ?? (draft.Key.Length > 0 ? KeyTable.HashOf(draft.Key) : (UInt128)draft.Draft.Row);

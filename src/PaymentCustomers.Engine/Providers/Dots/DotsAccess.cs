@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentCustomers.Engine.Providers.Dots;
 
-/// <summary>Two environments with an address each, and Basic authentication.</summary>
+/// <summary>Access to Dots: one address per environment, and Basic authentication.</summary>
 internal sealed class DotsAccess : ProviderAccess
 {
     private const string AppId = nameof(PaymentConnection.AppId);
@@ -21,7 +21,7 @@ internal sealed class DotsAccess : ProviderAccess
     public override Uri BaseUri(PaymentEnvironment environment) =>
         environment == PaymentEnvironment.Production ? Production : Sandbox;
 
-    // Keys differ per environment but must not be judged by their prefix: production is asked for by name.
+    // Each environment has its own keys, but their prefix does not tell which: production must be selected explicitly.
     public override PaymentEnvironment CheckCredential(ProviderCredential credential, PaymentEnvironment? requested)
     {
         if (string.IsNullOrWhiteSpace(credential.ClientId))

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Providers.Dots;
 
-/// <summary>"Not found or unauthorized" may be a 403 (contracts/dots.md, Errors).</summary>
+/// <summary>The errors of Dots. A missing customer may be reported with status 403 (contracts/dots.md, Errors).</summary>
 internal sealed class DotsErrors : ErrorFormat
 {
     public override PaymentErrorId? Classify(ProviderOperation operation, int status, ErrorBody body) =>

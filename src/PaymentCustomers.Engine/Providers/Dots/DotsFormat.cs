@@ -2,7 +2,7 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers.Dots;
 
-/// <summary>Customers in the JSON of Dots. There is no header for the key: it goes into the metadata.</summary>
+/// <summary>The JSON format of customers at Dots. There is no header for the idempotency key: it is put into the metadata.</summary>
 internal sealed class DotsFormat() : JsonCustomerFormat(Table)
 {
     // contracts/dots.md, "The object".

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Providers.Dots;
 
-/// <summary>Each page begins behind the last customer of the one before (contracts/dots.md, "List").</summary>
+/// <summary>The list of Dots: each page starts after the last customer of the previous page (contracts/dots.md, "List").</summary>
 internal sealed class DotsListing : CustomerListing
 {
     private const int PageSize = 100;

@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Providers.Dots;
 
-/// <summary>What Dots alone has to say, in English and in Spanish.</summary>
+/// <summary>Messages that concern only Dots, in English and Spanish.</summary>
 internal static class DotsMessages
 {
     public static string DotsCredential => Say(

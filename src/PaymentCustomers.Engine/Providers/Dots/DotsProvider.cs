@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Providers.Dots;
 
-/// <summary>Dots, payment customers, API v2 (contracts/dots.md).</summary>
+/// <summary>The provider Dots: payment customers, API v2 (contracts/dots.md).</summary>
 internal static class DotsProvider
 {
     public const string Name = "Dots";

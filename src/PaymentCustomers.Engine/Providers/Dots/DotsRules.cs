@@ -5,7 +5,7 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers.Dots;
 
-/// <summary>What Dots asks of several fields together (contracts/dots.md, "The object").</summary>
+/// <summary>The rules of Dots that concern several fields (contracts/dots.md, "The object").</summary>
 internal static class DotsRules
 {
     private const int LongestName = 50;

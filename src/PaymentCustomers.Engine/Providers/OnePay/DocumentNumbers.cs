@@ -3,13 +3,13 @@ using PaymentCustomers.Engine.Reference;
 
 namespace PaymentCustomers.Engine.Providers.OnePay;
 
-/// <summary>Numbers of identity documents, however spreadsheets and people set them.</summary>
+/// <summary>Normalizes numbers of identity documents as spreadsheets and people write them.</summary>
 internal static partial class DocumentNumbers
 {
-    /// <summary>The number as it is sent, or what is wrong with it.</summary>
+    /// <summary>The number in the form that is sent.</summary>
     /// <param name="kind">The kind of document; null if it is not known.</param>
     /// <param name="given">The number as given.</param>
-    /// <param name="problem">What is wrong with it, or null.</param>
+    /// <param name="problem">What is wrong with the number; null if it is valid.</param>
     public static string Normalize(string? kind, string given, out string? problem)
     {
         var number = WithoutFraction(given);
@@ -29,7 +29,7 @@ internal static partial class DocumentNumbers
                     problem = OnePayMessages.DocumentLength(kind, 3, 11);
                 return number;
             case "CE" or "PASSPORT":
-                // A passport's marks may be its own; those that only group digits are a spreadsheet's.
+                // Punctuation in a passport number may belong to it. Remove only separators that group digits, which a spreadsheet added.
                 number = Ungrouped(number);
                 var length = number.Count(char.IsLetterOrDigit);
                 if (!number.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '/' or ' '))
@@ -42,7 +42,7 @@ internal static partial class DocumentNumbers
         }
     }
 
-    // Out of a table that took the number for one to count with: 1060500333.0, 1060500333,00.
+    // A table that stored the number as floating point writes 1060500333.0 or 1060500333,00.
     private static string WithoutFraction(string number) => Fraction().Replace(number, "$1");
 
     private static string Ungrouped(string number) => Grouped().IsMatch(number)
@@ -55,7 +55,7 @@ internal static partial class DocumentNumbers
     [GeneratedRegex(@"^[0-9]{1,3}(?:[ .,'’´`][0-9]{3})+$")]
     private static partial Regex Grouped();
 
-    // The kind of the document before its number.
+    // The kind of document in front of its number.
     [GeneratedRegex(@"^(?:NIT|C\.?C\.?)[ .:#-]*(?=[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

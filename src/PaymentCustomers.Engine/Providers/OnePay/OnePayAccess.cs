@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace PaymentCustomers.Engine.Providers.OnePay;
 
-/// <summary>One address for both environments: the key decides.</summary>
+/// <summary>Access to OnePay: one address for both environments. The key selects the environment.</summary>
 internal sealed class OnePayAccess : ProviderAccess
 {
     private const string TestKey = "sk_test_";

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Providers.OnePay;
 
-/// <summary>A 401 may be about money, not about the key: its code name says so (contracts/onepay.md, Errors).</summary>
+/// <summary>The errors of OnePay. A 401 can mean missing funds instead of a wrong key; its code name tells (contracts/onepay.md, Errors).</summary>
 internal sealed class OnePayErrors : ErrorFormat
 {
     private static readonly string[] BusinessCodeNames = ["balance_is_empty", "insufficient_funds"];

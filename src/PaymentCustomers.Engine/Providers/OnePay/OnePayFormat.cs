@@ -3,17 +3,17 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers.OnePay;
 
-/// <summary>Customers in the JSON of OnePay; the key goes into a header.</summary>
+/// <summary>The JSON format of customers at OnePay. The idempotency key is sent in a header.</summary>
 internal sealed class OnePayFormat() : JsonCustomerFormat(Table)
 {
     // contracts/onepay.md, "Create".
     private static readonly ProviderField[] Table =
     [
         new(FirstName, "first_name", IsRequired: true),
-        // Further names are joined into the first.
+        // Middle names are appended to the first name.
         new(MiddleName, null),
         new(LastName, "last_name", IsRequired: true),
-        // A company's legal name stands over both names.
+        // A company's legal name is split into first and last name.
         new(BusinessName, null),
         new(Email, "email", IsRequired: true),
         new(Phone, "phone", IsRequired: true),

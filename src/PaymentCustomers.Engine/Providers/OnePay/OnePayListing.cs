@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentCustomers.Engine.Providers.OnePay;
 
-/// <summary>Numbered pages in three shapes, told apart by what each says of itself (contracts/onepay.md, "List").</summary>
+/// <summary>The list of OnePay: numbered pages in three formats, recognised by the paging information on them (contracts/onepay.md, "List").</summary>
 internal sealed class OnePayListing : CustomerListing
 {
     private const int PageSize = 100;

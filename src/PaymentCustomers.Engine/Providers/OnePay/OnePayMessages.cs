@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Providers.OnePay;
 
-/// <summary>What OnePay alone has to say, in English and in Spanish.</summary>
+/// <summary>Messages that concern only OnePay, in English and Spanish.</summary>
 internal static class OnePayMessages
 {
     public static string OnePayCredential => Say(

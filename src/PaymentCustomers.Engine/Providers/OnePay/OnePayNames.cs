@@ -6,8 +6,8 @@ using static PaymentCustomers.CustomerField;
 namespace PaymentCustomers.Engine.Providers.OnePay;
 
 /// <summary>
-/// OnePay has two names. Further given names go behind the first. A company's legal name stands over both: its first word is
-/// the first name, the rest is the last name, so that both joined with one space are the legal name again.
+/// OnePay has only a first and a last name. Middle names are appended to the first name. A company's legal name is split: its first
+/// word is the first name, the rest is the last name, so that joining both with a space gives the legal name again.
 /// </summary>
 internal static class OnePayNames
 {
@@ -18,12 +18,12 @@ internal static class OnePayNames
             var joined = values[(int)FirstName] is { } first ? $"{first} {middle}" : middle;
             values[(int)FirstName] = joined;
             values[(int)MiddleName] = null;
-            // Each was short enough alone.
+            // Each name was short enough alone; the joined name may be too long.
             if (TextChecks.Problem(joined, FieldCatalog.Rule(FirstName).MaxLength) is { } problem)
                 Add(problems, FirstName, FieldMessages.FieldProblem(nameof(FirstName), Mask.Value(FirstName, joined), problem));
         }
 
-        // Programs with columns for persons put a company's name into the first of them.
+        // Programs with columns only for persons put a company's name into the first name.
         if (values[(int)BusinessName] is null && values[(int)LastName] is null && IsCompany(values))
             (values[(int)BusinessName], values[(int)FirstName]) = (values[(int)FirstName], null);
         if (values[(int)BusinessName] is not { } legalName)
@@ -31,7 +31,7 @@ internal static class OnePayNames
         values[(int)BusinessName] = null;
         if (values[(int)FirstName] is not null || values[(int)LastName] is not null)
         {
-            // A customer of this provider may come back with both.
+            // A customer exported from this provider may have both.
             if ($"{values[(int)FirstName]} {values[(int)LastName]}" != legalName)
                 Add(problems, BusinessName, OnePayMessages.PersonAndCompany);
             return;
@@ -42,7 +42,7 @@ internal static class OnePayNames
             Add(problems, BusinessName, OnePayMessages.CompanyOfOneWord);
         values[(int)FirstName] = words[0];
         values[(int)LastName] = words[^1];
-        // Who has a legal name and no document of a person is a company.
+        // A row with a legal name and without a person's document is a company.
         if (values[(int)DocumentType] is null)
             values[(int)CustomerType] ??= OnePayRules.Company;
         else if (values[(int)CustomerType] is null && values[(int)DocumentType] != OnePayRules.CompanyDocument)

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Providers.OnePay;
 
-/// <summary>OnePay Colombia, customers, API v1 (contracts/onepay.md).</summary>
+/// <summary>The provider OnePay Colombia: customers, API v1 (contracts/onepay.md).</summary>
 internal static class OnePayProvider
 {
     public const string Name = "OnePay";

@@ -4,7 +4,7 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers.OnePay;
 
-/// <summary>What OnePay asks of several fields together (contracts/onepay.md, "Create").</summary>
+/// <summary>The rules of OnePay that concern several fields (contracts/onepay.md, "Create").</summary>
 internal static class OnePayRules
 {
     public const string Company = "company";
@@ -16,11 +16,11 @@ internal static class OnePayRules
         PairDocument(values, problems);
         CheckDocument(values, problems);
         JoinPhone(values, problems, check);
-        // The documented default, and "always send it".
+        // The documented default. The documentation recommends to always send it.
         values[(int)EnableNotifications] ??= "true";
     }
 
-    /// <summary>A company has a NIT and a person has none, so that each says the other where one is missing.</summary>
+    /// <summary>A company has a NIT and a person does not, so that customer type and document type imply each other if one is missing.</summary>
     private static void PairDocument(string?[] values, List<FieldProblem> problems)
     {
         var type = values[(int)CustomerType];

@@ -2,13 +2,13 @@ using System.Net.Http.Headers;
 
 namespace PaymentCustomers.Engine.Providers.Stripe;
 
-/// <summary>One address for both environments: the key decides (contracts/stripe.md, "Endpoints").</summary>
+/// <summary>Access to Stripe: one address for both environments. The key selects the environment (contracts/stripe.md, "Endpoints").</summary>
 internal sealed class StripeAccess : ProviderAccess
 {
-    // The version of the published file that requests are written after: an account's own default may be any.
+    // The API version for which the requests are written. The default version of an account may be different.
     private const string Version = "2020-03-02";
 
-    // "About 100 requests a second live, 25 in test mode" (contracts/stripe.md, "Limits"); other programs of the account want some.
+    // "About 100 requests a second live, 25 in test mode" (contracts/stripe.md, "Limits"). Leaves some for the account's other programs.
     private const int LiveRate = 80;
     private const int TestRate = 20;
 

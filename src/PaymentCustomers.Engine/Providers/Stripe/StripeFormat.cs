@@ -4,12 +4,12 @@ using static PaymentCustomers.CustomerField;
 namespace PaymentCustomers.Engine.Providers.Stripe;
 
 /// <summary>
-/// Customers as the form that Stripe takes. The key goes into a header, which makes a repeated create harmless for a day,
-/// and into the metadata, where it can be found after that.
+/// The form format of customers at Stripe. The idempotency key is sent in a header, which prevents a second customer for a day, and
+/// in the metadata, where it can be found after that.
 /// </summary>
 internal sealed class StripeFormat() : FormCustomerFormat(Table)
 {
-    // contracts/stripe.md, "Create". One name, of a person or of a company.
+    // contracts/stripe.md, "Create". There is one name, of a person or a company.
     private static readonly ProviderField[] Table =
     [
         new(FirstName, "name") { IsJoined = true },

@@ -2,13 +2,13 @@ using System.Net.Http.Headers;
 
 namespace PaymentCustomers.Engine.Providers.Stripe;
 
-/// <summary>What Stripe says of an answer in its headers (contracts/stripe.md, "Idempotency" and "Errors").</summary>
+/// <summary>The headers of Stripe's responses (contracts/stripe.md, "Idempotency" and "Errors").</summary>
 internal static class StripeHeaders
 {
-    /// <summary>Whether the answer is the one that an earlier request with the same key got.</summary>
+    /// <summary>Whether the response repeats the response to an earlier request with the same key.</summary>
     public static bool IsReplay(HttpHeaders? headers) => Flag(headers, "Idempotent-Replayed") == true;
 
-    /// <summary>Whether Stripe advises to send the request again; null if it says nothing.</summary>
+    /// <summary>Whether Stripe recommends a retry; null if it does not say.</summary>
     public static bool? ShouldRetry(HttpHeaders? headers) => Flag(headers, "Stripe-Should-Retry");
 
     private static bool? Flag(HttpHeaders? headers, string name) =>

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Providers.Stripe;
 
-/// <summary>Each page begins behind the last customer of the one before, the newest first (contracts/stripe.md, "Endpoints").</summary>
+/// <summary>The list of Stripe, newest first: each page starts after the last customer of the previous page (contracts/stripe.md, "Endpoints").</summary>
 internal sealed class StripeListing : CustomerListing
 {
     private const int PageSize = 100;

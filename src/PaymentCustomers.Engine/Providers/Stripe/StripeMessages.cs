@@ -2,7 +2,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Providers.Stripe;
 
-/// <summary>What Stripe alone has to say, in English and in Spanish.</summary>
+/// <summary>Messages that concern only Stripe, in English and Spanish.</summary>
 internal static class StripeMessages
 {
     public static string StripeCredential => Say(

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Providers.Stripe;
 
-/// <summary>Stripe, customers, API v1 (contracts/stripe.md).</summary>
+/// <summary>The provider Stripe: customers, API v1 (contracts/stripe.md).</summary>
 internal static class StripeProvider
 {
     public const string Name = "Stripe";
@@ -13,7 +13,7 @@ internal static class StripeProvider
             CanDelete = true,
             CanUpdate = true,
             HonoursKey = true,
-            // "At least 24 hours" (Idempotency); an hour less, because a request is noted before it is sent.
+            // "At least 24 hours" (Idempotency). One hour less, because a request is recorded before it is sent.
             KeyLifetime = TimeSpan.FromHours(23),
             ShowsKey = true,
             ServerFilters = [CustomerField.Email],

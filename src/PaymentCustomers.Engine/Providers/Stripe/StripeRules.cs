@@ -6,7 +6,7 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Providers.Stripe;
 
-/// <summary>What Stripe asks of several fields together (contracts/stripe.md, "Create").</summary>
+/// <summary>The rules of Stripe that concern several fields (contracts/stripe.md, "Create").</summary>
 internal static class StripeRules
 {
     private const int LongestName = 256;
@@ -22,7 +22,7 @@ internal static class StripeRules
 
     public static void Refine(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
-        // Stripe requires nothing, and would make a customer of whom nobody knows who it is.
+        // Stripe requires no field. A customer without any identifying field would be of no use.
         if (!check.IsChange && Array.TrueForAll(Who, field => values[(int)field] is null))
             Add(problems, FirstName, StripeMessages.Nobody);
         CheckName(values, problems, check);
@@ -34,7 +34,7 @@ internal static class StripeRules
 
     private static void CheckName(string?[] values, List<FieldProblem> problems, RowCheck check)
     {
-        // Half of a name would replace the whole.
+        // Stripe has one name, so that changing only one part of it would lose the other.
         if (check is { IsChange: true, HasWholeName: false } && (values[(int)FirstName] is null) != (values[(int)LastName] is null))
             Add(problems, values[(int)FirstName] is null ? FirstName : LastName, StripeMessages.HalfOfName);
         var person = string.Join(' ', Person.Select(field => values[(int)field]).OfType<string>());
@@ -59,14 +59,14 @@ internal static class StripeRules
         AddressRules.MoveCountry(values, problems);
     }
 
-    /// <summary>The metadata with all of its values as texts, which is all that Stripe has.</summary>
+    /// <summary>The metadata with all values as texts, because Stripe supports only texts.</summary>
     private static string? CheckMetadata(string json, List<FieldProblem> problems)
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         using var document = JsonDocument.Parse(MetadataKey.Take(json).Metadata ?? "{}");
         foreach (var member in document.RootElement.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
         {
-            // A boolean's own text begins with a capital in .NET.
+            // GetRawText, because .NET writes booleans with a capital letter.
             texts[member.Name] = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
             if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
                 Add(problems, Metadata, StripeMessages.MetadataNested(member.Name));
@@ -76,7 +76,7 @@ internal static class StripeRules
                 Add(problems, Metadata, StripeMessages.MetadataValue(member.Name, texts[member.Name].Length, LongestMemberValue));
         }
 
-        // One is for the key.
+        // One member is reserved for the key.
         if (texts.Count >= MostMembers)
             Add(problems, Metadata, StripeMessages.MetadataCount(texts.Count, MostMembers - 1));
         return texts.Count == 0 ? null : MetadataKey.Write(texts);
