@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentCustomers.Emulator.Cli;
 
-/// <summary>The one command of the program: runs the emulator until it is asked to stop.</summary>
+/// <summary>The only command of the program. It runs the emulator until it is stopped.</summary>
 internal sealed class EmulatorCommand : RootCommand
 {
     public const string EndWithInput = "--end-with-input";
@@ -69,7 +69,7 @@ internal sealed class EmulatorCommand : RootCommand
         await _output.WriteLineAsync(Describe(emulator).ToJsonString());
         await _output.FlushAsync(CancellationToken.None);
         var stopped = emulator.WaitForShutdownAsync(cancellation);
-        // A pipe that nobody writes to ends with the program at its other end, however that program ended.
+        // The pipe stays empty and closes when the program at its other end ends, for whatever reason.
         await (result.GetValue(_endsWithInput) ? Task.WhenAny(stopped, Task.Run(_input.ReadToEnd, CancellationToken.None)) : stopped);
         return 0;
     }

@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace PaymentCustomers.Emulator.Cli;
 
-/// <summary><c>payment-customers-emulator</c>, and the one place where what went wrong with it ends.</summary>
+/// <summary>The program <c>payment-customers-emulator</c>. All of its errors are handled here.</summary>
 internal static class EmulatorProgram
 {
-    /// <summary>It could not begin.</summary>
+    /// <summary>The exit code if the emulator could not start.</summary>
     public const int CouldNotRun = 2;
 
     /// <summary>Runs the program.</summary>
@@ -15,7 +15,7 @@ internal static class EmulatorProgram
     public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        // No response files: JSON may begin with an at sign as well as any other text.
+        // Disable response files, because an argument with JSON or other text may start with an at sign.
         var parsed = new EmulatorCommand(input, output).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {

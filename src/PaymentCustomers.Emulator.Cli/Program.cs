@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 using PaymentCustomers.Emulator.Cli;
 
 using var stop = new CancellationTokenSource();
-// The first signal asks to stop, the second one stops: it is left to the system.
+// The first signal stops the emulator gracefully. The second one is left to the system, which ends the process.
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 }
 
-// Ctrl+C reaches every program of a terminal. Where another one started this one, it is meant for that one.
+// Ctrl+C reaches all programs of a terminal. If another program started this one, the signal is meant for that program.
 void Interrupt(PosixSignalContext signal)
 {
     if (args.Contains(EmulatorCommand.EndWithInput))

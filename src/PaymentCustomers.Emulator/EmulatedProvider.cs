@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>A provider that is emulated. Each folder of a provider adds its own; <see cref="All"/> has them all.</summary>
+/// <summary>An emulated provider. The folder of each provider adds a property for it; <see cref="All"/> lists all of them.</summary>
 [JsonConverter(typeof(EmulatedProviderConverter))]
 public sealed partial class EmulatedProvider
 {
@@ -12,14 +12,14 @@ public sealed partial class EmulatedProvider
     /// <summary>Every provider, in the order of the list.</summary>
     public static IReadOnlyList<EmulatedProvider> All => [.. ProviderList.All.Select(definition => definition.Provider)];
 
-    /// <summary>In lower case: its name in JSON, and the first part of every path of it.</summary>
+    /// <summary>The name in lower case, as used in JSON and as the first part of the provider's paths.</summary>
     public string Name { get; }
 
-    /// <summary>Every fault that this provider can have, by name: what tests and the soak go through.</summary>
+    /// <summary>All faults that this provider can have, by name. Tests and the soak test use this list.</summary>
     public IReadOnlyList<EmulatorFault> Faults => EmulatorFault.Of(ProviderList.All.First(definition => definition.Provider == this));
 
-    /// <summary>The faults of a name, of every provider that has one of it.</summary>
-    /// <exception cref="ArgumentException">No provider has a fault of that name: the message names those there are.</exception>
+    /// <summary>The faults with a name, one for each provider that has it.</summary>
+    /// <exception cref="ArgumentException">No provider has a fault with that name. The message lists the existing names.</exception>
     public static IReadOnlyList<EmulatorFault> FaultsOf(string name)
     {
         var all = All.SelectMany(provider => provider.Faults).ToList();
@@ -29,8 +29,8 @@ public sealed partial class EmulatedProvider
             : throw new ArgumentException($"'{name}' is not a fault. Use one of: {string.Join(", ", all.Select(fault => fault.Name).Distinct())}.");
     }
 
-    /// <summary>The provider of a name, whatever its case.</summary>
-    /// <exception cref="ArgumentException">There is none of that name: the message names those there are.</exception>
+    /// <summary>The provider with a name, in any case.</summary>
+    /// <exception cref="ArgumentException">No provider has that name. The message lists the existing names.</exception>
     public static EmulatedProvider Parse(string? name) =>
         TryParse(name, out var provider)
             ? provider
@@ -43,7 +43,7 @@ public sealed partial class EmulatedProvider
         (provider = All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) is not null;
 }
 
-/// <summary>What a request asks for.</summary>
+/// <summary>The operation that a request asks for.</summary>
 public enum EmulatedOperation
 {
     /// <summary>Create a customer.</summary>
@@ -61,6 +61,6 @@ public enum EmulatedOperation
     /// <summary>Delete a customer (OnePay, Stripe).</summary>
     Delete,
 
-    /// <summary>Nothing a provider documents: an unknown path or method.</summary>
+    /// <summary>An unknown path or method, which no provider documents.</summary>
     Other,
 }

@@ -7,8 +7,8 @@ using PaymentCustomers.Emulator.Hosting;
 namespace PaymentCustomers.Emulator;
 
 /// <summary>
-/// The providers on loopback, in memory. Written from their contracts alone and sharing no code with the engine: strict
-/// where a contract documents, switchable where it does not, with faults on demand.
+/// The providers on the loopback interface, in memory. They are written from the contracts and share no code with the engine. They
+/// are strict where a contract is clear, configurable where it is not, and play faults on request.
 /// </summary>
 public sealed partial class ProviderEmulator : IAsyncDisposable
 {
@@ -28,29 +28,29 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
         Store = new EmulatorStore(_options, [.. providers.Select(definition => definition.Start(_options, () => Address))]);
     }
 
-    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of all providers and of the control, <c>/_emulator</c>.</summary>
+    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of all providers and of the control API <c>/_emulator</c>.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Where connections are taken and nothing is ever said: <see cref="EmulatorOptions.SilentPort"/>.</summary>
+    /// <summary>The address that accepts connections and never responds, see <see cref="EmulatorOptions.SilentPort"/>.</summary>
     public Uri? SilentAddress { get; private set; }
 
-    /// <summary>What the control wants to see, another at every start: in the header <c>X-Emulator-Token</c>, or as <c>?token=</c>.</summary>
+    /// <summary>The token for the control API, different at every start. It is sent in the header <c>X-Emulator-Token</c> or as <c>?token=</c>.</summary>
     public string Token { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
-    /// <summary>What the providers have and were asked.</summary>
+    /// <summary>The providers' customers and the requests that they received.</summary>
     public EmulatorStore Store { get; }
 
-    /// <summary>The options in force.</summary>
+    /// <summary>The current options.</summary>
     public EmulatorOptions Options => _options.Current;
 
-    /// <summary>The fault rules in force and how often each was played.</summary>
+    /// <summary>The current fault rules, and how often each was played.</summary>
     public IReadOnlyList<FaultStatus> Faults => _faults.Status();
 
-    /// <summary>Starts an emulator; it is ready when the task completes.</summary>
-    /// <param name="options">Null for the defaults: a free port, every credential welcome.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <summary>Starts an emulator. When the task completes, it accepts requests.</summary>
+    /// <param name="options">The options; null for the defaults: a free port, and every credential accepted.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static Task<ProviderEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync(options ?? new EmulatorOptions(), ProviderList.All, cancellationToken);
 
@@ -73,18 +73,18 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>A provider's base address, as <c>http://127.0.0.1:PORT/onepay/v1</c>: what to give a client.</summary>
+    /// <summary>The base address of a provider to give to a client, such as <c>http://127.0.0.1:PORT/onepay/v1</c>.</summary>
     public Uri BaseUriOf(EmulatedProvider provider) => new(Address, provider.Name + Store.Of(provider).Definition.BasePath);
 
-    /// <summary>Changes options from the next request on. Port and clock stay as they were at start.</summary>
-    /// <exception cref="ArgumentException">An option is out of range; nothing is changed.</exception>
+    /// <summary>Changes options, starting with the next request. Port and clock cannot be changed.</summary>
+    /// <exception cref="ArgumentException">An option is out of range. Nothing is changed.</exception>
     public EmulatorOptions Configure(Func<EmulatorOptions, EmulatorOptions> change) => _options.Update(change);
 
-    /// <summary>Replaces the fault rules; their counts begin anew.</summary>
-    /// <exception cref="ArgumentException">A rule is out of range; nothing is changed.</exception>
+    /// <summary>Replaces the fault rules. Counting starts again.</summary>
+    /// <exception cref="ArgumentException">A rule is out of range. Nothing is changed.</exception>
     public void SetFaults(params IReadOnlyList<FaultRule> rules) => _faults.Replace(rules);
 
-    /// <summary>Plays a fault by its rules, in the place of those in force, and its options, with the others as they are.</summary>
+    /// <summary>Plays a fault: its rules replace the current rules, and its options change the current options.</summary>
     public void Play(EmulatorFault fault)
     {
         SetFaults(fault.Rules);
@@ -92,11 +92,11 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
             Configure(current => current.Patch(options));
     }
 
-    /// <summary>Completes when the emulator has stopped (<c>POST /_emulator/shutdown</c>, dispose) or the token is cancelled.</summary>
+    /// <summary>Completes when the emulator has stopped (<c>POST /_emulator/shutdown</c>, or disposed) or the token is cancelled.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
         Task.WhenAny(_stopped.Task, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
 
-    /// <summary>Stops listening and lets go of everything held.</summary>
+    /// <summary>Stops listening and releases all resources.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

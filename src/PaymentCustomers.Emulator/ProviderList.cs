@@ -5,7 +5,7 @@ using PaymentCustomers.Emulator.Stripe;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>The providers there are. A new one is a folder and a line here.</summary>
+/// <summary>The list of providers. A new provider takes a folder and a line here.</summary>
 internal static class ProviderList
 {
     public static IReadOnlyList<IProviderDefinition> All { get; } =

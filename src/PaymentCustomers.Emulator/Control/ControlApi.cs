@@ -7,7 +7,7 @@ using PaymentCustomers.Emulator.Hosting;
 namespace PaymentCustomers.Emulator.Control;
 
 /// <summary>
-/// The control for tests in other processes, below <c>/_emulator</c>: JSON, for who has the token, never struck by a fault.
+/// The control API for tests in other processes, below <c>/_emulator</c>. It speaks JSON, requires the token, and is never affected by faults.
 /// </summary>
 internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options, FaultPlan faults, Action stop)
 {
@@ -49,7 +49,7 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
         }
     }
 
-    /// <summary>Tells why a request is turned down.</summary>
+    /// <summary>Responds with the reason why a request is refused.</summary>
     public static Task RefuseAsync(HttpContext context, Refusal refusal) => ShowAsync(context, Message(refusal.Message), refusal.Status);
 
     private JsonObject Overview()
@@ -106,7 +106,7 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
 
     private Task ShutdownAsync(HttpContext context)
     {
-        // Only when the answer is out, or who asked would not get it.
+        // Stop only after the response has been sent; otherwise the client would not receive it.
         context.Response.OnCompleted(() =>
         {
             stop();

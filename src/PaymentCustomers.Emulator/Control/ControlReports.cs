@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentCustomers.Emulator.Control;
 
-/// <summary>The long reports of the control door, written piece by piece: a hundred thousand customers are no one string.</summary>
+/// <summary>The long reports of the control API, written in pieces: a hundred thousand customers would be too large for one string.</summary>
 internal static class ControlReports
 {
     private const int FlushAt = 64 * 1024;

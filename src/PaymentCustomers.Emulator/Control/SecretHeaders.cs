@@ -5,15 +5,15 @@ using System.Text;
 namespace PaymentCustomers.Emulator.Control;
 
 /// <summary>
-/// Headers that hold credentials, as reports show them: the scheme, and a digest of the rest that only who has the token
-/// can make too. So a test can tell which credential was sent, and a report that is kept gives none away.
+/// Shows headers with credentials in reports: the scheme, and a digest of the rest that only the owner of the token can compute. A
+/// test can check which credential was sent, and a stored report reveals none.
 /// </summary>
 internal static class SecretHeaders
 {
     private static readonly FrozenSet<string> Names =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Authorization", "Proxy-Authorization", "Cookie");
 
-    /// <summary>A header's value as it may be shown.</summary>
+    /// <summary>The value of a header in the form that reports show.</summary>
     public static string Show(string name, string value, string token)
     {
         if (!Names.Contains(name))

@@ -4,13 +4,13 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Dots;
 
-/// <summary>Who asks (contracts/dots.md, "Authentication").</summary>
+/// <summary>Authenticates requests (contracts/dots.md, "Authentication").</summary>
 internal static class DotsAccount
 {
-    /// <summary>Names the app that an organization acts for.</summary>
+    /// <summary>The header with the app that an organization acts for.</summary>
     public const string AppIdHeader = "Api-App-Id";
 
-    /// <summary>An account is a client id, and the app it acts for: another api key of the same client sees the same customers.</summary>
+    /// <summary>An account is a client id, plus the app it acts for. All API keys of a client see the same customers.</summary>
     public static string Of(string clientId, string? appId) => appId is null ? clientId : $"{clientId}\0{appId}";
 
     public static string Of(string clientId, ProviderRequest request)
@@ -19,7 +19,7 @@ internal static class DotsAccount
         return Of(clientId, appId.Count == 1 ? appId[0] : null);
     }
 
-    /// <summary>The client id of well-formed and accepted credentials, else null.</summary>
+    /// <summary>The client id of well-formed and accepted credentials; null otherwise.</summary>
     public static string? Authenticate(StringValues authorization, IReadOnlyList<string> accepted)
     {
         const string Scheme = "Basic ";

@@ -5,10 +5,10 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Dots;
 
-/// <summary>Dots' three endpoints (contracts/dots.md, "Endpoints").</summary>
+/// <summary>The three endpoints of Dots (contracts/dots.md, "Endpoints").</summary>
 internal sealed class DotsApi : IProviderApi
 {
-    /// <summary>The metadata entry clients write their key into; Dots itself does not look at it.</summary>
+    /// <summary>The metadata member into which clients write their key. Dots itself does not use it.</summary>
     public const string KeyInMetadata = "payment_customers_key";
 
     private const string Collection = "/api/v2/payment-customers";

@@ -6,7 +6,7 @@ namespace PaymentCustomers.Emulator.Dots;
 /// <summary>A page of a list with cursors.</summary>
 internal readonly record struct CursorPage(Customer[] Customers, bool HasMore);
 
-/// <summary>All Dots customers, by account: a client id, with the app id when an organization acts for an app.</summary>
+/// <summary>All Dots customers, by account: a client id, plus the app id if an organization acts for an app.</summary>
 internal sealed class DotsBook
 {
     private readonly Lock _gate = new();
@@ -33,7 +33,7 @@ internal sealed class DotsBook
         }
     }
 
-    /// <summary>A customer as it would be stored, and is not.</summary>
+    /// <summary>Creates a customer without storing it.</summary>
     public Customer Pretend(string account, DotsFields fields, string? key, DateTimeOffset now)
     {
         lock (_gate)
@@ -52,7 +52,7 @@ internal sealed class DotsBook
             return ShelfOf(account).Find(id);
     }
 
-    /// <summary>The page after, or before, a customer; null when the cursor is not a customer of the account.</summary>
+    /// <summary>The page after or before a customer; null if the cursor is not a customer of the account.</summary>
     public CursorPage? Page(string account, int limit, string? after, string? before, EmulatorOptions options, DateTimeOffset now)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator.Faults;
 
 namespace PaymentCustomers.Emulator.Dots;
 
-/// <summary>What else can be wrong with an answer of Dots.</summary>
+/// <summary>Errors that only responses of Dots can have.</summary>
 internal static class DotsChanges
 {
     public static readonly IReadOnlyList<AnswerChange> All =

@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Dots;
 
-/// <summary>Dots (contracts/dots.md).</summary>
+/// <summary>The provider Dots (contracts/dots.md).</summary>
 internal sealed class DotsDefinition : IProviderDefinition
 {
     public EmulatedProvider Provider => EmulatedProvider.Dots;

@@ -2,12 +2,12 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Dots;
 
-/// <summary>A refusal and its code; only one of the error forms shows the code.</summary>
+/// <summary>An error and its code. Only one of the error forms shows the code.</summary>
 internal readonly record struct DotsProblem(int Status, string Code, string Message)
 {
     public static DotsProblem Invalid(string message, string code = "invalid-input") => new(400, code, message);
 
-    /// <summary>What a provider says to a status that has nothing to do with the request's content.</summary>
+    /// <summary>The error for a status that does not depend on the request's content.</summary>
     public static DotsProblem Of(int status) => status switch
     {
         400 => Invalid("Invalid request"),
@@ -26,7 +26,7 @@ internal readonly record struct DotsProblem(int Status, string Code, string Mess
     };
 }
 
-/// <summary>Writes refusals in the form the options say (contracts/dots.md, "Errors").</summary>
+/// <summary>Writes errors in the form that the options select (contracts/dots.md, "Errors").</summary>
 internal static class DotsErrors
 {
     public static Reply Write(DotsProblem problem, DotsErrorForm form) => form switch

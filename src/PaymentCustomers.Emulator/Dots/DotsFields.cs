@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>What can be given for a Dots customer (contracts/dots.md, "The object"); null is "not given".</summary>
+/// <summary>The fields of a Dots customer (contracts/dots.md, "The object"); null means "not given".</summary>
 public sealed record DotsFields
 {
     /// <summary><c>user_id</c>, a UUID.</summary>
@@ -32,7 +32,7 @@ public sealed record DotsFields
     /// <summary><c>address</c></summary>
     public DotsAddress? Address { get; init; }
 
-    /// <summary><c>metadata</c>, an object with free values.</summary>
+    /// <summary><c>metadata</c>, an object with any values.</summary>
     public JsonElement? Metadata { get; init; }
 }
 

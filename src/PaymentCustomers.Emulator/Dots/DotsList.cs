@@ -5,14 +5,14 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Dots;
 
-/// <summary>A page of customers (contracts/dots.md, "List"), honest or as the options say.</summary>
+/// <summary>A page of customers (contracts/dots.md, "List"), correct or with the errors that the options select.</summary>
 internal sealed class DotsList(DotsBook book, TimeProvider time)
 {
     private const int LargestPage = 100;
 
     private long _madeUp;
 
-    /// <summary>The page asked for, or what is wrong with the question.</summary>
+    /// <summary>The requested page, or what is wrong with the request.</summary>
     public DotsProblem? Read(ProviderRequest request, string account, EmulatorOptions options, out CursorPage page)
     {
         page = default;
@@ -33,7 +33,7 @@ internal sealed class DotsList(DotsBook book, TimeProvider time)
                     before = values.ToString();
                     break;
                 default:
-                    // Documented are these three and no filter: a client that believes in one should learn of it.
+                    // Only these three parameters are documented, and no filter. A client that relies on a filter should notice.
                     return DotsProblem.Invalid($"Unknown query parameter: {name}");
             }
         }
@@ -74,7 +74,7 @@ internal sealed class DotsList(DotsBook book, TimeProvider time)
             && limit is >= 1 and <= LargestPage;
     }
 
-    /// <summary>After the last customer come others that nobody stored.</summary>
+    /// <summary>Fills the page after the last customer with customers that are not stored.</summary>
     private CursorPage Fill(StoredCustomer<DotsFields>[] customers, int limit, EmulatorOptions options) =>
         new([.. customers, .. Enumerable.Range(0, limit - customers.Length).Select(_ => MadeUp(options))], HasMore: true);
 

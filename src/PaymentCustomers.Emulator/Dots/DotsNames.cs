@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Emulator.Dots;
 
-/// <summary>Names as they occur, accents, apostrophes and hyphens included: a client that spoils UTF-8 shows on them.</summary>
+/// <summary>Realistic names with accents, apostrophes and hyphens, so that clients that damage UTF-8 are detected.</summary>
 internal static class DotsNames
 {
     public static readonly string[] First =
@@ -21,7 +21,7 @@ internal static class DotsNames
         ("New York", "NY"), ("Cañon City", "CO"), ("Miami", "FL"), ("Baton Rouge", "LA"), ("Austin", "TX"),
     ];
 
-    // A number whose area code nobody has is no plausible one.
+    // A number with an unassigned area code would not be realistic.
     public static readonly string[] AreaCodes = ["202", "206", "212", "305", "310", "312", "404", "415", "512", "617", "713", "786"];
 
     public static readonly string[] Streets = ["Main St", "Peña Blvd", "O'Farrell St", "5th Ave", "Rue Bourbon", "Calle Ocho"];

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace PaymentCustomers.Emulator.Dots;
 
 /// <summary>
-/// Reads the body of a create and refuses what contracts/dots.md ("The object") does not allow. Like the server, it
-/// names the first problem only.
+/// Reads the body of a create and rejects what contracts/dots.md ("The object") does not allow. Like the server, it
+/// reports only the first problem.
 /// </summary>
 internal static partial class DotsReader
 {
@@ -25,7 +25,7 @@ internal static partial class DotsReader
 
     private static readonly string[] AddressRequired = ["country", "city", "state", "postcode", "line_1"];
 
-    /// <summary>The fields, or the first problem.</summary>
+    /// <summary>Reads the fields. Returns the first problem.</summary>
     public static DotsProblem? Read(JsonElement body, out DotsFields? fields)
     {
         fields = null;
@@ -79,7 +79,7 @@ internal static partial class DotsReader
         return null;
     }
 
-    // The schema's oneOf: a person with both names, or a business, never both and never a mixture.
+    // The schema's oneOf: either a person with both names, or a business.
     private static DotsProblem? CheckName(Dictionary<string, string> texts)
     {
         var isBusiness = texts.ContainsKey("business_name");
@@ -114,7 +114,7 @@ internal static partial class DotsReader
 
     private static DotsProblem? ReadMetadata(JsonElement value, out JsonElement? metadata)
     {
-        // Cloned: it outlives the document of its request. Its values are free, null and "" included.
+        // Clone it, because it outlives the document of its request. Its values are free, including null and "".
         metadata = value.ValueKind == JsonValueKind.Object ? value.Clone() : null;
         return metadata is null ? DotsProblem.Invalid("metadata must be an object") : null;
     }
@@ -126,7 +126,7 @@ internal static partial class DotsReader
         return string.IsNullOrWhiteSpace(value.GetString()) ? DotsProblem.Invalid($"{name} must not be empty") : null;
     }
 
-    // Characters as people count them, not UTF-16 units.
+    // Counts characters (code points), not UTF-16 code units.
     private static bool IsName(string text) => text.Length <= 50 || text.EnumerateRunes().Count() <= 50;
 
     [GeneratedRegex(@"^[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+\z")]

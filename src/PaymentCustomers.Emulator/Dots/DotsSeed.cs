@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Dots;
 
-/// <summary>A plausible Dots customer.</summary>
+/// <summary>Generates realistic Dots customers.</summary>
 internal static class DotsSeed
 {
     public static DotsFields Customer(ref SeedRandom random, long ordinal)

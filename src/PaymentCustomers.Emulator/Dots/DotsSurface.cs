@@ -2,21 +2,21 @@ using PaymentCustomers.Emulator.Dots;
 
 namespace PaymentCustomers.Emulator;
 
-/// <content>Dots among the providers.</content>
+/// <content>The provider Dots.</content>
 public sealed partial class EmulatedProvider
 {
-    /// <summary>contracts/dots.md.</summary>
+    /// <summary>Dots (contracts/dots.md).</summary>
     public static EmulatedProvider Dots { get; } = new("dots");
 }
 
-/// <content>Where Dots is.</content>
+/// <content>The address of Dots.</content>
 public sealed partial class ProviderEmulator
 {
     /// <summary>Dots' base address.</summary>
     public Uri DotsBaseUri => BaseUriOf(EmulatedProvider.Dots);
 }
 
-/// <content>What Dots has.</content>
+/// <content>The customers of Dots.</content>
 public sealed partial class EmulatorStore
 {
     /// <summary>All Dots customers, of every account, in order of creation.</summary>
@@ -26,7 +26,7 @@ public sealed partial class EmulatorStore
     public int DotsCount => Of<DotsApi>().Count;
 }
 
-/// <content>Whose Dots customers are seeded.</content>
+/// <content>The account of seeded Dots customers.</content>
 public sealed partial record SeedRequest
 {
     /// <summary>Dots: the client id they belong to.</summary>
@@ -36,16 +36,16 @@ public sealed partial record SeedRequest
     public string? AppId { get; init; }
 }
 
-/// <content>How Dots behaves.</content>
+/// <content>The behaviour of Dots.</content>
 public sealed partial record EmulatorOptions
 {
-    /// <summary>Dots: <c>client_id:api_key</c> pairs let in; empty lets in every well-formed pair.</summary>
+    /// <summary>Dots: accepted <c>client_id:api_key</c> pairs; if empty, every well-formed pair is accepted.</summary>
     public IReadOnlyList<string> DotsAcceptedCredentials { get; init; } = [];
 
     /// <summary>Dots: status of a successful create, 200, 201 or 202 (contract: a sibling was corrected from 200 to 201).</summary>
     public int DotsCreateStatus { get; init; } = 200;
 
-    /// <summary>Dots: status for a customer that is not there, 404 or 403 ("not found or unauthorized").</summary>
+    /// <summary>Dots: status for a customer that does not exist, 404 or 403 ("not found or unauthorized").</summary>
     public int DotsMissingStatus { get; init; } = 404;
 
     /// <summary>Dots: body of every error (contract, "Errors": no schema, four forms seen).</summary>
@@ -60,6 +60,6 @@ public sealed partial record EmulatorOptions
     /// <summary>Dots: how the list shows metadata.</summary>
     public DotsListMetadata DotsListMetadata { get; init; }
 
-    /// <summary>Dots: how fields that were not given are answered (contract: any response field may be missing or null).</summary>
+    /// <summary>Dots: how fields without a value appear in responses (contract: any response field may be missing or null).</summary>
     public AbsentFields DotsAbsentFields { get; init; }
 }

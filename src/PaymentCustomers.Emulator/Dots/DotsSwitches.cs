@@ -1,12 +1,12 @@
 namespace PaymentCustomers.Emulator;
 
-/// <summary>How the list shows <c>metadata</c>, whatever it is (contracts/dots.md, "Evidence": it may leave it out).</summary>
+/// <summary>How the list shows <c>metadata</c> (contracts/dots.md, "Evidence": the list may omit it).</summary>
 public enum DotsListMetadata
 {
-    /// <summary>As it was given.</summary>
+    /// <summary>As given.</summary>
     AsGiven,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>Omitted.</summary>
     Omitted,
 
     /// <summary>As <c>null</c>.</summary>

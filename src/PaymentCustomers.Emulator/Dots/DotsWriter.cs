@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Emulator.Dots;
 
-/// <summary>Writes customers as Dots answers them (contracts/dots.md, "The object").</summary>
+/// <summary>Writes customers as in responses of Dots (contracts/dots.md, "The object").</summary>
 internal static class DotsWriter
 {
-    /// <summary>The subset a create answers with.</summary>
+    /// <summary>The members in the response to a create, a subset of the object.</summary>
     public static void Created(Utf8JsonWriter json, StoredCustomer<DotsFields> customer, AbsentFields absent)
     {
         json.WriteStartObject();

@@ -2,7 +2,7 @@ using static PaymentCustomers.Emulator.EmulatorFault;
 
 namespace PaymentCustomers.Emulator.Faults;
 
-/// <summary>Bodies of a success that are no customer, or are one in a form that is wrong or seldom seen.</summary>
+/// <summary>Successful responses whose body is not a customer, or is a customer in a wrong or unusual form.</summary>
 internal static class BodyFaults
 {
     public static readonly IReadOnlyList<EmulatorFault> All =

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentCustomers.Emulator.Faults;
 
-/// <summary>What can be wrong with the answers of any provider whose customers have an <c>id</c> and an <c>email</c>.</summary>
+/// <summary>Errors that can occur in the responses of all providers whose customers have an <c>id</c> and an <c>email</c>.</summary>
 internal static class CommonChanges
 {
     public const string OtherEmail = "somebody.else@example.com";
@@ -11,10 +11,10 @@ internal static class CommonChanges
     private const int HugeLength = 100 * 1024;
     private const int Megabyte = 1024 * 1024;
 
-    /// <summary>Answers that are one customer.</summary>
+    /// <summary>Operations whose response is one customer.</summary>
     public static readonly EmulatedOperation[] Single = [EmulatedOperation.Create, EmulatedOperation.Retrieve, EmulatedOperation.Update];
 
-    /// <summary>Answers that are a page of customers.</summary>
+    /// <summary>Operations whose response is a page of customers.</summary>
     public static readonly EmulatedOperation[] Lists = [EmulatedOperation.List];
 
     public static readonly IReadOnlyList<AnswerChange> All =

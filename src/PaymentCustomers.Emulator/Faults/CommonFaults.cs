@@ -3,8 +3,8 @@ using static PaymentCustomers.Emulator.EmulatorFault;
 namespace PaymentCustomers.Emulator.Faults;
 
 /// <summary>
-/// The faults that every provider can have. Where a customer can be stored or not, it is: the worse case. Those of single
-/// statuses are in <see cref="Statuses"/>.
+/// The faults that all providers can have. If a fault can occur before or after the customer is stored, these store it, which is the
+/// worse case. Faults with a single status are in <see cref="Statuses"/>.
 /// </summary>
 internal static class CommonFaults
 {

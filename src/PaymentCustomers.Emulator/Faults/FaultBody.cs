@@ -6,17 +6,17 @@ using PaymentCustomers.Emulator.Hosting;
 namespace PaymentCustomers.Emulator.Faults;
 
 /// <summary>
-/// The bytes that a fault sends: its body, as UTF-8, with the answer that would have been sent in the places that name it.
+/// The bytes of a fault's body in UTF-8, with its placeholders replaced by the response that would have been sent.
 /// </summary>
 internal static partial class FaultBody
 {
-    /// <summary>The bytes.</summary>
+    /// <summary>Replaces the placeholders.</summary>
     /// <param name="text">
-    /// The body of the fault. <c>%body%</c> is the whole answer, <c>%half%</c> the first half of it, <c>%length%</c> its
-    /// length in bytes, <c>%members%</c> the members of its object, <c>%hex%</c> the same as the length of a chunk, <c>%utf16%</c> the answer in UTF-16 with a byte order
-    /// mark, <c>%gzip%</c> the answer compressed, <c>%gzipHalf%</c> the first half of that.
+    /// The body of the fault. <c>%body%</c> is the whole response, <c>%half%</c> its first half, <c>%length%</c> its length in bytes,
+    /// <c>%members%</c> the members of its object, <c>%hex%</c> its length in hexadecimal, as for a chunk, <c>%utf16%</c> the response in
+    /// UTF-16 with a byte order mark, <c>%gzip%</c> the compressed response, <c>%gzipHalf%</c> the first half of that.
     /// </param>
-    /// <param name="reply">The answer that would have been sent.</param>
+    /// <param name="reply">The response that would have been sent.</param>
     public static byte[] Of(string text, Reply reply)
     {
         using var bytes = new MemoryStream();

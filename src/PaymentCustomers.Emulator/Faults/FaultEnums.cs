@@ -1,25 +1,25 @@
 namespace PaymentCustomers.Emulator;
 
-/// <summary>Which of the requests that match a rule it is played on. They are counted per rule, from 1.</summary>
+/// <summary>On which of the matching requests a rule is played. Each rule counts them from 1.</summary>
 public enum FaultWhich
 {
-    /// <summary>Every <see cref="FaultRule.N"/>th; with N = 1 all.</summary>
+    /// <summary>Every <see cref="FaultRule.N"/>th request; with N = 1 all.</summary>
     EveryNth,
 
-    /// <summary>The <see cref="FaultRule.N"/>th only.</summary>
+    /// <summary>Only the <see cref="FaultRule.N"/>th request.</summary>
     Nth,
 
-    /// <summary>Each with <see cref="FaultRule.Probability"/>, decided by <see cref="EmulatorOptions.Seed"/> and its number alone.</summary>
+    /// <summary>Each request with <see cref="FaultRule.Probability"/>, determined by <see cref="EmulatorOptions.Seed"/> and the request's number only.</summary>
     Probability,
 }
 
-/// <summary>When a fault strikes.</summary>
+/// <summary>When a fault happens.</summary>
 public enum FaultMoment
 {
     /// <summary>Before the request is carried out: nothing is stored or deleted.</summary>
     Before,
 
-    /// <summary>After it was carried out: the customer is stored, only the answer suffers.</summary>
+    /// <summary>After the request is carried out: the customer is stored, and only the response is affected.</summary>
     After,
 }
 
@@ -27,70 +27,70 @@ public enum FaultMoment
 public enum FaultKind
 {
     /// <summary>
-    /// Answers <see cref="Fault.Code"/>, in the provider's error form unless a <see cref="Fault.Body"/> is given. With 3xx it
-    /// says where the customer is. After a 1xx, which is not a last answer, the connection is closed.
+    /// Responds with <see cref="Fault.Code"/>, in the provider's error form unless a <see cref="Fault.Body"/> is given. With 3xx, the Location header
+    /// contains the customer's address. After a 1xx, which is not a final response, the connection is closed.
     /// </summary>
     Status,
 
-    /// <summary>Aborts the TCP connection, without an answer.</summary>
+    /// <summary>Aborts the TCP connection without a response.</summary>
     Reset,
 
     /// <summary>
-    /// Answers nothing until the client goes away or <see cref="Fault.HoldMs"/> have passed; then the request goes on.
-    /// If the client goes away first, a request held before it was carried out never is.
+    /// Sends nothing until the client disconnects or <see cref="Fault.HoldMs"/> have elapsed; then the request continues. If the client
+    /// disconnects first, a request held before it was carried out is never carried out.
     /// </summary>
     Timeout,
 
-    /// <summary>Announces a longer body than it sends half of, then closes the connection.</summary>
+    /// <summary>Announces more bytes than the body has, sends half of the body, and closes the connection.</summary>
     Truncated,
 
-    /// <summary>Answers <see cref="Fault.Code"/> (200 unless given) with a body that is no JSON but says it is.</summary>
+    /// <summary>Responds with <see cref="Fault.Code"/> (default 200) and a body that is declared as JSON but is not JSON.</summary>
     Garbage,
 
-    /// <summary>Answers <see cref="Fault.Code"/> (502 unless given) with an HTML page, as a gateway does.</summary>
+    /// <summary>Responds with <see cref="Fault.Code"/> (default 502) and an HTML page, like a gateway.</summary>
     Html,
 
-    /// <summary>Sends the answer's body byte by byte over <see cref="Fault.DripMs"/>.</summary>
+    /// <summary>Sends the response body byte by byte over <see cref="Fault.DripMs"/>.</summary>
     SlowDrip,
 
     /// <summary>
-    /// The client gets no answer; the request is carried out <see cref="Fault.DelayMs"/> later, even if the client is
-    /// gone. The connection is aborted after <see cref="Fault.HoldMs"/>, or held until the client goes away.
+    /// Sends no response and carries the request out <see cref="Fault.DelayMs"/> later, even if the client has disconnected. The connection is
+    /// aborted after <see cref="Fault.HoldMs"/>, or held until the client disconnects.
     /// </summary>
     DelayedStore,
 
     /// <summary>
-    /// Answers what it would, with something wrong in it: <see cref="Fault.Change"/>. Before: nothing is stored or deleted, and
-    /// the answer says that it was.
+    /// Sends the normal response with an error in it, see <see cref="Fault.Change"/>. Before: nothing is stored or deleted, but the response says
+    /// that it was.
     /// </summary>
     Altered,
 
-    /// <summary>Sends a 103 first, and then goes on as if nothing had been.</summary>
+    /// <summary>Sends a 103 response first, and then continues normally.</summary>
     EarlyHints,
 
     /// <summary>
-    /// Answers as if nothing had been, and once more when the next request comes over the same connection, before that
-    /// one's own answer: a client that does not look takes it for that.
+    /// Responds normally, and sends the same response once more when the next request arrives on the same connection, before that
+    /// request's own response. A client that does not check takes it for the response to its request.
     /// </summary>
     LateAnswer,
 
-    /// <summary>Carries the request out twice and answers the second time's answer.</summary>
+    /// <summary>Carries the request out twice and sends the second response.</summary>
     StoredTwice,
 
-    /// <summary>Sends <see cref="Fault.Body"/> as it is, status line and headers included, and closes the connection.</summary>
+    /// <summary>Sends <see cref="Fault.Body"/> unchanged, including status line and headers, and closes the connection.</summary>
     Raw,
 }
 
-/// <summary>What an error says.</summary>
+/// <summary>The message of an error.</summary>
 public enum FaultMessage
 {
     /// <summary>Eight megabytes of text.</summary>
     Huge,
 
-    /// <summary>That the customer exists already, with the e-mail, the document or the phone number that was sent.</summary>
+    /// <summary>Says that the customer exists already, and repeats the e-mail address, document or phone number of the request.</summary>
     Personal,
 
-    /// <summary>Control characters: line ends, colours and commands for terminals, changes of direction, invisible ones.</summary>
+    /// <summary>Contains control characters: line breaks, terminal colours and commands, direction marks, invisible characters.</summary>
     Control,
 }
 
@@ -100,7 +100,7 @@ public enum FaultStorage
     /// <summary>None.</summary>
     Never,
 
-    /// <summary>The first.</summary>
+    /// <summary>Only the first.</summary>
     Once,
 
     /// <summary>Each.</summary>

@@ -2,12 +2,12 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Faults;
 
-/// <summary>What the errors of a provider say when a rule decides it.</summary>
+/// <summary>Messages of errors that a rule selects.</summary>
 internal static class FaultMessages
 {
     /// <summary>
-    /// Colours, a window title, a write to the clipboard, C1, line ends, a change of direction that hides what follows, an
-    /// invisible character and NUL.
+    /// Terminal colours, a window title, a write to the clipboard, C1 controls, line breaks, a direction mark that hides the text after
+    /// it, an invisible character and NUL.
     /// </summary>
     public const string Control =
         "line one\r\nline two \u001b[31mred\u001b[0m \u001b]0;title\u0007 \u001b]52;c;ZXZpbA==\u0007 \u009b2J \u202etxt.exe\u202c \u2066x\u2069 \u200b\u0000 end";

@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Faults;
 
-/// <summary>Decides which request suffers which fault. Counts under one lock; without rules there is none to take.</summary>
+/// <summary>Selects the fault for each request. Requests are counted under one lock; without rules no lock is taken.</summary>
 internal sealed class FaultPlan(LiveOptions options)
 {
     private readonly Lock _gate = new();
@@ -21,7 +21,7 @@ internal sealed class FaultPlan(LiveOptions options)
             return [.. _entries.Select(entry => new FaultStatus(entry.Rule, entry.Matched, entry.Applied))];
     }
 
-    /// <summary>The fault to play, if any. A rule counts every request it matches, also those another rule takes.</summary>
+    /// <summary>The fault to play; null for none. Every rule counts all requests that it matches, even those for which another rule is played.</summary>
     public Fault? Choose(IProviderApi api, ProviderRequest request)
     {
         var entries = _entries;
@@ -83,13 +83,13 @@ internal sealed class FaultPlan(LiveOptions options)
 
         public long Matched { get; set; }
 
-        /// <summary>How often the rule itself was played.</summary>
+        /// <summary>How often the rule's own fault was played.</summary>
         public long Struck { get; set; }
 
-        /// <summary>How often it or what follows it was played.</summary>
+        /// <summary>How often the rule's fault or a following one was played.</summary>
         public long Applied { get; set; }
 
-        /// <summary>Where each request is that it goes by the attempts of.</summary>
+        /// <summary>The position of each request in the rule's sequence.</summary>
         public Dictionary<string, FaultSequence> Started { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -12,12 +12,12 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
     private static readonly byte[] Hints = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n"u8.ToArray();
 
     /// <summary>Plays a fault.</summary>
-    /// <param name="fault">What to play.</param>
-    /// <param name="exchange">On what.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="exchange">The exchange that it affects.</param>
     /// <param name="api">The provider.</param>
-    /// <param name="request">What it was asked.</param>
-    /// <param name="reply">What would be answered: after the request was carried out its own answer, before it what there is to spoil.</param>
-    /// <returns>True when the exchange is over; false when it goes on as if nothing had been.</returns>
+    /// <param name="request">The request.</param>
+    /// <param name="reply">The response to send or to damage: after the request was carried out its own response, before it a substitute.</param>
+    /// <returns>True if the exchange is complete; false if it continues normally.</returns>
     public async Task<bool> PlayAsync(Fault fault, Exchange exchange, IProviderApi api, ProviderRequest request, Reply reply)
     {
         switch (fault.Kind)
@@ -79,7 +79,7 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
         return reply.With(fault.Headers);
     }
 
-    // Where the customer is, if there is one to look at by now.
+    // The customer's address, if there is a customer.
     private static string LocationOf(ProviderRequest request, Reply would)
     {
         var isCustomer = would.Status is >= 200 and < 300 && request.Route.Operation == EmulatedOperation.Create;
@@ -95,8 +95,8 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
         return (reply with { RetryAfter = fault.RetryAfter }).With(fault.Headers);
     }
 
-    // Not an abort: that may overtake the bytes sent before it, and the client would see a reset and no answer at all.
-    // Kestrel closes the connection of an answer that stays shorter than it announced.
+    // Do not abort the connection: an abort can overtake bytes that were sent before, and the client would see a reset without any
+    // response. Kestrel closes the connection if a response is shorter than announced.
     private static async Task TruncateAsync(Exchange exchange, Reply reply)
     {
         var body = reply.Body.IsEmpty ? "{\"message\":\""u8.ToArray() : reply.Body;
@@ -111,7 +111,7 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
         var start = time.GetTimestamp();
         for (var i = 0; i < reply.Body.Length; i++)
         {
-            // By the clock from the first byte on, so that timers that come late do not add up.
+            // Scheduled relative to the first byte, so that late timers do not accumulate.
             var due = TimeSpan.FromMilliseconds(fault.DripMs * (double)i / Math.Max(1, reply.Body.Length - 1));
             var wait = due - time.GetElapsedTime(start);
             if (wait > TimeSpan.Zero && !await WaitAsync(wait, exchange))
@@ -125,7 +125,7 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
             ? Task.FromResult(true)
             : WaitAsync(milliseconds is { } limit ? TimeSpan.FromMilliseconds(limit) : Timeout.InfiniteTimeSpan, exchange);
 
-    /// <summary>True when the time has passed, false when the client went away first or the emulator stops.</summary>
+    /// <summary>True if the time has elapsed; false if the client disconnected first or the emulator stops.</summary>
     private async Task<bool> WaitAsync(TimeSpan wait, Exchange exchange)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(exchange.ClientGone, stopping);

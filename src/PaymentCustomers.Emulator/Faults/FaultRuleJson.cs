@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>Rules as JSON, and what a rule must be.</summary>
+/// <summary>Reads and writes rules as JSON, and checks them.</summary>
 internal static class FaultRuleJson
 {
     public static IReadOnlyList<FaultRule> Read(ReadOnlySpan<byte> json)
@@ -16,7 +16,7 @@ internal static class FaultRuleJson
 
     public static JsonArray Write(IEnumerable<FaultStatus> faults) => new([.. faults.Select(Write)]);
 
-    /// <exception cref="ArgumentException">A value is out of range: the message names it.</exception>
+    /// <exception cref="ArgumentException">A value is out of range. The message names it.</exception>
     public static void Check(IReadOnlyList<FaultRule> rules)
     {
         for (var i = 0; i < rules.Count; i++)

@@ -1,12 +1,12 @@
 namespace PaymentCustomers.Emulator.Faults;
 
-/// <summary>Where one request is in what its attempts suffer, one after the other.</summary>
+/// <summary>The position of one request in the sequence of faults for its attempts.</summary>
 internal sealed class FaultSequence(FaultRule rule)
 {
     private int _step;
     private int _played = 1;
 
-    /// <summary>What the next attempt suffers; null when it is left alone.</summary>
+    /// <summary>The fault for the next attempt; null when the sequence is complete.</summary>
     public Fault? Next()
     {
         while (_step <= rule.Then.Count)

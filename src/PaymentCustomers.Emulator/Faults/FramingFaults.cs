@@ -3,8 +3,7 @@ using static PaymentCustomers.Emulator.EmulatorFault;
 namespace PaymentCustomers.Emulator.Faults;
 
 /// <summary>
-/// The answer that would have been sent, in a frame that is wrong or seldom seen. What a server answers whose answer is cut
-/// off, packed, or sent behind another one.
+/// The normal response with wrong or unusual HTTP framing: truncated, compressed, or sent after another response.
 /// </summary>
 internal static class FramingFaults
 {

@@ -11,15 +11,15 @@ using Microsoft.Extensions.Options;
 namespace PaymentCustomers.Emulator.Hosting;
 
 /// <summary>
-/// Kestrel by itself, without a host: no configuration, environment, logging or signal handler of an application can
-/// reach into it or out of it, and it starts in milliseconds.
+/// Kestrel without a host, so that the configuration, environment, logging and signal handlers of the surrounding application
+/// neither affect it nor are affected by it. It starts in milliseconds.
 /// </summary>
 internal sealed class EmulatorServer : IDisposable
 {
-    /// <summary>Bytes of a request body that are still read.</summary>
+    /// <summary>The maximum size of a request body, in bytes.</summary>
     public const int LargestBody = 4 * 1024 * 1024;
 
-    // Answers in flight at the end: those that a fault holds are let go before, the others take milliseconds.
+    // How long to wait for open responses when stopping. Responses held by a fault are released before; others take milliseconds.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly KestrelServer _kestrel;
@@ -33,7 +33,7 @@ internal sealed class EmulatorServer : IDisposable
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = LargestBody;
 
-        // The slowness here is asked for.
+        // Slow responses are intended here.
         options.Limits.MinResponseDataRate = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Listen(IPAddress.Loopback, port, Speak);
@@ -45,7 +45,7 @@ internal sealed class EmulatorServer : IDisposable
 
     public Uri Address => new($"http://{_spoken!.IPEndPoint}/");
 
-    /// <summary>Where nothing is ever said.</summary>
+    /// <summary>The address that accepts connections and never responds.</summary>
     public Uri? SilentAddress => _silent is null ? null : new($"https://{_silent.IPEndPoint}/");
 
     public Task StartAsync(RequestDelegate handle, CancellationToken cancellationToken) =>

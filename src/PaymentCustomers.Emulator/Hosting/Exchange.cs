@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace PaymentCustomers.Emulator.Hosting;
 
-/// <summary>One request on its connection: what is sent on it is noted in its record before the client can see it.</summary>
+/// <summary>One request and its connection. Everything that is sent is recorded before the client can see it.</summary>
 internal sealed class Exchange(HttpContext context, RecordedRequest? record, long ordinal, string requestIdHeader, TimeProvider time)
 {
     public CancellationToken ClientGone => context.RequestAborted;
@@ -21,14 +21,14 @@ internal sealed class Exchange(HttpContext context, RecordedRequest? record, lon
         return WriteAsync(reply.Body);
     }
 
-    /// <summary>Sends a status that announces another, and closes the connection without it.</summary>
+    /// <summary>Sends an informational (1xx) status, and closes the connection without a final response.</summary>
     public Task SendInterimAsync(int status)
     {
         record?.Answered(status);
         return SendRawAsync(Encoding.ASCII.GetBytes(FormattableString.Invariant($"HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}\r\n\r\n")));
     }
 
-    /// <summary>Sends bytes as they are and closes the connection.</summary>
+    /// <summary>Sends bytes unchanged and closes the connection.</summary>
     public async Task SendRawAsync(ReadOnlyMemory<byte> bytes)
     {
         await Connection.WriteAsync(bytes);
@@ -36,13 +36,13 @@ internal sealed class Exchange(HttpContext context, RecordedRequest? record, lon
         Abort();
     }
 
-    /// <summary>Sets status and headers, with the length announced.</summary>
+    /// <summary>Sets status and headers, including the announced length.</summary>
     public void Begin(Reply reply, int length)
     {
         record?.Answered(reply.Status);
         var response = context.Response;
         response.StatusCode = reply.Status;
-        // By the clock that customers are dated by.
+        // The Date header uses the same clock as the customers' timestamps.
         response.Headers.Date = time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
         response.Headers[requestIdHeader] = $"emulator-{ordinal}";
         if (reply.Allow is not null)
@@ -56,7 +56,7 @@ internal sealed class Exchange(HttpContext context, RecordedRequest? record, lon
         if (reply.ContentType is not null)
             response.ContentType = reply.ContentType;
 
-        // What has no body may, by HTTP, have no length either.
+        // By HTTP, a response that cannot have a body must not have a Content-Length either.
         if (HasBody(reply.Status))
             response.ContentLength = length;
     }

@@ -5,40 +5,40 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Hosting;
 
-/// <summary>A provider, before any emulator runs: what its folder has to say of it.</summary>
+/// <summary>The static definition of a provider, independent of a running emulator.</summary>
 internal interface IProviderDefinition
 {
     EmulatedProvider Provider { get; }
 
     /// <summary>
-    /// What stands between the provider's name and its resources, as <c>/v1</c>. Its base address is
-    /// <c>http://127.0.0.1:PORT/NAME</c> and this.
+    /// The path between the provider's name and its resources, such as <c>/v1</c>. The provider's base address is
+    /// <c>http://127.0.0.1:PORT/NAME</c> followed by this path.
     /// </summary>
     string BasePath { get; }
 
     /// <summary>
-    /// Whether it is found below <see cref="BasePath"/> without its name too, as a client does that is given the root
-    /// as its base address. One provider of each base path may have this.
+    /// Whether the provider also responds to <see cref="BasePath"/> without its name, for clients that are given the root as base address. Only
+    /// one provider per base path may set this.
     /// </summary>
     bool AnswersWithoutName { get; }
 
-    /// <summary>The header by which its answers name the request.</summary>
+    /// <summary>The response header with the id of the request.</summary>
     string RequestIdHeader => "x-request-id";
 
-    /// <summary>What can be wrong with its answers.</summary>
+    /// <summary>The errors that its responses can have.</summary>
     IReadOnlyList<AnswerChange> Changes { get; }
 
-    /// <summary>The faults that only it has, besides those of <see cref="Changes"/>.</summary>
+    /// <summary>Faults that only this provider has, in addition to those from <see cref="Changes"/>.</summary>
     IReadOnlyList<EmulatorFault> Faults { get; }
 
-    /// <summary>What is out of range among its options, if anything is.</summary>
+    /// <summary>The first of its options that is out of range; null if all are valid.</summary>
     string? Problem(EmulatorOptions options);
 
-    /// <summary>The provider in an emulator of its own, without customers.</summary>
+    /// <summary>Starts the provider in an emulator, without customers.</summary>
     IProviderApi Start(LiveOptions options, Func<Uri> address);
 }
 
-/// <summary>A running provider: requests in, replies out, no connection in sight; and the customers it has.</summary>
+/// <summary>A running provider and its customers. It takes requests and returns responses, without access to the connection.</summary>
 internal interface IProviderApi
 {
     IProviderDefinition Definition { get; }
@@ -46,7 +46,7 @@ internal interface IProviderApi
     /// <summary>The number of its customers.</summary>
     int Count { get; }
 
-    /// <summary>Where a request goes.</summary>
+    /// <summary>Determines the route of a request.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">The path below the provider's name.</param>
     Route Match(string method, string path);
@@ -54,35 +54,35 @@ internal interface IProviderApi
     /// <summary>Carries a request out.</summary>
     Reply Handle(ProviderRequest request);
 
-    /// <summary>Takes note of a request that <see cref="Handle"/> carries out later: until then it is under way.</summary>
+    /// <summary>Records a request that <see cref="Handle"/> carries out later. Until then it is in progress.</summary>
     void Begin(ProviderRequest request)
     {
     }
 
-    /// <summary>Takes note of an error that a fault answers in the provider's name to a request that was carried out.</summary>
+    /// <summary>Records an error that a fault returned for a request that was carried out.</summary>
     void Failed(ProviderRequest request, Reply reply)
     {
     }
 
-    /// <summary>The provider's own error form for a status nobody asked for: unknown paths, faults, bodies too large.</summary>
-    /// <param name="request">What was asked.</param>
+    /// <summary>The provider's error response for a status that does not come from the provider: unknown paths, faults, bodies too large.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="status">The status.</param>
-    /// <param name="message">What it says; null what the provider says by itself.</param>
+    /// <param name="message">The message; null for the provider's own message.</param>
     Reply Error(ProviderRequest request, int status, string? message = null);
 
-    /// <summary>That a customer exists already, in the provider's words, with what was sent about the person.</summary>
+    /// <summary>The provider's message that a customer exists already, with the personal data of the request.</summary>
     string AlreadyThere(ProviderRequest request);
 
-    /// <summary>A customer of the account with another id, as a create answers it; made up if there is none.</summary>
+    /// <summary>Another customer of the account, as in the response to a create; generated if there is none.</summary>
     JsonObject Another(ProviderRequest request, string? id);
 
-    /// <summary>Stores a customer that nobody sent.</summary>
+    /// <summary>Stores a customer without a request.</summary>
     void StoreSeeded(SeedRequest request, SeedRandom random, long ordinal, DateTimeOffset created);
 
-    /// <summary>The ordinal of the account that a seeding is for.</summary>
+    /// <summary>The ordinal of the account of seeded customers.</summary>
     int AccountOf(SeedRequest request);
 
-    /// <summary>For each customer, what writes its members.</summary>
+    /// <summary>For each customer, an action that writes its members.</summary>
     IEnumerable<Action<Utf8JsonWriter>> Report(EmulatorOptions options);
 
     void Clear();

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace PaymentCustomers.Emulator.Hosting;
 
-/// <summary>Reads what a client says is JSON.</summary>
+/// <summary>Reads bodies that are declared as JSON.</summary>
 internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -17,7 +17,7 @@ internal static class JsonBody
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A document whose every string can be read: valid UTF-8 and no half of a surrogate pair.</summary>
+    /// <summary>A document in which all strings can be decoded: valid UTF-8, and no half of a surrogate pair.</summary>
     public static bool TryParse(byte[] body, [NotNullWhen(true)] out JsonDocument? document)
     {
         document = null;
@@ -32,7 +32,7 @@ internal static class JsonBody
             return false;
         }
 
-        // Only an escape can make a string that is no text, and nearly no body has one.
+        // Only an escape can produce an invalid string, and almost no body has one.
         if (!body.AsSpan().Contains((byte)'\\') || IsText(document.RootElement))
             return true;
         document.Dispose();
@@ -40,7 +40,7 @@ internal static class JsonBody
         return false;
     }
 
-    /// <summary>A document that outlives its request; nothing if it cannot be read.</summary>
+    /// <summary>An element that outlives its request; undefined if the body cannot be read.</summary>
     public static JsonElement Read(byte[] body)
     {
         if (!TryParse(body, out var document))
@@ -49,7 +49,7 @@ internal static class JsonBody
             return document.RootElement.Clone();
     }
 
-    /// <summary>A text member of what may be an object; empty if it has none.</summary>
+    /// <summary>A text member of a value that may be an object; empty if there is none.</summary>
     public static string Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace PaymentCustomers.Emulator.Hosting;
 
 /// <summary>
-/// The system's time with timers that keep to half a millisecond. The system's own go by a clock that on Linux moves in
-/// steps of up to 4 ms, so that 50 ms of server time were 52 and 5 were 8: no measure for a client.
+/// The system clock with timers that are accurate to half a millisecond. On Linux, .NET timers use a clock with a resolution of up
+/// to 4 ms, so that a latency of 50 ms took 52 ms and one of 5 ms took 8 ms, which makes measurements of clients unreliable.
 /// </summary>
 internal sealed class PreciseTime : TimeProvider
 {
@@ -15,11 +15,11 @@ internal sealed class PreciseTime : TimeProvider
 
     private PreciseTime() => new Thread(Run) { IsBackground = true, Name = nameof(PreciseTime) }.Start();
 
-    /// <summary>One thread for all emulators of the process.</summary>
+    /// <summary>The instance for all emulators of the process; it uses one thread.</summary>
     public static PreciseTime Instance { get; } = new();
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The timer is to repeat.</exception>
+    /// <exception cref="NotSupportedException">The timer is periodic.</exception>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new PreciseTimer(this, callback, state);
@@ -68,7 +68,7 @@ internal sealed class PreciseTime : TimeProvider
 
     private sealed class PreciseTimer(PreciseTime time, TimerCallback callback, object? state) : ITimer
     {
-        /// <summary>Counts the changes: what was scheduled before the last one is void.</summary>
+        /// <summary>Counts changes. Entries scheduled before the last change are void.</summary>
         public int Version { get; set; }
 
         public void Fire() => callback(state);

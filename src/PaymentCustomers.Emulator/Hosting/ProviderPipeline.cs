@@ -4,8 +4,8 @@ using PaymentCustomers.Emulator.Faults;
 namespace PaymentCustomers.Emulator.Hosting;
 
 /// <summary>
-/// The way of a provider request: noted, read, struck by a fault before it is carried out, carried out, struck by a fault
-/// after, answered.
+/// The steps of a provider request: it is recorded, read, possibly affected by a fault, carried out, possibly affected by a fault, and
+/// answered.
 /// </summary>
 internal sealed class ProviderPipeline(
     EmulatorStore store, LiveOptions options, FaultPlan faults, ProviderRouter router, CancellationToken stopping)
@@ -54,7 +54,7 @@ internal sealed class ProviderPipeline(
         await exchange.SendAsync(reply);
     }
 
-    /// <summary>What there is to answer to a request that is not carried out.</summary>
+    /// <summary>The response to a request that is not carried out.</summary>
     private static Reply Unstored(Fault fault, IProviderApi api, ProviderRequest request) =>
         fault.Kind == FaultKind.Altered
             ? api.Handle(request with { IsPretended = true })
@@ -81,7 +81,7 @@ internal sealed class ProviderPipeline(
         return (new Exchange(context, record, record.Ordinal, requestIdHeader, options.Time), request);
     }
 
-    /// <summary>The request with its body; null when there is none to handle: too large, or the client broke off.</summary>
+    /// <summary>The request with its body; null if it cannot be handled because it is too large or the client disconnected.</summary>
     private static async Task<ProviderRequest?> ReadBodyAsync(
         HttpContext context, Exchange exchange, ProviderRequest request, IProviderApi? api)
     {
@@ -111,7 +111,7 @@ internal sealed class ProviderPipeline(
         json.WriteEndObject();
     });
 
-    /// <summary>Server time. A server goes on when its client leaves, so only the emulator's end cuts it short.</summary>
+    /// <summary>Waits for the latency. A server continues when its client disconnects, so that only stopping the emulator ends the wait early.</summary>
     private async Task<bool> PassAsync(TimeSpan rest)
     {
         try

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Primitives;
 namespace PaymentCustomers.Emulator.Hosting;
 
 /// <summary>
-/// A request, taken out of the connection: it can be carried out when the client and its connection are long gone.
+/// A request, independent of its connection: it can be carried out after the client has disconnected.
 /// </summary>
 internal sealed record ProviderRequest
 {
@@ -27,29 +27,29 @@ internal sealed record ProviderRequest
 
     public required StringValues Accept { get; init; }
 
-    /// <summary>Every header as it came: a provider reads those of its own by name.</summary>
+    /// <summary>All headers, unchanged. Each provider reads its own headers by name.</summary>
     public required IReadOnlyDictionary<string, StringValues> Headers { get; init; }
 
     public byte[] Body { get; init; } = [];
 
-    /// <summary>Nothing is stored or deleted for it, though the answer says so.</summary>
+    /// <summary>Whether nothing is stored or deleted for it although the response says so.</summary>
     public bool IsPretended { get; init; }
 
-    /// <summary>A header; without a value if it was not sent.</summary>
+    /// <summary>A header; empty if it was not sent.</summary>
     public StringValues Header(string name) => Headers.TryGetValue(name, out var values) ? values : default;
 
     public Dictionary<string, StringValues> Query() => QueryHelpers.ParseQuery(QueryText);
 
     private bool IsForm => ContentType.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text is in path, query or body; in a form also as it was before it was encoded.</summary>
+    /// <summary>Whether a text occurs in the path, query or body; in a form also in its decoded values.</summary>
     public bool ContainsText(string text) =>
         Path.Contains(text, StringComparison.Ordinal)
         || QueryText.Contains(text, StringComparison.Ordinal)
         || Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
         || (IsForm && WebUtility.UrlDecode(Encoding.UTF8.GetString(Body)).Contains(text, StringComparison.Ordinal));
 
-    /// <summary>The same for every attempt at the same request.</summary>
+    /// <summary>A text that is equal for all attempts at the same request.</summary>
     public string Identity() => $"{Route.Operation} {Path}?{QueryText} {Authorization} {Convert.ToHexString(SHA256.HashData(Body))}";
 
     public static ProviderRequest From(HttpContext context, Route route, string path, string query)

@@ -1,15 +1,15 @@
 namespace PaymentCustomers.Emulator.Hosting;
 
 /// <summary>
-/// Tells providers apart by the first part of the path, <c>/NAME/…</c>, so that two may have the same paths below it. Those
-/// that say so are found without their name too.
+/// Selects the provider by the first part of the path, <c>/NAME/…</c>, so that providers can have the same paths below it. Some
+/// providers can also be addressed without their name.
 /// </summary>
 internal sealed class ProviderRouter
 {
     private readonly (string Name, IProviderApi Api)[] _byName;
     private readonly (string Root, IProviderApi Api)[] _byRoot;
 
-    /// <exception cref="ArgumentException">Two providers would be found by the same path.</exception>
+    /// <exception cref="ArgumentException">Two providers would respond to the same path.</exception>
     public ProviderRouter(IReadOnlyList<IProviderApi> providers)
     {
         _byName = [.. providers.Select(api => ($"/{api.Definition.Provider.Name}", api))];

@@ -5,17 +5,17 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PaymentCustomers.Emulator.Hosting;
 
 /// <summary>
-/// The connection below a request, for bytes that no server sends. Only while Kestrel has nothing to write: before an answer
-/// begins.
+/// The connection below a request, for bytes that a correct server would not send. Usable only before a response starts, while
+/// Kestrel has nothing to write.
 /// </summary>
 internal sealed class RawConnection(ConnectionContext connection)
 {
     private byte[]? _owed;
 
-    /// <summary>Keeps an answer back until the next request comes.</summary>
+    /// <summary>Keeps a response until the next request arrives.</summary>
     public void Owe(Reply reply) => _owed = Render(reply);
 
-    /// <summary>Sends what was kept back, if anything was.</summary>
+    /// <summary>Sends the response that was kept, if there is one.</summary>
     public async Task SendOwedAsync()
     {
         if (Interlocked.Exchange(ref _owed, null) is { } owed)
@@ -24,7 +24,7 @@ internal sealed class RawConnection(ConnectionContext connection)
 
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes) => await connection.Transport.Output.WriteAsync(bytes);
 
-    /// <summary>Closes the connection when all that was written is sent, and waits for it: an abort could overtake it.</summary>
+    /// <summary>Closes the connection after everything was sent, and waits for it. An abort could overtake the bytes.</summary>
     public async Task CloseAsync()
     {
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,7 +33,7 @@ internal sealed class RawConnection(ConnectionContext connection)
         await closed.Task;
     }
 
-    /// <summary>An answer as it goes over the wire.</summary>
+    /// <summary>The bytes of a response.</summary>
     private static byte[] Render(Reply reply)
     {
         var head = new StringBuilder()

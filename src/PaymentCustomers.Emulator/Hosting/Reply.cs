@@ -5,24 +5,24 @@ using System.Text.Json.Nodes;
 
 namespace PaymentCustomers.Emulator.Hosting;
 
-/// <summary>An answer, whole before its first byte is sent: a fault can then cut, slow or replace it.</summary>
+/// <summary>A complete response before its first byte is sent, so that a fault can truncate, delay or replace it.</summary>
 internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
 
-    /// <summary>With a 405: the methods there are.</summary>
+    /// <summary>For 405: the allowed methods.</summary>
     public string? Allow { get; init; }
 
-    /// <summary>The header <c>Retry-After</c>, as it is.</summary>
+    /// <summary>The header <c>Retry-After</c>, unchanged.</summary>
     public string? RetryAfter { get; init; }
 
     /// <summary>The header <c>Location</c>.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Headers of the provider's own, by name.</summary>
+    /// <summary>Headers of the provider, by name.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
 
-    /// <summary>The same with further headers; one that is there already is replaced.</summary>
+    /// <summary>The same response with additional headers. They replace existing ones.</summary>
     public Reply With(IReadOnlyDictionary<string, string>? headers)
     {
         if (headers is null)

@@ -6,24 +6,24 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentCustomers.Emulator.Hosting;
 
-/// <summary>Why a request is turned down before anybody looks at what it asks.</summary>
+/// <summary>Why a request is refused before it is processed.</summary>
 internal readonly record struct Refusal(int Status, string Message);
 
 /// <summary>
-/// Keeps web pages out. Any page in a browser of this machine can send requests to loopback, and by a name of its own that
-/// it points there also read the answers (DNS rebinding).
+/// Protects against web pages. Any page in a browser on this machine can send requests to the loopback interface, and through a
+/// host name that resolves to it also read the responses (DNS rebinding).
 /// </summary>
 internal sealed class RequestGuard(string token)
 {
-    /// <summary>The header that brings the token.</summary>
+    /// <summary>The header with the token.</summary>
     public const string TokenHeader = "X-Emulator-Token";
 
-    /// <summary>The query parameter that brings the token.</summary>
+    /// <summary>The query parameter with the token.</summary>
     public const string TokenParameter = "token";
 
     private readonly byte[] _token = Encoding.UTF8.GetBytes(token);
 
-    /// <summary>What every request must keep to.</summary>
+    /// <summary>The rules for all requests.</summary>
     public static Refusal? Check(HttpRequest request)
     {
         if (!IsLoopback(request.Host.Host))
@@ -33,7 +33,7 @@ internal sealed class RequestGuard(string token)
         return null;
     }
 
-    /// <summary>What a request to the control must keep to besides.</summary>
+    /// <summary>The additional rules for requests to the control API.</summary>
     public Refusal? CheckControl(HttpRequest request)
     {
         if (!IsToken(request.Headers[TokenHeader]) && !IsToken(request.Query[TokenParameter]))

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PaymentCustomers.Emulator.Hosting;
 
-/// <summary>Reads what came in, as it came in.</summary>
+/// <summary>Reads requests without changing them.</summary>
 internal static class RequestReader
 {
-    /// <summary>Path and query as sent, still escaped: what a client wrote is what a test wants to see.</summary>
+    /// <summary>Path and query as sent, still escaped, because tests check what a client sent.</summary>
     public static (string Path, string Query) Target(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -22,7 +22,7 @@ internal static class RequestReader
         return headers;
     }
 
-    /// <summary>The whole body; Kestrel refuses one above its limit with a <see cref="BadHttpRequestException"/>.</summary>
+    /// <summary>The whole body. Above its limit, Kestrel throws a <see cref="BadHttpRequestException"/>.</summary>
     public static async Task<byte[]> BodyAsync(HttpContext context)
     {
         if (context.Request.ContentLength is { } length and <= EmulatorServer.LargestBody)

@@ -1,12 +1,12 @@
 namespace PaymentCustomers.Emulator.Hosting;
 
-/// <summary>Where a request goes.</summary>
-/// <param name="Operation">What it asks for; <see cref="EmulatedOperation.Other"/> is answered with 404 or 405.</param>
-/// <param name="Id">The customer in the path.</param>
-/// <param name="Allowed">On a known path with another method: the methods there are.</param>
+/// <summary>The route of a request.</summary>
+/// <param name="Operation">The operation; for <see cref="EmulatedOperation.Other"/> the response is 404 or 405.</param>
+/// <param name="Id">The customer's id in the path.</param>
+/// <param name="Allowed">For a known path with another method: the allowed methods.</param>
 internal readonly record struct Route(EmulatedOperation Operation, string? Id = null, string? Allowed = null)
 {
-    /// <summary>Matches the collection path and one id below it.</summary>
+    /// <summary>Matches the collection's path, and the path of one customer below it.</summary>
     public static Route Match(string method, string path, string collection, bool canDelete, bool canUpdate = false)
     {
         if (!path.StartsWith(collection, StringComparison.Ordinal))

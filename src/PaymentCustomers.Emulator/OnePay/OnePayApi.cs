@@ -7,7 +7,7 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>OnePay's four endpoints (contracts/onepay.md, "Endpoints").</summary>
+/// <summary>The four endpoints of OnePay (contracts/onepay.md, "Endpoints").</summary>
 internal sealed partial class OnePayApi : IProviderApi
 {
     private const string Collection = "/v1/customers";
@@ -89,7 +89,7 @@ internal sealed partial class OnePayApi : IProviderApi
         {
             OnePayWriter.CustomerFields(json, customer, current);
 
-            // Stored, though the provider never answers them.
+            // They are stored, although the provider never returns them.
             json.WriteString("user_type", customer.Fields.UserType);
             json.WriteBoolean("enable_notifications", customer.Fields.EnableNotifications);
             json.WriteString("related_to", customer.Fields.RelatedTo);
@@ -107,7 +107,7 @@ internal sealed partial class OnePayApi : IProviderApi
             return Refuse(request, OnePayProblem.Invalid(keyProblem), current);
         var key = request.Header(Idempotency).ToString();
 
-        // Before the body is looked at: a known key is answered as it was, whatever is sent with it.
+        // Before reading the body: a known key gets its first response, whatever is sent with it.
         if (current.OnePayKeyReuse == OnePayKeyReuse.Replay && Book.Replay(bearer, key) is { } known)
             return Show(current.OnePayCreateStatus, known, bearer, current);
 
@@ -149,7 +149,7 @@ internal sealed partial class OnePayApi : IProviderApi
             ? OnePayProblem.DocumentTaken
             : OnePayProblem.Invalid(new FieldProblem("document_number", "El campo document_number, ya ha sido registrado"));
 
-    // The header is required (S); 64 printable ASCII characters is the contract's "stay within".
+    // The header is required (S). The contract recommends at most 64 printable ASCII characters.
     private static FieldProblem? KeyProblem(StringValues header)
     {
         if (header.Count == 0 || string.IsNullOrWhiteSpace(header.ToString()))

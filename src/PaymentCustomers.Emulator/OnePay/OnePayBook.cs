@@ -3,7 +3,7 @@ using Customer = PaymentCustomers.Emulator.StoredCustomer<PaymentCustomers.Emula
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>What became of a create.</summary>
+/// <summary>The result of a create.</summary>
 internal enum CreateResult
 {
     Created,
@@ -13,12 +13,12 @@ internal enum CreateResult
     DocumentTaken,
 }
 
-/// <summary>A page by number.</summary>
+/// <summary>A page of a list with page numbers.</summary>
 internal readonly record struct NumberedPage(Customer[] Customers, long Total);
 
 /// <summary>
-/// All OnePay customers, by bearer key, with the idempotency keys used under it. One lock around "is the key known? is
-/// the document known? store": that is what makes a hundred simultaneous requests with one key one customer.
+/// All OnePay customers, by bearer key, with the idempotency keys used under it. One lock covers the checks for a known key and a
+/// known document and the storing, so that a hundred simultaneous requests with one key create one customer.
 /// </summary>
 internal sealed class OnePayBook
 {
@@ -35,7 +35,7 @@ internal sealed class OnePayBook
         }
     }
 
-    /// <summary>The customer an idempotency key made, even if it was deleted since: the same key gives the same result.</summary>
+    /// <summary>The customer that an idempotency key created, even if it was deleted since: the same key gives the same result.</summary>
     public Customer? Replay(string bearer, string key)
     {
         lock (_gate)
@@ -72,7 +72,7 @@ internal sealed class OnePayBook
         }
     }
 
-    /// <summary>Stores without a key, as if it had been there for long.</summary>
+    /// <summary>Stores a customer without a key, as if it had existed for a long time.</summary>
     public void AddSeeded(string bearer, string id, OnePayFields fields, DateTimeOffset created)
     {
         lock (_gate)
@@ -100,7 +100,7 @@ internal sealed class OnePayBook
             return CompanyOf(bearer).Remove(id);
     }
 
-    /// <summary>Page <paramref name="number"/>, from 1, of all customers or of those with a document number.</summary>
+    /// <summary>A page, numbered from 1, of all customers or of those with a document number.</summary>
     public NumberedPage Page(string bearer, int number, int size, string? documentNumber, EmulatorOptions options, DateTimeOffset now)
     {
         lock (_gate)
@@ -141,14 +141,14 @@ internal sealed class OnePayBook
         return company;
     }
 
-    /// <summary>What a key made and what it was asked for: not the same once a document that was there is answered.</summary>
+    /// <summary>The customer that a key returned, and the fields of its request. They differ if the request returned an existing document.</summary>
     private sealed record KeyUse(Customer Customer, OnePayFields Asked);
 
     private sealed class Company(int account)
     {
         private static readonly List<Customer> None = [];
 
-        // By number, which is what the list filters by: a company has few customers with the same one.
+        // By number only, like the list's filter. Few customers share one.
         private readonly Dictionary<string, List<Customer>> _byDocument = new(StringComparer.Ordinal);
 
         public Shelf<OnePayFields> Shelf { get; } = new(account);

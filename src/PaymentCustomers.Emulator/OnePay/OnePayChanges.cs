@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator.Faults;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>What else can be wrong with an answer of OnePay.</summary>
+/// <summary>Errors that only responses of OnePay can have.</summary>
 internal static class OnePayChanges
 {
     public static readonly IReadOnlyList<AnswerChange> All =

@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>OnePay (contracts/onepay.md).</summary>
+/// <summary>The provider OnePay (contracts/onepay.md).</summary>
 internal sealed class OnePayDefinition : IProviderDefinition
 {
     public EmulatedProvider Provider => EmulatedProvider.OnePay;

@@ -7,7 +7,7 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>Writes refusals as the options say (contracts/onepay.md, "Errors"), as HTML to who does not accept JSON.</summary>
+/// <summary>Writes errors as the options select (contracts/onepay.md, "Errors"); as HTML to clients that do not accept JSON.</summary>
 internal static class OnePayErrors
 {
     public static Reply Write(OnePayProblem problem, StringValues accept, EmulatorOptions options) =>
@@ -15,7 +15,7 @@ internal static class OnePayErrors
             ? Reply.Json(problem.Status, json => Write(json, problem, options))
             : Reply.Html(problem.Status, "es", WebUtility.HtmlEncode(problem.Message));
 
-    // */* does not count: the framework behind such answers asks for JSON by name.
+    // */* does not count: the framework that sends such responses requires JSON explicitly.
     private static bool AcceptsJson(StringValues accept) =>
         MediaTypeHeaderValue.TryParseList(accept, out var types)
         && types.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));

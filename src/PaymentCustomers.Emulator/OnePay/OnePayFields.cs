@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Emulator;
 
-/// <summary>What can be given for a OnePay customer (contracts/onepay.md, "Create"); null is "not given".</summary>
+/// <summary>The fields of a OnePay customer (contracts/onepay.md, "Create"); null means "not given".</summary>
 public sealed record OnePayFields
 {
     /// <summary><c>user_type</c>: natural, company.</summary>

@@ -6,7 +6,7 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>A page of customers in one of the three shapes (contracts/onepay.md, "List"), honest or as the options say.</summary>
+/// <summary>A page of customers in one of the three forms (contracts/onepay.md, "List"), correct or with the errors that the options select.</summary>
 internal sealed class OnePayList(OnePayBook book, Func<Uri> address, TimeProvider time)
 {
     private const int LargestPage = 100;
@@ -55,7 +55,7 @@ internal sealed class OnePayList(OnePayBook book, Func<Uri> address, TimeProvide
         });
     }
 
-    /// <summary>The customers of a page, and how many there are, or are said to be, in all.</summary>
+    /// <summary>The customers of a page, and the total number that the response states.</summary>
     private NumberedPage Page(string bearer, int number, int size, string? document, EmulatorOptions options)
     {
         var page = book.Page(bearer, options.ListEnding == ListEnding.SamePage ? 1 : number, size, document, options, time.GetUtcNow());
@@ -79,7 +79,7 @@ internal sealed class OnePayList(OnePayBook book, Func<Uri> address, TimeProvide
         return new StoredCustomer<OnePayFields>(id, 0, 0, time.GetUtcNow(), Key: null, OnePaySeed.Customer(ref random, ordinal, legacy: false));
     }
 
-    // What makes no sense is taken as not sent, what is too large as the largest: nothing documents an error here.
+    // Invalid values count as not sent, and values that are too large as the maximum: no error is documented for them.
     private static int ReadNumber(Dictionary<string, StringValues> query, string name, int otherwise, int largest) =>
         query.TryGetValue(name, out var values)
         && int.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>Names as they occur, accents, apostrophes and hyphens included: a client that spoils UTF-8 shows on them.</summary>
+/// <summary>Realistic names with accents, apostrophes and hyphens, so that clients that damage UTF-8 are detected.</summary>
 internal static class OnePayNames
 {
     public static readonly string[] First =
@@ -15,7 +15,7 @@ internal static class OnePayNames
         "Bolaños", "Cárdenas", "Ibáñez", "Suárez", "Acuña", "Londoño", "Güiza", "Zúñiga", "Patiño", "Restrepo",
     ];
 
-    // Of mobile numbers; others are not given out.
+    // Prefixes of mobile numbers that are assigned.
     public static readonly string[] MobilePrefixes = ["300", "301", "302", "304", "310", "311", "314", "316", "318", "320", "321", "350"];
 
     public static readonly (string First, string Last)[] Companies =

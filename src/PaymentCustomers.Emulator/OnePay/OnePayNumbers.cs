@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>Writes the numbers of a page, right or as the options say.</summary>
+/// <summary>Writes the page numbers, correct or with the errors that the options select.</summary>
 internal readonly struct OnePayNumbers(Utf8JsonWriter json, OnePayPageNumbers form)
 {
     public void OfPage(int number, int size, long total)

@@ -3,10 +3,10 @@ namespace PaymentCustomers.Emulator.OnePay;
 /// <summary>One entry of the list of field errors.</summary>
 internal readonly record struct FieldProblem(string Key, string Description);
 
-/// <summary>A refusal: status, the provider's code and its name, a message in Spanish, and the fields at fault.</summary>
+/// <summary>An error: status, the provider's code and its name, a message in Spanish, and the invalid fields.</summary>
 /// <remarks>
-/// The contract documents the form and three codes; none of those concern customers. The numbers here are made up, one
-/// per name, so that a client cannot come to depend on them unseen.
+/// The contract documents the form and three codes, none of which concern customers. The other numbers are invented, one per name,
+/// so that clients that depend on them are noticed.
 /// </remarks>
 internal sealed record OnePayProblem(int Status, int Code, string CodeName, string Message)
 {
@@ -32,7 +32,7 @@ internal sealed record OnePayProblem(int Status, int Code, string CodeName, stri
     public static OnePayProblem Invalid(params IReadOnlyList<FieldProblem> fields) =>
         new(422, 10422, "validation_error", "Los datos enviados no son válidos") { Fields = fields };
 
-    /// <summary>What the provider says to a status that has nothing to do with the request's content.</summary>
+    /// <summary>The error for a status that does not depend on the request's content.</summary>
     public static OnePayProblem Of(int status) => status switch
     {
         401 => BadKey,

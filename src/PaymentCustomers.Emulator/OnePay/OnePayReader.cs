@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>Reads the body of a create and names everything that contracts/onepay.md ("Create") does not allow.</summary>
+/// <summary>Reads the body of a create and reports everything that contracts/onepay.md ("Create") does not allow.</summary>
 internal static partial class OnePayReader
 {
     private const string Notifications = "enable_notifications";
@@ -30,7 +30,7 @@ internal static partial class OnePayReader
     private static readonly string[] Required =
         ["user_type", "first_name", "last_name", "email", "phone", "document_type", "document_number", Notifications];
 
-    /// <summary>The fields, or null and what is wrong.</summary>
+    /// <summary>Reads the fields; null if there are problems.</summary>
     public static OnePayFields? Read(JsonElement body, out List<FieldProblem> problems)
     {
         problems = [];
@@ -104,7 +104,7 @@ internal static partial class OnePayReader
             texts.Add(name, text);
     }
 
-    // natural goes with CC, CE, PASSPORT; company with NIT.
+    // natural requires CC, CE or PASSPORT; company requires NIT.
     private static void CheckPair(Dictionary<string, string> texts, List<FieldProblem> problems)
     {
         if (!texts.TryGetValue("user_type", out var user) || !texts.TryGetValue("document_type", out var document))

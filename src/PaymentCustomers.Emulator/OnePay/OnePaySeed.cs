@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>A plausible OnePay customer.</summary>
+/// <summary>Generates realistic OnePay customers.</summary>
 internal static class OnePaySeed
 {
     public static OnePayFields Customer(ref SeedRandom random, long ordinal, bool legacy)

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Emulator;
 
-/// <summary>How OnePay spells the list of field errors (contracts/onepay.md, "Errors").</summary>
+/// <summary>The form of OnePay's list of field errors (contracts/onepay.md, "Errors").</summary>
 public enum OnePayErrorList
 {
     /// <summary><c>"erros":[{"key","description"}]</c>, as documented.</summary>
@@ -16,7 +16,7 @@ public enum OnePayErrorList
     MapOfStrings,
 }
 
-/// <summary>How OnePay writes <c>code</c>.</summary>
+/// <summary>The form of <c>code</c>.</summary>
 public enum OnePayErrorCode
 {
     /// <summary><c>"10809"</c></summary>
@@ -26,17 +26,17 @@ public enum OnePayErrorCode
     Number,
 }
 
-/// <summary>A known <c>x-idempotency</c> key with another body.</summary>
+/// <summary>The response to a known <c>x-idempotency</c> key with another body.</summary>
 public enum OnePayKeyReuse
 {
-    /// <summary>The first result again.</summary>
+    /// <summary>The first response again.</summary>
     Replay,
 
     /// <summary>409.</summary>
     Conflict409,
 }
 
-/// <summary>A document that is known already, under another key.</summary>
+/// <summary>The response to a known document under another key.</summary>
 public enum OnePayDuplicateDocument
 {
     /// <summary>A second customer.</summary>
@@ -52,7 +52,7 @@ public enum OnePayDuplicateDocument
     Unprocessable422,
 }
 
-/// <summary>The page shapes in use across OnePay resources (contracts/onepay.md, "List").</summary>
+/// <summary>The forms of pages that OnePay's resources use (contracts/onepay.md, "List").</summary>
 public enum OnePayPageShape
 {
     /// <summary><c>data, current_page, last_page, per_page, total, from, to</c></summary>
@@ -75,13 +75,13 @@ public enum OnePayDocumentFilter
     Ignored,
 }
 
-/// <summary>The page numbers of a list.</summary>
+/// <summary>The page numbers in a list.</summary>
 public enum OnePayPageNumbers
 {
-    /// <summary>Those of the page.</summary>
+    /// <summary>Correct.</summary>
     Right,
 
-    /// <summary>Every page says that it is the first.</summary>
+    /// <summary>Every page says that it is page 1.</summary>
     AlwaysFirst,
 
     /// <summary>All are 0.</summary>

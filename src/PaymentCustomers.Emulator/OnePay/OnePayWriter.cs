@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Emulator.OnePay;
 
-/// <summary>Writes customers as OnePay answers them (contracts/onepay.md, "Create"): flat, and without all that was sent.</summary>
+/// <summary>Writes customers as in responses of OnePay (contracts/onepay.md, "Create"): flat, and without some of the fields that were sent.</summary>
 internal static class OnePayWriter
 {
     public static void Customer(Utf8JsonWriter json, StoredCustomer<OnePayFields> customer, string bearer, EmulatorOptions options)

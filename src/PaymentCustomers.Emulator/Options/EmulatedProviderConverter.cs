@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>A provider as its name.</summary>
+/// <summary>Converts a provider to its name.</summary>
 internal sealed class EmulatedProviderConverter : JsonConverter<EmulatedProvider>
 {
     public override EmulatedProvider Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

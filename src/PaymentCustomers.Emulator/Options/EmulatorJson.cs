@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>How options, rules and reports are written and read by the control.</summary>
+/// <summary>The JSON settings for options, rules and reports of the control API.</summary>
 internal static class EmulatorJson
 {
     public static JsonSerializerOptions Serializer { get; } = new()
@@ -17,7 +17,7 @@ internal static class EmulatorJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    /// <summary>Accents as they are: the providers answer UTF-8, not escapes.</summary>
+    /// <summary>Accents are not escaped, because the providers respond in UTF-8 without escapes.</summary>
     public static JsonWriterOptions Writer { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static T Read<T>(ReadOnlySpan<byte> json, string what)

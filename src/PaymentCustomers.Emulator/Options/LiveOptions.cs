@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Emulator;
 
-/// <summary>The options in force: swapped whole, so that a request sees one consistent set.</summary>
+/// <summary>The current options. They are replaced as a whole, so that a request sees a consistent set.</summary>
 internal sealed class LiveOptions(EmulatorOptions initial)
 {
     private readonly Lock _gate = new();
@@ -8,7 +8,7 @@ internal sealed class LiveOptions(EmulatorOptions initial)
 
     public EmulatorOptions Current => _current;
 
-    /// <summary>Not changeable, hence read without asking which set is in force.</summary>
+    /// <summary>The clock. It cannot be changed, so that it need not be read from the current options.</summary>
     public TimeProvider Time { get; } = initial.TimeProvider;
 
     public EmulatorOptions Update(Func<EmulatorOptions, EmulatorOptions> change)

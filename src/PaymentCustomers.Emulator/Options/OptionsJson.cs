@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>Options as JSON: shown, and changed in part while the emulator runs.</summary>
+/// <summary>Options as JSON. They can be read, and changed in part while the emulator runs.</summary>
 internal static class OptionsJson
 {
     private static readonly string[] Fixed = ["port", "silentPort"];
@@ -33,7 +33,7 @@ internal static class OptionsJson
         return changed;
     }
 
-    /// <exception cref="ArgumentException">A value is out of range: the message names it.</exception>
+    /// <exception cref="ArgumentException">A value is out of range. The message names it.</exception>
     public static void Check(EmulatorOptions options)
     {
         Require(options.Port is >= 0 and <= 65535, "port must be 0 to 65535.");

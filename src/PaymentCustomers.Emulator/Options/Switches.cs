@@ -6,27 +6,27 @@ public enum ListOrder
     /// <summary>In order of creation.</summary>
     OldestFirst,
 
-    /// <summary>Against the order of creation.</summary>
+    /// <summary>In reverse order of creation.</summary>
     NewestFirst,
 }
 
 /// <summary>How a list ends.</summary>
 public enum ListEnding
 {
-    /// <summary>With its last customer.</summary>
+    /// <summary>Correctly, after its last customer.</summary>
     Right,
 
     /// <summary>Every page says that it is the last.</summary>
     TooEarly,
 
-    /// <summary>Never: every page is the first one and says that there is more.</summary>
+    /// <summary>Never: every page is the first one again and says that there are more.</summary>
     SamePage,
 
-    /// <summary>Never: after the last customer come others that nobody stored, page after page.</summary>
+    /// <summary>Never: after the last customer come pages of customers that are not stored.</summary>
     NewPages,
 }
 
-/// <summary>How a field that was not given is answered.</summary>
+/// <summary>How a field without a value appears in responses.</summary>
 public enum AbsentFields
 {
     /// <summary>As <c>""</c>.</summary>
@@ -35,6 +35,6 @@ public enum AbsentFields
     /// <summary>As <c>null</c>.</summary>
     Nulls,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>Omitted.</summary>
     Omitted,
 }

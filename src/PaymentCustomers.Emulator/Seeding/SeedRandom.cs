@@ -3,20 +3,20 @@ using System.Buffers.Binary;
 namespace PaymentCustomers.Emulator.Seeding;
 
 /// <summary>
-/// SplitMix64: random numbers that depend on a seed and an ordinal alone, never on what was drawn before for others, and
-/// that no version of .NET changes (the sequence of <see cref="Random"/> is not promised).
+/// SplitMix64 random numbers. They depend only on a seed and an ordinal, not on numbers drawn before, and are the same in every
+/// version of .NET, which does not guarantee the sequence of <see cref="Random"/>.
 /// </summary>
 internal struct SeedRandom(long seed, long ordinal)
 {
-    // Mixed once more, or the numbers of one ordinal would be those of the one before, shifted.
+    // Mix once more; otherwise the numbers of one ordinal would be those of the previous one, shifted by one.
     private ulong _state = Mix(Mix((ulong)seed) + ((ulong)ordinal * 0x9E3779B97F4A7C15UL));
 
     public ulong Next() => Mix(_state += 0x9E3779B97F4A7C15UL);
 
-    /// <summary>0 up to, not including, <paramref name="limit"/>.</summary>
+    /// <summary>A number from 0 up to, but not including, <paramref name="limit"/>.</summary>
     public int Below(int limit) => (int)(Next() % (ulong)limit);
 
-    /// <summary>0 up to, not including, 1.</summary>
+    /// <summary>A number from 0 up to, but not including, 1.</summary>
     public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public T Pick<T>(T[] values) => values[Below(values.Length)];

@@ -1,14 +1,14 @@
 namespace PaymentCustomers.Emulator;
 
-/// <summary>Customers to put into the store without a request.</summary>
+/// <summary>Describes customers to store without requests.</summary>
 public sealed partial record SeedRequest
 {
-    /// <summary>Where.</summary>
+    /// <summary>The provider.</summary>
     public required EmulatedProvider Provider { get; init; }
 
-    /// <summary>How many, 0 to 1,000,000.</summary>
+    /// <summary>The number of customers, 0 to 1,000,000.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Decides names and all else; null takes <see cref="EmulatorOptions.Seed"/>.</summary>
+    /// <summary>Determines names and all other values; null for <see cref="EmulatorOptions.Seed"/>.</summary>
     public long? Seed { get; init; }
 }

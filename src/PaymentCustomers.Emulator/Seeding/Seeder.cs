@@ -3,12 +3,12 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Seeding;
 
-/// <summary>Stores plausible customers. Each depends on the seed and its ordinal since the last clear.</summary>
+/// <summary>Stores realistic customers. Each depends on the seed and on its ordinal since the store was last cleared.</summary>
 internal sealed class Seeder
 {
     private const int MostAtOnce = 1_000_000;
 
-    // A fixed day, not the clock: the same seed makes the same customers on every day.
+    // A fixed day instead of the clock, so that the same seed gives the same customers every day.
     private static readonly DateTimeOffset FirstDay = new(2024, 1, 1, 8, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _gate = new();
@@ -19,7 +19,7 @@ internal sealed class Seeder
         if (request.Count is < 0 or > MostAtOnce)
             throw new ArgumentException($"count must be 0 to {MostAtOnce}.");
 
-        // One seeding at a time, or two would share ordinals and with them documents.
+        // One request at a time; otherwise two would use the same ordinals, and so the same documents.
         lock (_gate)
         {
             for (var i = 0; i < request.Count; i++)

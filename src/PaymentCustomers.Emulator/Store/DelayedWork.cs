@@ -1,8 +1,8 @@
 namespace PaymentCustomers.Emulator.Store;
 
 /// <summary>
-/// Requests that are carried out after their client was given up on. Clearing the store forgets them, so that one test's
-/// late customer does not turn up in the next.
+/// Requests that are carried out later, when their client no longer waits. Clearing the store discards them, so that a late customer
+/// of one test does not appear in the next.
 /// </summary>
 internal sealed class DelayedWork(TimeProvider time) : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class DelayedWork(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Forgets what is pending and then clears, with nothing able to be carried out in between.</summary>
+    /// <summary>Discards pending requests and then clears the store, as one atomic step.</summary>
     public void Forget(Action clear)
     {
         lock (_gate)

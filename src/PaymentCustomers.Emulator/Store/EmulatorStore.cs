@@ -4,7 +4,7 @@ using PaymentCustomers.Emulator.Store;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>What the emulated providers have and were asked: the truth a test compares its client with.</summary>
+/// <summary>The customers of the emulated providers and the requests that they received. Tests compare their client's results with it.</summary>
 public sealed partial class EmulatorStore
 {
     private readonly LiveOptions _options;
@@ -17,13 +17,13 @@ public sealed partial class EmulatorStore
         Later = new DelayedWork(options.Time);
     }
 
-    /// <summary>Provider requests in order of arrival, as long as <see cref="EmulatorOptions.RecordRequests"/> is on.</summary>
+    /// <summary>Provider requests in order of arrival, if <see cref="EmulatorOptions.RecordRequests"/> is on.</summary>
     public IReadOnlyList<RecordedRequest> Requests => Log.Snapshot();
 
-    /// <summary>How many provider requests came since the last clear, recorded or not.</summary>
+    /// <summary>The number of provider requests since the store was last cleared, recorded or not.</summary>
     public long RequestCount => Log.Count;
 
-    /// <summary>Creates answered by nobody and still to be stored (<see cref="FaultKind.DelayedStore"/>).</summary>
+    /// <summary>The number of creates without a response that are still to be stored (<see cref="FaultKind.DelayedStore"/>).</summary>
     public int PendingStores => Later.Pending;
 
     internal IReadOnlyList<IProviderApi> Providers { get; }
@@ -35,7 +35,7 @@ public sealed partial class EmulatorStore
     /// <summary>The number of customers of a provider.</summary>
     public int CountOf(EmulatedProvider provider) => Of(provider).Count;
 
-    /// <summary>Forgets customers, requests, idempotency keys and stores still pending. Options and faults stay.</summary>
+    /// <summary>Removes customers, requests, idempotency keys and pending stores. Options and faults are kept.</summary>
     public void Clear() => Later.Forget(() =>
     {
         foreach (var provider in Providers)
@@ -44,7 +44,7 @@ public sealed partial class EmulatorStore
         _seeder.Clear();
     });
 
-    /// <summary>Stores plausible customers, the same ones for the same seed and the same number stored before.</summary>
+    /// <summary>Stores realistic customers. The same seed and the same number of seeded customers before give the same customers.</summary>
     /// <returns>The ordinal of the account they belong to.</returns>
     public int Seed(SeedRequest request) => _seeder.Store(Of(request.Provider), request, request.Seed ?? _options.Current.Seed);
 

@@ -1,9 +1,9 @@
 namespace PaymentCustomers.Emulator.Store;
 
 /// <summary>
-/// What a list shows of the customers of an account: in its order, without those that are too new to be seen, and no more than
-/// it ever shows. A page costs its own length and a cursor a binary search, so that reading a hundred thousand page by page
-/// stays linear.
+/// The customers of an account as a list shows them: in its order, without those that are too new to appear, and up to its maximum.
+/// Reading a page takes time in proportion to the page, and finding a cursor a binary search, so that reading a hundred thousand
+/// customers page by page takes linear time.
 /// </summary>
 internal sealed class Listing<TFields>
 {
@@ -11,9 +11,9 @@ internal sealed class Listing<TFields>
     private readonly ListOrder _order;
 
     /// <param name="customers">In order of creation.</param>
-    /// <param name="order">Order of the list.</param>
-    /// <param name="options">How new customers are seen, and how many at most.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="order">The order of the list.</param>
+    /// <param name="options">When new customers appear, and the maximum number of customers.</param>
+    /// <param name="now">The current time.</param>
     public Listing(IReadOnlyList<StoredCustomer<TFields>> customers, ListOrder order, EmulatorOptions options, DateTimeOffset now)
     {
         var newest = now.AddMilliseconds(-options.ListLagMs);
@@ -22,10 +22,10 @@ internal sealed class Listing<TFields>
         Count = Math.Min(_ordered.Count, options.ListCap ?? int.MaxValue);
     }
 
-    /// <summary>How many it shows in all.</summary>
+    /// <summary>The number of customers that the list shows.</summary>
     public int Count { get; }
 
-    /// <summary>Place of a customer in the list, from 0; -1 if it is not shown.</summary>
+    /// <summary>The position of a customer in the list, from 0; -1 if it is not shown.</summary>
     public int PositionOf(StoredCustomer<TFields> customer)
     {
         var index = IndexOf(_ordered, customer);
@@ -35,7 +35,7 @@ internal sealed class Listing<TFields>
         return position < Count ? position : -1;
     }
 
-    /// <summary>How many of the list come before a customer, whether the list shows it or not.</summary>
+    /// <summary>The number of customers before a given one, whether the list shows that one or not.</summary>
     public int CountBefore(StoredCustomer<TFields> customer)
     {
         var index = IndexOf(_ordered, customer);
@@ -48,10 +48,10 @@ internal sealed class Listing<TFields>
         return Math.Min(before, Count);
     }
 
-    /// <summary>A customer by its place in the list, from 0.</summary>
+    /// <summary>The customer at a position in the list, from 0.</summary>
     public StoredCustomer<TFields> this[int position] => _ordered[_order == ListOrder.OldestFirst ? position : _ordered.Count - 1 - position];
 
-    /// <summary>Customers <paramref name="start"/> and following; fewer at its ends.</summary>
+    /// <summary>The customers from position <paramref name="start"/>; fewer at the ends of the list.</summary>
     public StoredCustomer<TFields>[] Slice(int start, int count)
     {
         var from = Math.Clamp(start, 0, Count);
@@ -61,7 +61,7 @@ internal sealed class Listing<TFields>
         return slice;
     }
 
-    /// <summary>Place in order of creation, from 0; if it is not there, the complement of where it would be.</summary>
+    /// <summary>The position in order of creation, from 0; if it is not found, the complement of the position where it would be.</summary>
     public static int IndexOf(IReadOnlyList<StoredCustomer<TFields>> ordered, StoredCustomer<TFields> customer)
     {
         int low = 0, high = ordered.Count - 1;

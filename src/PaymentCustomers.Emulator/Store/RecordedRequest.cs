@@ -2,18 +2,18 @@ using System.Text;
 
 namespace PaymentCustomers.Emulator;
 
-/// <summary>One request to a provider, as it came in, and the status it was answered with.</summary>
+/// <summary>A request to a provider as received, with the status of its response.</summary>
 public sealed class RecordedRequest
 {
     private volatile Answer _answer = new(null, null);
 
-    /// <summary>Order of arrival, from 1 since the last clear.</summary>
+    /// <summary>The position in order of arrival, from 1, since the store was last cleared.</summary>
     public required long Ordinal { get; init; }
 
-    /// <summary>By the path; null where no provider is.</summary>
+    /// <summary>The provider, by the path; null if the path belongs to no provider.</summary>
     public required EmulatedProvider? Provider { get; init; }
 
-    /// <summary>What it asks for.</summary>
+    /// <summary>The operation that it asks for.</summary>
     public required EmulatedOperation Operation { get; init; }
 
     /// <summary>The method.</summary>
@@ -26,9 +26,9 @@ public sealed class RecordedRequest
     public required string Query { get; init; }
 
     /// <summary>
-    /// Every header with its exact value, <c>Authorization</c> included, for tests in this process; the control shows no
-    /// credentials. Names compare without case; Kestrel gives those it knows their usual capitals. A header sent twice is
-    /// joined with ", ".
+    /// All headers with their exact values, including <c>Authorization</c>, for tests in this process. The control API shows no
+    /// credentials. Names are case-insensitive; Kestrel normalizes the case of names that it knows. The values of a header that is
+    /// sent twice are joined with ", ".
     /// </summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
@@ -38,7 +38,7 @@ public sealed class RecordedRequest
     /// <summary>The body as UTF-8 text.</summary>
     public string Body => Encoding.UTF8.GetString(BodyBytes.Span);
 
-    /// <summary>The status the client was sent; null when it was sent none (yet).</summary>
+    /// <summary>The status of the response; null if none was sent (yet).</summary>
     public int? Status => _answer.Status;
 
     /// <summary>The fault that was played on it, if any.</summary>

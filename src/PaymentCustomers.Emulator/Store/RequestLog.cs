@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Emulator.Store;
 
-/// <summary>The requests in order of arrival, and their number even when they are not kept.</summary>
+/// <summary>The requests in order of arrival, and their number, which is counted even if requests are not kept.</summary>
 internal sealed class RequestLog
 {
     private readonly Lock _gate = new();
@@ -9,10 +9,10 @@ internal sealed class RequestLog
 
     public long Count => Interlocked.Read(ref _count);
 
-    /// <summary>Numbers a request without keeping it.</summary>
+    /// <summary>Counts a request without keeping it.</summary>
     public long Number() => Interlocked.Increment(ref _count);
 
-    /// <summary>Numbers and keeps a request: both under one lock, so that the list is in order of the numbers.</summary>
+    /// <summary>Counts and keeps a request under one lock, so that the list is in order of the numbers.</summary>
     public RecordedRequest Add(Func<long, RecordedRequest> make)
     {
         lock (_gate)

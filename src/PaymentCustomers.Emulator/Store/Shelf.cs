@@ -1,8 +1,8 @@
 namespace PaymentCustomers.Emulator.Store;
 
-/// <summary>The customers of one account, in order of creation. Not thread-safe: its book locks.</summary>
-/// <param name="account">Ordinal of the account.</param>
-/// <param name="ids">How ids compare; null for without case, as UUIDs do.</param>
+/// <summary>The customers of one account, in order of creation. Not thread-safe; its book locks.</summary>
+/// <param name="account">The ordinal of the account.</param>
+/// <param name="ids">How ids are compared; null for case-insensitive, as for UUIDs.</param>
 internal sealed class Shelf<TFields>(int account, StringComparer? ids = null)
 {
     private readonly List<StoredCustomer<TFields>> _ordered = [];
@@ -22,10 +22,10 @@ internal sealed class Shelf<TFields>(int account, StringComparer? ids = null)
 
     public StoredCustomer<TFields>? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The oldest customer with another id.</summary>
+    /// <summary>The oldest customer with a different id.</summary>
     public StoredCustomer<TFields>? Another(string? id) => _ordered.Take(2).FirstOrDefault(customer => customer.Id != id);
 
-    /// <summary>Puts a changed customer in the place of the one with its id.</summary>
+    /// <summary>Replaces the customer with the same id.</summary>
     public void Replace(StoredCustomer<TFields> customer)
     {
         _ordered[Listing<TFields>.IndexOf(_ordered, customer)] = customer;

@@ -6,10 +6,10 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>Who asks, and for which version of the API (contracts/stripe.md, "Endpoints").</summary>
+/// <summary>Checks the key and the API version of requests (contracts/stripe.md, "Endpoints").</summary>
 internal static partial class StripeAccess
 {
-    /// <summary>What is wrong with the key or the version; null with the key, which is the account, when nothing is.</summary>
+    /// <summary>What is wrong with the key or the version; null if both are valid. The key identifies the account.</summary>
     public static StripeProblem? Check(ProviderRequest request, EmulatorOptions options, out string key)
     {
         key = KeyOf(request) ?? "";
@@ -43,7 +43,7 @@ internal static partial class StripeAccess
         return pair.Split(':', 2)[0];
     }
 
-    // Later versions carry a name: 2024-09-30.acacia.
+    // Later versions have a name: 2024-09-30.acacia.
     private static bool IsVersion(string text) =>
         VersionPattern().IsMatch(text)
         && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

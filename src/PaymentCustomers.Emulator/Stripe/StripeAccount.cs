@@ -3,7 +3,7 @@ using Customer = PaymentCustomers.Emulator.StoredCustomer<PaymentCustomers.Emula
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>The customers of one key, those that were deleted, and its idempotency keys. Not thread-safe: its book locks.</summary>
+/// <summary>The customers of one key, the ids of its deleted customers, and its idempotency keys. Not thread-safe; its book locks.</summary>
 internal sealed class StripeAccount(int ordinal, bool isLive)
 {
     private static readonly List<Customer> None = [];
@@ -17,7 +17,7 @@ internal sealed class StripeAccount(int ordinal, bool isLive)
 
     public StripeKeys Keys { get; } = new();
 
-    /// <summary>Those with exactly an e-mail address, in order of creation.</summary>
+    /// <summary>The customers with exactly this e-mail address, in order of creation.</summary>
     public IReadOnlyList<Customer> WithEmail(string email) => _byEmail.TryGetValue(email, out var holders) ? holders : None;
 
     public bool IsDeleted(string id) => _deleted.Contains(id);
@@ -44,7 +44,7 @@ internal sealed class StripeAccount(int ordinal, bool isLive)
         return true;
     }
 
-    // In its place: an update can give an old customer the address of a newer one.
+    // Insert at the right position: an update can give an older customer the address of a newer one.
     private void Index(Customer customer)
     {
         if (customer.Fields.Email is not { } email)

@@ -6,7 +6,7 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>Stripe's five endpoints for customers (contracts/stripe.md, "Endpoints").</summary>
+/// <summary>The five customer endpoints of Stripe (contracts/stripe.md, "Endpoints").</summary>
 internal sealed class StripeApi : IProviderApi
 {
     private const string Collection = "/v1/customers";
@@ -58,7 +58,7 @@ internal sealed class StripeApi : IProviderApi
             Book.Begin(key, begun, _options.Time.GetUtcNow(), current);
     }
 
-    // What stands before Stripe answers for it with 502, 503 and 504: only a 500 is Stripe's own last word.
+    // 502, 503 and 504 come from a gateway in front of Stripe. Only a 500 is Stripe's own final response.
     public void Failed(ProviderRequest request, Reply reply)
     {
         if (reply.Status == 500
@@ -166,7 +166,7 @@ internal sealed class StripeApi : IProviderApi
                 : StripeErrors.Write(StripeProblem.NoCustomer(id)));
     }
 
-    /// <summary>The parameters of a POST, and the idempotency key it is sent under, if any.</summary>
+    /// <summary>Reads the parameters of a POST, and its idempotency key if there is one.</summary>
     private static StripeProblem? ReadPost(ProviderRequest request, out List<FormValue> form, out StripeUse? use)
     {
         use = null;
@@ -181,7 +181,7 @@ internal sealed class StripeApi : IProviderApi
         return null;
     }
 
-    /// <summary>What is wrong with the parameters of a request that has none but <c>expand</c>.</summary>
+    /// <summary>Checks the parameters of a request that allows only <c>expand</c>.</summary>
     private static StripeProblem? ParameterProblem(ProviderRequest request)
     {
         if (StripeForm.ReadQuery(request, out var query) is { } unreadable)

@@ -6,8 +6,8 @@ using Customer = PaymentCustomers.Emulator.StoredCustomer<PaymentCustomers.Emula
 namespace PaymentCustomers.Emulator.Stripe;
 
 /// <summary>
-/// All Stripe customers, by secret key, so that test and live customers are apart. One lock around "is the idempotency key
-/// known? store": that is what makes a hundred simultaneous requests with one key one customer.
+/// All Stripe customers, by secret key, so that test and live customers are separate. One lock covers the check for a known
+/// idempotency key and the storing, so that a hundred simultaneous requests with one key create one customer.
 /// </summary>
 internal sealed class StripeBook
 {
@@ -27,10 +27,10 @@ internal sealed class StripeBook
         }
     }
 
-    /// <summary>An id from nothing that a client could know.</summary>
+    /// <summary>A random id that clients cannot predict.</summary>
     public static string NewId() => "cus_" + RandomNumberGenerator.GetString(IdCharacters, IdLength);
 
-    /// <summary>An id from 14 numbers.</summary>
+    /// <summary>An id from 14 given numbers.</summary>
     public static string IdFrom(Func<int, int> below) =>
         "cus_" + string.Create(IdLength, below, (id, next) =>
         {
@@ -38,7 +38,7 @@ internal sealed class StripeBook
                 id[i] = IdCharacters[next(IdCharacters.Length)];
         });
 
-    /// <summary>Carries out what changes customers, with no other change in between, and under a key only once.</summary>
+    /// <summary>Executes a change of customers atomically, and only once for each idempotency key.</summary>
     public Reply Once(string key, StripeUse? use, DateTimeOffset now, EmulatorOptions options, Func<StripeAccount, Reply> carryOut)
     {
         lock (_gate)
@@ -60,7 +60,7 @@ internal sealed class StripeBook
             AccountOf(key).Keys.Fail(idempotencyKey, request, error);
     }
 
-    /// <summary>A new customer; stored in an account, or not with a pretended request.</summary>
+    /// <summary>Creates a customer, and stores it in an account unless the request is pretended.</summary>
     public Customer Create(StripeAccount account, string? idempotencyKey, StripeFields fields, DateTimeOffset now, bool isPretended)
     {
         lock (_gate)
@@ -72,7 +72,7 @@ internal sealed class StripeBook
         }
     }
 
-    /// <summary>Stores without a key, as if it had been there for long.</summary>
+    /// <summary>Stores a customer without a key, as if it had existed for a long time.</summary>
     public void AddSeeded(string key, string id, StripeFields fields, DateTimeOffset created)
     {
         lock (_gate)
@@ -88,7 +88,7 @@ internal sealed class StripeBook
             return AccountOf(key).Shelf.Another(id);
     }
 
-    /// <summary>A customer, or that it was deleted.</summary>
+    /// <summary>Finds a customer, or the information that it was deleted.</summary>
     public (Customer? Customer, bool IsDeleted) Find(string key, string id)
     {
         lock (_gate)
@@ -98,7 +98,7 @@ internal sealed class StripeBook
         }
     }
 
-    /// <summary>A page, newest first; null when the cursor is not a customer of the account.</summary>
+    /// <summary>A page, newest first; null if the cursor is not a customer of the account.</summary>
     public StripePage? Page(string key, StripeQuestion question, EmulatorOptions options, DateTimeOffset now)
     {
         lock (_gate)
@@ -147,7 +147,7 @@ internal sealed class StripeBook
         }
     }
 
-    /// <summary>Those that the filters let through, from a place on, and whether there are more.</summary>
+    /// <summary>The customers that match the filters, from a position on, and whether there are more.</summary>
     private static StripePage Take(Listing<StripeFields> list, int start, int step, StripeQuestion question)
     {
         var found = new List<Customer>();

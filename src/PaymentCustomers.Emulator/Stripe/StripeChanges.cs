@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator.Faults;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>What else can be wrong with an answer of Stripe.</summary>
+/// <summary>Errors that only responses of Stripe can have.</summary>
 internal static class StripeChanges
 {
     private const long LongAgo = 1_580_472_000;

@@ -3,14 +3,14 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>Stripe (contracts/stripe.md).</summary>
+/// <summary>The provider Stripe (contracts/stripe.md).</summary>
 internal sealed class StripeDefinition : IProviderDefinition
 {
     public EmulatedProvider Provider => EmulatedProvider.Stripe;
 
     public string BasePath => "/v1";
 
-    // OnePay is found below /v1.
+    // OnePay uses /v1 without its name.
     public bool AnswersWithoutName => false;
 
     public string RequestIdHeader => "Request-Id";

@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>Writes refusals. A member that has no value is left out: the published file has none of them null.</summary>
+/// <summary>Writes errors. Members without a value are omitted; the published file never has them as null.</summary>
 internal static class StripeErrors
 {
     public static Reply Write(StripeProblem problem) => Reply.Json(problem.Status, json =>

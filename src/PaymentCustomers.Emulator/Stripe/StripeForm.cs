@@ -7,14 +7,14 @@ using PaymentCustomers.Emulator.Hosting;
 namespace PaymentCustomers.Emulator.Stripe;
 
 /// <summary>A parameter as it was sent.</summary>
-/// <param name="Name">The whole name, as <c>address[line1]</c>.</param>
-/// <param name="Path">Its parts: address, line1. An empty part is the next place of an array.</param>
+/// <param name="Name">The full name, such as <c>address[line1]</c>.</param>
+/// <param name="Path">The parts of the name: address, line1. An empty part stands for the next element of an array.</param>
 /// <param name="Text">The value.</param>
 internal sealed record FormValue(string Name, string[] Path, string Text);
 
 /// <summary>
-/// Reads form-encoded parameters with brackets, of a body or a query. Stricter than forms usually are: an escape that is none
-/// and a parameter that is sent twice are refused, since nothing says which of two would count.
+/// Reads form-encoded parameters with brackets, in a body or a query. Stricter than forms usually are: invalid escapes, and
+/// parameters that are sent twice, are rejected, because it is not defined which value would count.
 /// </summary>
 internal static partial class StripeForm
 {
@@ -37,7 +37,7 @@ internal static partial class StripeForm
     public static StripeProblem? ReadQuery(ProviderRequest request, out List<FormValue> values) =>
         Read(Encoding.ASCII.GetBytes(request.QueryText), values = []);
 
-    /// <summary>The same for the same parameters in any order.</summary>
+    /// <summary>A text that is equal for the same parameters in any order.</summary>
     public static string Identity(IEnumerable<FormValue> values) => string.Join(
         '\n', values.OrderBy(value => value.Name, StringComparer.Ordinal).Select(value => $"{Uri.EscapeDataString(value.Name)}={Uri.EscapeDataString(value.Text)}"));
 
@@ -100,7 +100,7 @@ internal static partial class StripeForm
         }
     }
 
-    // No brackets within brackets: neither nested nor left open.
+    // Brackets must be closed and not nested.
     [GeneratedRegex(@"^[^\[\]]+(\[[^\[\]]*\])*\z")]
     private static partial Regex NamePattern();
 }

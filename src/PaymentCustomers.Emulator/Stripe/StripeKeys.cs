@@ -2,12 +2,12 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>What a request is done under: the idempotency key, and what it asks for.</summary>
+/// <summary>The use of an idempotency key: the key, and the content of the request.</summary>
 internal readonly record struct StripeUse(string Key, string Asked, ProviderRequest Request);
 
 /// <summary>
-/// The idempotency keys of one account with their first answers (contracts/stripe.md, "Idempotency"). Not thread-safe: its
-/// book locks.
+/// The idempotency keys of one account, with their first responses (contracts/stripe.md, "Idempotency"). Not thread-safe; its book
+/// locks.
 /// </summary>
 internal sealed class StripeKeys
 {
@@ -15,14 +15,14 @@ internal sealed class StripeKeys
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    /// <summary>Notes that a request is under way. It does nothing for a key that is known.</summary>
+    /// <summary>Records that a request is in progress. Does nothing if the key is known.</summary>
     public void Begin(StripeUse use, DateTimeOffset now, TimeSpan lifetime)
     {
         if (Find(use.Key, now, lifetime) is null)
             _entries[use.Key] = new Entry(use.Asked, use.Request, Answer: null, now);
     }
 
-    /// <summary>Carries a request out, or answers it as the first one with its key was.</summary>
+    /// <summary>Carries a request out, or returns the first response to its key.</summary>
     public Reply Once(StripeUse use, DateTimeOffset now, TimeSpan lifetime, Func<Reply> carryOut)
     {
         var known = Find(use.Key, now, lifetime);
@@ -41,14 +41,14 @@ internal sealed class StripeKeys
         return reply;
     }
 
-    /// <summary>Keeps an error as the answer of a request that was the first with its key.</summary>
+    /// <summary>Stores an error as the response to the first request with its key.</summary>
     public void Fail(string key, ProviderRequest request, Reply error)
     {
         if (_entries.GetValueOrDefault(key) is { } entry && ReferenceEquals(entry.Request, request))
             _entries[key] = entry with { Answer = error };
     }
 
-    // One that is under way is known until it ends.
+    // A key whose request is in progress does not expire until the request ends.
     private Entry? Find(string key, DateTimeOffset now, TimeSpan lifetime)
     {
         if (!_entries.TryGetValue(key, out var entry))
@@ -59,6 +59,6 @@ internal sealed class StripeKeys
         return null;
     }
 
-    /// <summary>A key in use: without an answer its first request is under way.</summary>
+    /// <summary>A used key. Without a response, its first request is in progress.</summary>
     private sealed record Entry(string Asked, ProviderRequest Request, Reply? Answer, DateTimeOffset Since);
 }

@@ -3,7 +3,7 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>A page of customers, newest first (contracts/stripe.md, "Endpoints"), honest or as the options say.</summary>
+/// <summary>A page of customers, newest first (contracts/stripe.md, "Endpoints"), correct or with the errors that the options select.</summary>
 internal sealed class StripeList(StripeBook book, TimeProvider time)
 {
     private long _madeUp;
@@ -45,7 +45,7 @@ internal sealed class StripeList(StripeBook book, TimeProvider time)
         json.WriteEndObject();
     });
 
-    /// <summary>After the last customer come others that nobody stored.</summary>
+    /// <summary>Fills the page after the last customer with customers that are not stored.</summary>
     private StripePage Fill(StoredCustomer<StripeFields>[] customers, int limit, EmulatorOptions options) =>
         new([.. customers, .. Enumerable.Range(0, limit - customers.Length).Select(_ => MadeUp(options))], HasMore: true);
 

@@ -1,12 +1,12 @@
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>Where a seeded customer lives, and what people and things are called there.</summary>
+/// <summary>A place where seeded customers live, with local names.</summary>
 internal sealed record StripePlace(
     string Country, string Locale, string PhonePrefix, int PhoneDigits, string[] Names, string Business, string Street, (string City, string? State, string PostalCode)[] Cities);
 
 /// <summary>
-/// Places of the world with names as they occur in their own scripts: a client that spoils UTF-8, or counts bytes, shows on
-/// them.
+/// Places around the world with names in their own scripts, so that clients that damage UTF-8, or count bytes instead of characters,
+/// are detected.
 /// </summary>
 internal static class StripeNames
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>Reads the parameters that have parts: address, metadata and preferred locales. An empty text unsets each of them.</summary>
+/// <summary>Reads the parameters that have parts: address, metadata and preferred locales. An empty text unsets any of them.</summary>
 internal static class StripeParts
 {
     private const int LongestText = 5000;

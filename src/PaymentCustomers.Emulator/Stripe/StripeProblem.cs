@@ -2,7 +2,7 @@ using PaymentCustomers.Emulator.Hosting;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>A refusal (contracts/stripe.md, "Errors"): status, type, code and the parameter at fault, where there are any.</summary>
+/// <summary>An error (contracts/stripe.md, "Errors"): status, type, and optionally the code and the invalid parameter.</summary>
 internal sealed record StripeProblem(int Status, string Type, string? Code, string Message, string? Param = null)
 {
     private const string InvalidRequest = "invalid_request_error";
@@ -39,7 +39,7 @@ internal sealed record StripeProblem(int Status, string Type, string? Code, stri
 
     public static StripeProblem Invalid(string param, string message, string? code = null) => new(400, InvalidRequest, code, message, param);
 
-    /// <summary>What the provider says to a status that has nothing to do with the request's content.</summary>
+    /// <summary>The error for a status that does not depend on the request's content.</summary>
     public static StripeProblem Of(int status, ProviderRequest request) => status switch
     {
         401 => NoKey,
@@ -52,6 +52,6 @@ internal sealed record StripeProblem(int Status, string Type, string? Code, stri
         _ => new(status, InvalidRequest, null, "The request could not be processed."),
     };
 
-    // Its beginning and its end, as Stripe shows it.
+    // Shows the first and last characters, like Stripe.
     private static string Masked(string key) => key.Length < 16 ? new string('*', key.Length) : $"{key[..8]}{new string('*', key.Length - 12)}{key[^4..]}";
 }

@@ -6,7 +6,7 @@ namespace PaymentCustomers.Emulator.Stripe;
 /// <summary>A page of a list.</summary>
 internal readonly record struct StripePage(Customer[] Customers, bool HasMore);
 
-/// <summary>What a list is asked for (contracts/stripe.md, "Endpoints").</summary>
+/// <summary>The parameters of a list request (contracts/stripe.md, "Endpoints").</summary>
 internal sealed record StripeQuestion
 {
     private const int LargestPage = 100;
@@ -19,18 +19,18 @@ internal sealed record StripeQuestion
 
     public string? Email { get; private init; }
 
-    /// <summary>Seconds since 1970, both ends included.</summary>
+    /// <summary>Unix time in seconds. Both ends are included.</summary>
     private long CreatedFrom { get; init; } = long.MinValue;
 
     private long CreatedTo { get; init; } = long.MaxValue;
 
-    /// <summary>Whether a customer of a time, in seconds since 1970, is asked for.</summary>
+    /// <summary>Whether a customer created at a time (Unix time in seconds) matches.</summary>
     public bool IsCreatedIn(long seconds) => seconds >= CreatedFrom && seconds <= CreatedTo;
 
-    /// <summary>The first page of the same question.</summary>
+    /// <summary>The same request for the first page.</summary>
     public StripeQuestion FromTheBeginning() => this with { After = null, Before = null };
 
-    /// <summary>What is asked, or what is wrong with the question.</summary>
+    /// <summary>Reads the parameters. Returns what is wrong with them.</summary>
     public static StripeProblem? Read(IReadOnlyList<FormValue> query, out StripeQuestion question)
     {
         question = new StripeQuestion();
@@ -88,7 +88,7 @@ internal sealed record StripeQuestion
         return question with { CreatedFrom = Math.Max(question.CreatedFrom, from), CreatedTo = Math.Min(question.CreatedTo, to) };
     }
 
-    // Seconds of the next hundred thousand years: no sum of them overflows.
+    // Limited so that sums of two numbers cannot overflow.
     private static bool TryReadInteger(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number is > -1_000_000_000_000_000 and < 1_000_000_000_000_000;
 

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace PaymentCustomers.Emulator.Stripe;
 
 /// <summary>
-/// Reads the parameters of a create or an update and names the first that contracts/stripe.md ("Create") or the published
-/// file does not allow. A create is an update of a customer that has nothing.
+/// Reads the parameters of a create or an update, and reports the first one that contracts/stripe.md ("Create") or the published
+/// file does not allow. A create is treated as an update of an empty customer.
 /// </summary>
 internal static partial class StripeReader
 {
@@ -16,7 +16,7 @@ internal static partial class StripeReader
 
     private static readonly string[] TaxExempts = ["none", "exempt", "reverse"];
 
-    // Objects of Stripe that this emulator has none of: no value can be right.
+    // Objects of Stripe that the emulator does not have, so that no value can be valid.
     private static readonly FrozenDictionary<string, string> Others = new Dictionary<string, string>
     {
         ["coupon"] = "coupon",
@@ -35,11 +35,11 @@ internal static partial class StripeReader
     private static readonly FrozenSet<string> OnlyUpdate = FrozenSet.Create(
         "bank_account", "card", "default_alipay_account", "default_bank_account", "default_card", "default_source", "trial_end");
 
-    // In the published file, and refused by name: to take them and not to keep them would be a lie.
+    // Parameters in the published file that the emulator rejects by name, because accepting them without storing them would hide errors.
     private static readonly FrozenSet<string> NotKept = FrozenSet.Create(
         "invoice_settings", "next_invoice_sequence", "shipping", "tax_id_data", "trial_end");
 
-    /// <summary>The fields after the change, or what is wrong with it.</summary>
+    /// <summary>Reads the fields after the change. Returns what is wrong with it.</summary>
     public static StripeProblem? Read(
         IReadOnlyList<FormValue> form, bool isUpdate, StripeFields before, EmulatorOptions options, out StripeFields after)
     {
@@ -99,7 +99,7 @@ internal static partial class StripeReader
         }
     }
 
-    /// <summary>A value that is a text; null when it is empty, which unsets it.</summary>
+    /// <summary>Reads a text value; null if it is empty, which unsets it.</summary>
     private static StripeProblem? ReadText(FormValue[] values, int most, out string? text)
     {
         text = null;

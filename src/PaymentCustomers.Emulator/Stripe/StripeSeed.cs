@@ -2,10 +2,10 @@ using PaymentCustomers.Emulator.Seeding;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>A plausible Stripe customer, of anywhere.</summary>
+/// <summary>Generates realistic Stripe customers from around the world.</summary>
 internal static class StripeSeed
 {
-    /// <summary>A customer as a server would have it that nobody stored.</summary>
+    /// <summary>A complete customer that is not stored.</summary>
     public static StoredCustomer<StripeFields> Stored(ref SeedRandom random, long ordinal, DateTimeOffset created)
     {
         var id = Id(ref random);

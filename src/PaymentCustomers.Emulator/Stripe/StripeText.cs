@@ -1,11 +1,11 @@
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>Lengths, as the published file has them, and what is said of values that break a rule.</summary>
+/// <summary>Maximum lengths from the published file, and messages about invalid values.</summary>
 internal static class StripeText
 {
     public const int LongestEmail = 512;
 
-    /// <summary>Characters as JSON Schema counts them: code points.</summary>
+    /// <summary>The number of characters (code points), as JSON Schema counts them.</summary>
     public static int Length(string text) => text.EnumerateRunes().Count();
 
     public static StripeProblem TooLong(FormValue value, int most) =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Emulator.Stripe;
 
-/// <summary>Writes customers as the published file has them: every member, null where there is nothing.</summary>
+/// <summary>Writes customers like the published file: with every member, and null for missing values.</summary>
 internal static class StripeWriter
 {
     public static void Customer(Utf8JsonWriter json, StoredCustomer<StripeFields> customer, bool isLive)
