@@ -1,8 +1,8 @@
 namespace PaymentCustomers.Cli;
 
-/// <summary>Why the program cannot go on, in words for people. Holds no secret.</summary>
+/// <summary>An error that ends the program, with a message for users. Contains no secret.</summary>
 /// <param name="message">What is wrong.</param>
-/// <param name="action">What to do now.</param>
+/// <param name="action">What to do about it.</param>
 internal sealed class CliException(string message, string? action = null) : Exception(message)
 {
     public string? Action { get; } = action;

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace PaymentCustomers.Cli;
 
-/// <summary>What the program has of the world around it, so that tests can give it another one.</summary>
+/// <summary>The environment of the program: streams, console and variables. Tests replace it.</summary>
 internal sealed record CliHost
 {
-    // Nothing is wrapped where a program may read it.
+    // Wide enough that nothing is wrapped, because a program may read the output.
     private const int WidthOfFiles = 10_000;
 
     public required TextReader In { get; init; }
@@ -18,7 +18,7 @@ internal sealed record CliHost
     /// <summary>Writes to <see cref="Out"/>.</summary>
     public required IAnsiConsole Console { get; init; }
 
-    /// <summary>Whether people look at <see cref="Out"/>.</summary>
+    /// <summary>Whether <see cref="Out"/> is a terminal.</summary>
     public bool IsTerminal { get; init; }
 
     /// <summary>Whether <see cref="In"/> is a keyboard.</summary>
@@ -29,10 +29,10 @@ internal sealed record CliHost
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The process's own.</summary>
+    /// <summary>The host of the current process.</summary>
     public static CliHost OfProcess()
     {
-        // The code pages of Windows have no accents for half the world's names.
+        // The default code pages of Windows cannot encode many names.
         if (OperatingSystem.IsWindows())
             System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var isTerminal = !System.Console.IsOutputRedirected;
@@ -47,7 +47,7 @@ internal sealed record CliHost
         };
     }
 
-    /// <summary>A console that writes bare lines.</summary>
+    /// <summary>A console that writes plain lines.</summary>
     public static IAnsiConsole PlainConsole(TextWriter output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -61,7 +61,7 @@ internal sealed record CliHost
         return console;
     }
 
-    /// <summary>Reads the answer to a question that ends with <c>[y/N]</c>.</summary>
+    /// <summary>Reads the answer to a question that ends in <c>[y/N]</c>.</summary>
     public bool IsYes() => In.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
 
     public void Warn(string message) => Tell(() => Error.WriteLine($"Warning: {Printable.Line(message)}"));
@@ -73,8 +73,8 @@ internal sealed record CliHost
             Error.WriteLine($"  {Printable.Line(action)}");
     });
 
-    /// <summary>Tells people or programs something. Nobody may listen any more: then the exit code alone tells what became of the rows.</summary>
-    /// <returns>Why it could not be told; null if it was.</returns>
+    /// <summary>Writes output. If the reader has gone, the exit code alone reports the result of the rows.</summary>
+    /// <returns>Why the output could not be written; null if it was written.</returns>
     public static string? Tell(Action write)
     {
         try

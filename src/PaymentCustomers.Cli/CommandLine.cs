@@ -10,7 +10,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli;
 
-/// <summary>The program's commands, and the one place where everything that went wrong ends.</summary>
+/// <summary>The program's commands. All errors of the program are handled here.</summary>
 internal static class CommandLine
 {
     private static readonly string[] SecretWords = ["key", "secret", "token", "password", "credential", "client"];
@@ -19,10 +19,10 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellation)
     {
-        // One language: the sentences of the parser and of the engine stand beside the program's own, which are English.
+        // English only: messages of the parser and the engine appear next to the program's own, which are in English.
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        // No response files: a path may begin with an at sign.
+        // Disable response files, because a path may start with an at sign.
         var parsed = Tree(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
             return Refuse(args, parsed, host);
@@ -46,7 +46,7 @@ internal static class CommandLine
             host.Fail(parsed.CommandResult.Command is CustomerCommand ? "Stopped. Nothing was changed." : "Stopped. Nothing was sent.", null);
             return ExitCode.Stopped;
         }
-#pragma warning disable CA1031 // Whatever it is, people get a line and not a trace, which may hold what a file holds.
+#pragma warning disable CA1031 // Show one line instead of a stack trace, which may contain data of a file.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -56,7 +56,7 @@ internal static class CommandLine
         return ExitCode.CouldNotRun;
     }
 
-    /// <summary>An option without its value: <c>--key=x</c> is <c>--key</c>.</summary>
+    /// <summary>An option without its value: <c>--key</c> for <c>--key=x</c>.</summary>
     public static string WithoutValue(string option) => option.Split('=', ':')[0];
 
     private static RootCommand Tree(CliHost host)
@@ -92,7 +92,7 @@ internal static class CommandLine
         where !parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))
         select error.Message;
 
-    /// <summary>What was not understood. Behind an option that does not exist may stand a secret: it is not repeated.</summary>
+    /// <summary>The arguments that were not recognised. What follows an unknown option may be a secret and is not repeated.</summary>
     private static IEnumerable<string> Unrecognized(string[] args, ParseResult parsed)
     {
         foreach (var token in parsed.UnmatchedTokens)

@@ -1,17 +1,17 @@
 namespace PaymentCustomers.Cli;
 
-/// <summary>How the program ends; documented in its help.</summary>
+/// <summary>The exit codes of the program, as documented in its help.</summary>
 internal static class ExitCode
 {
     /// <summary>Every row has its customer.</summary>
     public const int Done = 0;
 
-    /// <summary>It ran to its end, and some rows need a person: they failed, or nobody knows what became of them.</summary>
+    /// <summary>It completed, but some rows need attention: they failed, or their result is not known.</summary>
     public const int Incomplete = 1;
 
-    /// <summary>It could not begin: nothing was sent.</summary>
+    /// <summary>It could not start. Nothing was sent.</summary>
     public const int CouldNotRun = 2;
 
-    /// <summary>It stopped before its end: run the same again.</summary>
+    /// <summary>It stopped before the end. Run the same command again.</summary>
     public const int Stopped = 3;
 }

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Cli;
 
-/// <summary>Text from files and servers, made safe to show: no control character reaches a terminal.</summary>
+/// <summary>Makes text from files and servers safe to show: no control character reaches the terminal.</summary>
 internal static class Printable
 {
     private const int Longest = 1000;

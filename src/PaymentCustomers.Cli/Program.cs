@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using PaymentCustomers.Cli;
 
 using var stop = new CancellationTokenSource();
-// The first signal asks to stop, the second one stops: it is left to the system.
+// The first signal stops the program gracefully. The second one is left to the system, which ends the process.
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = !stop.IsCancellationRequested;

@@ -2,18 +2,18 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Postgres;
 
-/// <summary>A row that was asked for.</summary>
-/// <param name="Row">Its place in the input, from 1.</param>
-/// <param name="Key">Its key.</param>
-/// <param name="Hash">The key, as tables of keys know it.</param>
+/// <summary>A pending claim on a row.</summary>
+/// <param name="Row">The row number in the input, from 1.</param>
+/// <param name="Key">The row's idempotency key.</param>
+/// <param name="Hash">The hash of the key in key tables.</param>
 internal sealed record Asked(long Row, string Key, UInt128 Hash)
 {
     private TaskCompletionSource<Claim>? _later;
 
-    /// <summary>The first answer: it may be that another worker has the row.</summary>
+    /// <summary>The first result. It may be that another worker has the claim.</summary>
     public TaskCompletionSource<Claim> Answer { get; } = New();
 
-    /// <summary>Another worker is at work on it.</summary>
+    /// <summary>Records that another worker has the claim.</summary>
     public void Wait()
     {
         if (_later is not null)
@@ -22,13 +22,13 @@ internal sealed record Asked(long Row, string Key, UInt128 Hash)
         Answer.SetResult(new Claim(ClaimKind.Elsewhere, Row, Key, Hash) { Later = _later.Task });
     }
 
-    /// <summary>It is decided.</summary>
+    /// <summary>Completes the claim.</summary>
     public void Decide(Claim claim) => (_later ?? Answer).TrySetResult(claim);
 
-    /// <summary>It will not be decided any more.</summary>
+    /// <summary>Completes the claim with an error.</summary>
     public void Fail(PaymentException failure) => (_later ?? Answer).TrySetException(failure);
 
-    /// <summary>Nobody waits for it any more.</summary>
+    /// <summary>Cancels the claim, because the run has ended.</summary>
     public void Cancel() => (_later ?? Answer).TrySetCanceled();
 
     private static TaskCompletionSource<Claim> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,12 +1,12 @@
 namespace PaymentCustomers.Postgres;
 
 /// <summary>
-/// Does work on many items at a time: what comes in while a batch is under way goes with the next one, and a second batch
-/// does not wait for the first where it is worth it. Safe for several threads.
+/// Processes items in batches. Items that are added while a batch is in progress go into the next one. If enough items are waiting, a
+/// second batch starts before the first has ended. Safe for concurrent use.
 /// </summary>
-/// <typeparam name="T">The items.</typeparam>
-/// <param name="work">Does the work on a batch; never throws.</param>
-/// <param name="linger">How long the first item of a batch waits for others.</param>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <param name="work">Processes a batch. Must not throw.</param>
+/// <param name="linger">How long the first item of a batch waits for more items.</param>
 internal sealed class Batches<T>(Func<List<T>, Task> work, TimeSpan linger)
 {
     private const int Most = 512;
@@ -32,7 +32,7 @@ internal sealed class Batches<T>(Func<List<T>, Task> work, TimeSpan linger)
         _ = Task.Run(WorkAsync);
     }
 
-    /// <summary>Done when everything that was added has been worked on.</summary>
+    /// <summary>Completes when all added items have been processed.</summary>
     public Task WhenIdle
     {
         get

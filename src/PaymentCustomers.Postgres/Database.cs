@@ -3,8 +3,8 @@ using Npgsql;
 namespace PaymentCustomers.Postgres;
 
 /// <summary>
-/// Does work in the database: again where others were at the same rows, and where the database is away, once it is back.
-/// All work is written so that doing it twice does no harm: nobody knows whether a commit that was not answered was made.
+/// Runs operations in the database. Conflicts with other workers are retried, and if the database is not available, the operation is
+/// retried when it is back. All operations must be idempotent, because it is not known whether a commit without response was made.
 /// </summary>
 internal sealed class Database : IAsyncDisposable
 {
@@ -16,14 +16,14 @@ internal sealed class Database : IAsyncDisposable
     private readonly object _lock = new();
     private long? _lostSince;
 
-    /// <param name="address">Where it is.</param>
-    /// <param name="tell">Told when it is away, and when it is back.</param>
+    /// <param name="address">The address of the database.</param>
+    /// <param name="tell">Receives messages when the database is lost, and when it is back.</param>
     public Database(PostgresAddress address, Action<string>? tell = null)
     {
         Address = address;
         _tell = tell;
         var builder = new NpgsqlDataSourceBuilder(address.Connection.ConnectionString);
-        // What is said to be recorded is on the server's disk, whatever the server's own setting.
+        // Confirmed commits must be on the server's disk, even if the server is configured otherwise.
         const string Durable = "SET synchronous_commit = on";
         builder.UsePhysicalConnectionInitializer(
             connection =>
@@ -41,16 +41,16 @@ internal sealed class Database : IAsyncDisposable
 
     public PostgresAddress Address { get; }
 
-    /// <summary>The lease is between this machine and the server: no clock of a test or a run counts here.</summary>
+    /// <summary>The system clock. A lease is between this machine and the server, so that the clock of a run or a test does not apply.</summary>
 #pragma warning disable RS0030
     public static TimeProvider Clock => TimeProvider.System;
 #pragma warning restore RS0030
 
-    /// <summary>How long the database may be away before work is given up; it is not waited for at the beginning.</summary>
+    /// <summary>How long to wait for a database that is not available. Zero until the run has started.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.Zero;
 
-    /// <summary>Does work.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the database refused it, or was away for too long.</exception>
+    /// <summary>Runs an operation.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the database rejected the operation, or was not available for too long.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<T> RunAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {

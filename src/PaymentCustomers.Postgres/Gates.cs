@@ -3,10 +3,10 @@ using NpgsqlTypes;
 
 namespace PaymentCustomers.Postgres;
 
-/// <summary>What a worker tells the others, over all runs of its account.</summary>
+/// <summary>Signals between the workers of an account, across all its runs.</summary>
 internal static class Gates
 {
-    /// <summary>The provider asks everybody to wait.</summary>
+    /// <summary>The provider asks all workers to wait.</summary>
     public static Task<bool> HoldAsync(NpgsqlConnection connection, string gate, TimeSpan delay, CancellationToken cancellation) => ExecuteAsync(
         connection,
         "UPDATE payment_customers.gates SET hold = greatest(hold, now() + $2) WHERE gate = $1",
@@ -14,11 +14,11 @@ internal static class Gates
         Text(gate),
         new NpgsqlParameter { Value = delay, NpgsqlDbType = NpgsqlDbType.Interval });
 
-    /// <summary>Every worker would meet this.</summary>
+    /// <summary>All workers must stop, because the reason concerns all of them.</summary>
     public static Task<bool> StopAsync(NpgsqlConnection connection, string gate, PaymentErrorId reason, CancellationToken cancellation) => ExecuteAsync(
         connection, "UPDATE payment_customers.gates SET stop = $2, stopped = now() WHERE gate = $1", cancellation, Text(gate), Text(reason.ToString()));
 
-    /// <summary>Several customers carry one key.</summary>
+    /// <summary>Several customers carry the same key.</summary>
     public static Task<bool> NoteDoubledAsync(NpgsqlConnection connection, string run, Guid worker, string key, IReadOnlyList<string> ids, CancellationToken cancellation) => ExecuteAsync(
         connection,
         "INSERT INTO payment_customers.events (run, kind, worker, key, id) SELECT $1, 'doubled', $2, $3, t.id FROM unnest($4::text[]) AS t (id)",
@@ -28,7 +28,7 @@ internal static class Gates
         Text(key),
         new NpgsqlParameter { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
 
-    /// <summary>A row was refused before anything was sent for it; every worker says so of the same rows.</summary>
+    /// <summary>A row was rejected before anything was sent for it. All workers report the same rows.</summary>
     public static Task<bool> NoteRefusedAsync(NpgsqlConnection connection, string run, long row, IReadOnlyList<string> problems, CancellationToken cancellation) => ExecuteAsync(
         connection,
         "INSERT INTO payment_customers.refused (run, row, problems) VALUES ($1, $2, $3) ON CONFLICT (run, row) DO UPDATE SET problems = excluded.problems, at = now()",
@@ -37,8 +37,8 @@ internal static class Gates
         new NpgsqlParameter { Value = row },
         new NpgsqlParameter { Value = problems.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
 
-    /// <summary>A worker has brought all rows to an end.</summary>
-    /// <returns>Whether no other is at work on the run.</returns>
+    /// <summary>A worker has completed all its rows.</summary>
+    /// <returns>Whether no other worker is still working on the run.</returns>
     public static async Task<bool> FinishAsync(NpgsqlConnection connection, string run, Guid worker, CancellationToken cancellation)
     {
         await ExecuteAsync(connection, "UPDATE payment_customers.workers SET done = true WHERE worker = $1", cancellation, new NpgsqlParameter { Value = worker }).ConfigureAwait(false);

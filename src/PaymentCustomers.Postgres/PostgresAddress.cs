@@ -5,8 +5,8 @@ using Npgsql;
 namespace PaymentCustomers.Postgres;
 
 /// <summary>
-/// Where a shared journal is: <c>postgresql://user@host:port/database?run=name</c>, written as PostgreSQL's own programs
-/// take it (PostgreSQL documentation, 34.1.1.2). The password is never part of it: PGPASSWORD, PGPASSFILE or ~/.pgpass.
+/// The address of a shared journal: <c>postgresql://user@host:port/database?run=name</c>, in the form of PostgreSQL's connection URIs
+/// (PostgreSQL documentation, 34.1.1.2). It never contains the password, which comes from PGPASSWORD, PGPASSFILE or ~/.pgpass.
 /// </summary>
 internal sealed partial class PostgresAddress
 {
@@ -24,20 +24,20 @@ internal sealed partial class PostgresAddress
         Lease = lease;
     }
 
-    /// <summary>How to connect; holds no password.</summary>
+    /// <summary>The connection settings, without password.</summary>
     public NpgsqlConnectionStringBuilder Connection { get; }
 
-    /// <summary>The name of the run; null where an address names only the database.</summary>
+    /// <summary>The name of the run; null if the address names only the database.</summary>
     public string? Run { get; }
 
-    /// <summary>How long a worker may be silent beyond its longest request before others take its rows over.</summary>
+    /// <summary>How long a worker may be silent, in addition to its longest request, before others take over its rows.</summary>
     public TimeSpan Lease { get; }
 
-    /// <summary>Reads an address.</summary>
+    /// <summary>Parses an address.</summary>
     /// <param name="address">The address.</param>
     /// <param name="variable">Reads an environment variable.</param>
-    /// <param name="wantsRun">Whether it must name a run.</param>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: it is no such address, or holds a password.</exception>
+    /// <param name="wantsRun">Whether the address must name a run.</param>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the address is not valid, or contains a password.</exception>
     public static PostgresAddress Parse(string address, Func<string, string?> variable, bool wantsRun = true)
     {
         var match = Form().Match(address);
@@ -55,7 +55,7 @@ internal sealed partial class PostgresAddress
         return new PostgresAddress(Connect(match, options, variable), run, LeaseOf(options));
     }
 
-    /// <summary>The address without what only this machine needs.</summary>
+    /// <summary>The address without settings that concern only this machine.</summary>
     public override string ToString() =>
         $"postgresql://{(Connection.Host is ['/', ..] ? "" : Connection.Host)}/{Connection.Database}{(Run is null ? "" : $"?run={Uri.EscapeDataString(Run)}")}";
 
@@ -67,9 +67,9 @@ internal sealed partial class PostgresAddress
             Port = Port(First(options.GetValueOrDefault("port"), match.Groups["port"].Value, variable("PGPORT"), "5432")),
             Username = First(options.GetValueOrDefault("user"), Text(match.Groups["user"].Value), variable("PGUSER"), Environment.UserName),
             ApplicationName = "payment-customers",
-            // What is set for a connection holds for its life.
+            // Settings of a connection stay valid for its lifetime.
             NoResetOnClose = true,
-            // A network that is cut says nothing: it is noticed by time.
+            // A network failure causes no error by itself, so that timeouts must detect it.
             Timeout = 10,
             CommandTimeout = 20,
             KeepAlive = 10,

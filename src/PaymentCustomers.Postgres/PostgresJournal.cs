@@ -6,16 +6,16 @@ using PaymentCustomers.Engine.Keys;
 namespace PaymentCustomers.Postgres;
 
 /// <summary>
-/// The record of a run in a database, for several workers at once: processes that run the same command over the same input,
-/// on one machine or on many. A row is claimed and recorded in one commit; a worker that is not heard of any more loses its
-/// rows to the others, which find out first what became of them.
+/// The journal of a run in a database, for several workers at once: processes that run the same command on the same input, on one or
+/// several machines. A claim is recorded in the same commit that makes it. If a worker's lease expires, other workers take over its
+/// rows, and first find out whether they were sent.
 /// </summary>
 internal sealed class PostgresJournal : IJournal, ISharedRun
 {
-    // A batch of notes waits so long for more; nobody waits for notes.
+    // How long a batch of notes waits for more. No caller waits for notes.
     private static readonly TimeSpan NotesLinger = TimeSpan.FromMilliseconds(10);
 
-    // So long a run that ends waits for a database that is away, to note what it still knows.
+    // How long a run that ends waits for a database that is not available, to record its last results.
     private static readonly TimeSpan ClosingPatience = TimeSpan.FromSeconds(30);
 
     private readonly Database _database;
@@ -51,10 +51,10 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         _elsewhere = new RowsElsewhere(AskAsync, _ending.Token);
     }
 
-    /// <summary>Whether what became of a row could not be noted.</summary>
+    /// <summary>Whether the result of a row could not be recorded.</summary>
     public bool HasLostNotes => _hasLostNotes;
 
-    /// <summary>This worker's id.</summary>
+    /// <summary>The id of this worker.</summary>
     public Guid Worker => _worker.Id;
 
     public bool HasOtherValues { get; }
@@ -76,7 +76,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
     public bool MayLeave => _life.MayLeave;
 
     /// <summary>Opens the journal of a run as one of its workers.</summary>
-    /// <exception cref="PaymentException">As <see cref="ISharedJournals.OpenAsync"/>.</exception>
+    /// <exception cref="PaymentException">See <see cref="ISharedJournals.OpenAsync"/>.</exception>
     public static async Task<PostgresJournal> OpenAsync(PostgresAddress address, PaymentConnection connection, JournalOptions options, CancellationToken cancellation)
     {
         var database = new Database(address, options.Tell);
@@ -117,7 +117,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         return new ValueTask<Claim>(asked.Answer.Task);
     }
 
-    // Only the database knows what others did, and it is not asked about rows that are not sent.
+    // Only the database knows what other workers did, and it is not queried for rows that are not sent.
     public Claim Look(long row, string key)
     {
         var claim = Claim.Look(_ledger, row, key);
@@ -147,7 +147,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
 
     public void Hurry()
     {
-        // Claims travel at once, and nobody waits for notes.
+        // Claims are written immediately, and no caller waits for notes.
     }
 
     public ValueTask ReadyAsync(CancellationToken waiting) => MayLeave ? ValueTask.CompletedTask : _life.ReadyAsync(waiting);
@@ -166,7 +166,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
     public Task<bool> IsLastAsync(CancellationToken cancellation) =>
         _database.RunAsync((connection, token) => Gates.FinishAsync(connection, _database.Address.Run!, _worker.Id, token), cancellation);
 
-    /// <summary>Notes what is still to be noted, takes back what was not sent, and ends the worker.</summary>
+    /// <summary>Records pending results, releases claims on rows that were not sent, and ends the worker.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_isClosed)
@@ -179,7 +179,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         await _elsewhere.Ended.ConfigureAwait(false);
         await _noting.WhenIdle.ConfigureAwait(false);
         await _telling.WhenIdle.ConfigureAwait(false);
-        // First: a worker that has ended has no lease to lose.
+        // Dispose it first: a worker that is ending cannot lose its lease.
         await _life.DisposeAsync().ConfigureAwait(false);
         try
         {
@@ -196,11 +196,11 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
 
     private async Task<bool> EndAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        // Where a note was lost, a row that is only started may have been sent all the same.
+        // If a note was lost, a row in the state "started" may have been sent, so that its claim must not be released.
         if (!_hasLostNotes)
             await _notes.WithdrawAsync(connection, cancellation).ConfigureAwait(false);
         await Gates.EndAsync(connection, _worker.Id, cancellation).ConfigureAwait(false);
-        // Only who came too late with an answer of its own can have made a second customer.
+        // A second customer is possible only if this worker got a response after its row had been taken over.
         if (_late > 0)
         {
             foreach (var doubled in await RunStatus.DoubledAsync(connection, _database.Address.Run!, cancellation).ConfigureAwait(false))
@@ -223,10 +223,10 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         }
     }
 
-    /// <summary>Asks for rows, and answers each that is decided.</summary>
+    /// <summary>Claims rows, and completes those that are decided.</summary>
     private async Task AskAsync(List<Asked> batch)
     {
-        // One order for all workers, by bytes.
+        // All workers use the same order (by bytes), because otherwise they could deadlock.
         batch.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
         var keys = batch.Select(asked => asked.Key).ToArray();
         var rows = batch.Select(asked => asked.Row).ToArray();

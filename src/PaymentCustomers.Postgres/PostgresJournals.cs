@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Postgres;
 
-/// <summary>Journals in PostgreSQL, and in what speaks like it. The engine makes it by its name.</summary>
+/// <summary>Journals in PostgreSQL and compatible databases. The engine creates an instance by the name of this type.</summary>
 internal sealed class PostgresJournals : ISharedJournals
 {
     public async Task<IJournal> OpenAsync(string address, PaymentConnection connection, JournalOptions options, CancellationToken cancellation) =>

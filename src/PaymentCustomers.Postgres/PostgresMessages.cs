@@ -3,7 +3,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Postgres;
 
-/// <summary>Journals in a database, in English and in Spanish.</summary>
+/// <summary>Messages about journals in a database, in English and Spanish.</summary>
 internal static class PostgresMessages
 {
     public static string PasswordInAddress => Say(

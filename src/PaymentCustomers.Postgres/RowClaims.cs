@@ -5,15 +5,15 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Postgres;
 
-/// <summary>What the database says of a row that was asked for.</summary>
-/// <param name="State">Its state, as it was found.</param>
-/// <param name="IsMine">Whether it is this worker's.</param>
-/// <param name="IsBusy">Whether another worker is at work on it.</param>
-/// <param name="IsRecent">Whether that state was noted since the workers that are at work now began.</param>
-/// <param name="Epoch">How often it was claimed.</param>
+/// <summary>What the database has about a row to be claimed.</summary>
+/// <param name="State">The state in which the row was found.</param>
+/// <param name="IsMine">Whether this worker has the claim.</param>
+/// <param name="IsBusy">Whether another worker is working on it.</param>
+/// <param name="IsRecent">Whether the state was recorded after the current workers started.</param>
+/// <param name="Epoch">How often the row was claimed.</param>
 internal sealed record FoundRow(KeyState State, bool IsMine, bool IsBusy, bool IsRecent, int Epoch)
 {
-    /// <summary>Whether another worker has it, and it is open what becomes of it.</summary>
+    /// <summary>Whether another worker has the claim and the result is open.</summary>
     public bool IsElsewhere => !IsMine && State switch
     {
         KeyState.Created or KeyState.Existing or KeyState.Updated => false,
@@ -21,13 +21,13 @@ internal sealed record FoundRow(KeyState State, bool IsMine, bool IsBusy, bool I
         _ => true,
     };
 
-    /// <summary>The worker that has it.</summary>
+    /// <summary>The worker that has the claim.</summary>
     public Guid Worker { get; init; }
 
-    /// <summary>Whether this worker has it because another was not heard of any more.</summary>
+    /// <summary>Whether this worker took the row over from one whose lease expired.</summary>
     public bool IsTakenOver { get; init; }
 
-    /// <summary>How long ago its worker could last have sent anything for it.</summary>
+    /// <summary>The time since the row's worker could last have sent a request for it.</summary>
     public TimeSpan Age { get; init; }
 
     public string? Id { get; init; }
@@ -35,13 +35,13 @@ internal sealed record FoundRow(KeyState State, bool IsMine, bool IsBusy, bool I
     public string? Error { get; init; }
 }
 
-/// <summary>Claims rows in the database, many at a time. Both statements go through keys in one order, or two workers would wait for each other.</summary>
+/// <summary>Claims rows in the database, in batches. Both statements process keys in the same order, because otherwise two workers could deadlock.</summary>
 /// <param name="run">The run.</param>
 /// <param name="worker">This worker.</param>
-/// <param name="session">When the workers that are at work now began as a whole, by the server's clock.</param>
+/// <param name="session">When the current workers started, by the server's clock.</param>
 internal sealed class RowClaims(string run, Guid worker, DateTime session)
 {
-    /// <summary>A row that is taken over and not reconciled yet: a started row, but never one that was not sent.</summary>
+    /// <summary>The state of a row that was taken over and is not reconciled yet. It is like "started", but such a row may have been sent.</summary>
     public const string Doubt = "doubt";
 
     private const string Insert = """
@@ -80,9 +80,9 @@ internal sealed class RowClaims(string run, Guid worker, DateTime session)
     /// <summary>Claims rows.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="keys">The keys, sorted by their bytes; each once.</param>
-    /// <param name="rows">Their rows' places in the input.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <returns>What came of each, by key.</returns>
+    /// <param name="rows">The row numbers in the input.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <returns>The result of each key.</returns>
     public async Task<Dictionary<string, FoundRow>> TakeAsync(NpgsqlConnection connection, string[] keys, long[] rows, CancellationToken cancellation)
     {
         var found = await AskAsync(connection, keys, rows, cancellation).ConfigureAwait(false);
@@ -100,7 +100,7 @@ internal sealed class RowClaims(string run, Guid worker, DateTime session)
         return found;
     }
 
-    // What another worker brought to an end since they all began is not tried again by this one.
+    // A row that another current worker has ended is not tried again by this one.
     private static bool IsFree(FoundRow row) => !row.IsMine && row.State switch
     {
         KeyState.Created or KeyState.Existing or KeyState.Updated => false,
@@ -155,7 +155,7 @@ internal sealed class RowClaims(string run, Guid worker, DateTime session)
                 new() { Value = before.Select(row => row.Worker).ToArray() },
             },
         };
-        // Where another worker was first, the row is its.
+        // If another worker was faster, it has the claim.
         foreach (var i in free)
             found[keys[i]] = found[keys[i]] with { IsBusy = true };
         using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);

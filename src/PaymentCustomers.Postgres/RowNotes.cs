@@ -5,10 +5,10 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Postgres;
 
-/// <summary>What became of a row.</summary>
-/// <param name="Key">Its key.</param>
-/// <param name="Epoch">How often it had been claimed when this worker claimed it.</param>
-/// <param name="State">What became of it.</param>
+/// <summary>The result of a row.</summary>
+/// <param name="Key">The row's key.</param>
+/// <param name="Epoch">How often the row had been claimed, including the claim of this worker.</param>
+/// <param name="State">The result.</param>
 internal sealed record RowNote(string Key, int Epoch, KeyState State)
 {
     public string? Id { get; init; }
@@ -19,8 +19,8 @@ internal sealed record RowNote(string Key, int Epoch, KeyState State)
 }
 
 /// <summary>
-/// Notes in the database what became of rows, many at a time. What comes after a row was taken over does not change the row
-/// any more, but is kept: the provider may have two customers then.
+/// Records the results of rows in the database, in batches. A result that arrives after the row was taken over does not change the row,
+/// but is kept as an event, because the provider may then have two customers.
 /// </summary>
 /// <param name="run">The run.</param>
 /// <param name="worker">This worker.</param>
@@ -47,8 +47,8 @@ internal sealed class RowNotes(string run, Guid worker)
     /// <summary>Writes notes.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="notes">The notes, sorted by key; each key once.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <returns>How many came too late.</returns>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <returns>The number of results that arrived after their row was taken over.</returns>
     public async Task<long> WriteAsync(NpgsqlConnection connection, IReadOnlyList<RowNote> notes, CancellationToken cancellation)
     {
         using var command = new NpgsqlCommand(Write, connection)
@@ -68,7 +68,7 @@ internal sealed class RowNotes(string run, Guid worker)
         return (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }
 
-    /// <summary>Takes back the claims on rows that were never sent; those that are in doubt stay so.</summary>
+    /// <summary>Releases the claims on rows that were never sent. Rows in doubt stay in doubt.</summary>
     public async Task<int> WithdrawAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         using var command = new NpgsqlCommand(

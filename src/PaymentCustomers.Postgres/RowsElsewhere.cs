@@ -1,11 +1,11 @@
 namespace PaymentCustomers.Postgres;
 
 /// <summary>
-/// Rows that other workers are at work on: asked for again and again, until they are done there, or their worker is not heard
-/// of any more. Safe for several threads.
+/// Rows that other workers are working on. They are claimed again periodically until they are done, or their worker's lease expires.
+/// Safe for concurrent use.
 /// </summary>
-/// <param name="ask">Asks for rows once more; adds again what is still elsewhere.</param>
-/// <param name="ending">Ends it.</param>
+/// <param name="ask">Claims rows again. Those that other workers still have are added again.</param>
+/// <param name="ending">Ends the periodic claims.</param>
 internal sealed class RowsElsewhere(Func<List<Asked>, Task> ask, CancellationToken ending)
 {
     private const int AtOnce = 2_000;
@@ -16,7 +16,7 @@ internal sealed class RowsElsewhere(Func<List<Asked>, Task> ask, CancellationTok
     private readonly Queue<Asked> _rows = new();
     private Task _asking = Task.CompletedTask;
 
-    /// <summary>Done when nothing is asked any more.</summary>
+    /// <summary>Completes when no more rows are claimed.</summary>
     public Task Ended
     {
         get
@@ -26,7 +26,7 @@ internal sealed class RowsElsewhere(Func<List<Asked>, Task> ask, CancellationTok
         }
     }
 
-    /// <summary>Takes a row.</summary>
+    /// <summary>Adds a row.</summary>
     public void Add(Asked asked)
     {
         asked.Wait();
@@ -50,7 +50,7 @@ internal sealed class RowsElsewhere(Func<List<Asked>, Task> ask, CancellationTok
             {
             }
 
-            // The oldest: those behind them wait for their places in the line of outcomes anyway.
+            // The oldest rows first: outcomes are returned in order, so that later rows have to wait for them anyway.
             var rows = new List<Asked>();
             lock (_lock)
             {

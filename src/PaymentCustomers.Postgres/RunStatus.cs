@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Postgres;
 
-/// <summary>Reads how far a run is, over all its workers.</summary>
+/// <summary>Reads the progress of a run over all its workers.</summary>
 internal static class RunStatus
 {
     private const string Run = """
@@ -23,7 +23,7 @@ internal static class RunStatus
         FROM payment_customers.workers w WHERE w.run = $1 ORDER BY w.begun, w.worker
         """;
 
-    // What a worker that had been taken over was answered all the same, beside what the row has; and what a look at the list found.
+    // Customers that a worker got for rows that had been taken over, and duplicates that the audit of the list found.
     private const string Doubled = """
         SELECT r.row, r.key, d.id FROM payment_customers.rows r JOIN (
             SELECT e.key, e.id FROM payment_customers.events e WHERE e.run = $1 AND e.kind IN ('late', 'doubled') AND e.id IS NOT NULL
@@ -38,7 +38,7 @@ internal static class RunStatus
         ORDER BY row, key
         """;
 
-    /// <summary>How far a run is; null if there is none of the name.</summary>
+    /// <summary>The progress of a run; null if no run has this name.</summary>
     public static async Task<SharedRunStatus?> ReadAsync(NpgsqlConnection connection, string run, CancellationToken cancellation)
     {
         using var batch = new NpgsqlBatch(connection);
@@ -84,7 +84,7 @@ internal static class RunStatus
         return [.. from row in found group row.Id by (row.Row, row.Key) into ids where ids.Count() > 1 select new DoubledKey(ids.Key.Row, ids.Key.Key, [.. ids])];
     }
 
-    /// <summary>What is known of each row.</summary>
+    /// <summary>The state of each row.</summary>
     public static async Task<List<JournalEntry>> EntriesAsync(NpgsqlConnection connection, string run, CancellationToken cancellation)
     {
         using var command = new NpgsqlCommand(Entries, connection) { Parameters = { Name(run) } };

@@ -2,13 +2,13 @@ using Npgsql;
 
 namespace PaymentCustomers.Postgres;
 
-/// <summary>The tables, in a schema of their own. They hold keys, ids and codes, no personal data and no secret.</summary>
+/// <summary>The tables, in a schema of their own. They contain keys, ids and codes, but no personal data and no secret.</summary>
 internal static class Schema
 {
-    /// <summary>The version of the tables that this program writes.</summary>
+    /// <summary>The version of the tables that this program uses.</summary>
     public const int Version = 1;
 
-    /// <summary>What brings the tables from one version to the next, the first from none.</summary>
+    /// <summary>The statements that upgrade the tables to the next version, starting with version 1.</summary>
     private static readonly string[][] Steps =
     [
         [
@@ -89,7 +89,7 @@ internal static class Schema
         ],
     ];
 
-    /// <summary>The version of the tables that are there; 0 if there are none.</summary>
+    /// <summary>The version of the existing tables; 0 if there are none.</summary>
     public static async Task<int> FindVersionAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         try
@@ -103,8 +103,8 @@ internal static class Schema
         }
     }
 
-    /// <summary>Brings the tables to this version. Two that do it at once do each step once.</summary>
-    /// <returns>The version that was there before.</returns>
+    /// <summary>Upgrades the tables to this version. If two processes do so at once, each step is executed once.</summary>
+    /// <returns>The version before.</returns>
     public static async Task<int> UpgradeAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var before = await FindVersionAsync(connection, cancellation).ConfigureAwait(false);

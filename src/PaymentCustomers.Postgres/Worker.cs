@@ -4,37 +4,37 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Postgres;
 
-/// <summary>A worker of a run, as it is registered. Its id is a new one for each process, and never used again.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Gate">What its account is known by, over all runs.</param>
-/// <param name="Begun">When it began, by the server's clock.</param>
-/// <param name="Registered">The same by this machine's monotonic clock, or a little before.</param>
-/// <param name="Lease">For how long it may be silent.</param>
-/// <param name="Others">How many other workers of the account are alive.</param>
+/// <summary>A registered worker of a run. Every process gets a new id that is never reused.</summary>
+/// <param name="Id">The worker's id.</param>
+/// <param name="Gate">The identifier of its account, across all runs.</param>
+/// <param name="Begun">When the worker started, by the server's clock.</param>
+/// <param name="Registered">The same time, or slightly earlier, by this machine's monotonic clock.</param>
+/// <param name="Lease">How long the worker may be silent.</param>
+/// <param name="Others">The number of other workers of the account that are alive.</param>
 internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registered, TimeSpan Lease, int Others)
 {
     /// <summary>
-    /// When the workers that are at work now began as a whole, by the server's clock: what one of them brought to an end is
-    /// not tried again by another, though that one may have come later, in the place of a third.
+    /// When the current group of workers started, by the server's clock. A row that one of them has ended is not tried again by another one,
+    /// even if that one started later.
     /// </summary>
     public DateTime Session { get; init; }
 
-    /// <summary>How long ago the run was begun.</summary>
+    /// <summary>The time since the run was first started.</summary>
     public TimeSpan RunAge { get; init; }
 
-    /// <summary>Whether the run was stopped as a whole before, and begun again.</summary>
+    /// <summary>Whether the run had ended before (no worker was alive) and was started again.</summary>
     public bool IsContinued { get; init; }
 
-    /// <summary>The values given for all rows with which the run was begun, as a fingerprint.</summary>
+    /// <summary>A fingerprint of the values for all rows with which the run was started.</summary>
     public string? Given { get; init; }
 
-    /// <summary>The inputs of the workers that began before, in their order.</summary>
+    /// <summary>The inputs of the earlier workers, in the order in which they started.</summary>
     public IReadOnlyList<JournalInput> Inputs { get; init; } = [];
 
-    /// <summary>Whether rows were noted by workers of a version that read some of them otherwise.</summary>
+    /// <summary>Whether workers of a version with other rules for reading values recorded rows.</summary>
     public bool HasOtherKeys { get; init; }
 
-    /// <summary>Some of the keys whose customers were created before the run was begun again.</summary>
+    /// <summary>A sample of the keys whose customers were created before the run was started again.</summary>
     public IReadOnlyList<string> SomeCreated { get; init; } = [];
 
     private const string NewRun = """
@@ -46,7 +46,7 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
 
     private const string Run = "SELECT provider, environment, account, given FROM payment_customers.runs WHERE run = $1";
 
-    // A run that nobody is at work on is begun again; where it has rows, its input may have been changed since.
+    // If no worker is alive, the run is started again. If it has rows, its input may have changed since.
     private const string Continue = """
         UPDATE payment_customers.runs SET session = now(), continued = continued OR EXISTS (SELECT 1 FROM payment_customers.rows r WHERE r.run = $1)
         WHERE run = $1 AND NOT EXISTS (SELECT 1 FROM payment_customers.workers w WHERE w.run = $1 AND w.ended IS NULL AND w.lease > now())
@@ -63,7 +63,7 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
         FROM payment_customers.runs r WHERE r.run = $1
         """;
 
-    // A file that several workers have is told once, by the first of them.
+    // If several workers have the same file, only the first of them counts.
     private const string Before = """
         SELECT input, digest FROM payment_customers.workers
         WHERE run = $1 AND worker <> $2 AND input IS NOT NULL AND digest IS NOT NULL GROUP BY input, digest ORDER BY min(begun), input
@@ -76,8 +76,8 @@ internal sealed record Worker(Guid Id, string Gate, DateTime Begun, long Registe
 
     private const string Created = "SELECT key FROM payment_customers.rows WHERE run = $1 AND state = 'created' LIMIT 64";
 
-    /// <summary>Registers a worker, and its run if it is the first.</summary>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalMismatch"/>: the run is of another provider, environment or account.</exception>
+    /// <summary>Registers a worker, and creates the run if it is the first one.</summary>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalMismatch"/>: the run belongs to another provider, environment or account.</exception>
     public static async Task<Worker> RegisterAsync(
         NpgsqlConnection connection, PostgresAddress address, JournalHeader header, Guid id, TimeSpan lease, CancellationToken cancellation)
     {

@@ -5,15 +5,15 @@ using PaymentCustomers.Engine.Journals;
 namespace PaymentCustomers.Postgres;
 
 /// <summary>
-/// A worker's lease, kept for as long as it lives, and what it hears of the account's other workers. A create may leave only
-/// where the rest of the lease, by this machine's monotonic clock, is longer than the request can take: whoever takes its rows
-/// over afterwards knows that nothing is on its way.
+/// Renews the lease of a worker, and receives signals of the account's other workers. A create may be sent only if the rest of the
+/// lease, by this machine's monotonic clock, is longer than the request can take. A worker that takes over its rows later can therefore
+/// rely on no request being under way.
 /// </summary>
 internal sealed class WorkerLife : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
 
-    // So long another worker may send at the rate that it had before it heard of this one.
+    // How long another worker may send at its previous rate until it notices this worker.
     private static readonly TimeSpan UntilHeard = TimeSpan.FromMilliseconds(1200);
 
     private const string Renew = """
@@ -41,9 +41,9 @@ internal sealed class WorkerLife : IAsyncDisposable
     private int _others;
     private DateTime _hold;
 
-    /// <param name="database">Its database.</param>
-    /// <param name="worker">The worker, as it was registered.</param>
-    /// <param name="longestRequest">The longest that a request, and what it may still cause, takes.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="worker">The registered worker.</param>
+    /// <param name="longestRequest">The longest time that a request and its consequences can take.</param>
     public WorkerLife(Database database, Worker worker, TimeSpan longestRequest)
     {
         _database = database;
@@ -54,7 +54,7 @@ internal sealed class WorkerLife : IAsyncDisposable
         _isAlone = worker.Others == 0;
     }
 
-    /// <summary>Why this worker may send nothing any more; null while it may.</summary>
+    /// <summary>Why this worker may not send anything any more; null while it may.</summary>
     public PaymentException? Failure { get; private set; }
 
     public bool MayLeave
@@ -66,7 +66,7 @@ internal sealed class WorkerLife : IAsyncDisposable
         }
     }
 
-    /// <summary>Begins to keep the lease.</summary>
+    /// <summary>Starts to renew the lease.</summary>
     public void Begin() => _living = Task.Run(LiveAsync);
 
     public void Join(IRunControl run)
@@ -88,7 +88,7 @@ internal sealed class WorkerLife : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends this worker: it sends nothing any more.</summary>
+    /// <summary>Ends this worker. It sends nothing any more.</summary>
     public void Fail(PaymentException failure)
     {
         lock (_lock)
@@ -159,7 +159,7 @@ internal sealed class WorkerLife : IAsyncDisposable
         {
             if (!reader.IsDBNull(0) && reader.GetDateTime(4) is var hold && hold != _hold)
             {
-                // Told once: the run keeps it by its own clock.
+                // Reported once: the run measures the wait with its own clock.
                 _hold = hold;
                 if (TimeSpan.FromSeconds(reader.GetDouble(0)) is var rest && rest > TimeSpan.Zero)
                     run.Hold(rest);

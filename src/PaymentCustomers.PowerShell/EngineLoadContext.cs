@@ -4,15 +4,15 @@ using System.Runtime.Loader;
 namespace PaymentCustomers.PowerShell;
 
 /// <summary>
-/// Holds the engine and its third-party libraries apart from the rest of the process, so that another module's version
-/// of a library never meets ours. The cmdlets themselves are everybody's, and use no type of those libraries.
+/// A separate load context for the engine and its third-party libraries, so that versions of these libraries in other modules do not
+/// conflict with ours. The cmdlets are in the default context, and use no types of those libraries.
 /// </summary>
 internal sealed class EngineLoadContext : AssemblyLoadContext
 {
     private static readonly EngineLoadContext Instance = new();
 
-    // Folders of their own: what lies beside the cmdlets would be found without us, in everybody's context. The package has
-    // the same assemblies once more for the usual systems, compiled to machine code: a new process compiles less.
+    // These are separate folders, because assemblies next to the cmdlets would be loaded into the default context. The package also
+    // contains the assemblies compiled to machine code for common systems, so that a new process compiles less.
     private readonly string[] _folders =
     [
         .. from folder in new[] { NativeImages.Folder, "engine" }
@@ -24,11 +24,11 @@ internal sealed class EngineLoadContext : AssemblyLoadContext
     {
     }
 
-    /// <summary>The engine, when the cmdlets first need it; null for everything else that somebody in the process looks for.</summary>
+    /// <summary>Resolves the engine when the cmdlets first need it; null for all other assemblies that the process looks for.</summary>
     public static Assembly? Resolve(AssemblyLoadContext _, AssemblyName name) =>
         name.Name == nameof(PaymentCustomers) + ".Engine" ? Instance.Load(name) : null;
 
-    /// <summary>What does not lie in the folder (the framework, our public types) is everybody's.</summary>
+    /// <summary>Loads an assembly from the folders. Assemblies that are not there (the framework, our public types) come from the default context.</summary>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var path = Array.Find(Array.ConvertAll(_folders, folder => Path.Combine(folder, assemblyName.Name + ".dll")), File.Exists);

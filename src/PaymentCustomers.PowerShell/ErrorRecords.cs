@@ -2,11 +2,11 @@ using System.Management.Automation;
 
 namespace PaymentCustomers.PowerShell;
 
-/// <summary>Makes PowerShell's errors of the engine's.</summary>
+/// <summary>Converts the engine's errors to PowerShell error records.</summary>
 internal static class ErrorRecords
 {
-    /// <param name="exception">What went wrong.</param>
-    /// <param name="target">What it went wrong with: the input row, the id.</param>
+    /// <param name="exception">The error.</param>
+    /// <param name="target">The object that the error concerns: the input row or the id.</param>
     public static ErrorRecord From(PaymentException exception, object? target)
     {
         var error = exception.Error;
@@ -14,7 +14,7 @@ internal static class ErrorRecords
         {
             ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.RecommendedAction ?? "" },
         };
-        // PowerShell would write the whole row there, which views and logs show.
+        // Otherwise PowerShell would write the whole row here, and views and logs would show it.
         record.CategoryInfo.TargetName = error.Row is { } row ? Messages.RowAlone(row) : target is string text ? PrintableText.Line(text) : "";
         return record;
     }

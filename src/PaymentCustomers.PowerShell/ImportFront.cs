@@ -5,7 +5,10 @@ using PaymentCustomers.PowerShell.Commands;
 
 namespace PaymentCustomers.PowerShell;
 
-/// <summary>Shows in PowerShell how an import goes; all on the pipeline's thread. Once the pipeline is stopped, nothing is shown, and the rows are accounted for all the same.</summary>
+/// <summary>
+/// Shows an import in PowerShell, on the pipeline's thread. After the pipeline was stopped nothing is shown, but the rows are still
+/// recorded.
+/// </summary>
 internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentConnection connection, PipelineLog? log) : IImportFront
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
@@ -14,7 +17,7 @@ internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentCo
     private ImportProgress? _progress;
     private ErrorRecord? _lastWord;
 
-    /// <summary>What is shown.</summary>
+    /// <summary>The import to show.</summary>
     public FileImport Import { get; set; } = null!;
 
     public void Warn(string message)
@@ -37,7 +40,7 @@ internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentCo
         }
         catch (Exception e) when (e is PSInvalidOperationException or HostException)
         {
-            // Nobody is there to answer: PowerShell was started to ask nothing.
+            // PowerShell was started as non-interactive, so that it cannot ask.
             return null;
         }
     }
@@ -63,7 +66,7 @@ internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentCo
             return;
         }
 
-        // Nothing can be written after it: it is written when what is on its way has come out.
+        // Nothing can be written after this error. It is written after the results of the open requests.
         _lastWord ??= record;
         Import.Stop(error);
     }
@@ -83,7 +86,7 @@ internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentCo
             _progress?.Tick();
     }
 
-    /// <summary>Takes the progress away.</summary>
+    /// <summary>Removes the progress display.</summary>
     public void End()
     {
         if (cmdlet.Stopping)
@@ -92,7 +95,7 @@ internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentCo
         _progress?.Complete();
     }
 
-    /// <summary>Says how many errors were not written, and writes the one that ends everything.</summary>
+    /// <summary>Reports how many errors were not written, and writes the error that ends the command.</summary>
     public void WriteRest(PaymentImportSummary summary)
     {
         foreach (var (id, rows) in _ledger!.MoreErrors)
@@ -101,7 +104,7 @@ internal sealed class ImportFront(ImportPaymentCustomerCommand cmdlet, PaymentCo
             cmdlet.WriteError(_lastWord);
     }
 
-    /// <summary>Why the run stopped, as the error that ends the command; null if it did not.</summary>
+    /// <summary>The error that ends the command, if the run stopped; otherwise null.</summary>
     public PaymentException? Stopped(PaymentImportSummary summary) => summary.Stopped is not { } reason ? null : new PaymentException(
         new PaymentError(Import.StopReason ?? PaymentErrorId.NotSent, Messages.RunStopped(reason)) { RecommendedAction = summary.JournalPath is { } journal ? Messages.RunAgain(journal) : null });
 }

@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Imports;
 
 namespace PaymentCustomers.PowerShell;
 
-/// <summary>Shows how far an import is, twice a second, in percent and with the time that is left.</summary>
+/// <summary>Shows the progress of an import twice per second, in percent and with the remaining time.</summary>
 internal sealed class ImportProgress(Cmdlet cmdlet, Ledger ledger, long rows)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);

@@ -3,7 +3,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.PowerShell;
 
-/// <summary>Every sentence that the cmdlets themselves say to people, in English and in Spanish; the others are the engine's.</summary>
+/// <summary>The messages of the cmdlets, in English and Spanish. All other messages come from the engine.</summary>
 internal static class Messages
 {
     // Before the run
@@ -158,7 +158,7 @@ internal static class Messages
             $"{provider} no tiene estos campos, por lo que se ignoraron: {names}.");
     }
 
-    // What -WhatIf and -Confirm ask
+    // Prompts of -WhatIf and -Confirm
 
     public static string Row(long row, string values) => Say($"row {Number(row)} ({values})", $"fila {Number(row)} ({values})");
 

@@ -3,10 +3,10 @@ using System.Runtime.Loader;
 
 namespace PaymentCustomers.PowerShell;
 
-/// <summary>What PowerShell calls when it imports the module, in each runspace, before it makes the first cmdlet.</summary>
+/// <summary>Called by PowerShell when it imports the module into a runspace, before the first cmdlet is created.</summary>
 public sealed class ModuleStart : IModuleAssemblyInitializer
 {
-    // Once for all runspaces, and never undone: a module that one runspace removes may be at work in another.
+    // Registered once for all runspaces and never removed: a module removed from one runspace may still be in use in another.
     static ModuleStart() => AssemblyLoadContext.Default.Resolving += EngineLoadContext.Resolve;
 
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace PaymentCustomers.PowerShell;
 
 /// <summary>
-/// Where the package has the engine compiled for one system (ReadyToRun, by <c>build.ps1 Package</c>). Such an assembly holds
-/// the usual code too: a .NET that does not take the machine code, because it is older than 10, uses that.
+/// The folder with the engine compiled to machine code for one system (ReadyToRun, by <c>build.ps1 Package</c>). These assemblies also
+/// contain the usual code, which .NET versions before 10 use because they do not accept the machine code.
 /// </summary>
 internal static class NativeImages
 {
-    /// <summary>The folder for this process, named as .NET names systems: <c>linux-x64</c>. It need not be there.</summary>
+    /// <summary>The folder for this process, named like .NET's runtime identifiers: <c>linux-x64</c>. It may not exist.</summary>
     public static string Folder { get; } = $"{System}-{RuntimeInformation.ProcessArchitecture}".ToLowerInvariant();
 
     private static string System => OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";

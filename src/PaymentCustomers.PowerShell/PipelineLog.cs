@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.PowerShell;
 
-/// <summary>Keeps what the engine tells until the pipeline's thread, the only one that may write, comes by.</summary>
+/// <summary>Queues the engine's log messages until the pipeline's thread, the only one that may write, writes them.</summary>
 internal sealed class PipelineLog : IEngineLog
 {
     private readonly ConcurrentQueue<(bool IsDebug, string Message)> _entries = new();
@@ -13,7 +13,7 @@ internal sealed class PipelineLog : IEngineLog
 
     public bool WantsDebug { get; }
 
-    /// <summary>A log if the cmdlet's user reads any of it, else null.</summary>
+    /// <summary>A log if the user sees any of its messages; otherwise null.</summary>
     public static PipelineLog? For(PSCmdlet cmdlet)
     {
         var wantsDebug = IsWanted(cmdlet, "Debug", "DebugPreference");
@@ -24,7 +24,7 @@ internal sealed class PipelineLog : IEngineLog
 
     public void Debug(string message) => _entries.Enqueue((true, message));
 
-    /// <summary>Writes what was kept. Addresses and bodies are what servers made of them, and are cleaned here.</summary>
+    /// <summary>Writes the queued messages. Addresses and bodies come from servers and are cleaned here.</summary>
     public void WriteTo(Cmdlet cmdlet)
     {
         while (_entries.TryDequeue(out var entry))

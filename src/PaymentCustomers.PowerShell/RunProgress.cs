@@ -4,10 +4,10 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.PowerShell;
 
-/// <summary>Shows how a run goes, twice a second: a console takes some 2 ms for each, which would be a hundredth of the time at five.</summary>
+/// <summary>Shows the progress of a run twice per second. A console takes about 2 ms for each update, so that more updates would slow the run down.</summary>
 /// <param name="cmdlet">The cmdlet that shows it.</param>
-/// <param name="run">The run.</param>
-/// <param name="rows">How many rows will come; null if nobody knows.</param>
+/// <param name="run">The run to show.</param>
+/// <param name="rows">The number of rows; null if it is not known.</param>
 internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run, long? rows)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
@@ -41,7 +41,7 @@ internal sealed class RunProgress(Cmdlet cmdlet, CustomerRun run, long? rows)
             cmdlet.WriteProgress(new ProgressRecord(0, Messages.CreatingCustomers, Messages.Done) { RecordType = ProgressRecordType.Completed });
     }
 
-    // PowerShell's own view shows a record's status and leaves out its current operation.
+    // PowerShell's default view shows the status of a progress record, but not its current operation.
     private string Status(long done, double perSecond)
     {
         var counts = run.Counts;

@@ -7,27 +7,27 @@ namespace PaymentCustomers.PowerShell;
 /// <summary>The connections of a runspace. Another runspace of the same process has its own.</summary>
 internal sealed class RunspaceConnections
 {
-    // By the runspace's event manager, which is a new one once the runspace is reset: ForEach-Object -Parallel uses its
-    // runspaces again, and what comes next must not find the account of what was there before.
+    // Keyed by the runspace's event manager, which is replaced when the runspace is reset. ForEach-Object -Parallel reuses runspaces, and
+    // the next script block must not find the account of the previous one.
     private static readonly ConditionalWeakTable<PSEventManager, RunspaceConnections> ByEvents = [];
 
-    // In order of connection: the last one is the default, of its provider and of all.
+    // In order of connecting. The last one is the default, of its provider and overall.
     private readonly List<PaymentConnection> _connections = [];
 
-    /// <summary>Those of the runspace that the calling cmdlet runs in.</summary>
+    /// <summary>The connections of the runspace in which the calling cmdlet runs.</summary>
     public static RunspaceConnections Current => ByEvents.GetOrCreateValue(Runspace.DefaultRunspace.Events);
 
     public IReadOnlyList<PaymentConnection> All => _connections;
 
-    /// <summary>The connection that is used where none is named, or null.</summary>
+    /// <summary>The connection to use if none is named; null if there is none.</summary>
     /// <param name="provider">The provider, or null for any.</param>
     public PaymentConnection? Default(string? provider) =>
         _connections.FindLast(connection => provider is null || IsName(connection.Provider, provider));
 
-    /// <summary>The connection of a name, or null.</summary>
+    /// <summary>The connection with a name; null if there is none.</summary>
     public PaymentConnection? Find(string name) => _connections.Find(connection => IsName(connection.Name, name));
 
-    /// <summary>Takes a connection in; one of the same name is replaced.</summary>
+    /// <summary>Adds a connection. It replaces one with the same name.</summary>
     public void Add(PaymentConnection connection)
     {
         _connections.RemoveAll(other => IsName(other.Name, connection.Name));

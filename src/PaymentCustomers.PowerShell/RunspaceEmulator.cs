@@ -6,19 +6,19 @@ using PaymentCustomers.Engine.Emulation;
 
 namespace PaymentCustomers.PowerShell;
 
-/// <summary>The emulator of a runspace, of which there is one at most, and the connections to it.</summary>
+/// <summary>The emulator of a runspace, of which there is at most one, and the connections to it.</summary>
 internal sealed class RunspaceEmulator
 {
-    // As in RunspaceConnections: by what is new once the runspace is reset. An emulator that nothing refers to ends.
+    // Keyed like RunspaceConnections, so that a reset runspace has no emulator. An emulator without references ends.
     private static readonly ConditionalWeakTable<PSEventManager, RunspaceEmulator> ByEvents = [];
 
     private readonly List<PaymentConnection> _connections = [];
     private EmulatorProcess? _emulator;
 
-    /// <summary>That of the runspace that the calling cmdlet runs in.</summary>
+    /// <summary>The emulator of the runspace in which the calling cmdlet runs.</summary>
     public static RunspaceEmulator Current => ByEvents.GetOrCreateValue(Runspace.DefaultRunspace.Events);
 
-    /// <summary>Takes an emulator that was started, and opens a connection to each of the providers at it.</summary>
+    /// <summary>Adds a started emulator, and opens a connection to each of its providers.</summary>
     public IReadOnlyList<PaymentConnection> Add(EmulatorProcess emulator, IEnumerable<string> providers)
     {
         _emulator = emulator;
@@ -28,7 +28,7 @@ internal sealed class RunspaceEmulator
             {
                 Credential = EmulatorCredential.Of(provider, environment: null),
                 BaseUri = emulator.BaseUriOf(provider),
-                // A name of its own: a connection to the provider itself, which has the provider's, stays as it is.
+                // A different name, so that a connection to the real provider, which has the provider's name, is kept.
                 Name = $"{provider.Name}Emulator",
             });
             RunspaceConnections.Current.Add(connection);
@@ -38,7 +38,7 @@ internal sealed class RunspaceEmulator
         return _connections;
     }
 
-    /// <summary>Ends the emulator, if one runs, and forgets its connections.</summary>
+    /// <summary>Stops the emulator, if one is running, and removes its connections.</summary>
     public async Task StopAsync()
     {
         foreach (var connection in _connections)

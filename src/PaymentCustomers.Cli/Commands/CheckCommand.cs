@@ -3,7 +3,7 @@ using PaymentCustomers.Cli.Import;
 
 namespace PaymentCustomers.Cli.Commands;
 
-/// <summary><c>payment-customers check</c>: what import finds out about a file before its first row, and nothing more.</summary>
+/// <summary><c>payment-customers check</c>: the checks of an import before its first row, without sending anything.</summary>
 internal sealed class CheckCommand : Command
 {
     private readonly ConnectionOptions _connection = new();

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace PaymentCustomers.Cli.Commands;
 
-/// <summary>The help of a command, and behind it what a list of options cannot say.</summary>
+/// <summary>The help of a command, followed by what a list of options cannot explain.</summary>
 internal sealed class CommandLineHelp(HelpAction inner) : SynchronousCommandLineAction
 {
     private const string OfProgram = """

@@ -6,7 +6,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Commands;
 
-/// <summary>The options that say which provider is asked, as whom, and how often.</summary>
+/// <summary>The options for the provider, the account and the requests.</summary>
 internal sealed class ConnectionOptions
 {
     private const int DefaultTimeout = 60;
@@ -59,7 +59,7 @@ internal sealed class ConnectionOptions
         CustomParser = OptionParsers.Whole(0, 20),
     };
 
-    /// <summary>Adds those that decide which customers and rules there are, and no request.</summary>
+    /// <summary>Adds the options that determine customers and rules, without those for requests.</summary>
     public void AddOfflineTo(Command command)
     {
         _provider.CompletionSources.Add(_ => PaymentProviders.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
@@ -68,7 +68,7 @@ internal sealed class ConnectionOptions
         command.Add(_environment);
     }
 
-    /// <summary>Adds all.</summary>
+    /// <summary>Adds all options.</summary>
     public void AddTo(Command command)
     {
         AddOfflineTo(command);
@@ -77,14 +77,14 @@ internal sealed class ConnectionOptions
         command.RefuseBlank(_account, _appId);
     }
 
-    /// <summary>The provider that the command line names; null if it names none that there is.</summary>
+    /// <summary>The provider on the command line; null if none or an unknown one is named.</summary>
     public PaymentProvider? Provider(System.CommandLine.Parsing.CommandResult result) =>
         result.GetResult(_provider) is { } given && !given.Errors.Any() ? result.GetValue(_provider) : null;
 
-    /// <summary>Whether another address than the provider's is given.</summary>
+    /// <summary>Whether a base address is given.</summary>
     public bool HasBaseUri(System.CommandLine.Parsing.CommandResult result) => result.GetResult(_baseUri) is not null;
 
-    /// <summary>What the command line says, of a command that has all of them or only those for offline.</summary>
+    /// <summary>Reads the values, for a command with all options or only those for offline use.</summary>
     public ConnectionArguments Read(ParseResult result) => new(result.GetRequiredValue(_provider)!)
     {
         Environment = result.GetValue(_environment),

@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Cli.Commands;
 
-/// <summary>A command about customers that a provider has.</summary>
+/// <summary>A command for existing customers.</summary>
 internal abstract class CustomerCommand : Command
 {
     private readonly ConnectionOptions _connection = new();
@@ -23,8 +23,8 @@ internal abstract class CustomerCommand : Command
     protected abstract Task<int> RunAsync(ParseResult result, CancellationToken cancellation);
 
     /// <summary>Opens the connection.</summary>
-    /// <exception cref="CliException">Standard input was asked for and holds no credential.</exception>
-    /// <exception cref="PaymentException">It cannot be opened.</exception>
+    /// <exception cref="CliException">The credential was to be read from standard input, which does not contain one.</exception>
+    /// <exception cref="PaymentException">The connection cannot be opened.</exception>
     protected async Task<(ProviderClient Client, RequestSender Sender)> OpenAsync(ParseResult result, CancellationToken cancellation)
     {
         var arguments = _connection.Read(result);
@@ -33,7 +33,7 @@ internal abstract class CustomerCommand : Command
         return (client, RequestSender.Alone(client, arguments.MaximumRetryCount));
     }
 
-    /// <summary>An argument for ids, each of which is looked at: a blank one would ask for the whole list, one that begins like an option is a mistake.</summary>
+    /// <summary>An argument for ids. Each is checked: a blank id would request the whole list, and one that starts like an option is a mistake.</summary>
     protected Argument<string[]> Ids()
     {
         var ids = new Argument<string[]>("ID") { Description = "The provider's id of the customer. You can specify several.", Arity = ArgumentArity.OneOrMore };

@@ -47,7 +47,7 @@ internal sealed class DeleteCommand : CustomerCommand
                 deleted++;
                 CliHost.Tell(() => Host.Out.WriteLine($"Deleted {Printable.Line(id)}."));
             }
-            // A wrong key is wrong for all of them.
+            // If the key is wrong, it is wrong for all ids.
             catch (PaymentException e) when (deleted > 0 || e.Error.Id != PaymentErrorId.AuthenticationFailed)
             {
                 failed++;
@@ -63,7 +63,7 @@ internal sealed class DeleteCommand : CustomerCommand
         return failed == 0 ? ExitCode.Done : ExitCode.Incomplete;
     }
 
-    /// <summary>Asks, and says who would be deleted: an id alone tells nobody anything.</summary>
+    /// <summary>Asks for confirmation and describes the customers, because an id alone does not tell who would be deleted.</summary>
     private async Task<bool> ConfirmAsync(CustomerReader reader, PaymentProvider provider, string[] ids, CancellationToken cancellation)
     {
         foreach (var id in ids)

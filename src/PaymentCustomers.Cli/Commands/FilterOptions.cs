@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Commands;
 
-/// <summary>The options that say which customers are looked for.</summary>
+/// <summary>The options that select customers.</summary>
 internal sealed class FilterOptions
 {
     private readonly Option<string?> _email = new("--email") { Description = "Only customers with this e-mail address.", HelpName = "ADDRESS" };
@@ -22,7 +22,7 @@ internal sealed class FilterOptions
         command.RefuseBlank(options);
     }
 
-    /// <exception cref="CliException">The provider has no such field.</exception>
+    /// <exception cref="CliException">The provider does not have the field.</exception>
     public CustomerFilter Read(ParseResult result, PaymentProvider provider)
     {
         var filter = new CustomerFilter

@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Commands;
 
-// What the command line can say of an import.
+// The options of the import command.
 internal sealed partial class ImportCommand
 {
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check all rows of the file, and show the field of each column and the problems of each row. Nothing is sent, and no credential is needed." };

@@ -62,7 +62,7 @@ internal sealed partial class ImportCommand : Command
         ShowsPersonalData = result.GetValue(_showPersonalData),
         First = result.GetValue(_first),
         IsPractice = result.GetValue(_emulator),
-        // The emulator's customers are nobody's.
+        // The emulator has no real customers, so that no confirmation is needed.
         IsConfirmed = result.GetValue(_yes) || result.GetValue(_emulator),
     };
 }

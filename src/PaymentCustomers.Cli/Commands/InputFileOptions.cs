@@ -9,7 +9,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Commands;
 
-/// <summary>A file with customers, and the options that say how it is read and how strictly its rows are checked.</summary>
+/// <summary>The argument for a file with customers, and the options for how it is read and checked.</summary>
 internal sealed class InputFileOptions
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The file with the customers: CSV, a workbook (.xlsx), JSON or JSON Lines." };
@@ -58,7 +58,7 @@ internal sealed class InputFileOptions
         CustomParser = OptionParsers.CountryCode,
     };
 
-    // Text, because the parser gives a boolean a meaning without value.
+    // A text option, because the parser would accept a boolean option without a value.
     private readonly Option<string?> _notify = new("--enable-notifications")
     {
         Description = "Whether OnePay sends messages to the customers (WhatsApp, e-mail), for all rows. By default it does, unless a row says false.",
@@ -131,10 +131,10 @@ internal sealed class InputFileOptions
         command.Validators.Add(result => Check(result, connection));
     }
 
-    /// <summary>Whether the result is wanted as JSON.</summary>
+    /// <summary>Whether the output is JSON.</summary>
     public bool WantsJson(ParseResult result) => result.GetValue(_json);
 
-    /// <summary>What the command line says of the file.</summary>
+    /// <summary>Reads the file and the options.</summary>
     public ImportSettings Read(ParseResult result, CliHost host) => new(result.GetRequiredValue(_file))
     {
         Run = new RunOptions
@@ -170,7 +170,7 @@ internal sealed class InputFileOptions
 
     private void Check(CommandResult result, ConnectionOptions connection)
     {
-        // What looks like an option and is none would be taken for the file.
+        // An unknown option would otherwise be taken for the file.
         if (result.GetValue(_file) is ['-', ..] file)
             result.AddError(file == "-" ? "FILE: standard input cannot be imported, because the file is read twice." : $"'{CommandLine.WithoutValue(file)}' is not an option of {result.Command.Name}.");
         if (result.GetResult(_notify) is not null && connection.Provider(result) is { } provider && !result.GetValue(_ignoreUnsupported)

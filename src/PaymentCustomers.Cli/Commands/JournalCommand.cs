@@ -6,7 +6,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Cli.Commands;
 
-/// <summary><c>payment-customers journal</c>: looks at a run that several machines work on, and makes the tables for it.</summary>
+/// <summary><c>payment-customers journal</c>: shows journals, and creates the tables of shared ones.</summary>
 internal sealed class JournalCommand : Command
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);

@@ -30,7 +30,7 @@ internal sealed class ListCommand : CustomerCommand
         {
             var shown = page.Customers.Take((int)Math.Min(left, int.MaxValue)).ToArray();
             left -= shown.Length;
-            // Nobody may want more of them.
+            // Stop if the reader of the output has gone.
             if (!view.Add(shown) || left == 0)
                 break;
         }

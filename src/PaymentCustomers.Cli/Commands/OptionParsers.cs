@@ -10,7 +10,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Cli.Commands;
 
-/// <summary>Reads the values of options. What may hold a secret is not repeated in an error.</summary>
+/// <summary>Parses the values of options. Values that may be secret are not repeated in errors.</summary>
 internal static class OptionParsers
 {
     private const int MostSeconds = 86_400;
@@ -58,7 +58,7 @@ internal static class OptionParsers
         return default;
     }
 
-    /// <summary>A time: <c>90</c> seconds, as <c>--timeout</c> takes them, <c>90s</c>, <c>30m</c>, <c>2h</c>, <c>1d</c>, or <c>00:30:00</c>.</summary>
+    /// <summary>A duration: <c>90</c> (seconds, as for <c>--timeout</c>), <c>90s</c>, <c>30m</c>, <c>2h</c>, <c>1d</c>, or <c>00:30:00</c>.</summary>
     public static TimeSpan? MaximumTime(ArgumentResult result)
     {
         if (Time(Text(result).Trim()) is { } time && RunOptions.IsMaximumTime(time))
@@ -79,7 +79,7 @@ internal static class OptionParsers
         ? Text(result)
         : Refuse<string>(result, $"--date-format: '{Text(result)}' is not a date format. A date format has a day, a month and a year, such as dd/MM/yyyy.");
 
-    /// <summary>FIELD=VALUE, as often as it is given. A value may be a customer's own, and is not repeated in an error.</summary>
+    /// <summary>Parses FIELD=VALUE, any number of times. A value may be personal data, and is not repeated in errors.</summary>
     public static IReadOnlyDictionary<CustomerField, string> Fields(ArgumentResult result)
     {
         var fields = new Dictionary<CustomerField, string>();

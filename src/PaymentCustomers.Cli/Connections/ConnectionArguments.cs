@@ -2,7 +2,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Connections;
 
-/// <summary>What the command line says of the provider that is asked.</summary>
+/// <summary>The command line arguments about the provider and its connection.</summary>
 /// <param name="Provider">The provider.</param>
 internal sealed record ConnectionArguments(PaymentProvider Provider)
 {
@@ -10,7 +10,7 @@ internal sealed record ConnectionArguments(PaymentProvider Provider)
 
     public Uri? BaseUri { get; init; }
 
-    /// <summary>Whether the credential comes from standard input.</summary>
+    /// <summary>Whether the credential is read from standard input.</summary>
     public bool ReadsCredential { get; init; }
 
     public string? Account { get; init; }
@@ -19,7 +19,7 @@ internal sealed record ConnectionArguments(PaymentProvider Provider)
 
     public Uri? Proxy { get; init; }
 
-    /// <summary>The longest that one request may take.</summary>
+    /// <summary>The timeout of one request.</summary>
     public TimeSpan Timeout { get; init; }
 
     public int MaximumRetryCount { get; init; }

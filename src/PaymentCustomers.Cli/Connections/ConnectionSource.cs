@@ -3,15 +3,15 @@ using PaymentCustomers.Engine.Emulation;
 
 namespace PaymentCustomers.Cli.Connections;
 
-/// <summary>Opens the connection that the command line describes.</summary>
+/// <summary>Opens the connection that the command line defines.</summary>
 internal static class ConnectionSource
 {
-    /// <param name="host">The world around the program.</param>
-    /// <param name="arguments">What the command line says.</param>
-    /// <param name="needsCredential">False where nothing is sent, or only to the emulator: then one that is worth nothing will do.</param>
-    /// <param name="cancellation">Ends the wait for standard input.</param>
-    /// <exception cref="CliException">Standard input was asked for and holds no credential.</exception>
-    /// <exception cref="PaymentException">It cannot be opened.</exception>
+    /// <param name="host">The environment of the program.</param>
+    /// <param name="arguments">The command line arguments.</param>
+    /// <param name="needsCredential">False if nothing is sent, or only to the emulator. A dummy credential is used then.</param>
+    /// <param name="cancellation">Cancels reading from standard input.</param>
+    /// <exception cref="CliException">The credential was to be read from standard input, which does not contain one.</exception>
+    /// <exception cref="PaymentException">The connection cannot be opened.</exception>
     public static async Task<PaymentConnection> OpenAsync(CliHost host, ConnectionArguments arguments, bool needsCredential, CancellationToken cancellation)
     {
         var credential = await CredentialSource.FindAsync(host, arguments, cancellation);

@@ -3,17 +3,17 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Connections;
 
-/// <summary>Where the credential comes from: standard input or the environment, never an argument that others can see.</summary>
+/// <summary>Reads the credential from standard input or the environment, never from an argument, which other users can see.</summary>
 internal static class CredentialSource
 {
-    /// <summary>The credential, or null if none is set.</summary>
-    /// <exception cref="CliException">Standard input was asked for and holds none.</exception>
+    /// <summary>The credential; null if none is set.</summary>
+    /// <exception cref="CliException">The credential was to be read from standard input, which does not contain one.</exception>
     public static async Task<ProviderCredential?> FindAsync(CliHost host, ConnectionArguments arguments, CancellationToken cancellation) =>
         arguments.ReadsCredential
             ? await ReadAsync(host, arguments.Provider, cancellation)
             : EnvironmentCredentials.Find(arguments.Provider, host.Variable);
 
-    /// <summary>One line for each variable that would hold it, in the same order.</summary>
+    /// <summary>Reads one line per variable of the credential, in the order of the variables.</summary>
     private static async Task<ProviderCredential> ReadAsync(CliHost host, PaymentProvider provider, CancellationToken cancellation)
     {
         var names = provider.Access.Variables.Names.ToArray();
@@ -21,7 +21,7 @@ internal static class CredentialSource
         if (host.IsKeyboard)
             throw new CliException("--credential-stdin reads from a pipe or a file. Here, standard input is the keyboard, and the terminal would show the key.", $"Use a pipe or a file that contains {form}.");
         var lines = new List<string>();
-        // A pipe that nobody writes to must not outlive Ctrl+C.
+        // Ctrl+C must end the wait for a pipe to which nothing is written.
         while (lines.Count < names.Length && await Task.Run(host.In.ReadLine, cancellation).WaitAsync(cancellation) is { } line)
             lines.Add(line.Trim().Trim('\uFEFF'));
         if (lines.Count < names.Length || lines.Any(line => line.Length == 0))

@@ -2,12 +2,12 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Import;
 
-/// <summary>What to do about an error, in the words of this program where the engine's are a cmdlet's.</summary>
+/// <summary>Recommended actions in terms of this program, where the engine's name a cmdlet.</summary>
 internal static class Advice
 {
     /// <param name="error">The error.</param>
-    /// <param name="provider">The provider that was asked.</param>
-    /// <param name="command">The command that was run, whose options its help lists.</param>
+    /// <param name="provider">The provider.</param>
+    /// <param name="command">The command that was run. Its help lists its options.</param>
     public static string? For(PaymentError error, PaymentProvider provider, string command) => error.Id switch
     {
         PaymentErrorId.CredentialInvalid =>

@@ -3,9 +3,9 @@ using PaymentCustomers.Engine.Imports;
 
 namespace PaymentCustomers.Cli.Import;
 
-/// <summary>What the command line says of an import.</summary>
-/// <param name="Import">What is asked of it.</param>
-/// <param name="Connection">Where it goes.</param>
+/// <summary>The command line arguments of an import.</summary>
+/// <param name="Import">The settings of the import.</param>
+/// <param name="Connection">The connection to use.</param>
 internal sealed record ImportArguments(ImportSettings Import, ConnectionArguments Connection)
 {
     public bool UsesEmulator { get; init; }

@@ -2,12 +2,12 @@ using PaymentCustomers.Engine.Imports;
 
 namespace PaymentCustomers.Cli.Import;
 
-/// <summary>What an import came to, for the reports.</summary>
-/// <param name="Connection">Where it went.</param>
-/// <param name="Check">What was known of the file before.</param>
-/// <param name="Summary">What became of it; null for a dry run.</param>
-/// <param name="Ledger">What became of its rows; null for a dry run.</param>
-/// <param name="Actions">What to do about each kind of error there was.</param>
+/// <summary>The result of an import, for the reports.</summary>
+/// <param name="Connection">The connection.</param>
+/// <param name="Check">The result of the pre-flight check.</param>
+/// <param name="Summary">The summary; null for a dry run.</param>
+/// <param name="Ledger">The outcomes of the rows; null for a dry run.</param>
+/// <param name="Actions">The recommended action for each kind of error that occurred.</param>
 internal sealed record ImportResult(
     PaymentConnection Connection, PaymentImportCheck Check, PaymentImportSummary? Summary, Ledger? Ledger, IReadOnlyDictionary<PaymentErrorId, string> Actions)
 {

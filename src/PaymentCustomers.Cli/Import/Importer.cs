@@ -7,7 +7,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Cli.Import;
 
-/// <summary><c>payment-customers import</c>: opens the connection, has the file imported, and shows how it goes.</summary>
+/// <summary><c>payment-customers import</c>: opens the connection, runs the import, and shows its progress.</summary>
 internal sealed class Importer(CliHost host, ImportArguments arguments) : IImportFront
 {
     private readonly SortedDictionary<PaymentErrorId, string> _actions = [];
@@ -16,11 +16,11 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
     private PaymentConnection _connection = null!;
     private Ledger? _ledger;
 
-    /// <exception cref="CliException">It could not begin: nothing was sent.</exception>
-    /// <exception cref="PaymentException">It could not begin: nothing was sent.</exception>
+    /// <exception cref="CliException">The import could not start. Nothing was sent.</exception>
+    /// <exception cref="PaymentException">The import could not start. Nothing was sent.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        // A dry run opens no connection, not even to this process.
+        // A dry run opens no connection, not even to the emulator.
         await using var emulator = arguments is { UsesEmulator: true, Import.IsDryRun: false }
             ? await EmulatorProcess.StartAsync(["--no-request-log"], host.Variable, cancellation)
             : null;
@@ -30,7 +30,7 @@ internal sealed class Importer(CliHost host, ImportArguments arguments) : IImpor
         PaymentImportSummary? summary;
         try
         {
-            // It waits, on a thread of its own.
+            // Run blocks, so that it gets a thread of its own.
             summary = await Task.Factory.StartNew(() => import.Run(cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         finally

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Cli.Import;
 
-/// <summary>What the engine's parameters are called in a shell.</summary>
+/// <summary>The command line names of the engine's parameters.</summary>
 internal static class OptionNames
 {
     private static readonly Dictionary<string, string> Others = new()
@@ -15,7 +15,7 @@ internal static class OptionNames
         ["Force"] = "--yes",
     };
 
-    /// <summary>An option: <c>DateFormat</c> is <c>--date-format</c>.</summary>
+    /// <summary>The option for a parameter: <c>--date-format</c> for <c>DateFormat</c>.</summary>
     public static string Spell(string parameter) =>
         Others.TryGetValue(parameter, out var name) ? name : $"--{JsonNamingPolicy.KebabCaseLower.ConvertName(parameter)}";
 }

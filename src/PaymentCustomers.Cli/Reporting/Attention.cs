@@ -3,12 +3,12 @@ using System.Globalization;
 namespace PaymentCustomers.Cli.Reporting;
 
 /// <summary>
-/// The one line on standard error when something needs a person, where nobody looks at standard output: cron sends it by
-/// mail, and sends nothing when every row has its customer.
+/// The line on standard error if something needs attention, for runs without a terminal: cron mails it, and mails nothing when every
+/// row has its customer.
 /// </summary>
 internal static class Attention
 {
-    /// <summary>The line; null if nothing needs a person.</summary>
+    /// <summary>The line; null if nothing needs attention.</summary>
     public static string? Of(PaymentImportSummary summary)
     {
         if (summary.Stopped is { } reason)

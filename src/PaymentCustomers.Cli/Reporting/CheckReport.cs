@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>What a check found out about a file, in lines.</summary>
+/// <summary>The result of a check as lines of text.</summary>
 internal static class CheckReport
 {
     private const int NameWidth = 18;
 
-    /// <summary>Everything: the columns, what is wrong, the counts.</summary>
+    /// <summary>The whole result: columns, problems, counts.</summary>
     public static IEnumerable<string> Lines(PaymentImportCheck check)
     {
         yield return $"Checked {check.Path} for {check.Provider} {check.Environment}; nothing was sent.";
@@ -28,7 +28,7 @@ internal static class CheckReport
             yield return $"{"Minimum time".PadRight(NameWidth)}{time}";
     }
 
-    /// <summary>What has to be known before real customers are created.</summary>
+    /// <summary>What the user should know before confirming a run in production.</summary>
     public static IEnumerable<string> Question(PaymentImportCheck check, PaymentConnection connection)
     {
         yield return "These are real customers:";

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>What an import came to, for programs. Names are a promise: they are only added to.</summary>
+/// <summary>The result of an import as JSON. Member names are stable; new ones may be added.</summary>
 internal sealed record ImportJson
 {
     public required string Provider { get; init; }
@@ -25,13 +25,13 @@ internal sealed record ImportJson
 
     public required long NotSent { get; init; }
 
-    /// <summary>The rows that an earlier run with the same journal had done; they are counted by their outcome too.</summary>
+    /// <summary>The number of rows that an earlier run with the same journal had completed. They are also counted under their outcome.</summary>
     public required long FromJournal { get; init; }
 
-    /// <summary>The rows of other shards; only with --shard.</summary>
+    /// <summary>The number of rows of other shards; only with --shard.</summary>
     public long? OtherShard { get; init; }
 
-    /// <summary>The rows that a dry run found nothing wrong with.</summary>
+    /// <summary>The number of valid rows in a dry run.</summary>
     public long? Valid { get; init; }
 
     public required double Seconds { get; init; }
@@ -40,7 +40,7 @@ internal sealed record ImportJson
 
     public string? Stopped { get; init; }
 
-    /// <summary>The record of the run: with it the same command goes on where it ended.</summary>
+    /// <summary>The journal. Running the same command with it continues where the run ended.</summary>
     public string? Journal { get; init; }
 
     public string? Rejects { get; init; }
@@ -49,29 +49,29 @@ internal sealed record ImportJson
 
     public string? Report { get; init; }
 
-    /// <summary>What a dry run found wrong, by kind.</summary>
+    /// <summary>The problems that a dry run found, by kind.</summary>
     public IReadOnlyList<ProblemJson>? Problems { get; init; }
 
-    /// <summary>How many errors there were, by error id.</summary>
+    /// <summary>The number of errors, by error id.</summary>
     public required IReadOnlyDictionary<string, long> ErrorCounts { get; init; }
 
-    /// <summary>The first ten of each kind.</summary>
+    /// <summary>The first ten errors of each kind.</summary>
     public required IReadOnlyList<ErrorJson> Errors { get; init; }
 
-    /// <summary>How many errors are not in <see cref="Errors"/>.</summary>
+    /// <summary>The number of errors that are not in <see cref="Errors"/>.</summary>
     public required long ErrorsCut { get; init; }
 
-    /// <summary>What to do, by error id.</summary>
+    /// <summary>The recommended actions, by error id.</summary>
     public required IReadOnlyDictionary<string, string> Actions { get; init; }
 }
 
-/// <summary>What is wrong with a row.</summary>
+/// <summary>The error of a row.</summary>
 internal sealed record ErrorJson(long? Row, string Id, string Message);
 
-/// <summary>What is wrong with rows, and which are the first.</summary>
+/// <summary>A problem that rows have in common, with the first of these rows.</summary>
 internal sealed record ProblemJson(string Id, string Message, long Count, IReadOnlyList<long> Rows);
 
-/// <summary>Source-generated JSON of the command line.</summary>
+/// <summary>Source-generated JSON serialization of the command line program.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(FileJournalJson))]

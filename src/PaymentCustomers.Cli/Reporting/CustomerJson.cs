@@ -5,10 +5,10 @@ using PaymentCustomers.Engine.Fields;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>A customer as a JSON object on one line, with names that import understands. They are a promise: they are only added to.</summary>
+/// <summary>A customer as a JSON object on one line, with member names that import understands. The names are stable; new ones may be added.</summary>
 internal static class CustomerJson
 {
-    // Accents as they are; the line goes into logs and pipes, not into a page.
+    // Accents are not escaped: the line goes to logs and pipes, and not into HTML.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Line(PaymentCustomer customer)

@@ -4,15 +4,15 @@ using Spectre.Console;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>Shows customers: to people in a table or one below the other, to programs as JSON, one on a line.</summary>
+/// <summary>Shows customers: as a table or a list of fields for people, as JSON Lines for programs.</summary>
 internal sealed class CustomerView(CliHost host, bool wantsJson)
 {
     private const int NameWidth = 21;
 
     private readonly Table _table = new Table().SimpleBorder().AddColumns("Id", "Name", "Document", "Email", "Phone");
 
-    /// <summary>Takes customers of a list. A table is shown at its end, when its widths are known.</summary>
-    /// <returns>False if nobody listens any more.</returns>
+    /// <summary>Adds customers of a list. A table is shown at the end, when its column widths are known.</summary>
+    /// <returns>False if the reader of the output has gone.</returns>
     public bool Add(IReadOnlyList<PaymentCustomer> customers)
     {
         if (wantsJson)
@@ -34,7 +34,7 @@ internal sealed class CustomerView(CliHost host, bool wantsJson)
         }
     }
 
-    /// <summary>Shows one customer with all that is known of it.</summary>
+    /// <summary>Shows one customer with all its values.</summary>
     public void Show(PaymentCustomer customer) => CliHost.Tell(() =>
     {
         if (wantsJson)

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>What a journal in a file says, for programs. Names are a promise: they are only added to.</summary>
+/// <summary>The contents of a journal file as JSON. Member names are stable; new ones may be added.</summary>
 internal sealed record FileJournalJson
 {
     public required string Journal { get; init; }
@@ -27,10 +27,10 @@ internal sealed record FileJournalJson
 
     public required long Refused { get; init; }
 
-    /// <summary>In the order in which they began.</summary>
+    /// <summary>The runs, in the order in which they started.</summary>
     public required IReadOnlyList<PaymentJournalRun> Runs { get; init; }
 
-    /// <summary>What is said last of each row: the join of the row and its key with the provider's id.</summary>
+    /// <summary>The last state of each row, which connects the row and its key with the provider's id.</summary>
     public required IReadOnlyList<JournalRowJson> Rows { get; init; }
 }
 

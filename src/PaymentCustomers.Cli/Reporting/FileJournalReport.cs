@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>What a journal in a file says: a line for each run and each row, and the counts last.</summary>
+/// <summary>The contents of a journal file as text: a line for each run and each row, followed by the counts.</summary>
 internal static class FileJournalReport
 {
     private const int NameWidth = 18;
@@ -27,7 +27,7 @@ internal static class FileJournalReport
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name.PadRight(NameWidth)}{rows}"));
     }
 
-    /// <summary>A run in one line: when, of which file, how many rows it announced.</summary>
+    /// <summary>One line about a run: its time, file and announced number of rows.</summary>
     public static string Run(JournalRun run, int number)
     {
         var line = $"Run {number.ToString(CultureInfo.InvariantCulture)}";
@@ -44,7 +44,7 @@ internal static class FileJournalReport
         return Printable.Line(line);
     }
 
-    /// <summary>A row in one line: its key, and the provider's id or what went wrong.</summary>
+    /// <summary>One line about a row: its key, and the provider's id or the error.</summary>
     public static string Row(JournalEntry entry)
     {
         var row = $"row {entry.Row.ToString(CultureInfo.InvariantCulture)}".PadRight(RowWidth + "row ".Length);

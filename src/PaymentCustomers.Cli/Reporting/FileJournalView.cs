@@ -2,16 +2,16 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>Shows a journal in a file, once or while a run writes it.</summary>
+/// <summary>Shows a journal file, once or while a run writes to it.</summary>
 internal sealed class FileJournalView(CliHost host, string path, bool wantsJson)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    /// <returns>0 if every row has its customer, 1 if some need a person.</returns>
-    /// <exception cref="PaymentException">It cannot be read, or is no journal.</exception>
+    /// <returns>0 if every row has its customer, 1 if some need attention.</returns>
+    /// <exception cref="PaymentException">The file cannot be read, or is not a journal.</exception>
     public async Task<int> ShowAsync(bool follows, CancellationToken cancellation)
     {
-        // It waits, on a thread of its own.
+        // Following blocks, so that it gets a thread of its own.
         var contents = follows
             ? await Task.Factory.StartNew(() => Follow(cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
             : JournalReader.ReadAll(path);
@@ -31,7 +31,7 @@ internal sealed class FileJournalView(CliHost host, string path, bool wantsJson)
     private JournalContents Follow(CancellationToken cancellation)
     {
         var contents = new JournalContents(path);
-        // It ends as well when nobody reads the lines any more.
+        // Also ends if the reader of the output has gone.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         JournalReader.Follow(
             path,
@@ -56,7 +56,7 @@ internal sealed class FileJournalView(CliHost host, string path, bool wantsJson)
 
         void Write(string line)
         {
-            // Where JSON is wanted, nothing else may be written.
+            // With JSON output, nothing else may be written.
             if (wantsJson)
                 return;
             var unheard = CliHost.Tell(() =>

@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Imports;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>Says once a minute how far an import is, where nobody looks: a log then shows that it goes on, and how fast.</summary>
+/// <summary>Writes the progress of an import once a minute if there is no terminal, so that a log shows that it continues, and how fast.</summary>
 internal static class Heartbeat
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMinutes(1);

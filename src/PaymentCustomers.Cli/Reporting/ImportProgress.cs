@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>Shows people how far an import is, and programs nothing.</summary>
+/// <summary>Shows the progress of an import to people. With JSON output it shows nothing.</summary>
 internal sealed class ImportProgress(CliHost host, bool wantsJson)
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(250);
@@ -13,11 +13,11 @@ internal sealed class ImportProgress(CliHost host, bool wantsJson)
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _shown = Task.CompletedTask;
 
-    /// <summary>The first row is about to be sent.</summary>
+    /// <summary>Starts the display, before the first row is sent.</summary>
     public void Begin(Ledger ledger, long rows)
     {
         var capabilities = host.Console.Profile.Capabilities;
-        // Where JSON is wanted, nothing else may be written.
+        // With JSON output, nothing else may be written.
         if (wantsJson)
             return;
         if (!host.IsTerminal)
@@ -43,14 +43,14 @@ internal sealed class ImportProgress(CliHost host, bool wantsJson)
         }));
     }
 
-    /// <summary>Takes it away.</summary>
+    /// <summary>Removes the display.</summary>
     public Task EndAsync()
     {
         _end.TrySetResult();
         return _shown;
     }
 
-    /// <summary>How many rows are done, how many of them failed, and how long the others will take.</summary>
+    /// <summary>The number of completed and failed rows, and the remaining time.</summary>
     internal static string Describe(Ledger ledger, long rows)
     {
         var pace = ImportPace.Of(ledger, rows);

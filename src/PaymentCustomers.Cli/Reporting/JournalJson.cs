@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>How far a shared run is, for programs. Names are a promise: they are only added to.</summary>
+/// <summary>The progress of a shared run as JSON. Member names are stable; new ones may be added.</summary>
 internal sealed record JournalJson
 {
     public required string Run { get; init; }

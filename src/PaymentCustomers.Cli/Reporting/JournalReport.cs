@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>How far a shared run is, for people and for programs.</summary>
+/// <summary>The progress of a shared run, as text and as JSON.</summary>
 internal static class JournalReport
 {
     private const int NameWidth = 18;
@@ -16,7 +16,7 @@ internal static class JournalReport
         ("Under way", KeyState.Started), ("Not sent", KeyState.Withdrawn),
     ];
 
-    /// <summary>All of it in one line.</summary>
+    /// <summary>The progress on one line.</summary>
     public static string Line(SharedRunStatus status)
     {
         var counts = string.Join(", ", States.Where(state => status.Counts.GetValueOrDefault(state.State) > 0).Select(state => $"{Number(status.Counts[state.State])} {state.Name.ToLowerInvariant()}"));

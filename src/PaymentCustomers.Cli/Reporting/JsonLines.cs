@@ -3,9 +3,9 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>How JSON is written for programs: on one line.</summary>
+/// <summary>The JSON settings of the output: one object per line.</summary>
 internal static class JsonLines
 {
-    /// <summary>Accents as they are; the line goes into logs and pipes, not into a page.</summary>
+    /// <summary>Accents are not escaped: the line goes to logs and pipes, and not into HTML.</summary>
     public static CliJson Json { get; } = new(new JsonSerializerOptions(CliJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

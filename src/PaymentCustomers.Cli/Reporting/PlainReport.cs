@@ -3,7 +3,7 @@ using PaymentCustomers.Cli.Import;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>The report as bare lines, one fact on each.</summary>
+/// <summary>The report as plain lines, with one fact on each.</summary>
 internal static class PlainReport
 {
     private const int NameWidth = 18;

@@ -3,7 +3,7 @@ using PaymentCustomers.Cli.Import;
 
 namespace PaymentCustomers.Cli.Reporting;
 
-/// <summary>Says at the end what became of the rows, in the form that the reader of standard output can use.</summary>
+/// <summary>Writes the result of the rows at the end, in the form that suits standard output.</summary>
 internal static class Report
 {
     public static void Write(CliHost host, ImportResult result, bool wantsJson)
@@ -18,14 +18,14 @@ internal static class Report
             PlainReport.Write(host.Out, summary, result);
     }
 
-    /// <summary>An error's message without the row, which stands beside it.</summary>
+    /// <summary>An error's message without its row number, which is shown next to it.</summary>
     public static string Message(PaymentError error)
     {
         var row = string.Create(CultureInfo.InvariantCulture, $"Row {error.Row}: ");
         return Printable.Line(error.Message.StartsWith(row, StringComparison.Ordinal) ? error.Message[row.Length..] : error.Message);
     }
 
-    /// <summary>What was left out of the list of errors, by kind.</summary>
+    /// <summary>The number of errors that are not in the list, by kind.</summary>
     public static IEnumerable<string> MoreErrors(ImportResult result) =>
         from more in result.Ledger!.MoreErrors
         select string.Create(CultureInfo.InvariantCulture, $"… and {more.Rows:N0} more with {more.Id}{(result.Summary!.RejectPath is { } path ? $", all in {path}" : "")}.");
@@ -38,13 +38,13 @@ internal static class Report
         .. OtherShards(summary.OtherShard),
     ];
 
-    /// <summary>The rows of other shards, where there are any.</summary>
+    /// <summary>The number of rows of other shards, if there are any.</summary>
     public static (string Name, long Rows)[] OtherShards(long rows) => rows == 0 ? [] : [("Other shards", rows)];
 
     public static string Pace(PaymentImportSummary summary) => string.Create(
         CultureInfo.InvariantCulture, $"{summary.Rows:N0} rows in {summary.Seconds:0.0} s, {summary.RowsPerSecond:N0} rows/s");
 
-    /// <summary>The lines behind the counts: why it stopped, and where the rows are.</summary>
+    /// <summary>The lines after the counts: why the run stopped, and the output files.</summary>
     public static IEnumerable<string> Closing(PaymentImportSummary summary)
     {
         if (summary.Stopped is { } reason)

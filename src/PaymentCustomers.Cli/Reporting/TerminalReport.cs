@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace PaymentCustomers.Cli.Reporting;
 
 /// <summary>
-/// The report for people. The counts come last, where the eye is when the prompt is back. Colour says nothing that the
-/// words do not say, and no text of a file or a server is ever read as markup.
+/// The report for people. The counts come last, directly above the prompt. Colours only repeat what the words say, and texts from files
+/// and servers are never interpreted as markup.
 /// </summary>
 internal static class TerminalReport
 {
@@ -27,7 +27,7 @@ internal static class TerminalReport
 
         console.WriteLine();
         WriteCounts(console, summary);
-        // Left to the terminal to wrap, so that a path can be copied whole.
+        // Written without wrapping, so that a path can be copied as a whole.
         foreach (var line in Report.Closing(summary))
             host.Out.WriteLine(Printable.Line(line));
     }

@@ -3,14 +3,14 @@ using System.Management.Automation.Language;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>What the completers have in common.</summary>
+/// <summary>Functions that the completers share.</summary>
 internal static class Completion
 {
-    /// <summary>Whether a value goes on with what was typed, quotes aside.</summary>
+    /// <summary>Whether a value starts with what was typed, ignoring quotes.</summary>
     public static bool Fits(string value, string typed) =>
         value.StartsWith(typed.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A value as it is inserted, in quotes where it needs them, with a tooltip.</summary>
+    /// <summary>A completion with a tooltip; the value is quoted if necessary.</summary>
     public static CompletionResult Of(string value, string tooltip)
     {
         var text = value.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')

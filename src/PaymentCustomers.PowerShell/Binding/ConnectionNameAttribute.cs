@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
-/// Finds a stored connection by its name. A connection that came out of another process, such as a job's, has lost its
-/// credential on the way: it is found only if the same one is stored here, since another of its name may be of another account.
+/// Finds a stored connection by its name. A connection that was deserialized from another process, such as a job, has lost its
+/// credential. It is resolved only if the same connection is stored here, because another one of that name may belong to another account.
 /// </summary>
 internal sealed class ConnectionNameAttribute : ArgumentTransformationAttribute
 {
@@ -21,7 +21,7 @@ internal sealed class ConnectionNameAttribute : ArgumentTransformationAttribute
         if (name is null)
             return inputData;
         var stored = RunspaceConnections.Current.Find(name);
-        // What is not there is said by the cmdlet, as an error of its own, not of the binder.
+        // The cmdlet reports a missing connection with its own error, which is clearer than the binder's.
         return stored is not null && (copy is null || IsSame(stored, copy)) ? stored : PaymentConnection.NotStored(name);
     }
 

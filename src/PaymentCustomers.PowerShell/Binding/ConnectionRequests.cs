@@ -6,10 +6,10 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Makes the engine's credentials of PowerShell's.</summary>
+/// <summary>Converts PowerShell credentials to the engine's.</summary>
 internal static class ConnectionRequests
 {
-    /// <summary>The credential that was given, or null if none was.</summary>
+    /// <summary>The given credential; null if none was given.</summary>
     /// <exception cref="PaymentException">Both kinds were given.</exception>
     public static ProviderCredential? Credential(PSCredential? credential, SecureString? apiKey)
     {
@@ -28,7 +28,7 @@ internal static class ConnectionRequests
             RecommendedAction = Messages.LeaveOut(second),
         });
 
-    /// <summary>A parameter of a connection was given, and is empty.</summary>
+    /// <summary>A connection parameter was given with an empty value.</summary>
     public static PaymentException WithoutValue(string parameter) => new(
         new PaymentError(
             parameter is "Credential" or "ApiKey" ? PaymentErrorId.CredentialInvalid : PaymentErrorId.ConnectionInvalid,

@@ -4,15 +4,15 @@ using System.Management.Automation;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
-/// Takes ids as text and GUIDs, and out of objects that have an Id. Of any other object PowerShell would make a text that
-/// says all that is in it, and that text would stand in an address. It is told by the cmdlet and not by the binder, whose
-/// errors show the object.
+/// Accepts ids as text and GUIDs, and objects with an Id. PowerShell would convert any other object to a text with all of its
+/// contents, and that text would become part of a URL. The cmdlet reports such an object, because the binder's errors would show
+/// its contents.
 /// </summary>
 internal sealed class CustomerIdAttribute : ArgumentTransformationAttribute
 {
     private const string Mark = "\0other\0";
 
-    /// <summary>The type of what came in where an id should be; null if an id came in.</summary>
+    /// <summary>The type of an object that is not an id; null if the value is an id.</summary>
     public static string? TypeOfOther(string id) => id.StartsWith(Mark, StringComparison.Ordinal) ? id[Mark.Length..] : null;
 
     /// <inheritdoc/>

@@ -4,16 +4,16 @@ using System.Reflection;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
-/// -Debug asks to see messages. PowerShell makes more of it: it stops at each verbose message and warning (before 7.5 at
-/// each debug message too) to ask whether to go on, and asks before each row, in the midst of what is being created. Its
-/// switch is taken back and the stream that was asked for is shown. What that needs is not public: where a PowerShell does
-/// not have it, all stays as PowerShell has it.
+/// -Debug should only show messages. PowerShell also stops at each verbose message and warning (before 7.5 at each debug message
+/// too) to ask whether to continue, and asks before each row, while customers are being created. This class resets the switch and
+/// shows the debug stream instead. The members that it needs are not public. Where a PowerShell version does not have them,
+/// -Debug behaves as usual.
 /// </summary>
 internal static class DebugWithoutPrompts
 {
     private const BindingFlags Internal = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
 
-    /// <summary>Called before the first row, when the switches are known.</summary>
+    /// <summary>Called before the first row, when the switches are bound.</summary>
     public static void Apply(PSCmdlet cmdlet)
     {
         if (!cmdlet.MyInvocation.BoundParameters.TryGetValue("Debug", out var given) || !LanguagePrimitives.IsTrue(given))

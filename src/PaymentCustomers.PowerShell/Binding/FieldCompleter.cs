@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Fields;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Completes the values of a customer's field that has a closed set of them; a country by its name as well.</summary>
+/// <summary>Completes the values of fields with a fixed set of values; countries also by name.</summary>
 internal sealed class FieldCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

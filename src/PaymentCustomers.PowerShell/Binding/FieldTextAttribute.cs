@@ -3,12 +3,12 @@ using System.Management.Automation;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
-/// Turns what is given for a field into text before the binder does: a date stays the same date in every culture, and
-/// a hashtable becomes JSON.
+/// Converts the value of a field to text before the binder does, so that a date is independent of the culture and a hashtable
+/// becomes JSON.
 /// </summary>
 internal sealed class FieldTextAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether a script block is refused, where one value holds for all rows: its text would be taken for the value.</summary>
+    /// <summary>Whether a script block is rejected, for parameters whose value applies to all rows. Otherwise the script's text would become the value.</summary>
     public bool RefusesScripts { get; set; }
 
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>What can be wrong with the input as a whole.</summary>
+/// <summary>Errors of the input as a whole.</summary>
 internal static class InputErrors
 {
-    // As they are typed behind -Delimiter.
+    // Each delimiter, and how it is written after -Delimiter.
     private static readonly (char Character, string Written)[] Delimiters = [(';', "';'"), ('\t', "\"`t\""), (',', "','"), ('|', "'|'")];
 
     public static PaymentException NoUsableColumn(IEnumerable<string> unused)
@@ -16,16 +16,16 @@ internal static class InputErrors
         });
     }
 
-    /// <summary>What came in is no id.</summary>
+    /// <summary>The input is not an id.</summary>
     public static PaymentException NotAnId(string type) =>
         new(new PaymentError(PaymentErrorId.CustomerNotFound, Messages.NotAnId(type)) { RecommendedAction = Messages.GiveIds });
 
     private static string Action(List<string> columns)
     {
-        // What PowerShell adds to the lines of Get-Content and to files.
+        // PowerShell adds this property to lines from Get-Content and to files.
         if (columns.Contains("PSPath"))
             return Messages.ReadAsCsv;
-        // Import-Csv takes the line that tells a spreadsheet the delimiter for the header.
+        // Import-Csv treats a line "sep=;" for spreadsheets as the header.
         if (columns.Find(column => column.TrimStart('\uFEFF', ' ', '"').StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) is not null)
             return Messages.SkipSepLine;
         if (columns is not [var header])

@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Where a journal is, as people give it: a path of PowerShell, or the address of a shared journal, which stays as it is.</summary>
+/// <summary>Resolves the location of a journal: a PowerShell path, or the address of a shared journal, which is returned unchanged.</summary>
 internal static class JournalPlace
 {
     public static string Resolve(PSCmdlet cmdlet, string given) =>

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Hashtables of PowerShell as the tables that the engine's mappings are made of.</summary>
+/// <summary>Converts PowerShell hashtables to the tables of the engine's mappings.</summary>
 internal static class MapTable
 {
     public static Dictionary<string, object?> Of(IDictionary table)

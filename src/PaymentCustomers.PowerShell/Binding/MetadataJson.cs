@@ -7,7 +7,7 @@ using PaymentCustomers.Engine.Fields;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Writes hashtables and objects of PowerShell as JSON.</summary>
+/// <summary>Converts PowerShell hashtables and objects to JSON.</summary>
 internal static class MetadataJson
 {
     private const int DeepestNesting = 32;

@@ -5,8 +5,8 @@ using System.Management.Automation.Language;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
-/// For parameters whose values nobody can guess, such as an id. Where a completer has nothing to offer PowerShell offers
-/// the files of the folder; so what was typed is offered, or a space.
+/// For parameters whose values cannot be completed, such as an id. If a completer returns nothing, PowerShell offers the files of
+/// the folder. Returning the typed text, or a space, prevents that.
 /// </summary>
 internal sealed class NoFilesCompleter : IArgumentCompleter
 {
@@ -15,6 +15,6 @@ internal sealed class NoFilesCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         [AsTyped(wordToComplete)];
 
-    /// <summary>What leaves the line as it is.</summary>
+    /// <summary>A completion that leaves the line unchanged.</summary>
     public static CompletionResult AsTyped(string word) => new(word.Length == 0 ? " " : word);
 }

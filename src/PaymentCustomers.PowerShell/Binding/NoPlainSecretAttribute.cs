@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
-/// Refuses a secret in plain text with advice. The binder would as well, without: and what stands on a command line is
-/// in the history and in the log of script blocks by then.
+/// Rejects a secret in plain text, with advice what to do instead. The binder would reject it too, but without advice. By then the
+/// secret is in the command history and in the script block log.
 /// </summary>
 internal sealed class NoPlainSecretAttribute : ArgumentTransformationAttribute
 {

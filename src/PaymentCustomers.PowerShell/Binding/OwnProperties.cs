@@ -5,10 +5,10 @@ using System.Reflection;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
-/// The properties of objects that have none but their own, as those out of Import-Csv and <c>[pscustomobject]</c>.
-/// <see cref="PSObject.Properties"/> makes five sets of members for each object that is asked for all of them, which costs
-/// more than everything else that is done with a row. What it draws on is not public: where a PowerShell does not have it,
-/// or an object has more than its own, <see cref="PSObject.Properties"/> it is.
+/// Reads the properties of objects that have only their own properties, such as those from Import-Csv and <c>[pscustomobject]</c>.
+/// <see cref="PSObject.Properties"/> builds five member collections for each object, which costs more than all other processing of a row.
+/// The members used here are not public. If a PowerShell version does not have them, or an object has other properties,
+/// <see cref="PSObject.Properties"/> is used.
 /// </summary>
 internal static class OwnProperties
 {
@@ -18,10 +18,10 @@ internal static class OwnProperties
 
     private static readonly Func<PSObject, Collection<string>>? TypeNames = Getter<Collection<string>>("InternalTypeNames");
 
-    /// <summary>The object's own properties in their order; null if there may be others.</summary>
+    /// <summary>The object's own properties in order; null if it may have others.</summary>
     /// <param name="row">The object.</param>
     public static IEnumerable<PSMemberInfo>? Of(PSObject row) =>
-        // Types of any other name may have properties by their type.
+        // Objects with another type name may have properties from their type.
         Members is not null && TypeNames is not null && row.BaseObject is PSCustomObject && TypeNames(row) is [PlainType, _]
             ? Members(row)
             : null;

@@ -7,18 +7,18 @@ using PaymentCustomers.Engine.Rows;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
-/// A row that has no customer, as it comes back: a copy of the row as it came in, with what is known of it beside. Exported
-/// or piped in again, it knows its state: one that may have a customer is looked up before it is sent.
+/// A row without a customer: a copy of the input row with its state. When it is exported or piped in again, a row that may have a
+/// customer is looked up before it is sent.
 /// </summary>
 internal static class RejectedRow
 {
     private const string Key = "idempotency_key";
 
-    /// <param name="row">The row as it came in.</param>
-    /// <param name="state">What is known of it.</param>
+    /// <param name="row">The input row.</param>
+    /// <param name="state">The state of the row.</param>
     /// <param name="reason">Why it has no customer.</param>
-    /// <param name="key">Its key, if it may have a customer; blank to take away that of an earlier run; null to leave the row's own.</param>
-    /// <param name="time">When that was found out; null if nobody knows.</param>
+    /// <param name="key">The row's key if it may have a customer; blank to remove the key of an earlier run; null to keep the row's own key.</param>
+    /// <param name="time">When the state was determined; null if that is not known.</param>
     public static object Of(object row, RejectState state, string reason, string? key, DateTimeOffset? time)
     {
         var marks = new (string Name, string Value)[]
@@ -43,7 +43,7 @@ internal static class RejectedRow
         return custom;
     }
 
-    /// <summary>The row behind an error that was piped in; null for an error that is about no row.</summary>
+    /// <summary>The row of an error that was piped in; null for an error that does not concern a row.</summary>
     public static PSObject? Behind(ErrorRecord error) =>
         error is { Exception: PaymentException { Error.Row: not null }, TargetObject: { } row } ? PSObject.AsPSObject(row) : null;
 
@@ -70,7 +70,7 @@ internal static class RejectedRow
             }
             catch (ExtendedTypeSystemException)
             {
-                // What cannot be read was no part of the row.
+                // A property that cannot be read was not used as part of the row.
             }
         }
 

@@ -6,10 +6,10 @@ using PaymentCustomers.Engine.Privacy;
 namespace PaymentCustomers.PowerShell.Binding;
 
 /// <summary>
-/// The script blocks that take fields out of the rows (-Email { $_.Correo }). PowerShell would run them before it hands a
-/// row over, and hand over none whose script gives nothing or throws: such a row would be in no count and no record. So
-/// they are taken from it before the first row, and run with the row in hand. What that needs is not public: where a
-/// PowerShell does not have it, PowerShell runs them.
+/// Script blocks that read fields from the rows (-Email { $_.Correo }). PowerShell would run them before it passes a row, and would
+/// not pass rows whose script returns nothing or throws, so that those rows would be neither counted nor recorded. Therefore this
+/// class removes them from the binder before the first row, and runs them for each row. The members that it needs are not public.
+/// Where a PowerShell version does not have them, PowerShell runs the scripts.
 /// </summary>
 internal sealed class RowScripts
 {
@@ -21,10 +21,10 @@ internal sealed class RowScripts
 
     public bool IsEmpty => _scripts.Count == 0;
 
-    /// <summary>Whether a field is taken out of each row by a script block.</summary>
+    /// <summary>Whether a script block reads a field from each row.</summary>
     public bool Contains(CustomerField field) => _scripts.Exists(known => known.Field == field);
 
-    /// <summary>Takes the script blocks of fields from a cmdlet that has not begun.</summary>
+    /// <summary>Takes the script blocks from a cmdlet before its first row.</summary>
     public static RowScripts Take(PSCmdlet cmdlet)
     {
         var scripts = new List<(CustomerField Field, ScriptBlock Script)>();
@@ -49,10 +49,10 @@ internal sealed class RowScripts
         return new RowScripts(scripts);
     }
 
-    /// <summary>Runs the script blocks over a row.</summary>
+    /// <summary>Runs the script blocks for a row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="take">Takes what a script gives; null where it gives nothing.</param>
-    /// <param name="refuse">Takes what is wrong with it.</param>
+    /// <param name="take">Receives the result of a script; null if it returns nothing.</param>
+    /// <param name="refuse">Receives the error of a script.</param>
     public void Run(object? row, Action<CustomerField, string?> take, Action<CustomerField, string> refuse)
     {
         foreach (var (field, script) in _scripts)
@@ -71,7 +71,7 @@ internal sealed class RowScripts
             {
                 throw;
             }
-            // What a script says of a value may quote it.
+            // The message of a script's error may quote a value.
             catch (Exception e) when (e is RuntimeException or ArgumentException)
             {
                 refuse(field, Messages.Unreadable(PersonalText.Mask((e as RuntimeException)?.ErrorRecord.Exception.Message ?? e.Message)));
@@ -79,7 +79,7 @@ internal sealed class RowScripts
         }
     }
 
-    /// <summary>The value of a property or field, public or not; null if there is none.</summary>
+    /// <summary>The value of a property or field, public or not; null if it does not exist.</summary>
     private static object? Read(object? of, string member)
     {
         for (var type = of?.GetType(); type is not null; type = type.BaseType)

@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Fields;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Refuses a form of dates that does not say day, month and year.</summary>
+/// <summary>Rejects a date format without day, month and year.</summary>
 internal sealed class ValidateDateFormatAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>

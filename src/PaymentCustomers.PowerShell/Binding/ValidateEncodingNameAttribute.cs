@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Imports.Reading;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Takes an encoding by name or by code page, before anything is opened.</summary>
+/// <summary>Accepts an encoding by name or code page, before any file is opened.</summary>
 internal sealed class ValidateEncodingNameAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>

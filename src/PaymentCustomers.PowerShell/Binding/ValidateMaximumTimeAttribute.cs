@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Refuses a time that no run can keep: PowerShell reads the number 30 as so many ticks, and the text '30' as so many days.</summary>
+/// <summary>Rejects an impossible duration: PowerShell reads the number 30 as 30 ticks, and the text '30' as 30 days.</summary>
 internal sealed class ValidateMaximumTimeAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Connections;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Accepts the names of the providers, in any case, and says which there are.</summary>
+/// <summary>Accepts the names of providers, in any case. The error lists the valid names.</summary>
 internal sealed class ValidateProviderAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>

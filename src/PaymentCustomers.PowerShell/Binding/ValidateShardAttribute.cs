@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Refuses what names no part of a file.</summary>
+/// <summary>Rejects a text that is not a shard.</summary>
 internal sealed class ValidateShardAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>

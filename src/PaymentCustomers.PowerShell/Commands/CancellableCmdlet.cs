@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace PaymentCustomers.PowerShell.Commands;
 
 /// <summary>
-/// A cmdlet that can wait for the engine: Ctrl+C and a pipeline that wants no more end the wait, and what the engine
-/// tells meanwhile is written on the pipeline's own thread.
+/// A cmdlet that waits for the engine. Ctrl+C, and a pipeline that needs no more output, end the wait. Messages of the engine are
+/// written on the pipeline's thread while it waits.
 /// </summary>
 public abstract class CancellableCmdlet : PSCmdlet, IDisposable
 {
@@ -18,23 +18,23 @@ public abstract class CancellableCmdlet : PSCmdlet, IDisposable
 
     private protected CancellationToken Cancellation => _cancellation.Token;
 
-    /// <summary>The engine's log; null if nobody wants to read it.</summary>
+    /// <summary>The engine's log; null if the user does not see any log messages.</summary>
     private protected PipelineLog? Log
     {
         get
         {
-            // Asked for with every row.
+            // Cached, because it is needed for every row.
             if (!_isLogKnown)
                 (_log, _isLogKnown) = (PipelineLog.For(this), true);
             return _log;
         }
     }
 
-    /// <summary>What a common parameter says, or where it is not given the preference behind it.</summary>
+    /// <summary>The value of a common parameter, or of its preference variable if the parameter is not given.</summary>
     private protected object? Preference(string parameter, string variable) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : GetVariableValue(variable);
 
-    /// <summary>Ends every wait.</summary>
+    /// <summary>Ends all waits.</summary>
     public void Dispose()
     {
         if (!_isDisposed)
@@ -55,7 +55,7 @@ public abstract class CancellableCmdlet : PSCmdlet, IDisposable
         _cancellation.Dispose();
     }
 
-    /// <summary>Waits for the engine; a cancelled wait ends the pipeline as Ctrl+C does everywhere.</summary>
+    /// <summary>Waits for the engine. A cancelled wait ends the pipeline in the same way as Ctrl+C.</summary>
     private protected T Await<T>(Task<T> task)
     {
         try
@@ -84,10 +84,10 @@ public abstract class CancellableCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits until the task has ended, however it ended, or the time is over, and writes meanwhile.</summary>
-    /// <param name="task">What is waited for.</param>
-    /// <param name="most">The longest wait; null for none.</param>
-    /// <param name="meanwhile">Called a few times a second.</param>
+    /// <summary>Waits until the task has completed (whatever its result) or the time has elapsed, and writes messages meanwhile.</summary>
+    /// <param name="task">The task to wait for.</param>
+    /// <param name="most">The longest wait; null for no limit.</param>
+    /// <param name="meanwhile">Called several times per second.</param>
     private protected void AwaitEnd(Task task, TimeSpan? most, Action meanwhile)
     {
         var clock = Stopwatch.StartNew();
@@ -108,7 +108,7 @@ public abstract class CancellableCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes an error, or ends the pipeline with it if what follows would fail for the same reason.</summary>
+    /// <summary>Writes an error, or ends the pipeline with it if everything that follows would fail for the same reason.</summary>
     private protected void WriteError(PaymentException exception, object? target)
     {
         var record = ErrorRecords.From(exception, target);

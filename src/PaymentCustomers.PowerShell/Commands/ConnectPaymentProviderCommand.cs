@@ -19,13 +19,13 @@ public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string Provider { get; set; } = "";
 
-    /// <summary>A name for the connection, to keep several; the provider's unless it is given.</summary>
+    /// <summary>A name for the connection, to keep several; by default the provider's name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>Connects without asking the provider whether it knows the credential.</summary>
+    /// <summary>Connects without checking the credential at the provider.</summary>
     [Parameter]
     public SwitchParameter SkipCheck { get; set; }
 

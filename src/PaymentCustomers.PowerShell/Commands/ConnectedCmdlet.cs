@@ -3,17 +3,17 @@ using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>A cmdlet that asks a provider for something.</summary>
+/// <summary>A cmdlet that sends requests to a provider.</summary>
 public abstract class ConnectedCmdlet : ConnectionCmdlet
 {
     private ProviderClient? _client;
 
-    /// <summary>The longest that one request may take, in seconds.</summary>
+    /// <summary>The timeout of one request, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>How often a request is sent again after the first time, where that is safe and may help.</summary>
+    /// <summary>The maximum number of retries, where a retry is safe and can succeed.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 4;

@@ -6,7 +6,7 @@ using PaymentCustomers.PowerShell.Binding;
 namespace PaymentCustomers.PowerShell.Commands;
 
 /// <summary>
-/// A cmdlet that is about one provider: over -Connection, or -Provider with a credential, or the runspace's default.
+/// A cmdlet for one provider: through -Connection, -Provider with a credential, or the runspace's default connection.
 /// </summary>
 public abstract class ConnectionCmdlet : ConnectionParameterCmdlet
 {
@@ -27,7 +27,7 @@ public abstract class ConnectionCmdlet : ConnectionParameterCmdlet
 
     private protected PaymentConnection ActiveConnection => _connection ??= Find() ?? throw ConnectionErrors.NotConnected(Provider is null ? null : PaymentProviders.Get(Provider));
 
-    /// <summary>Finds the connection before the first row, so that a wrong one costs none.</summary>
+    /// <summary>Finds the connection before the first row, so that no row is lost if the connection is wrong.</summary>
     protected sealed override void BeginProcessing()
     {
         DebugWithoutPrompts.Apply(this);
@@ -41,10 +41,10 @@ public abstract class ConnectionCmdlet : ConnectionParameterCmdlet
         }
     }
 
-    /// <summary>Called before the first row; a <see cref="PaymentException"/> thrown here ends the pipeline.</summary>
+    /// <summary>Called before the first row. A <see cref="PaymentException"/> thrown here ends the pipeline.</summary>
     private protected abstract void Begin();
 
-    /// <summary>The connection that the parameters, the runspace or the environment give; null if none does.</summary>
+    /// <summary>The connection from the parameters, the runspace or the environment; null if there is none.</summary>
     private protected PaymentConnection? Find()
     {
         var given = ConnectionParameters.Where(MyInvocation.BoundParameters.ContainsKey).ToList();

@@ -5,7 +5,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>A cmdlet that takes what makes a connection, beside the provider.</summary>
+/// <summary>A cmdlet with the parameters that define a connection, except the provider.</summary>
 public abstract class ConnectionParameterCmdlet : CancellableCmdlet
 {
     private protected static readonly string[] ConnectionParameters =
@@ -14,17 +14,17 @@ public abstract class ConnectionParameterCmdlet : CancellableCmdlet
         nameof(ProxyCredential),
     ];
 
-    /// <summary>Client id and API key (Dots); without it, DOTS_CLIENT_ID and DOTS_API_KEY.</summary>
+    /// <summary>Client id and API key (Dots). By default DOTS_CLIENT_ID and DOTS_API_KEY are used.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Secret key (OnePay); without it, ONEPAY_API_KEY.</summary>
+    /// <summary>Secret key (OnePay). By default ONEPAY_API_KEY is used.</summary>
     [Parameter]
     [NoPlainSecret]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>The environment. Dots: Sandbox unless said otherwise. OnePay: the key's own.</summary>
+    /// <summary>The environment. Dots: Sandbox by default. OnePay: determined by the key.</summary>
     [Parameter]
     public PaymentEnvironment? Environment { get; set; }
 
@@ -38,11 +38,11 @@ public abstract class ConnectionParameterCmdlet : CancellableCmdlet
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Account { get; set; }
 
-    /// <summary>Another base address than the provider's; https, or http to this machine.</summary>
+    /// <summary>A base address that replaces the provider's; https, or http to this machine.</summary>
     [Parameter]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>The proxy to go through.</summary>
+    /// <summary>The proxy for requests.</summary>
     [Parameter]
     public Uri? Proxy { get; set; }
 
@@ -51,11 +51,11 @@ public abstract class ConnectionParameterCmdlet : CancellableCmdlet
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Opens the connection that the parameters describe.</summary>
-    /// <exception cref="PaymentException">One of them was given without a value, or the connection cannot be opened.</exception>
+    /// <summary>Opens the connection that the parameters define.</summary>
+    /// <exception cref="PaymentException">A parameter has an empty value, or the connection cannot be opened.</exception>
     private protected PaymentConnection OpenConnection(string provider, string? name = null)
     {
-        // A variable that nobody set: what it stands for must not be taken from elsewhere, which may be another account.
+        // Empty values usually come from unset variables. A default instead could mean another account.
         foreach (var parameter in ConnectionParameters)
         {
             if (MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && IsNothing(given))
@@ -75,7 +75,7 @@ public abstract class ConnectionParameterCmdlet : CancellableCmdlet
         });
     }
 
-    // PowerShell makes an empty text of $null where a text is wanted, and an empty address.
+    // PowerShell converts $null to an empty text or an empty address.
     private static bool IsNothing(object? given) => given switch
     {
         null => true,

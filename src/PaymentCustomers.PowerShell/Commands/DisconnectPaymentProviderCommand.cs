@@ -4,7 +4,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Forgets connections and their credentials: the one given, or those of a name or provider, or the default.</summary>
+/// <summary>Closes connections and removes their credentials from memory: the given one, those with a name or provider, or the default.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "PaymentProvider", DefaultParameterSetName = NameSet, SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class DisconnectPaymentProviderCommand : PSCmdlet
@@ -19,7 +19,7 @@ public sealed class DisconnectPaymentProviderCommand : PSCmdlet
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public PaymentConnection? Connection { get; set; }
 
-    /// <summary>The connection's name; wildcards are understood.</summary>
+    /// <summary>The connection's name. Wildcards are supported.</summary>
     [Parameter(ParameterSetName = NameSet, Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]

@@ -5,18 +5,18 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Writes a file to begin an import with, and one that explains its columns.</summary>
+/// <summary>Writes a template for an import, and a file that explains its columns.</summary>
 [Cmdlet(VerbsData.Export, "PaymentCustomerTemplate", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportPaymentCustomerTemplateCommand : PSCmdlet
 {
-    /// <summary>Whose columns it has.</summary>
+    /// <summary>The provider whose columns it has.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateProvider]
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string Provider { get; set; } = "";
 
-    /// <summary>Where it goes; the explanation lies beside it.</summary>
+    /// <summary>The path of the template. The explanation is written next to it.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";

@@ -8,7 +8,7 @@ namespace PaymentCustomers.PowerShell.Commands;
 [OutputType(typeof(PaymentConnection))]
 public sealed class GetPaymentConnectionCommand : PSCmdlet
 {
-    /// <summary>Only connections of this name; wildcards are understood.</summary>
+    /// <summary>Only connections with this name. Wildcards are supported.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]

@@ -126,12 +126,12 @@ public sealed class GetPaymentCustomerCommand : ConnectedCmdlet
         }
         finally
         {
-            // Also when the pipeline wants no more: the page that is on its way is given up.
+            // Also when the pipeline needs no more output: cancel the page that is being requested.
             pages.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 
-    /// <summary>The provider's count is of all customers: with a filter, or where it does not count, nobody knows.</summary>
+    /// <summary>Writes the total number. The provider counts all customers, so that the number is not known with a filter, or if the provider does not count.</summary>
     private void WriteTotal(CustomerFilter filter, CustomerPage page)
     {
         var total = filter == CustomerFilter.None ? page.Total : null;

@@ -4,8 +4,8 @@ using PaymentCustomers.Engine.Journals;
 namespace PaymentCustomers.PowerShell.Commands;
 
 /// <summary>
-/// Reads the journals of runs: one object for each row, with what is known of it last; or one for each journal; or of a
-/// shared one, one for each process that works on it.
+/// Reads journals of runs: one object per row with its last state, or one per journal, or, for a shared journal, one per process
+/// that works on the run.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "PaymentCustomerJournal", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(PaymentJournalEntry), typeof(PaymentJournalSummary), typeof(PaymentJournalWorker))]
@@ -14,24 +14,24 @@ public sealed class GetPaymentCustomerJournalCommand : CancellableCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    /// <summary>The journals' files, wildcards are understood; or the addresses of journals in a database.</summary>
+    /// <summary>The paths of the journals (wildcards are supported), or the addresses of journals in a database.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("JournalPath")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The journals' files, as they are.</summary>
+    /// <summary>The paths of the journals, without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>One object for each journal: its runs, and how many rows are in which state.</summary>
+    /// <summary>Returns one object per journal: its runs, and the number of rows in each state.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
-    /// <summary>Shows who works on the run in place of its rows; for a journal in a database.</summary>
+    /// <summary>Returns the workers of the run instead of its rows. For a journal in a database.</summary>
     [Parameter]
     public SwitchParameter Worker { get; set; }
 
@@ -42,7 +42,7 @@ public sealed class GetPaymentCustomerJournalCommand : CancellableCmdlet
             Read(path);
     }
 
-    /// <summary>The files that a path with wildcards means, in the order of their names; a path without any, and an address, as it is.</summary>
+    /// <summary>The files that a path with wildcards matches, sorted by name. Paths without wildcards and addresses are returned unchanged.</summary>
     private IEnumerable<string> Expand(string path) =>
         WildcardPattern.ContainsWildcardCharacters(path) && !JournalAddress.IsShared(path)
             ? GetResolvedProviderPathFromPSPath(path, out _).Order(StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Shows the providers, what each can do and which fields it takes.</summary>
+/// <summary>Shows the providers, their operations and their fields.</summary>
 [Cmdlet(VerbsCommon.Get, "PaymentProvider")]
 [OutputType(typeof(PaymentProviderInfo))]
 public sealed class GetPaymentProviderCommand : PSCmdlet

@@ -3,7 +3,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-// The customer's fields, held against the engine's catalog by a convention test: each is a value for all rows of the file.
+// The customer's fields; each is a value for all rows of the file. A convention test compares them with the engine's catalog.
 public sealed partial class ImportPaymentCustomerCommand
 {
     /// <summary>Given name of a person.</summary>
@@ -12,7 +12,7 @@ public sealed partial class ImportPaymentCustomerCommand
     [FieldText(RefusesScripts = true)]
     public string? FirstName { get; set; }
 
-    /// <summary>Further given name of a person (Dots).</summary>
+    /// <summary>Middle names of a person (Dots).</summary>
     [Parameter]
     [Alias("middle_name")]
     [FieldText(RefusesScripts = true)]
@@ -36,7 +36,7 @@ public sealed partial class ImportPaymentCustomerCommand
     [FieldText(RefusesScripts = true)]
     public string? Email { get; set; }
 
-    /// <summary>Telephone number: +573001234567, or a national number beside -CountryCode.</summary>
+    /// <summary>Telephone number: +573001234567, or a national number together with -CountryCode.</summary>
     [Parameter]
     [Alias("phone_number", "PhoneNumber", "Mobile")]
     [FieldText(RefusesScripts = true)]
@@ -75,7 +75,7 @@ public sealed partial class ImportPaymentCustomerCommand
     [FieldText(RefusesScripts = true)]
     public string? DocumentNumber { get; set; }
 
-    /// <summary>Whether OnePay may write to the customer by WhatsApp and e-mail. True unless it is said otherwise: that is OnePay's default.</summary>
+    /// <summary>Whether OnePay may send messages to the customer by WhatsApp and e-mail. By default it may, as at OnePay itself.</summary>
     [Parameter]
     [Alias("enable_notifications")]
     [FieldText(RefusesScripts = true)]
@@ -94,7 +94,7 @@ public sealed partial class ImportPaymentCustomerCommand
     [FieldText(RefusesScripts = true)]
     public string? BirthDate { get; set; }
 
-    /// <summary>OnePay's related_to; the provider does not explain it.</summary>
+    /// <summary>OnePay's related_to. OnePay's documentation does not explain it.</summary>
     [Parameter]
     [Alias("related_to")]
     [FieldText(RefusesScripts = true)]
@@ -134,12 +134,12 @@ public sealed partial class ImportPaymentCustomerCommand
     [FieldText(RefusesScripts = true)]
     public string? AddressLine2 { get; set; }
 
-    /// <summary>Free data kept with the customer: a hashtable, an object, or JSON (Dots).</summary>
+    /// <summary>Additional data stored with the customer: a hashtable, an object, or JSON (Dots).</summary>
     [Parameter]
     [FieldText(RefusesScripts = true)]
     public object? Metadata { get; set; }
 
-    /// <summary>The key that makes a repeated create harmless; made of the content unless it is given.</summary>
+    /// <summary>The idempotency key: repeating a create with the same key creates no second customer. By default it is computed from the content.</summary>
     [Parameter]
     [Alias("idempotency_key", "x-idempotency")]
     [FieldText(RefusesScripts = true)]

@@ -9,7 +9,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Creates the customers of whole files: checks each, asks before the first row in production, keeps what failed.</summary>
+/// <summary>Creates the customers of files. Checks each file, asks for confirmation in production, and keeps the rows that failed.</summary>
 [Cmdlet(VerbsData.Import, "PaymentCustomer", SupportsShouldProcess = true)]
 [OutputType(typeof(PaymentImportSummary), typeof(PaymentImportCheck), typeof(PaymentCustomerResult))]
 public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
@@ -27,112 +27,112 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>What the columns are, where their names do not say it: a hashtable, or a file (.psd1 or .json).</summary>
+    /// <summary>The mapping of columns whose names do not tell their field: a hashtable, or a file (.psd1 or .json).</summary>
     [Parameter]
     [ValidateNotNull]
     public object? Map { get; set; }
 
-    /// <summary>Where the mapping that was found is written, to be changed and given with -Map.</summary>
+    /// <summary>The path to which the detected mapping is written, so that it can be edited and given with -Map.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SaveMap { get; set; }
 
-    /// <summary>Of a CSV file. Found by the header unless it is given.</summary>
+    /// <summary>The delimiter of a CSV file. By default it is detected from the header.</summary>
     [Parameter]
     public char Delimiter { get; set; }
 
-    /// <summary>Of a file without byte order mark that is not UTF-8: windows-1252, or 1252.</summary>
+    /// <summary>The encoding of a file without byte order mark that is not UTF-8: windows-1252, or 1252.</summary>
     [Parameter]
     [ValidateEncodingName]
     public string? Encoding { get; set; }
 
-    /// <summary>The worksheet of a workbook; the first that holds anything unless it is given.</summary>
+    /// <summary>The worksheet of a workbook. By default the first one that is not empty.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Worksheet { get; set; }
 
-    /// <summary>The record of the run, a file or the address of a journal that several machines share; beside the file unless it is given.</summary>
+    /// <summary>The journal: a file, or the address of a journal that several machines share. By default a file next to the input.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    /// <summary>The rows without a customer; beside the file unless it is given.</summary>
+    /// <summary>The file for rows without a customer. By default next to the input.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? RejectPath { get; set; }
 
-    /// <summary>The rows with a customer; beside the file unless it is given.</summary>
+    /// <summary>The file for rows with a customer. By default next to the input.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutputPath { get; set; }
 
-    /// <summary>The report: what came of it, as a page of HTML.</summary>
+    /// <summary>The path of the report, an HTML page.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ReportPath { get; set; }
 
-    /// <summary>Shows names, addresses and numbers whole in the report.</summary>
+    /// <summary>Shows names, addresses and numbers unmasked in the report.</summary>
     [Parameter]
     public SwitchParameter ShowPersonalData { get; set; }
 
-    /// <summary>Which part of each file this run takes, such as 2/8; the rows of the other parts are passed over.</summary>
+    /// <summary>The shard of each file that this run processes, such as 2/8. Rows of other shards are skipped.</summary>
     [Parameter]
     [ValidateShard]
     public string? Shard { get; set; }
 
-    /// <summary>With so many failed rows the run stops.</summary>
+    /// <summary>The number of failed rows at which the run stops.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long MaximumErrorCount { get; set; }
 
-    /// <summary>Only the first so many rows; the same command without it goes on behind them.</summary>
+    /// <summary>The maximum number of rows. The same command without it continues after them.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long First { get; set; }
 
-    /// <summary>Gives out the customers; the summary is an information record then.</summary>
+    /// <summary>Returns the customers. The summary is written to the information stream then.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Asks nothing before the first row in production.</summary>
+    /// <summary>Does not ask for confirmation in production.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The most requests at once.</summary>
+    /// <summary>The maximum number of concurrent requests.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 8;
 
-    /// <summary>The most requests a second; no limit unless it is given.</summary>
+    /// <summary>The maximum number of requests per second. By default there is no limit.</summary>
     [Parameter]
     [ValidateRange(1, 100_000)]
     public int RateLimit { get; set; }
 
-    /// <summary>The longest that one request may take, in seconds.</summary>
+    /// <summary>The timeout of one request, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>How often a request is sent again after the first time, where that is safe and may help.</summary>
+    /// <summary>The maximum number of retries, where a retry is safe and can succeed.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 4;
 
-    /// <summary>How long the run may take from its beginning; when it is over, nothing more is sent.</summary>
+    /// <summary>The maximum duration of the run. When it has elapsed, nothing more is sent.</summary>
     [Parameter]
     [ValidateMaximumTime]
     public TimeSpan MaximumTime { get; set; }
 
-    /// <summary>Leaves customers alone that the provider has already.</summary>
+    /// <summary>Skips customers that exist at the provider.</summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
 
-    /// <summary>What tells an existing customer at Dots. At OnePay it is the document.</summary>
+    /// <summary>The field that identifies an existing customer at Dots. At OnePay it is the document.</summary>
     [Parameter]
     [ValidateSet(nameof(Email), nameof(Phone), nameof(UserId))]
     public string MatchBy { get; set; } = nameof(Email);
 
-    /// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
+    /// <summary>What to do with a row about the same person as an earlier row, but with different content.</summary>
     [Parameter]
     [ValidateSet("Refuse", "Skip", "Allow")]
     public string DuplicateIdentity { get; set; } = "Refuse";
@@ -211,8 +211,8 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
         && action == ActionPreference.Stop;
 
     /// <summary>
-    /// A file whose name is what was given; else those that a name with wildcards stands for, without what imports left
-    /// beside them. Nobody means those by a folder's list either.
+    /// The files that a path means. An existing file with exactly this name wins. Otherwise the path is a wildcard, and the output files
+    /// of earlier imports are left out of its matches, as they are for a folder.
     /// </summary>
     private IEnumerable<string> Files(string path)
     {

@@ -3,21 +3,21 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Creates customers, one per input row, many at once, each exactly once.</summary>
+/// <summary>Creates one customer per input row, many concurrently, each exactly once.</summary>
 [Cmdlet(VerbsCommon.New, "PaymentCustomer", SupportsShouldProcess = true, DefaultParameterSetName = RowSet)]
 [OutputType(typeof(PaymentCustomerResult))]
 public sealed class NewPaymentCustomerCommand : RunCmdlet
 {
-    /// <summary>Leaves customers alone that the provider has already.</summary>
+    /// <summary>Skips customers that exist at the provider.</summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
 
-    /// <summary>What tells an existing customer at Dots and Stripe. At OnePay it is the document.</summary>
+    /// <summary>The field that identifies an existing customer at Dots and Stripe. At OnePay it is the document.</summary>
     [Parameter]
     [ValidateSet(nameof(Email), nameof(Phone), nameof(UserId))]
     public string MatchBy { get; set; } = nameof(Email);
 
-    /// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
+    /// <summary>What to do with a row about the same person as an earlier row, but with different content.</summary>
     [Parameter]
     [ValidateSet("Refuse", "Skip", "Allow")]
     public string DuplicateIdentity { get; set; } = "Refuse";

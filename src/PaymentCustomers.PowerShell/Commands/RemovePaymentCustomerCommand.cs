@@ -49,7 +49,7 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
         }
     }
 
-    /// <summary>Who would be deleted, for the one who is asked: an id alone tells nobody anything.</summary>
+    /// <summary>Describes the customer for the confirmation prompt, because an id alone does not tell the user who it is.</summary>
     private string Describe(string id)
     {
         if (!IsAsked())
@@ -61,7 +61,7 @@ public sealed class RemovePaymentCustomerCommand : ConnectedCmdlet
         }
         catch (PaymentException e) when (e.Error.Id is not PaymentErrorId.AuthenticationFailed)
         {
-            // What is wrong with it is said when it is to be deleted.
+            // Errors are reported when the customer is deleted.
             return id;
         }
     }

@@ -3,10 +3,10 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-// The customer's fields, held against the engine's catalog by a convention test. They are read from the dictionary of
-// bound parameters, where a value of the command line decides for all rows. From the pipeline they arrive with the row
-// itself: the set that binds them by property name stands for what the row reader does, and makes PowerShell accept a
-// script block for each (-Email { $_.Correo }), except for the metadata, where an object may be anything.
+// The customer's fields. A convention test compares them with the engine's catalog. Values from the command line, which apply to all
+// rows, are read from the dictionary of bound parameters. Values from the pipeline are read by the row reader. The parameter set
+// that binds them by property name declares this for help, and makes PowerShell accept a script block for each field
+// (-Email { $_.Correo }), except for the metadata, which can be any object.
 public abstract partial class RowCmdlet
 {
     /// <summary>Given name of a person.</summary>
@@ -17,7 +17,7 @@ public abstract partial class RowCmdlet
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? FirstName { get; set; }
 
-    /// <summary>Further given name of a person (Dots).</summary>
+    /// <summary>Middle names of a person (Dots).</summary>
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("middle_name")]
@@ -49,7 +49,7 @@ public abstract partial class RowCmdlet
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Email { get; set; }
 
-    /// <summary>Telephone number: +573001234567, or a national number beside -CountryCode.</summary>
+    /// <summary>Telephone number: +573001234567, or a national number together with -CountryCode.</summary>
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("phone_number", "PhoneNumber", "Mobile")]
@@ -97,7 +97,7 @@ public abstract partial class RowCmdlet
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? DocumentNumber { get; set; }
 
-    /// <summary>Whether OnePay may write to the customer by WhatsApp and e-mail. True unless it is said otherwise: that is OnePay's default.</summary>
+    /// <summary>Whether OnePay may send messages to the customer by WhatsApp and e-mail. By default it may, as at OnePay itself.</summary>
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("enable_notifications")]
@@ -120,7 +120,7 @@ public abstract partial class RowCmdlet
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? BirthDate { get; set; }
 
-    /// <summary>OnePay's related_to; the provider does not explain it.</summary>
+    /// <summary>OnePay's related_to. OnePay's documentation does not explain it.</summary>
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("related_to")]
@@ -173,14 +173,14 @@ public abstract partial class RowCmdlet
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? AddressLine2 { get; set; }
 
-    /// <summary>Free data kept with the customer: a hashtable, an object, or JSON (Dots).</summary>
+    /// <summary>Additional data stored with the customer: a hashtable, an object, or JSON (Dots).</summary>
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [FieldText]
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public object? Metadata { get; set; }
 
-    /// <summary>The key that makes a repeated create harmless; made of the content unless it is given.</summary>
+    /// <summary>The idempotency key: repeating a create with the same key creates no second customer. By default it is computed from the content.</summary>
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = FieldSet, ValueFromPipelineByPropertyName = true)]
     [Alias("idempotency_key", "x-idempotency")]

@@ -7,7 +7,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>A cmdlet that takes customers in, one per row, from the pipeline or from the command line.</summary>
+/// <summary>A cmdlet whose input is customers, one per row, from the pipeline or the command line.</summary>
 public abstract partial class RowCmdlet : CheckCmdlet
 {
     private protected const string RowSet = "Row";
@@ -23,33 +23,33 @@ public abstract partial class RowCmdlet : CheckCmdlet
     private DraftPreparer _preparer = null!;
     private RowScripts _scripts = null!;
 
-    /// <summary>The row: an object or a hashtable whose properties are named like the fields.</summary>
+    /// <summary>The row: an object or a hashtable whose properties have the names of the fields.</summary>
     [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The values that the command line gives for all rows.</summary>
+    /// <summary>Values from the command line for all rows.</summary>
     private protected Dictionary<CustomerField, string> GivenForAll { get; } = [];
 
-    /// <summary>The rows that came in until now.</summary>
+    /// <summary>The number of rows so far.</summary>
     private protected long RowCount { get; private set; }
 
-    /// <summary>Whether problems show values as they are.</summary>
+    /// <summary>Whether problems show values unmasked.</summary>
     private protected virtual bool ShowsValues => false;
 
-    /// <summary>What of the pipeline's object is read as a row; null where only the command line says what it does.</summary>
+    /// <summary>The part of the pipeline object that is read as a row; null if only the command line gives values.</summary>
     private protected virtual PSObject? Row => InputObject;
 
-    /// <summary>Adds to a row what is no field of a customer.</summary>
+    /// <summary>Adds information to a row that is not a field of the customer.</summary>
     private protected virtual void Complete(Draft draft)
     {
     }
 
     /// <summary>Called before the first row.</summary>
     /// <param name="provider">The provider that the rows are for.</param>
-    /// <param name="scope">What makes their keys; null if nobody knows which account they are for.</param>
+    /// <param name="scope">Computes the rows' keys; null if the account is not known.</param>
     private protected void BeginRows(PaymentProvider provider, KeyScope? scope)
     {
-        // Before the first row, nothing else is bound.
+        // Before the first row, only command line values are bound.
         foreach (var (name, value) in MyInvocation.BoundParameters)
         {
             if (FieldsByName.TryGetValue(name, out var field) && value is string text)
@@ -57,7 +57,7 @@ public abstract partial class RowCmdlet : CheckCmdlet
         }
 
         _scripts = RowScripts.Take(this);
-        // Of many rows, none could be sent.
+        // The field applies to all rows, so that none of them could be sent.
         if (MyInvocation.ExpectingInput && !IgnoreUnsupportedField
             && FieldsByName.Values.Where(field => provider.Format[field] is null && (GivenForAll.ContainsKey(field) || _scripts.Contains(field))).ToList() is { Count: > 0 } unsupported)
             throw RowErrors.Unsupported(unsupported, provider.Name);
@@ -71,10 +71,10 @@ public abstract partial class RowCmdlet : CheckCmdlet
         };
     }
 
-    /// <summary>The row that is bound now, checked; null if it is blank, and nobody is meant by it.</summary>
+    /// <summary>Checks the current row; null if the row is blank.</summary>
     private protected PreparedDraft? NextRow()
     {
-        // The rows behind errors come back as they are.
+        // An error that is piped in stands for its row.
         if (InputObject?.BaseObject is ErrorRecord error)
         {
             if (RejectedRow.Behind(error) is not { } row)
@@ -97,7 +97,7 @@ public abstract partial class RowCmdlet : CheckCmdlet
         return prepared;
     }
 
-    /// <summary>Called after the last row: says what concerns all of them.</summary>
+    /// <summary>Called after the last row. Reports what concerns all rows.</summary>
     private protected void EndRows()
     {
         if (RowCount == 0)
@@ -110,10 +110,10 @@ public abstract partial class RowCmdlet : CheckCmdlet
             WriteWarning(Messages.FieldsLeftOut(_provider.Name, _leftOut.Order()));
     }
 
-    /// <summary>Enough to know the row by, and no whole personal value.</summary>
+    /// <summary>Identifies the row in messages, with personal values masked.</summary>
     private protected virtual string Describe(Draft draft) => PrintableText.Line(Messages.Row(draft.Row, RowDescription.Of(draft)));
 
-    /// <summary>The row; where this program fails on it, that is what is wrong with it. What ends the pipeline ends it.</summary>
+    /// <summary>Reads the row. An unexpected exception becomes a problem of the row; exceptions that end the pipeline are passed on.</summary>
     private Draft ReadOrRefuse()
     {
         RowCount++;
@@ -129,7 +129,7 @@ public abstract partial class RowCmdlet : CheckCmdlet
         }
     }
 
-    /// <summary>The row, and over it what the command line says for all rows.</summary>
+    /// <summary>Reads the row, and sets the values from the command line.</summary>
     private Draft Read()
     {
         var given = MyInvocation.BoundParameters;
@@ -143,7 +143,7 @@ public abstract partial class RowCmdlet : CheckCmdlet
             return own;
         }
 
-        // What is no field is the same for all rows, but for the row itself.
+        // All parameters except the fields and the row itself are the same for all rows.
         _otherParameters ??= given.Keys.Count(name => !FieldsByName.ContainsKey(name) && name != nameof(InputObject));
         var values = given.Count == _otherParameters + 1 && _scripts.IsEmpty ? null : Given(given);
         var problems = new List<FieldProblem>();
@@ -168,7 +168,7 @@ public abstract partial class RowCmdlet : CheckCmdlet
         var given = new Dictionary<CustomerField, string?>();
         foreach (var (name, value) in bound)
         {
-            // What stands for a script block is no value.
+            // The bound value of a parameter with a script block is only a placeholder.
             if (FieldsByName.TryGetValue(name, out var field) && !_scripts.Contains(field))
                 given[field] = (string?)value;
         }
@@ -176,17 +176,17 @@ public abstract partial class RowCmdlet : CheckCmdlet
         return given;
     }
 
-    /// <summary>A file without a single field is another file, or was read with the wrong delimiter: no row of it can be meant.</summary>
+    /// <summary>Checks that the input has at least one customer field. Otherwise it is a different file, or was read with the wrong delimiter.</summary>
     private void CheckColumns(Dictionary<string, object> given)
     {
-        // A script block takes a field out of the row; what is the same for all rows says nothing about them.
+        // A script block reads a field from the row. Values for all rows say nothing about the input.
         if (RowCount == 1 && !_reader.HasUsableColumn && _scripts.IsEmpty && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
             ThrowTerminatingError(ErrorRecords.From(InputErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
         if (_reader.TakeNews(given: given.Keys.Where(FieldsByName.ContainsKey).Select(name => FieldsByName[name])) is { } news)
             WriteWarning(PrintableText.Line(news));
     }
 
-    /// <summary>What stands for the row in an error where there is none: the fields of the command line.</summary>
+    /// <summary>An object that represents the row in errors if there is no input row: the fields from the command line.</summary>
     private static PSObject GivenFields(Dictionary<string, object> given)
     {
         var row = new PSObject();

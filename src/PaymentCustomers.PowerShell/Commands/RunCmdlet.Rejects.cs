@@ -8,7 +8,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-// The rows without a customer: as they come back in errors, and in the file for them.
+// The rows without a customer, in errors and in the file for them.
 public abstract partial class RunCmdlet
 {
     private readonly RowValues _rejectedValues = new();
@@ -26,12 +26,12 @@ public abstract partial class RunCmdlet
     private static bool IsSame(string one, string other) =>
         Path.GetFullPath(one) == Path.GetFullPath(other) || (NativeFiles.IdentityOf(one) is { } identity && identity == NativeFiles.IdentityOf(other));
 
-    /// <summary>The row with what is known of it; kept in the file for such rows, if there is one.</summary>
+    /// <summary>The row with its state. It is also written to the file for such rows, if there is one.</summary>
     private object Rejected(DraftOutcome outcome, object row, PaymentError error)
     {
         var draft = outcome.Draft;
         var state = RejectColumns.StateOf(outcome.Outcome, error.Id, draft.IsDoubtful);
-        // A doubt that was settled leaves the row without the key that it was sent with.
+        // If the doubt was resolved, the key with which the row was sent is removed.
         var key = state == RejectState.Doubtful ? error.IdempotencyKey ?? draft[CustomerField.IdempotencyKey] : draft.IsDoubtful ? "" : null;
         var isEarlier = draft.IsDoubtful && outcome.Outcome != CustomerOutcome.Unknown;
         object rejected;
@@ -47,7 +47,7 @@ public abstract partial class RunCmdlet
         }
         catch (Exception e) when (e is not (RuntimeException or FlowControlException))
         {
-            // A row that cannot be read, which is its error, comes back as it is; the file says what is known of it.
+            // If the row cannot be read, which is then its error, it is returned unchanged, and the file contains only its state.
             rejected = row;
             cells = [(RejectColumns.State, RejectColumns.Write(state)), (RejectColumns.Reason, error.Message)];
         }
@@ -60,7 +60,7 @@ public abstract partial class RunCmdlet
         }
         catch (PaymentException e)
         {
-            // Nothing more is sent whose outcome could not be kept.
+            // Stop, because the outcomes of further rows could not be recorded.
             _run!.Stop(e.Error);
         }
 

@@ -12,7 +12,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>A cmdlet that sends rows, many at once, each exactly once.</summary>
+/// <summary>A cmdlet that sends rows, many concurrently, each exactly once.</summary>
 public abstract partial class RunCmdlet : RowCmdlet
 {
     private readonly Stopwatch _total = new();
@@ -30,32 +30,32 @@ public abstract partial class RunCmdlet : RowCmdlet
     private RunProgress _progress = null!;
     private string _action = "";
 
-    /// <summary>The most requests at once.</summary>
+    /// <summary>The maximum number of concurrent requests.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 8;
 
-    /// <summary>The most requests a second; no limit unless it is given.</summary>
+    /// <summary>The maximum number of requests per second. By default there is no limit.</summary>
     [Parameter]
     [ValidateRange(1, 100_000)]
     public int RateLimit { get; set; }
 
-    /// <summary>The longest that one request may take, in seconds.</summary>
+    /// <summary>The timeout of one request, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>How often a request is sent again after the first time, where that is safe and may help.</summary>
+    /// <summary>The maximum number of retries, where a retry is safe and can succeed.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 4;
 
-    /// <summary>How long the run may take from its beginning; when it is over, nothing more is sent.</summary>
+    /// <summary>The maximum duration of the run. When it has elapsed, nothing more is sent.</summary>
     [Parameter]
     [ValidateMaximumTime]
     public TimeSpan MaximumTime { get; set; }
 
-    /// <summary>The file that records the run, so that it can be stopped and run again; or the address of a journal that several machines share.</summary>
+    /// <summary>The journal file, with which the run can be stopped and continued, or the address of a journal that several machines share.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
@@ -65,20 +65,20 @@ public abstract partial class RunCmdlet : RowCmdlet
     [ValidateNotNullOrEmpty]
     public string? RejectPath { get; set; }
 
-    /// <summary>How many rows will come, so that the progress can say how far it is, and that it is noticed if others came.</summary>
+    /// <summary>The expected number of rows, to show the progress in percent, and to detect missing or additional rows.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long TotalCount { get; set; }
 
-    /// <summary>Which part of the input this run takes, such as 2/8; the rows of the other parts are passed over.</summary>
+    /// <summary>The shard of the input that this run processes, such as 2/8. Rows of other shards are skipped.</summary>
     [Parameter]
     [ValidateShard]
     public string? Shard { get; set; }
 
-    /// <summary>What is done to each row's customer, for the question before it.</summary>
+    /// <summary>The operation, for the confirmation prompt of each row.</summary>
     private protected abstract string Action { get; }
 
-    /// <summary>How the run goes besides what every run has.</summary>
+    /// <summary>Adds the options of this cmdlet to those of every run.</summary>
     private protected virtual RunOptions Extend(RunOptions options) => options;
 
     private protected override void Begin()
@@ -126,7 +126,7 @@ public abstract partial class RunCmdlet : RowCmdlet
         _sinceLastRow.Start();
     }
 
-    /// <summary>Ends the command before anything is sent where the provider cannot do it.</summary>
+    /// <summary>Ends the command before anything is sent if the provider does not support the operation.</summary>
     private protected virtual void CheckProvider(PaymentProvider provider)
     {
     }
@@ -137,14 +137,14 @@ public abstract partial class RunCmdlet : RowCmdlet
         var pause = _sinceLastRow.Elapsed;
         if (NextRow() is not { } row)
             return;
-        // A dry run finds what is wrong with a row as well.
+        // A dry run (-WhatIf) reports problems of rows too.
         if (row.IsValid && _shard?.Has(row) != false && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
             return;
 
-        // A run that has stopped takes the row all the same, and sends nothing: it is counted like the others.
+        // A stopped run still takes and counts the row, but sends nothing.
         _feed.Add(row);
         EndIfStopped();
-        // Where the input is slower than the provider, nobody waits for the next row to see this one.
+        // If the input is slower than the provider, wait briefly for the result, so that it is shown before the next row arrives.
         if (_slowInput.Allow(pause) is var most && most > TimeSpan.Zero)
         {
             var waited = Stopwatch.StartNew();
@@ -189,15 +189,15 @@ public abstract partial class RunCmdlet : RowCmdlet
         base.Dispose(disposing);
         if (!disposing)
             return;
-        // First the run, which notes its last rows, then the journal.
+        // Dispose the run first, because it records its last rows in the journal.
         _run?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _journal?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _rejects?.Dispose();
     }
 
     /// <summary>
-    /// Whether <see cref="Cmdlet.ShouldProcess(string, string)"/> would do more than say yes: show, ask or tell. To say for
-    /// each row what would be asked costs more than to send it.
+    /// Whether <see cref="Cmdlet.ShouldProcess(string, string)"/> would show, ask or log something. Composing the message for each row
+    /// costs more than sending the row.
     /// </summary>
     private bool AsksForEachRow => IsDryRun || Log is not null || (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm)
         ? LanguagePrimitives.IsTrue(confirm)
@@ -212,7 +212,7 @@ public abstract partial class RunCmdlet : RowCmdlet
         Log?.WriteTo(this);
     }
 
-    /// <summary>A run that has stopped gives out what it has, and then ends the pipeline with its reason.</summary>
+    /// <summary>If the run has stopped, writes its results and then ends the pipeline with the reason.</summary>
     private void EndIfStopped()
     {
         if (_run!.Stopped is not { } reason)
@@ -224,14 +224,14 @@ public abstract partial class RunCmdlet : RowCmdlet
         CompleteRejects();
         if (_lastWord is not null)
             WriteError(_lastWord);
-        // What one row met and means for all was said of that row; here it is said of the run.
+        // If the reason is the error of a row, that row reported it. Here it is reported for the whole run.
         var error = reason.Row is null ? reason : reason with { Message = Messages.RunStopped(reason.Message) };
         if (TotalCount > RowCount)
             error = error with { Message = $"{error.Message} {Messages.RowsThatDidNotCome(TotalCount - RowCount)}" };
         ThrowTerminatingError(ErrorRecords.From(new PaymentException(error), null));
     }
 
-    /// <summary>What was noted last is on the disk, or that is an error: the next run would not know it.</summary>
+    /// <summary>Closes the journal. If its last lines cannot be written to the disk, that is an error, because the next run would not know them.</summary>
     private void CloseJournal()
     {
         if (_journal is null)
@@ -249,7 +249,7 @@ public abstract partial class RunCmdlet : RowCmdlet
         _progress.Tick();
     }
 
-    /// <summary>Writes what the journal told meanwhile.</summary>
+    /// <summary>Writes the messages that the journal sent in the meantime.</summary>
     private void TellNews()
     {
         while (_news.TryDequeue(out var news))
@@ -265,8 +265,8 @@ public abstract partial class RunCmdlet : RowCmdlet
     }
 
     /// <summary>
-    /// Writes a row's error. Where the user wants to end at the first (-ErrorAction Stop), nothing can be written after it:
-    /// the run stops, and it is written when what was on its way has come out.
+    /// Writes a row's error. With -ErrorAction Stop nothing can be written after an error: the run is stopped, and the error is written
+    /// after the results of the open requests.
     /// </summary>
     private void Write(PaymentError error, object? row)
     {
@@ -288,7 +288,7 @@ public abstract partial class RunCmdlet : RowCmdlet
     private void WriteSummary()
     {
         var counts = _run!.Counts;
-        // A dry run creates nothing that could be counted.
+        // A dry run creates nothing, so that there is nothing to count.
         if (counts.Total == 0 || IsDryRun)
             return;
         var summary = counts.Summarize(ActiveConnection, _total.Elapsed, _run.Stopped?.Id);

@@ -7,7 +7,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Changes customers, one per input row, many at once: what is not given stays as it is.</summary>
+/// <summary>Changes one customer per input row, many concurrently. Fields that are not given keep their value.</summary>
 [Cmdlet(VerbsCommon.Set, "PaymentCustomer", SupportsShouldProcess = true, DefaultParameterSetName = RowSet)]
 [OutputType(typeof(PaymentCustomerResult))]
 public sealed class SetPaymentCustomerCommand : RunCmdlet
@@ -18,14 +18,14 @@ public sealed class SetPaymentCustomerCommand : RunCmdlet
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string? Id { get; set; }
 
-    /// <summary>The fields that are emptied.</summary>
+    /// <summary>The fields to clear.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public CustomerField[] Clear { get; set; } = [];
 
     private protected override string Action => Messages.ChangeAt(ActiveConnection);
 
-    // A customer that was read says who is changed, and not what: only the command line does.
+    // A customer object identifies the customer to change. Its values are not changes; only those from the command line are.
     private protected override PSObject? Row => InputObject?.BaseObject is PaymentCustomer ? null : InputObject;
 
     private protected override void CheckProvider(PaymentProvider provider)
@@ -42,7 +42,7 @@ public sealed class SetPaymentCustomerCommand : RunCmdlet
         if (InputObject?.BaseObject is PaymentCustomer customer && customer.Provider != ActiveConnection.Provider)
             Refuse(draft, Messages.OfOtherProvider(customer.Provider, ActiveConnection.Provider));
         draft.Change = new CustomerChange(id, [.. Clear.Distinct()]);
-        // A row whose cells are all blank but for the id still empties what the command line says.
+        // Even if all cells but the id are blank, the row clears the fields that the command line names.
         draft.IsBlank = false;
     }
 
@@ -56,7 +56,7 @@ public sealed class SetPaymentCustomerCommand : RunCmdlet
 
     private static void Refuse(Draft draft, string message) => draft.AddProblem(new FieldProblem(nameof(Id), PaymentErrorId.CustomerInvalid, message));
 
-    // A hashtable's entries are no properties to be bound by.
+    // The binder does not bind the entries of a hashtable by property name.
     private string? IdInTable() => InputObject?.BaseObject is IDictionary table
         ? table.Keys.Cast<object>().Where(name => nameof(Id).Equals(name as string, StringComparison.OrdinalIgnoreCase)).Select(name => table[name]?.ToString()).FirstOrDefault()
         : null;

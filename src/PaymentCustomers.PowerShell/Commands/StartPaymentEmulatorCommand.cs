@@ -6,39 +6,39 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Starts the providers on this machine and opens connections to them.</summary>
+/// <summary>Starts an emulator of the providers on this machine, and opens connections to it.</summary>
 [Cmdlet(VerbsLifecycle.Start, "PaymentEmulator", SupportsShouldProcess = true)]
 [OutputType(typeof(PaymentConnection))]
 public sealed class StartPaymentEmulatorCommand : CancellableCmdlet
 {
-    /// <summary>The providers to connect to; all unless given.</summary>
+    /// <summary>The providers to connect to. By default all.</summary>
     [Parameter(Position = 0)]
     [ValidateProvider]
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string[] Provider { get; set; } = [.. PaymentProviders.Names];
 
-    /// <summary>The port on 127.0.0.1; a free one unless given.</summary>
+    /// <summary>The port on 127.0.0.1. By default any free port.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>How long every request takes, in milliseconds.</summary>
+    /// <summary>The duration of every request, in milliseconds.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int LatencyMs { get; set; }
 
-    /// <summary>How the providers behave.</summary>
+    /// <summary>Options for the providers' behaviour.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Option { get; set; }
 
-    /// <summary>Faults by their names.</summary>
+    /// <summary>Faults to inject, by name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NoFilesCompleter))]
     public string[] Fault { get; set; } = [];
 
-    /// <summary>Faults as rules.</summary>
+    /// <summary>Rules for faults.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public IDictionary[] FaultRule { get; set; } = [];
@@ -53,7 +53,7 @@ public sealed class StartPaymentEmulatorCommand : CancellableCmdlet
             return;
         try
         {
-            // One in a session: another one is the way to change its options, and may want the same port.
+            // A session has one emulator. Starting another one replaces it, to change its options, and may use the same port.
             Await(RunspaceEmulator.Current.StopAsync());
             var emulator = Await(EmulatorProcess.StartAsync(Arguments().ToArguments(), variable: null, Cancellation));
             foreach (var connection in RunspaceEmulator.Current.Add(emulator, Provider))

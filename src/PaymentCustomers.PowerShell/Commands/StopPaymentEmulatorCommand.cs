@@ -4,7 +4,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Ends the session's emulator and forgets the connections to it. Where none runs, there is nothing to do.</summary>
+/// <summary>Stops the session's emulator and removes the connections to it. Does nothing if no emulator is running.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "PaymentEmulator", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class StopPaymentEmulatorCommand : CancellableCmdlet

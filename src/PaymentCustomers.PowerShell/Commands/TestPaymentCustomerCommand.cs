@@ -7,7 +7,7 @@ using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Checks customers without sending anything: one result per row, with everything that is wrong with it.</summary>
+/// <summary>Checks customers without sending anything. Returns one result per row, with all its problems.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "PaymentCustomer", DefaultParameterSetName = RowSet)]
 [OutputType(typeof(PaymentCustomerTest), typeof(PaymentCustomerTestSummary), typeof(bool))]
 public sealed class TestPaymentCustomerCommand : RowCmdlet
@@ -17,15 +17,15 @@ public sealed class TestPaymentCustomerCommand : RowCmdlet
     private bool _areAllValid = true;
     private long _rows;
 
-    /// <summary>Gives one Boolean for all rows instead of an object for each: whether all could be sent.</summary>
+    /// <summary>Returns one Boolean for all rows instead of an object per row: whether all of them could be sent.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Gives one object for each kind of problem instead of one for each row: how many rows have it, and which are the first.</summary>
+    /// <summary>Returns one object per kind of problem instead of one per row, with the number of rows and the first rows.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
-    /// <summary>Masks personal values in problems, for output that others see.</summary>
+    /// <summary>Masks personal values in problems, for output that other people see.</summary>
     [Parameter]
     public SwitchParameter MaskPersonalData { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class TestPaymentCustomerCommand : RowCmdlet
     {
         if (Summary && Quiet)
             throw ConnectionRequests.Contradiction(nameof(Quiet), nameof(Summary));
-        // The rules are the provider's; a connection only tells which keys the rows would have.
+        // The provider's rules are enough for the check. A connection is only needed to compute the rows' keys.
         var connection = Find();
         _provider = PaymentProviders.Get(connection?.Provider ?? Provider ?? throw ConnectionErrors.ProviderUnknown());
         _kinds = new ProblemKinds(_provider.Name);
