@@ -4,59 +4,59 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Http;
 
-/// <summary>How one attempt at a request ended.</summary>
+/// <summary>How an attempt at a request ended.</summary>
 internal enum AttemptKind
 {
-    /// <summary>There is an answer, whatever its status.</summary>
+    /// <summary>There is a response, with any status.</summary>
     Answered,
 
-    /// <summary>No connection came about: the provider cannot have seen the request.</summary>
+    /// <summary>No connection could be opened, so that the provider cannot have received the request.</summary>
     NotConnected,
 
-    /// <summary>The connection broke: the provider may have carried the request out.</summary>
+    /// <summary>The connection broke. The provider may have carried the request out.</summary>
     ConnectionLost,
 
-    /// <summary>No answer in time: the provider may have carried the request out, or may yet.</summary>
+    /// <summary>There was no response in time. The provider may have carried the request out, or may still do so.</summary>
     TimedOut,
 }
 
-/// <summary>One attempt at a request: what became of it, and the answer if there is one.</summary>
-/// <param name="Operation">What was asked.</param>
-/// <param name="Kind">How it ended.</param>
+/// <summary>One attempt at a request, with the response if there is one.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Kind">How the attempt ended.</param>
 internal sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
 {
-    /// <summary>The HTTP status; 0 without answer.</summary>
+    /// <summary>The HTTP status; 0 without response.</summary>
     public int Status { get; init; }
 
-    /// <summary>The answer's body.</summary>
+    /// <summary>The response body.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>The answer's media type, such as <c>application/json</c>.</summary>
+    /// <summary>The response's media type, such as <c>application/json</c>.</summary>
     public string? MediaType =>
         MediaTypeHeaderValue.TryParse(FirstOf(ContentHeaders, "Content-Type"), out var type) ? type.MediaType?.ToLowerInvariant() : null;
 
-    /// <summary>The provider's id for the request.</summary>
+    /// <summary>The provider's id of the request.</summary>
     public string? RequestId => FirstOf(Headers, "X-Request-Id") ?? FirstOf(Headers, "Request-Id") ?? FirstOf(Headers, "CF-Ray");
 
-    /// <summary>The value of <c>Retry-After</c> as it came (RFC 9110, 10.2.3).</summary>
+    /// <summary>The value of <c>Retry-After</c>, unchanged (RFC 9110, 10.2.3).</summary>
     public string? RetryAfter => FirstOf(Headers, "Retry-After");
 
-    /// <summary>The time at which the answer was made, by the provider's own clock (RFC 9110, 6.6.1); null if it does not say.</summary>
+    /// <summary>The time of the response by the provider's clock (RFC 9110, 6.6.1); null if it is not given.</summary>
     public DateTimeOffset? Date =>
         DateTimeOffset.TryParseExact(FirstOf(Headers, "Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 
     /// <summary>Why there is no answer.</summary>
     public Exception? Cause { get; init; }
 
-    // Read when somebody wants to know: of an answer that says yes, nobody does.
+    // Parsed on demand; successful responses do not need them.
     internal HttpHeaders? Headers { get; init; }
 
-    // Read when somebody wants to know, and then for everybody.
+    // Parsed on demand, and then kept.
     internal ErrorBody? Explanation { get; set; }
 
     internal HttpHeaders? ContentHeaders { get; init; }
 
-    /// <summary>Whether the answer says that the request was carried out.</summary>
+    /// <summary>Whether the response says that the request was carried out.</summary>
     public bool IsSuccess => Kind == AttemptKind.Answered && Status is >= 200 and < 300;
 
     private static string? FirstOf(HttpHeaders? headers, string name) =>

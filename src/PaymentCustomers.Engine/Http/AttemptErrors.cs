@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Http;
 
-/// <summary>Describes attempts that did not succeed.</summary>
+/// <summary>Describes failed attempts.</summary>
 internal static class AttemptErrors
 {
     private const int LongestBody = 2000;
@@ -18,14 +18,14 @@ internal static class AttemptErrors
             RecommendedAction = ConnectionMessages.ConnectFirst(connection.Provider),
         });
 
-    /// <summary>An id that no customer can have.</summary>
+    /// <summary>The id cannot belong to any customer.</summary>
     public static PaymentException NoSuchId(string id) =>
         new(new PaymentError(PaymentErrorId.CustomerNotFound, HttpMessages.NoSuchId(id)) { RecommendedAction = HttpMessages.NoSuchIdAction });
 
-    /// <summary>An attempt that did not succeed.</summary>
-    /// <param name="client">The client that made it.</param>
+    /// <summary>Describes a failed attempt.</summary>
+    /// <param name="client">The client that made the attempt.</param>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="subject">Who or what it was about: a row, an id.</param>
+    /// <param name="subject">What the request was about: a row or an id.</param>
     public static PaymentError Describe(ProviderClient client, Attempt attempt, string subject) => attempt.Kind switch
     {
         AttemptKind.NotConnected => Broken(
@@ -45,7 +45,7 @@ internal static class AttemptErrors
             : Refused(client, attempt, subject),
     };
 
-    /// <summary>A request that the provider answered with a refusal, or with a success that denies itself.</summary>
+    /// <summary>The response is an error, or a success whose body says that the request failed.</summary>
     private static PaymentError Refused(ProviderClient client, Attempt attempt, string subject)
     {
         var body = client.Explain(attempt);
@@ -60,7 +60,7 @@ internal static class AttemptErrors
         });
     }
 
-    // Providers quote what they refuse. Their words stand whole in the error's ProviderMessage, for who asks for them.
+    // Providers quote the values that they reject. The unmasked text is in ProviderMessage, for users who ask for it.
     private static string? Masked(string? text) => text switch
     {
         null => null,
@@ -68,7 +68,7 @@ internal static class AttemptErrors
         _ => PersonalText.Mask(text),
     };
 
-    /// <summary>A success that cannot be understood.</summary>
+    /// <summary>The response is a success that cannot be read.</summary>
     private static PaymentError Unreadable(ProviderClient client, Attempt attempt, string subject) => Answered(
         client,
         attempt,
@@ -86,7 +86,7 @@ internal static class AttemptErrors
         404 when attempt.Operation is ProviderOperation.Retrieve or ProviderOperation.Delete or ProviderOperation.Update => PaymentErrorId.CustomerNotFound,
         429 => PaymentErrorId.RateLimited,
         408 or >= 500 => PaymentErrorId.ProviderUnavailable,
-        // A redirect is not followed: it would take the credential elsewhere.
+        // Redirects are not followed, because that would send the credential to another address.
         < 400 => PaymentErrorId.ResponseInvalid,
         _ => PaymentErrorId.ProviderRejected,
     };

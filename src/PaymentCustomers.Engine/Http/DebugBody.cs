@@ -7,7 +7,7 @@ using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Http;
 
-/// <summary>Bodies as they may stand in a debug stream: every personal value masked, whatever object it stands in.</summary>
+/// <summary>Prepares bodies for the debug stream: every personal value is masked, at any level of nesting.</summary>
 internal static class DebugBody
 {
     private const int Longest = 4000;
@@ -25,7 +25,7 @@ internal static class DebugBody
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // What is not JSON, or holds half a character, may hold anything, personal data too.
+            // A body that is not JSON, or has invalid text, may contain anything, including personal data.
             return HttpMessages.BodyNotJson(body.Length);
         }
     }
@@ -53,7 +53,7 @@ internal static class DebugBody
             case JsonValueKind.String or JsonValueKind.Number when rule is { IsPersonal: true }:
                 writer.WriteStringValue(Privacy.Mask.Value(rule.Field, redactor.Redact(element.ToString())));
                 break;
-            // A provider's own words may quote what they are about.
+            // Messages of the provider may quote personal values.
             case JsonValueKind.String:
                 writer.WriteStringValue(PersonalText.Mask(redactor.Redact(element.GetString()!)));
                 break;
@@ -65,7 +65,7 @@ internal static class DebugBody
 
     private static FieldRule? RuleOf(string member)
     {
-        // The whole name is no field of its own, but as personal as its parts.
+        // The full name is not a field of its own, but as personal as its parts.
         var field = member == "name" ? CustomerField.FirstName : ColumnNames.Field(member);
         return field is { } known ? FieldCatalog.Rule(known) : null;
     }

@@ -3,7 +3,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Http;
 
-/// <summary>One request and its answer. Causes that the system names stand in the language of the system, in English and in Spanish.</summary>
+/// <summary>Messages about requests and responses, in English and Spanish. Causes that the system reports are in the system's language.</summary>
 internal static class HttpMessages
 {
     public static string MayNotLeave => Say(

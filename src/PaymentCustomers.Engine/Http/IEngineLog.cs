@@ -1,15 +1,14 @@
 namespace PaymentCustomers.Engine.Http;
 
 /// <summary>
-/// Takes what the engine has to tell while it works. Called from any thread. Neither text holds a secret or a whole
-/// personal value.
+/// Receives the engine's log messages. Called from any thread. Messages contain no secret and no unmasked personal value.
 /// </summary>
 internal interface IEngineLog
 {
-    /// <summary>Whether bodies are wanted too; making them readable costs.</summary>
+    /// <summary>Whether bodies are logged too. Preparing them takes time.</summary>
     bool WantsDebug { get; }
 
-    /// <summary>One line per attempt: method, address without query, status, time.</summary>
+    /// <summary>One line per attempt: method, address without query, status, duration.</summary>
     void Verbose(string message);
 
     /// <summary>Bodies, with every personal value masked.</summary>

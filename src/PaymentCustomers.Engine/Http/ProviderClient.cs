@@ -7,12 +7,11 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.Engine.Http;
 
 /// <summary>
-/// Sends requests to one provider over one connection, each a single attempt, and tells how it ended. Safe for several
-/// threads.
+/// Sends requests to a provider over a connection. Each call is a single attempt and returns how it ended. Safe for concurrent use.
 /// </summary>
 internal sealed class ProviderClient
 {
-    // No answer of either provider comes near; a larger one is not theirs.
+    // No response of a provider has this size. A larger one comes from another server.
     private const int LargestAnswer = 16 * 1024 * 1024;
 
     private const int UsualAnswer = 4 * 1024;
@@ -28,17 +27,17 @@ internal sealed class ProviderClient
     private readonly Uri _customers;
     private long _longestAnswer;
 
-    /// <param name="connection">Where to and as whom.</param>
-    /// <param name="options">How.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="options">How requests are sent.</param>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
     public ProviderClient(PaymentConnection connection, ProviderClientOptions options)
         : this(PaymentProviders.Get(connection.Provider), connection, options)
     {
     }
 
-    /// <param name="provider">The provider that the connection leads to.</param>
-    /// <param name="connection">Where to and as whom.</param>
-    /// <param name="options">How.</param>
+    /// <param name="provider">The provider of the connection.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="options">How requests are sent.</param>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
     public ProviderClient(PaymentProvider provider, PaymentConnection connection, ProviderClientOptions options)
     {
@@ -59,16 +58,16 @@ internal sealed class ProviderClient
 
     internal TimeProvider Clock => _options.Clock;
 
-    /// <summary>The most requests a second that the provider takes; null if it does not say, or something else is at the address.</summary>
+    /// <summary>The maximum number of requests per second that the provider accepts; null if it does not state one, or if another server is at the address.</summary>
     internal int? RateLimit =>
         _connection.BaseUri == Provider.Access.BaseUri(_connection.Environment) ? Provider.Access.RateLimit(_connection.Environment) : null;
 
-    /// <summary>The longest that an answer took until now: what was not answered may take as long.</summary>
+    /// <summary>The duration of the slowest response so far. A request without response may take as long.</summary>
     internal TimeSpan LongestAnswer => new(Interlocked.Read(ref _longestAnswer));
 
     internal IEngineLog? Log => _options.Log;
 
-    /// <summary>Throws if the connection was disconnected meanwhile.</summary>
+    /// <summary>Throws if the connection has been disconnected.</summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>.</exception>
     internal void EnsureConnected()
     {
@@ -77,48 +76,48 @@ internal sealed class ProviderClient
     }
 
     /// <summary>
-    /// The provider's own account of a refusal, read once for each attempt. Secrets go first: where a text is shortened,
-    /// one could be cut and not be recognised any more.
+    /// The body of an error response, read once per attempt. Secrets are removed before texts are shortened, because a shortened secret
+    /// could no longer be recognised.
     /// </summary>
     internal ErrorBody Explain(Attempt attempt) =>
         attempt.Explanation ??= Provider.Errors.Read(Redactor.Redact(attempt.Body), attempt.MediaType);
 
-    /// <summary>Asks to create a customer.</summary>
+    /// <summary>Sends a request to create a customer.</summary>
     /// <param name="body">The body, in the provider's format.</param>
     /// <param name="key">The idempotency key.</param>
-    /// <param name="mark">Told when the request leaves.</param>
-    /// <param name="cancellation">Ends the wait; the request may be carried out all the same.</param>
+    /// <param name="mark">Records when the request is sent.</param>
+    /// <param name="cancellation">Cancels the wait. The request may be carried out nevertheless.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled; never thrown for a timeout.</exception>
-    /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected; nothing was sent.</exception>
+    /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected. Nothing was sent.</exception>
     public Task<Attempt> CreateAsync(ReadOnlyMemory<byte> body, string key, WireMark mark, CancellationToken cancellation) =>
         SendAsync(ProviderOperation.Create, HttpMethod.Post, _customers, new CreateBody(body, Provider.Format.MediaType, mark), key, cancellation);
 
-    /// <summary>Asks to change a customer.</summary>
+    /// <summary>Sends a request to change a customer.</summary>
     /// <param name="id">The customer's id.</param>
     /// <param name="body">The body, in the provider's format.</param>
     /// <param name="key">The idempotency key.</param>
-    /// <param name="mark">Told when the request leaves.</param>
-    /// <param name="cancellation">Ends the wait; the request may be carried out all the same.</param>
+    /// <param name="mark">Records when the request is sent.</param>
+    /// <param name="cancellation">Cancels the wait. The request may be carried out nevertheless.</param>
     /// <inheritdoc cref="CreateAsync" path="/exception"/>
     public Task<Attempt> UpdateAsync(string id, ReadOnlyMemory<byte> body, string key, WireMark mark, CancellationToken cancellation) =>
         SendAsync(ProviderOperation.Update, HttpMethod.Post, Customer(id), new CreateBody(body, Provider.Format.MediaType, mark), key, cancellation);
 
-    /// <summary>Asks for a customer.</summary>
+    /// <summary>Sends a request to read a customer.</summary>
     /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
     public Task<Attempt> RetrieveAsync(string id, CancellationToken cancellation) =>
         SendAsync(ProviderOperation.Retrieve, HttpMethod.Get, Customer(id), null, null, cancellation);
 
-    /// <summary>Asks for a page of customers.</summary>
+    /// <summary>Sends a request for a page of customers.</summary>
     /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
     public Task<Attempt> ListAsync(string query, CancellationToken cancellation) =>
         SendAsync(ProviderOperation.List, HttpMethod.Get, new UriBuilder(_customers) { Query = query }.Uri, null, null, cancellation);
 
-    /// <summary>Asks to delete a customer.</summary>
+    /// <summary>Sends a request to delete a customer.</summary>
     /// <inheritdoc cref="CreateAsync" path="/param[@name='cancellation']|/exception"/>
     public Task<Attempt> DeleteAsync(string id, CancellationToken cancellation) =>
         SendAsync(ProviderOperation.Delete, HttpMethod.Delete, Customer(id), null, null, cancellation);
 
-    // "." is the list itself, ".." what is above it (RFC 3986, 5.2.4): a delete of either must never leave.
+    // In a URL, "." is the list itself and ".." its parent (RFC 3986, 5.2.4). A delete of either must never be sent.
     private Uri Customer(string id) => id.Trim() is "" or "." or ".."
         ? throw AttemptErrors.NoSuchId(id)
         : new Uri($"{_customers.AbsoluteUri}/{Uri.EscapeDataString(id)}");
@@ -144,10 +143,10 @@ internal sealed class ProviderClient
         }
         catch (OperationCanceledException e)
         {
-            // A server that says nothing before the request could leave, as in a handshake, is not there.
+            // If the timeout elapsed before the request could be sent, as in a TLS handshake, the provider has not received it.
             attempt = new Attempt(operation, body is { HasLeft: false } ? AttemptKind.NotConnected : AttemptKind.TimedOut) { Cause = e };
         }
-        // The last two: an answer that cannot be unpacked, by gzip and by Brotli.
+        // The last two exceptions are thrown for responses that cannot be decompressed, by gzip and Brotli.
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
             attempt = new Attempt(operation, WasNeverSent(e) ? AttemptKind.NotConnected : AttemptKind.ConnectionLost) { Cause = e };
@@ -170,13 +169,13 @@ internal sealed class ProviderClient
         var request = new HttpRequestMessage(method, address);
         EnsureConnected();
         Provider.Access.Authorize(request.Headers, _connection);
-        // OnePay answers some errors in HTML without it (contracts/onepay.md).
+        // Without it, OnePay sends some errors in HTML (contracts/onepay.md).
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (key is not null)
             Provider.Format.SetKey(request.Headers, key);
-        // The handler sends a request without content again by itself when the connection closes, and tells nobody.
+        // Without content, the handler would repeat the request silently when the connection closes.
         if (method == HttpMethod.Delete)
             request.Content = new ByteArrayContent([]);
         if (body is not null)
@@ -197,10 +196,10 @@ internal sealed class ProviderClient
 
     private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellation)
     {
-        // Waits for nothing: the answer has begun.
+        // Does not block, because the response has started.
         using var stream = ContentCoding.Unpack(content.ReadAsStream(cancellation), content.Headers);
         var buffer = ArrayPool<byte>.Shared.Rent(
-            // One more than is announced, so that the end is seen without growing; not believed blindly.
+            // One byte more than announced, so that the end is detected without growing the buffer. The announced length may be wrong.
             content.Headers.ContentLength is { } announced and < LargestAnnounced ? (int)announced + 1 : UsualAnswer);
         var length = 0;
         try
@@ -231,7 +230,7 @@ internal sealed class ProviderClient
         return larger;
     }
 
-    // The pool is everybody's, and what was read is personal.
+    // The pool is shared with other code, and the buffer contains personal data.
     private static void Return(byte[] buffer, int used)
     {
         buffer.AsSpan(0, used).Clear();
@@ -252,7 +251,7 @@ internal sealed class ProviderClient
         var outcome = attempt.Kind == AttemptKind.Answered
             ? attempt.Status.ToString(CultureInfo.InvariantCulture)
             : attempt.Kind.ToString();
-        // A key of one's own may be a document number: no more than half of it.
+        // A key given by the user may be a document number, so that at most half of it is shown.
         log.Verbose(HttpMessages.Attempted(method.Method, address.GetLeftPart(UriPartial.Path), outcome, elapsed, key?[..Math.Min(12, key.Length / 2)]));
         if (log.WantsDebug && !attempt.Body.IsEmpty)
             log.Debug($"< {attempt.Status} {DebugBody.Mask(attempt.Body, Redactor)}");

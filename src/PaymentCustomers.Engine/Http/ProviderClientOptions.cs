@@ -3,14 +3,14 @@ namespace PaymentCustomers.Engine.Http;
 /// <summary>How requests are sent.</summary>
 internal sealed record ProviderClientOptions
 {
-    /// <summary>The longest that one attempt may take, from the connection to the end of the answer.</summary>
+    /// <summary>The timeout of one attempt, from opening the connection to the end of the response.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Told of every attempt; null if nobody listens.</summary>
+    /// <summary>Receives a message about every attempt; null for none.</summary>
     public IEngineLog? Log { get; init; }
 
     /// <summary>The clock.</summary>
-#pragma warning disable RS0030 // The one place where a clock is chosen that was not given.
+#pragma warning disable RS0030 // The default clock.
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 }

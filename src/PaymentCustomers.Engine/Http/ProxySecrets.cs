@@ -2,10 +2,10 @@ using System.Net;
 
 namespace PaymentCustomers.Engine.Http;
 
-/// <summary>The passwords of proxies, which the system puts into what it says of an attempt that failed.</summary>
+/// <summary>Finds the passwords of proxies, which the system includes in its error messages.</summary>
 internal static class ProxySecrets
 {
-    // A shorter one would blacken every text.
+    // Redacting a shorter text would damage every message.
     private const int Shortest = 4;
 
     private static readonly string[] Variables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
@@ -19,7 +19,7 @@ internal static class ProxySecrets
 
     private static IEnumerable<string> Passwords(string? address)
     {
-        // As .NET reads it: the scheme may be left out, and the last at sign ends the user.
+        // Parsed like .NET does: the scheme is optional, and the last at sign ends the user information.
         if (address is null || address.LastIndexOf('@') is not (> 0 and var at))
             return [];
         var user = address[..at];

@@ -8,8 +8,8 @@ using PaymentCustomers.Engine.Connections;
 namespace PaymentCustomers.Engine.Http;
 
 /// <summary>
-/// The sockets behind connections: one pool for each address and account, whoever has opened how many connections to it,
-/// kept as long as one of them is in use.
+/// The sockets of connections: one pool per address and account, which all connections to them share. It exists as long as one of
+/// these connections is in use.
 /// </summary>
 internal static class Transport
 {
@@ -21,7 +21,7 @@ internal static class Transport
 
     private static HttpMessageInvoker Find(PaymentConnection connection)
     {
-        // A credential that is not a password may be anything, and is nobody else's.
+        // A credential of another type cannot be compared, so that the connection gets its own pool.
         if (connection.ProxyCredential is not (null or NetworkCredential))
             return Create(connection);
         var way = Way.Of(connection);
@@ -41,14 +41,14 @@ internal static class Transport
     {
         var handler = new SocketsHttpHandler
         {
-            // A redirect would take the credential to an address that nobody has checked.
+            // Following redirects would send the credential to an unchecked address.
             AllowAutoRedirect = false,
             UseCookies = false,
             ActivityHeadersPropagator = null,
-            // A server that closes idle connections must not meet a create on its way.
+            // Shorter than usual idle timeouts of servers, so that a server does not close a connection just when a create is sent on it.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-            // The system's proxy does not lead back to this machine, and would get the credential of plain http in clear.
+            // The system's proxy does not lead to this machine, and would see the credential of plain http.
             UseProxy = connection.Proxy is not null || !ConnectionFactory.IsLoopback(connection.BaseUri),
         };
         if (connection.Proxy is not null)
@@ -56,9 +56,9 @@ internal static class Transport
         return new HttpMessageInvoker(handler);
     }
 
-    /// <summary>What makes requests of two connections go the same way.</summary>
+    /// <summary>Requests with equal values use the same pool.</summary>
     /// <param name="Address">The provider's address.</param>
-    /// <param name="Account">The account, with its environment.</param>
+    /// <param name="Account">The account and its environment.</param>
     /// <param name="Proxy">The proxy.</param>
     /// <param name="ProxyUser">A hash of the proxy's credential.</param>
     private sealed record Way(string Address, string Account, Uri? Proxy, string? ProxyUser)

@@ -2,14 +2,14 @@ using System.Net;
 
 namespace PaymentCustomers.Engine.Http;
 
-/// <summary>Remembers whether any attempt at a request has left this machine.</summary>
-/// <param name="mayLeave">Asked just before a request leaves: where it says no, nothing leaves. Null for a request that always may.</param>
+/// <summary>Records whether any attempt at a request was sent.</summary>
+/// <param name="mayLeave">Called immediately before a request is sent; if it returns false, nothing is sent. Null if requests may always be sent.</param>
 internal sealed class WireMark(Func<bool>? mayLeave = null)
 {
-    /// <summary>Whether any has: until then, the provider cannot have seen the request.</summary>
+    /// <summary>Whether any attempt was sent. Until then, the provider cannot have received the request.</summary>
     public bool HasLeft { get; private set; }
 
-    /// <exception cref="HttpRequestException">It may not leave, and has not.</exception>
+    /// <exception cref="HttpRequestException">The request may not be sent, and was not sent.</exception>
     public void Leave()
     {
         if (mayLeave?.Invoke() == false)
@@ -19,8 +19,8 @@ internal sealed class WireMark(Func<bool>? mayLeave = null)
 }
 
 /// <summary>
-/// The body of a create. It is asked for once there is a connection, just before the request goes onto it: a request that
-/// was given up before has not been sent.
+/// The body of a create. The handler reads it when the connection is open, immediately before the request is sent. If it was never
+/// read, the request was not sent.
 /// </summary>
 internal sealed class CreateBody : HttpContent
 {
@@ -34,10 +34,10 @@ internal sealed class CreateBody : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
-    /// <summary>What is sent.</summary>
+    /// <summary>The bytes of the body.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    /// <summary>Whether this attempt has left.</summary>
+    /// <summary>Whether this attempt was sent.</summary>
     public bool HasLeft { get; private set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

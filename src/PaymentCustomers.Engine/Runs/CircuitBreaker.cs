@@ -1,7 +1,7 @@
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>Stops a run when the provider is gone: so many rows in a row failed for want of it.</summary>
-/// <param name="outcomes">What is said of rows and of the run.</param>
+/// <summary>Stops a run when the provider is not available, after a number of consecutive rows have failed for that reason.</summary>
+/// <param name="outcomes">Creates the errors.</param>
 /// <param name="stop">Stops the run.</param>
 internal sealed class CircuitBreaker(RowOutcomes outcomes, RunStop stop)
 {
@@ -9,10 +9,10 @@ internal sealed class CircuitBreaker(RowOutcomes outcomes, RunStop stop)
 
     private int _failuresInARow;
 
-    /// <summary>Takes note of what became of a row.</summary>
+    /// <summary>Records the outcome of a row.</summary>
     public void Record(DraftOutcome outcome)
     {
-        // A provider that refuses is there, even where the row is in doubt for what was before.
+        // A provider that rejects a row is available, even if the row is in doubt because of an earlier attempt.
         var isThere = outcome.Error is { Status: >= 400 and < 500 and not (401 or 408 or 409 or 423 or 425 or 429 or 499) };
         var isGone = !isThere && outcome.Error?.Id is PaymentErrorId.ConnectionFailed or PaymentErrorId.RequestTimedOut
             or PaymentErrorId.ProviderUnavailable or PaymentErrorId.RateLimited or PaymentErrorId.OutcomeUnknown;

@@ -3,7 +3,7 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Runs;
 
-// What becomes of a row between its coming in and its first request.
+// The processing of a row from its submission to its first request.
 internal sealed partial class CustomerRun
 {
     private RunSlot NewSlot(PreparedDraft draft)
@@ -24,7 +24,7 @@ internal sealed partial class CustomerRun
             return new RunSlot(draft, Task.FromResult(RowOutcomes.OfOtherShard(draft)));
         if (!draft.IsValid)
             return new RunSlot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Invalid(draft)))));
-        // Where nothing more is sent, nothing is claimed.
+        // If nothing more is sent, no row is claimed.
         if (_stop.IsStopping)
             return NotSentSlot(draft);
         if (problem is not null)
@@ -44,8 +44,8 @@ internal sealed partial class CustomerRun
     }
 
     /// <summary>
-    /// Compares a row with those before it, and says whether it belongs to another shard. Rows of other shards are compared
-    /// too, and those behind a stop: one that is about the same person may stand in any shard.
+    /// Compares a row with earlier rows, and determines whether it belongs to another shard. Rows of other shards, and rows after a
+    /// stop, are compared too, because rows about the same person may be in any shard.
     /// </summary>
     private bool IsOfOtherShard(PreparedDraft draft, out FieldProblem? problem, out UInt128? same)
     {
@@ -55,7 +55,7 @@ internal sealed partial class CustomerRun
         return _shard is not null && !_shard.Has(draft, same);
     }
 
-    /// <summary>Starts a row whose claim has to be waited for, and that others may have.</summary>
+    /// <summary>Starts a row after waiting for its claim, which other workers may have.</summary>
     private async Task<DraftOutcome> StartAsync(RunSlot slot, ValueTask<Claim> asked)
     {
         var isMine = false;
@@ -90,7 +90,7 @@ internal sealed partial class CustomerRun
         return claim.Kind == ClaimKind.Taken ? new RunSlot(draft, Later) { Claim = claim } : new RunSlot(draft, Task.FromResult(NotSent(draft, claim)));
     }
 
-    /// <summary>A row whose claim was asked for and not decided: in a shared journal, another worker may have sent the row.</summary>
+    /// <summary>The outcome of a row whose claim is undecided. In a shared journal, another worker may have sent the row.</summary>
     private DraftOutcome Unclaimed(PreparedDraft draft)
     {
         if (_journal.Shared is not null)
@@ -99,8 +99,8 @@ internal sealed partial class CustomerRun
     }
 
     /// <summary>
-    /// A row that the run does not send. It may have its customer from an earlier run, or may have been sent in one: whoever
-    /// sends it again without the journal must know.
+    /// The outcome of a row that the run does not send. If an earlier run has created its customer or may have sent it, the outcome says so,
+    /// so that the row is not sent again without the journal.
     /// </summary>
     private DraftOutcome NotSent(PreparedDraft draft, Claim claim)
     {
@@ -120,10 +120,10 @@ internal sealed partial class CustomerRun
         _ => _rows.RunAsync(draft, claim),
     };
 
-    /// <summary>A row that is refused before anything is sent for it: the journal knows it by its number.</summary>
+    /// <summary>The outcome of a row that is refused before anything is sent. The journal records it by its row number.</summary>
     private DraftOutcome Refused(PreparedDraft draft, DraftOutcome outcome)
     {
-        // Not the row is wrong: the same may happen to each.
+        // The cause is not the row: other rows may fail in the same way.
         if (outcome.Error is { Id: PaymentErrorId.InternalError } broken)
             _stop.Stop(broken);
         try
@@ -138,7 +138,7 @@ internal sealed partial class CustomerRun
         return outcome;
     }
 
-    /// <summary>A row that repeats another. That one was given out before, so that what became of it is known by now.</summary>
+    /// <summary>The outcome of a row that repeats an earlier one. The earlier row's outcome was returned before, so that its result is known.</summary>
     private DraftOutcome Repeated(PreparedDraft draft, Claim claim)
     {
         try
@@ -151,7 +151,7 @@ internal sealed partial class CustomerRun
         }
     }
 
-    /// <summary>What was thrown for a row before anything was sent for it is its outcome, and stops the run.</summary>
+    /// <summary>The outcome of a row for which an exception was thrown before anything was sent. It also stops the run.</summary>
     private DraftOutcome Broken(PreparedDraft draft, Exception cause)
     {
         if (cause is PaymentException known)

@@ -8,12 +8,12 @@ using PaymentCustomers.Engine.Sending;
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>
-/// Creates many customers: takes drafts, gives outcomes in the same order, with a bounded number between the two. One
-/// thread feeds and takes; the requests go on beside it.
+/// Creates many customers: takes drafts and returns outcomes in the same order, with a limited number of rows in between. One thread
+/// submits drafts and takes outcomes, while requests are in progress.
 /// </summary>
 internal sealed partial class CustomerRun : IAsyncDisposable
 {
-    // What became of a row that repeats another is said once that one was given out.
+    // A marker for a row that repeats another: its outcome is determined after the other row's outcome was returned.
     private static readonly Task<DraftOutcome> Later = Task.FromResult<DraftOutcome>(null!);
 
     private readonly KeyAudit? _audit;
@@ -32,10 +32,10 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     private readonly Shard? _shard;
     private bool _isFirst = true;
 
-    /// <param name="client">The client to send through.</param>
-    /// <param name="options">How the run goes.</param>
-    /// <param name="journal">The run's record; null for one that ends with the run. The caller closes it after the run.</param>
-    /// <param name="cancellation">Ends everything, requests under way too.</param>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="options">The settings of the run.</param>
+    /// <param name="journal">The journal; null to keep one in memory for this run only. The caller disposes it after the run.</param>
+    /// <param name="cancellation">Cancels the run, including requests in progress.</param>
     public CustomerRun(ProviderClient client, RunOptions options, IJournal? journal, CancellationToken cancellation)
     {
         _journal = journal ?? new MemoryJournal();
@@ -72,21 +72,21 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Why the run stopped before its end; null if it did not.</summary>
+    /// <summary>Why the run stopped before the end; null if it did not.</summary>
     public PaymentError? Stopped => _stop.Reason;
 
-    /// <summary>What became of the rows that were given out.</summary>
+    /// <summary>The number of returned outcomes of each kind.</summary>
     public RunCounts Counts { get; } = new();
 
-    /// <summary>Until when nothing is sent, because the provider asked for it; null if things are sent.</summary>
+    /// <summary>Until when nothing is sent because the provider asked to wait; null if there is no wait.</summary>
     public DateTimeOffset? HeldUntil => _throttle.HeldUntil;
 
-    /// <summary>Rows that were taken in and not given out.</summary>
+    /// <summary>The number of rows that were submitted and whose outcome was not returned yet.</summary>
     public int Outstanding => _slots.Count;
 
     /// <summary>
-    /// Whether an outcome has to be taken before the next draft. The first row goes alone: what is wrong with the
-    /// credential or the address costs one request, not a window full of them.
+    /// Whether an outcome has to be taken before the next draft. The first row is sent alone, so that a wrong credential or address
+    /// costs one request instead of a whole window of them.
     /// </summary>
     public bool IsFull => _shared is { } shared
         ? _slots.Count >= SharedWindow.MostOutstanding || shared.IsFull(GoesAlone)
@@ -94,7 +94,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
 
     private bool GoesAlone => _isFirst && !_stop.Through.IsCompleted;
 
-    /// <summary>Takes a draft in.</summary>
+    /// <summary>Submits a draft.</summary>
     /// <exception cref="InvalidOperationException">The run is full.</exception>
     public void Submit(PreparedDraft draft)
     {
@@ -104,7 +104,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         _slots.Enqueue(NewSlot(draft));
     }
 
-    /// <summary>Done as soon as an outcome can be taken; at once if nothing is outstanding.</summary>
+    /// <summary>Completes as soon as an outcome can be taken; immediately if no row is outstanding.</summary>
     public Task WaitAsync()
     {
         _journal.Hurry();
@@ -112,8 +112,8 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     }
 
     /// <summary>
-    /// Done when there may be room for a good number of drafts; for a run that is full. One that waited for each outcome
-    /// by itself would be woken for each.
+    /// Completes when there is room for several drafts; for a run that is full. Waiting for each outcome would wake up the caller for every
+    /// row.
     /// </summary>
     public Task WaitForRoomAsync()
     {
@@ -129,8 +129,8 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes the next outcome, in the order of the drafts, if it is there. A cancelled run gives out what it has taken in
-    /// as well: <see cref="CustomerOutcome.NotSent"/> where no request has left, else <see cref="CustomerOutcome.Unknown"/>.
+    /// Takes the next outcome in draft order, if it is available. A cancelled run also returns an outcome for all submitted rows:
+    /// <see cref="CustomerOutcome.NotSent"/> if no request was sent, otherwise <see cref="CustomerOutcome.Unknown"/>.
     /// </summary>
     public bool TryTake(out DraftOutcome outcome)
     {
@@ -142,7 +142,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
 
         _slots.Dequeue();
         _timeLimit?.Leave();
-#pragma warning disable RS0030 // It is done.
+#pragma warning disable RS0030 // The task has completed.
         outcome = head.Outcome.Result ?? Repeated(head.Draft, head.Claim!);
 #pragma warning restore RS0030
         _isFirst &= head.Claim is not { IsMine: true };
@@ -150,21 +150,21 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
-    /// <param name="error">Why; the first reason counts.</param>
+    /// <summary>Stops the run: sends nothing more, and waits for the open requests.</summary>
+    /// <param name="error">Why the run stops; only the first reason counts.</param>
     public void Stop(PaymentError error) => _stop.Stop(error);
 
     /// <summary>
-    /// Looks, after the last outcome and where several workers share the journal, whether two customers carry one key: where
-    /// the provider keeps no keys, that is the one proof that none does. The last worker looks for all.
+    /// After the last outcome of a run with a shared journal, checks whether two customers carry the same key. If the provider keeps no
+    /// keys, this is the only proof that none do. The last worker checks for all.
     /// </summary>
-    /// <returns>What people should know of it; null if nothing.</returns>
+    /// <returns>A message about what was found; null if there is none.</returns>
     public Task<string?> AuditAsync() => _audit is null || Stopped is not null ? Task.FromResult<string?>(null) : _audit.RunAsync(_stop.Cancelling);
 
-    /// <summary>Whether a row that the run does not take in any more belongs to another shard; asked in the order of the input.</summary>
+    /// <summary>Whether a row that is no longer submitted belongs to another shard. Must be called in input order.</summary>
     public bool IsOfOtherShard(PreparedDraft draft) => IsOfOtherShard(draft, out _, out _);
 
-    /// <summary>What is known of a row that the run does not take in any more; after its last outcome.</summary>
+    /// <summary>The outcome of a row that is no longer submitted. Call it after the last outcome.</summary>
     public DraftOutcome Account(PreparedDraft draft)
     {
         if (!draft.IsValid)
@@ -173,10 +173,10 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         return claim.Kind == ClaimKind.Taken ? Repeated(draft, claim) : NotSent(draft, claim);
     }
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Cancels everything in progress.</summary>
     public async ValueTask DisposeAsync()
     {
-        // First: it stops what is about to go.
+        // Dispose it first, because its timer stops the run.
         if (_timeLimit is not null)
             await _timeLimit.DisposeAsync().ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);

@@ -2,10 +2,10 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>What became of a draft.</summary>
+/// <summary>The outcome of a draft.</summary>
 /// <param name="Draft">The draft.</param>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="Customer">The customer, if there is one now.</param>
-/// <param name="Error">What went wrong, if anything did.</param>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Customer">The customer, if there is one.</param>
+/// <param name="Error">The error, if there was one.</param>
 internal sealed record DraftOutcome(
     Draft Draft, CustomerOutcome Outcome, PaymentCustomerResult? Customer, PaymentError? Error);

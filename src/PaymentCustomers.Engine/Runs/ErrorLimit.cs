@@ -1,13 +1,13 @@
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>Stops a run when so many rows have failed as are allowed. Safe for several threads.</summary>
-/// <param name="most">So many; null for any number.</param>
+/// <summary>Stops a run when the permitted number of rows has failed. Safe for concurrent use.</summary>
+/// <param name="most">The number of failed rows; null for no limit.</param>
 /// <param name="stop">Stops the run.</param>
 internal sealed class ErrorLimit(long? most, RunStop stop)
 {
     private long _errors;
 
-    /// <summary>Takes note of what became of a row.</summary>
+    /// <summary>Records the outcome of a row.</summary>
     public DraftOutcome Record(DraftOutcome outcome)
     {
         if (outcome.Outcome is CustomerOutcome.Failed or CustomerOutcome.Unknown && Interlocked.Increment(ref _errors) == most)

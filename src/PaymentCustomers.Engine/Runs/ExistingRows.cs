@@ -5,22 +5,22 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>An earlier run's doubt about a row.</summary>
-/// <param name="Settle">How long to wait before it is looked into.</param>
-/// <param name="IsOld">Whether it is so old that no list is behind it any more.</param>
-/// <param name="Begun">When this run began: the doubtful request had ended by then.</param>
-/// <param name="IsKeyKept">Whether the provider still remembers the key, so that sending the row again is harmless.</param>
+/// <summary>A doubt that an earlier run left about a row.</summary>
+/// <param name="Settle">How long to wait before looking the row up.</param>
+/// <param name="IsOld">Whether the doubt is so old that the list must show its customer by now.</param>
+/// <param name="Begun">When this run started. The doubtful request had ended by then.</param>
+/// <param name="IsKeyKept">Whether the provider still remembers the key, so that sending the row again creates no second customer.</param>
 internal readonly record struct EarlierDoubt(TimeSpan Settle, bool IsOld, long Begun, bool IsKeyKept);
 
-/// <summary>Finds rows whose customer is there already, before anything is sent for them.</summary>
+/// <summary>Finds rows whose customer exists already, before anything is sent for them.</summary>
 internal sealed class ExistingRows(
     Reconciler reconciler, IdentityLookup identities, CustomerReader customers, RowOutcomes outcomes, RunOptions options, bool looksFirst, RunStop stop)
 {
-    /// <summary>Finds out whether an earlier run, which did not learn it, has created the customer.</summary>
-    /// <param name="request">The row's request; it learns of a doubt that stays.</param>
+    /// <summary>Determines whether an earlier run, which did not learn the result, created the customer.</summary>
+    /// <param name="request">The row's request. It is marked if the doubt remains.</param>
     /// <param name="doubt">The doubt.</param>
     /// <param name="hold">Waits for the row's permit.</param>
-    /// <returns>What became of the row; null if it has to be sent.</returns>
+    /// <returns>The outcome of the row; null if it has to be sent.</returns>
     public async Task<DraftOutcome?> ReconcileAsync(RowRequest request, EarlierDoubt doubt, Func<Task> hold)
     {
         var draft = request.Draft;
@@ -45,12 +45,12 @@ internal sealed class ExistingRows(
     }
 
     /// <summary>
-    /// Finds out whether anybody has created the customer before, where that was asked for, or where a run goes on with a
-    /// journal that does not know the row: it may be one that was changed since.
+    /// Determines whether the customer exists already, if the user asked for it, or if a run continues a journal that does not contain the
+    /// row, because such a row may have been changed since it was sent.
     /// </summary>
     /// <param name="draft">The row.</param>
-    /// <param name="isKnown">Whether the journal knows the row from before.</param>
-    /// <returns>Null if nobody has.</returns>
+    /// <param name="isKnown">Whether the journal contains the row.</param>
+    /// <returns>Null if the customer does not exist.</returns>
     public async Task<DraftOutcome?> FindAsync(PreparedDraft draft, bool isKnown)
     {
         if (!options.SkipExisting && (isKnown || !looksFirst || !reconciler.AsksForEachRow))
@@ -64,14 +64,14 @@ internal sealed class ExistingRows(
         catch (PaymentException e)
         {
             var reason = FromList(draft, e.Error);
-            // A list that cannot be read cannot be read for the other rows either.
+            // If the list cannot be read for this row, it cannot be read for other rows either.
             if (e.Error.Id == PaymentErrorId.ResponseInvalid || identities.ReadsWholeList)
                 stop.Stop(reason);
             return outcomes.NotCreated(draft, isInDoubt: false, reason);
         }
     }
 
-    /// <summary>Whether a customer is known not to be there any more.</summary>
+    /// <summary>Whether a customer certainly no longer exists.</summary>
     public async Task<bool> IsGoneAsync(string id)
     {
         try
@@ -85,7 +85,7 @@ internal sealed class ExistingRows(
         }
     }
 
-    /// <summary>What the list answered to one row; it stops the run where it means all of them.</summary>
+    /// <summary>The error of a lookup for a row. Stops the run if it concerns all rows.</summary>
     private PaymentError FromList(PreparedDraft draft, PaymentError error)
     {
         var reason = RowOutcomes.OfRow(draft, error with { Message = $"{RowMessages.Row(draft.Draft.Row)}: {error.Message}" });

@@ -6,25 +6,25 @@ using static PaymentCustomers.CustomerField;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
+/// <summary>What to do with a row about the same person as an earlier row, but with different content.</summary>
 internal enum DuplicateIdentity
 {
-    /// <summary>It is refused.</summary>
+    /// <summary>Refuse the row.</summary>
     Refuse,
 
-    /// <summary>It is passed over: it shares the customer of the first.</summary>
+    /// <summary>Skip the row: it shares the customer of the first row.</summary>
     Skip,
 
-    /// <summary>It is sent.</summary>
+    /// <summary>Send the row.</summary>
     Allow,
 }
 
 /// <summary>
-/// Tells rows of one run apart that must not become one customer, and those that must not become two: one person with two
-/// contents, one key for two contents, two people with nothing but a name.
+/// Detects rows of a run that conflict with each other: one person with two different contents, one key for two different contents, and
+/// repeated rows that have only a name and may be different people.
 /// </summary>
 /// <param name="provider">The provider that the rows are for.</param>
-/// <param name="options">How the run goes.</param>
+/// <param name="options">The settings of the run.</param>
 internal sealed class RowIdentities(PaymentProvider provider, RunOptions options)
 {
     private static readonly CustomerField[] Telling = [Email, Phone, UserId, DocumentNumber, AddressLine1, BirthDate, Metadata];
@@ -32,16 +32,16 @@ internal sealed class RowIdentities(PaymentProvider provider, RunOptions options
     private readonly PackedTable<First> _people = new();
     private readonly PackedTable<First> _givenKeys = new();
 
-    /// <summary>Compares a row with those before it.</summary>
+    /// <summary>Compares a row with earlier rows.</summary>
     /// <param name="draft">The row.</param>
-    /// <param name="same">The key of the earlier row whose customer it shares, as tables know it; null if it is no such row.</param>
-    /// <returns>Why it is refused; null if it is not.</returns>
+    /// <param name="same">The hash of the key of the earlier row with the same customer; null if there is none.</param>
+    /// <returns>Why the row is refused; null if it is not.</returns>
     public FieldProblem? Check(PreparedDraft draft, out UInt128? same)
     {
         same = null;
         if (draft.HasOwnKey && KeyProblem(draft) is { } problem)
             return problem;
-        // In which order two changes of one customer would arrive, nobody knows.
+        // The order in which two changes of one customer arrive is not defined.
         if (draft.Draft.Change is { } change)
         {
             return _people.TryAdd(change.Id, First.Of(draft), out var other) || other.HasKey(draft.Key)
@@ -62,13 +62,13 @@ internal sealed class RowIdentities(PaymentProvider provider, RunOptions options
         return new FieldProblem(field.ToString(), PaymentErrorId.CustomerInvalid, RunMessages.SamePerson(field, first.Row));
     }
 
-    /// <summary>Why a row that repeats another, and is known by nothing but its name, is refused.</summary>
+    /// <summary>The problem of a row that repeats another and has only a name.</summary>
     public static FieldProblem NameOnly => new(nameof(FirstName), PaymentErrorId.CustomerInvalid, RunMessages.NameOnly);
 
-    /// <summary>Whether a row that repeats another is known by nothing but its name: it may be somebody else.</summary>
+    /// <summary>Whether a row has only a name, so that a repeated row may be another person.</summary>
     public static bool IsNameOnly(PreparedDraft draft) => Array.TrueForAll(Telling, field => draft.Values[(int)field] is null);
 
-    /// <summary>What says who a customer is: at Dots only where it was asked for.</summary>
+    /// <summary>The field that identifies a customer. At Dots it is used only if the user asked for it.</summary>
     private CustomerField? IdentityField =>
         provider.Capabilities.FindsByDocument ? DocumentNumber : options.SkipExisting ? options.MatchBy : null;
 
@@ -80,9 +80,9 @@ internal sealed class RowIdentities(PaymentProvider provider, RunOptions options
             : new FieldProblem(nameof(IdempotencyKey), PaymentErrorId.CustomerInvalid, RunMessages.KeyOfAnother(first.Row));
     }
 
-    /// <summary>The first row of its kind. Packed, because there may be millions.</summary>
-    /// <param name="Row">The row.</param>
-    /// <param name="Key">What tells its content from others.</param>
+    /// <summary>The first row with an identity. Packed, because there may be millions.</summary>
+    /// <param name="Row">The row number.</param>
+    /// <param name="Key">The hash of the row's key, which differs for different content.</param>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
     private readonly record struct First(uint Row, UInt128 Key)
     {

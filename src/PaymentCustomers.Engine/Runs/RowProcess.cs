@@ -7,34 +7,34 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>The life of one claimed row: permit, record, requests, outcome, note.</summary>
+/// <summary>Processes one claimed row: permit, journal, requests, outcome.</summary>
 internal sealed class RowProcess(
     ProviderClient client, IJournal journal, ConcurrencyLimiter limiter, RowSender sender, RowOutcomes outcomes, CircuitBreaker breaker, ErrorLimit limit, RunStop stop)
 {
-    // Requests of a run that has noted nothing for so long are not on their way any more.
+    // If a run has written nothing for this long, none of its requests is still in progress.
     private static readonly TimeSpan SurelySettled = TimeSpan.FromMinutes(10);
 
     private readonly long _begun = client.Clock.GetTimestamp();
 
     /// <summary>
-    /// Takes a row to its outcome. It is put in line on the caller's own thread, so that rows leave in the order of the
-    /// input; all else happens beside it.
+    /// Processes a row to its outcome. The row enters the queue on the caller's thread, so that rows are sent in input order; everything
+    /// else happens asynchronously.
     /// </summary>
     /// <param name="draft">The row.</param>
-    /// <param name="claim">Its claim, which is this run's.</param>
+    /// <param name="claim">The claim of this run.</param>
     public Task<DraftOutcome> RunAsync(PreparedDraft draft, Claim claim)
     {
         var permit = new Permit(limiter);
         var doubt = DoubtOf(draft, claim);
         if (doubt is null)
             permit.Ask();
-        // A row that has to wait goes on elsewhere by itself.
+        // A row that has to wait becomes asynchronous anyway.
         return permit.IsReady && claim.Recorded.IsCompleted
             ? BesideAsync(draft, claim, doubt, permit)
             : SendAsync(draft, claim, doubt, permit);
     }
 
-    // A method of its own, so that its closure is made for the few rows that need it.
+    // A separate method, so that its closure is allocated only for the few rows that need it.
     private Task<DraftOutcome> BesideAsync(PreparedDraft draft, Claim claim, EarlierDoubt? doubt, Permit permit) =>
         Task.Run(() => SendAsync(draft, claim, doubt, permit));
 
@@ -48,7 +48,7 @@ internal sealed class RowProcess(
             isRecorded = true;
             var outcome = await sender.SendAsync(request, doubt, isKnown: claim.Before.State != KeyState.None, permit).ConfigureAwait(false);
             Note(draft, claim, StateOf(outcome), outcome);
-            // What could not be found out of an earlier request says nothing of the provider now.
+            // Failing to look up an earlier request says nothing about the provider's availability now.
             if (doubt is null || request.Attempts > 0)
                 breaker.Record(outcome);
             limit.Record(outcome);
@@ -62,14 +62,14 @@ internal sealed class RowProcess(
         catch (OperationCanceledException) when (stop.IsStopping)
         {
         }
-        // Nobody thought of it. It is the outcome of this row, and may mean the others too; none of them is lost by it.
+        // An unexpected exception. It becomes the outcome of this row and may concern other rows too; no row is lost by it.
         catch (Exception e)
         {
             return Broken(draft, claim, e, request.IsSent, isRecorded, isInDoubt: doubt is not null);
         }
         finally
         {
-            // Last: what this row means for the run is known before another takes its place.
+            // Release it last, so that the effect of this row on the run is known before another row starts.
             permit.Release();
         }
 
@@ -89,13 +89,13 @@ internal sealed class RowProcess(
     {
         var outcome = outcomes.Broken(draft, cause, isSent || isInDoubt);
         stop.Stop(outcomes.Internal(draft, cause));
-        // A row that an earlier run left in doubt stays in doubt, as long as nothing was sent.
+        // A row that an earlier run left in doubt stays in doubt if nothing was sent.
         if (isSent || (isRecorded && !isInDoubt))
             Note(draft, claim, StateOf(outcome), outcome);
         return outcome;
     }
 
-    /// <summary>Notes what became of a row. What became of it is so, whether it can be noted or not.</summary>
+    /// <summary>Records the result of a row. The outcome does not depend on whether it can be recorded.</summary>
     private void Note(PreparedDraft draft, Claim claim, KeyState state, DraftOutcome outcome)
     {
         try
@@ -111,8 +111,8 @@ internal sealed class RowProcess(
     }
 
     /// <param name="draft">The row.</param>
-    /// <param name="claim">Its claim.</param>
-    /// <param name="isWithdrawn">Whether the claim is taken back: a row that an earlier run left in doubt stays in doubt.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="isWithdrawn">Whether to release the claim. A row that an earlier run left in doubt keeps it and stays in doubt.</param>
     private DraftOutcome NotSent(PreparedDraft draft, Claim claim, bool isWithdrawn)
     {
         var outcome = outcomes.NotSent(draft, stop.Reason);
@@ -121,25 +121,25 @@ internal sealed class RowProcess(
         return outcome;
     }
 
-    /// <summary>What an earlier run left open about a row; null if nothing.</summary>
+    /// <summary>The doubt that an earlier run left about a row; null if there is none.</summary>
     private EarlierDoubt? DoubtOf(PreparedDraft draft, Claim claim)
     {
         var isJournals = claim.Kind == ClaimKind.MineInDoubt;
         var isRows = claim.IsMine && draft.Draft.IsDoubtful;
-        // A change is sent again: made twice, it is the same change.
+        // A change can be sent again, because making it twice has the same result.
         if ((!isJournals && !isRows) || draft.Operation != ProviderOperation.Create)
             return null;
-        // A row that does not say since when may have been sent just now.
+        // If the row does not give the time of its doubt, it may have been sent just now.
         var since = isRows ? draft.Draft.DoubtfulSince ?? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
         if (isJournals && claim.LastNoted is { } noted && noted > since)
             since = noted;
         var now = client.Clock.GetUtcNow();
         var isOld = since <= now && now - since >= SurelySettled;
         var isKeyKept = now - claim.Begun < client.Provider.Capabilities.KeyLifetime;
-        // A row is taken over when the time of its request, and of what that may still cause, is over.
+        // A row is taken over only after its request and its consequences have ended.
         if (claim.IsTakenOver && !isRows)
             return new EarlierDoubt(TimeSpan.Zero, isOld, client.Clock.GetTimestamp(), isKeyKept);
-        // The last requests of the earlier run may have left long after it last wrote, so that the wait is of this run.
+        // The last requests of the earlier run may have been sent long after its last journal entry, so that this run has to wait.
         var rest = RetryRules.SettleAfterTimeout - client.Clock.GetElapsedTime(_begun);
         return new EarlierDoubt(!isOld && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, isOld, _begun, isKeyKept);
     }

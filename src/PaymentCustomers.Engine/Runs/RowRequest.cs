@@ -6,16 +6,16 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>The request that creates a row's customer, or changes it.</summary>
-/// <param name="client">The client to send through.</param>
+/// <summary>The request that creates or changes a row's customer.</summary>
+/// <param name="client">Sends the attempts.</param>
 /// <param name="draft">The row.</param>
-/// <param name="owns">Takes an id for the row; false if another row has it.</param>
-/// <param name="shared">Says when it may leave; null if it always may.</param>
-/// <param name="cancellation">Ends everything.</param>
+/// <param name="owns">Records that an id belongs to the row; returns false if it belongs to another row.</param>
+/// <param name="shared">Says when the request may be sent; null if it always may.</param>
+/// <param name="cancellation">Cancels everything.</param>
 internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Func<string, bool> owns, ISharedRun? shared, CancellationToken cancellation)
     : ProviderRequest
 {
-    // By how much the two times of one answer may differ, and by how much the clocks of two machines.
+    // The permitted difference between two times in one response, and between the clocks of two machines.
     private static readonly TimeSpan SmallMargin = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LargeMargin = TimeSpan.FromMinutes(10);
 
@@ -25,16 +25,16 @@ internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Fun
     /// <summary>The draft.</summary>
     public PreparedDraft Draft => draft;
 
-    /// <summary>Whether any of it has left this machine.</summary>
+    /// <summary>Whether any attempt was sent.</summary>
     public bool IsSent => _wire.HasLeft;
 
-    /// <summary>The customer that was created or changed; null if no answer said so.</summary>
+    /// <summary>The customer that was created or changed; null if no response confirmed it.</summary>
     public PaymentCustomerResult? Customer { get; private set; }
 
-    /// <summary>Whether the answer was one from before: the provider created the customer long before this request.</summary>
+    /// <summary>Whether the response was a repeated one: the provider had created the customer long before this request.</summary>
     public bool IsReplayed { get; private set; }
 
-    /// <summary>What is wrong with an answer that belongs to another customer; null if nothing is.</summary>
+    /// <summary>Why a response contains another customer; null if it does not.</summary>
     public string? Contradiction { get; private set; }
 
     public override bool IsOfAnother => Contradiction is not null;
@@ -52,15 +52,15 @@ internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Fun
     }
 
     /// <summary>
-    /// Compares the answer with what was sent, and lays it over that: it may say less than the customer has
-    /// (contracts/dots.md: create answers with a subset).
+    /// Compares the response with the request, and adds the response's values to those that were sent. A response may contain only some of
+    /// the customer's values (contracts/dots.md: create answers with a subset).
     /// </summary>
     public override bool Understands(Attempt answer)
     {
         Contradiction = null;
         if (CustomerAnswer.TryRead(client.Provider.Format, answer.Body, draft.Values, out var echo) is not { } source)
             return false;
-        // An answer of this very request, whose first arrival was lost, may be replayed too.
+        // The response to an earlier attempt of this request, which was lost, may be repeated too.
         IsReplayed = draft.Draft.Change is null && client.Provider.Capabilities.HonoursKey
             && (IsOlder(echo.Created, answer.Date) || (Attempts == 0 && client.Provider.Format.IsReplay(answer.Headers)));
         Contradiction = Check(echo);
@@ -71,7 +71,7 @@ internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Fun
         return true;
     }
 
-    /// <summary>Takes the id of a customer that was found for the row; false if another row of the run has it.</summary>
+    /// <summary>Records that the id of a found customer belongs to the row; false if it belongs to another row of the run.</summary>
     public bool TryOwn(string id) => owns(id);
 
     private string? Check(CustomerEcho echo)
@@ -88,16 +88,16 @@ internal sealed class RowRequest(ProviderClient client, PreparedDraft draft, Fun
             return change.Id == echo.Id ? null : RunMessages.OtherThanChanged(echo.Id!, change.Id);
         if (echo.Key is { } key && key != draft.Key)
             return RunMessages.OfAnother(CustomerField.IdempotencyKey, echo.Id!);
-        // Of a customer from before, an earlier run may know the id.
+        // The id of an existing customer may be known from an earlier run.
         return IsReplayed || owns(echo.Id!) ? null : RunMessages.IdTaken(echo.Id!);
     }
 
-    /// <summary>Whether a customer was created clearly before this request.</summary>
+    /// <summary>Whether a customer was clearly created before this request.</summary>
     public bool IsFromBefore(DateTimeOffset? created) => IsOlder(created, Last?.Date);
 
     /// <summary>
-    /// Whether a customer is clearly older than the request, so that the provider has recognised the key
-    /// (contracts/onepay.md, Idempotency). The provider's own clock is asked, where it says its time.
+    /// Whether a customer is clearly older than the request, which means that the provider recognised the key (contracts/onepay.md,
+    /// Idempotency). The provider's own clock is used if the response contains its time.
     /// </summary>
     private bool IsOlder(DateTimeOffset? created, DateTimeOffset? date)
     {

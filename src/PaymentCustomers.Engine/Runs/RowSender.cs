@@ -7,18 +7,18 @@ using PaymentCustomers.Engine.Sending;
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>
-/// Brings one row to its outcome: sends it, again where that is safe, and where it is not, finds out whether it was
-/// created before it sends it again. A failure is an outcome, not an exception.
+/// Sends one row until its outcome is known. Retries where that is safe; where it is not, first determines whether the customer was
+/// created. A failure is an outcome, not an exception.
 /// </summary>
 internal sealed class RowSender(
     RequestSender sender, Reconciler reconciler, ExistingRows existing, RowOutcomes outcomes, RunOptions options, RunStop stop)
 {
     /// <summary>Creates the customer of a row.</summary>
     /// <param name="request">The row's request.</param>
-    /// <param name="earlier">How to reconcile the row first, because an earlier run started it; null if none did.</param>
-    /// <param name="isKnown">Whether the journal knows the row from before.</param>
-    /// <param name="permit">The row's permit; the caller gives it back.</param>
-    /// <returns>What became of the row.</returns>
+    /// <param name="earlier">The doubt to resolve first, because an earlier run started the row; null if there is none.</param>
+    /// <param name="isKnown">Whether the journal contains the row from an earlier run.</param>
+    /// <param name="permit">The row's permit; the caller releases it.</param>
+    /// <returns>The outcome of the row.</returns>
     /// <exception cref="OperationCanceledException">Nothing was sent, or the run was cancelled.</exception>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.NotConnected"/>: the connection was disconnected.</exception>
     public async Task<DraftOutcome> SendAsync(RowRequest request, EarlierDoubt? earlier, bool isKnown, Permit permit)
@@ -36,7 +36,7 @@ internal sealed class RowSender(
             }
             catch (OperationCanceledException) when (notThere is not null && !stop.Cancelling.IsCancellationRequested)
             {
-                // It was sent and is not there: that is known, though it cannot be sent again any more.
+                // The row was sent and its customer does not exist. That is certain, although the row cannot be sent again any more.
                 return outcomes.NotCreated(draft, request.IsInDoubt, notThere);
             }
 
@@ -52,7 +52,7 @@ internal sealed class RowSender(
             if (decision.Step != NextStep.Reconcile)
                 return await GiveUpAsync(request, error).ConfigureAwait(false);
 
-            // To find out takes seconds, and others need none.
+            // Release the permit for other rows, because the lookup takes seconds.
             var ended = reconciler.Now;
             permit.Release();
             stop.LetThrough();
@@ -77,7 +77,7 @@ internal sealed class RowSender(
         }
     }
 
-    /// <summary>A row whose create succeeded; one that the provider recognised may be of a customer that was deleted since.</summary>
+    /// <summary>The outcome of a successful create. If the provider recognised the key, the customer may have been deleted since.</summary>
     private async Task<DraftOutcome> DoneAsync(RowRequest request)
     {
         var draft = request.Draft;
@@ -93,10 +93,10 @@ internal sealed class RowSender(
             : new DraftOutcome(draft.Draft, CustomerOutcome.Existing, customer, null);
     }
 
-    /// <summary>A row that is not sent again: where it is in doubt, the customer may be found by who it is.</summary>
+    /// <summary>The outcome of a row that is not sent again. If it is in doubt, the customer may be found by its identity.</summary>
     private async Task<DraftOutcome> GiveUpAsync(RowRequest request, PaymentError error)
     {
-        // A provider that is out of order would not answer a search either, and the key makes another try harmless.
+        // A provider that is not available would not answer a search either, and with the key a later retry creates no second customer.
         var isAnswered = request.Last is { Kind: AttemptKind.Answered, Status: < 500 and not (401 or 408 or 429) };
         if (!request.IsInDoubt || !isAnswered || request.Draft.Operation != ProviderOperation.Create || stop.IsStopping
             || await reconciler.FindByIdentityAsync(request.Draft, stop.Cancelling).ConfigureAwait(false) is not { } customer)
@@ -121,7 +121,7 @@ internal sealed class RowSender(
         }
         catch (OperationCanceledException) when (request.Attempts > 0 && !stop.Cancelling.IsCancellationRequested)
         {
-            // The run stopped while this row waited to be sent again: it was sent, so it is not among the untouched.
+            // The run stopped while this row waited for a retry. The row was sent, so that its outcome is not NotSent.
             return new RetryDecision(NextStep.Fail);
         }
     }
@@ -129,7 +129,7 @@ internal sealed class RowSender(
     private async Task HoldAsync(Permit permit)
     {
         await permit.HoldAsync().ConfigureAwait(false);
-        // A permit that became free by a stop may be handed on before the wait for it is cancelled.
+        // When the run stops, a permit may be given before the wait for it is cancelled.
         stop.Stopping.ThrowIfCancellationRequested();
     }
 }

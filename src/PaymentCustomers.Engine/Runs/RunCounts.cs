@@ -1,14 +1,14 @@
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>How many rows became what. One thread counts; others may read.</summary>
+/// <summary>The number of rows with each outcome. One thread counts; other threads may read.</summary>
 internal sealed class RunCounts
 {
     private readonly long[] _byOutcome = new long[Enum.GetValues<CustomerOutcome>().Length];
 
-    /// <summary>Rows that an earlier run with the same journal had done; they are counted by their outcome too.</summary>
+    /// <summary>The number of rows that an earlier run with the same journal had completed. They are also counted under their outcome.</summary>
     public long FromJournal { get; private set; }
 
-    /// <summary>All rows that are accounted for.</summary>
+    /// <summary>The number of all rows recorded.</summary>
     public long Total
     {
         get
@@ -20,18 +20,18 @@ internal sealed class RunCounts
         }
     }
 
-    /// <summary>The rows that took this run time: not those that an earlier run had done, nor those of other shards.</summary>
+    /// <summary>The number of rows that took time in this run: without those of an earlier run and those of other shards.</summary>
     public long Worked => Total - FromJournal - this[CustomerOutcome.OtherShard];
 
-    /// <summary>The rows of an outcome.</summary>
+    /// <summary>The number of rows with an outcome.</summary>
     public long this[CustomerOutcome outcome] => Volatile.Read(ref _byOutcome[(int)outcome]);
 
     /// <summary>Counts a row.</summary>
     public void Add(DraftOutcome outcome) => Add(outcome.Outcome, outcome.Customer);
 
     /// <summary>Counts a row.</summary>
-    /// <param name="outcome">What became of it.</param>
-    /// <param name="customer">Its customer, if there is one.</param>
+    /// <param name="outcome">The row's outcome.</param>
+    /// <param name="customer">The row's customer, if there is one.</param>
     public void Add(CustomerOutcome outcome, PaymentCustomerResult? customer)
     {
         if (customer is { FromJournal: true })
@@ -43,10 +43,10 @@ internal sealed class RunCounts
     public void Add(CustomerOutcome outcome, long rows) =>
         Volatile.Write(ref _byOutcome[(int)outcome], _byOutcome[(int)outcome] + rows);
 
-    /// <summary>The numbers, as people get them.</summary>
-    /// <param name="connection">Where the rows went.</param>
-    /// <param name="elapsed">How long it took.</param>
-    /// <param name="stopped">Why the run stopped before its end; null if it did not.</param>
+    /// <summary>The numbers as a public summary.</summary>
+    /// <param name="connection">The connection of the run.</param>
+    /// <param name="elapsed">The duration of the run.</param>
+    /// <param name="stopped">Why the run stopped before the end; null if it did not.</param>
     public PaymentRunSummary Summarize(PaymentConnection connection, TimeSpan elapsed, PaymentErrorId? stopped) => new()
     {
         Provider = connection.Provider,

@@ -3,15 +3,15 @@ using PaymentCustomers.Engine.Rows;
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>
-/// Feeds a run and hands its outcomes out, in order: the one loop for every front. All of it happens on the thread that
-/// calls, which waits here while the run is full.
+/// Submits drafts to a run and passes its outcomes on, in order. All fronts use this loop. It runs on the calling thread, which waits
+/// here while the run is full.
 /// </summary>
 /// <param name="run">The run.</param>
-/// <param name="take">Takes each outcome.</param>
-/// <param name="wait">Waits for a task on the thread that calls, and may do something meanwhile.</param>
+/// <param name="take">Receives each outcome.</param>
+/// <param name="wait">Waits for a task on the calling thread, and may do other work meanwhile.</param>
 internal sealed class RunFeed(CustomerRun run, Action<DraftOutcome> take, Action<Task> wait)
 {
-    /// <summary>Takes a draft in as soon as there is room, and hands out what is ready.</summary>
+    /// <summary>Submits a draft as soon as there is room, and passes available outcomes on.</summary>
     public void Add(PreparedDraft draft)
     {
         while (run.IsFull)
@@ -24,9 +24,9 @@ internal sealed class RunFeed(CustomerRun run, Action<DraftOutcome> take, Action
         TakeReady();
     }
 
-    /// <summary>Takes drafts in until the run stops or is cancelled, and hands everything out that was taken in.</summary>
-    /// <param name="drafts">The drafts; those that were not taken stay where they are.</param>
-    /// <param name="cancellation">Ends the feeding.</param>
+    /// <summary>Submits drafts until the run stops or is cancelled, and passes all their outcomes on.</summary>
+    /// <param name="drafts">The drafts. Those that are not submitted are not read.</param>
+    /// <param name="cancellation">Ends submitting.</param>
     public void AddAll(IEnumerable<PreparedDraft> drafts, CancellationToken cancellation)
     {
         using var next = drafts.GetEnumerator();
@@ -35,7 +35,7 @@ internal sealed class RunFeed(CustomerRun run, Action<DraftOutcome> take, Action
         Drain();
     }
 
-    /// <summary>Waits until everything was handed out.</summary>
+    /// <summary>Waits until all outcomes were passed on.</summary>
     public void Drain()
     {
         while (run.Outstanding > 0)
@@ -45,7 +45,7 @@ internal sealed class RunFeed(CustomerRun run, Action<DraftOutcome> take, Action
         }
     }
 
-    /// <summary>Hands out what is ready.</summary>
+    /// <summary>Passes available outcomes on.</summary>
     public void TakeReady()
     {
         while (run.TryTake(out var outcome))

@@ -5,14 +5,14 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>What becomes of rows when a run ends or stops, in English and in Spanish.</summary>
+/// <summary>Messages about the outcomes of rows and the end of runs, in English and Spanish.</summary>
 internal static class RunMessages
 {
     public static string RunAgain => Say(
         "Run the same command again, with the same journal if you use one. Rows that are done are not sent again.",
         "Ejecute el mismo comando de nuevo, con la misma bitácora si usa una. Las filas terminadas no se envían otra vez.");
 
-    /// <summary>The same where nothing tells a row that is done: no journal, and a provider that keeps no keys.</summary>
+    /// <summary>The same if completed rows cannot be recognised: without a journal, at a provider without idempotency keys.</summary>
     public static string RunRestAgain(string provider) => Say(
         $"Run again only the rows that were not created, or add -SkipExisting (--skip-existing). Otherwise {provider} creates the other customers a second time. With a journal (-JournalPath, --journal), the same command continues where it stopped.",
         $"Ejecute de nuevo solo las filas que no se crearon, o agregue -SkipExisting (--skip-existing). De lo contrario, {provider} crea los demás clientes por segunda vez. Con una bitácora (-JournalPath, --journal), el mismo comando continúa donde se detuvo.");

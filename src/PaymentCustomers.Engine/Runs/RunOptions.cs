@@ -2,39 +2,39 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>How a run goes.</summary>
+/// <summary>The settings of a run.</summary>
 internal sealed record RunOptions
 {
-    /// <summary>The most requests at once.</summary>
+    /// <summary>The maximum number of concurrent requests.</summary>
     public int ThrottleLimit { get; init; } = 8;
 
-    /// <summary>The most requests a second; null for no limit.</summary>
+    /// <summary>The maximum number of requests per second; null for no limit.</summary>
     public int? RateLimit { get; init; }
 
-    /// <summary>How often a request is sent again after the first time, where that is safe and may help.</summary>
+    /// <summary>The maximum number of retries, where a retry is safe and can succeed.</summary>
     public int MaximumRetryCount { get; init; } = 4;
 
-    /// <summary>How long the run may take from its beginning; when it is over, nothing more is sent. Null for as long as it takes.</summary>
+    /// <summary>The maximum duration of the run. When it has elapsed, nothing more is sent. Null for no limit.</summary>
     public TimeSpan? MaximumTime { get; init; }
 
-    /// <summary>Whether a time can be the longest of a run: a timer knows no more than 24 days.</summary>
+    /// <summary>Whether a duration is a valid maximum. Timers support up to 24 days.</summary>
     public static bool IsMaximumTime(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromDays(24);
 
-    /// <summary>Whether a customer that the provider has already is left alone.</summary>
+    /// <summary>Whether customers that exist at the provider are skipped.</summary>
     public bool SkipExisting { get; init; }
 
-    /// <summary>What tells an existing customer where it is not the document: Email, Phone or UserId.</summary>
+    /// <summary>The field that identifies an existing customer if it is not the document: Email, Phone or UserId.</summary>
     public CustomerField MatchBy { get; init; } = CustomerField.Email;
 
-    /// <summary>What becomes of a row that is about the same person as an earlier one, and says something else.</summary>
+    /// <summary>What to do with a row about the same person as an earlier row, but with different content.</summary>
     public DuplicateIdentity DuplicateIdentity { get; init; }
 
-    /// <summary>The part of the input that the run sends; null for all of it.</summary>
+    /// <summary>The shard of the input that the run sends; null for the whole input.</summary>
     public Shard? Shard { get; init; }
 
-    /// <summary>With so many failed or doubtful rows the run stops; null for any number.</summary>
+    /// <summary>The number of failed or doubtful rows at which the run stops; null for no limit.</summary>
     public long? MaximumErrors { get; init; }
 
-    /// <summary>The most rows that are taken in and not yet given out; what bounds the memory of a run.</summary>
+    /// <summary>The maximum number of submitted rows without a returned outcome. It limits the memory of a run.</summary>
     public int Window { get => field > 0 ? field : Math.Max(32, 8 * ThrottleLimit); init; }
 }

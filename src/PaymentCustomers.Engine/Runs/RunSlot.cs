@@ -3,13 +3,13 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>A row that was taken in.</summary>
+/// <summary>A submitted row.</summary>
 internal sealed class RunSlot(PreparedDraft draft, Task<DraftOutcome>? outcome = null)
 {
     public PreparedDraft Draft => draft;
 
     public Task<DraftOutcome> Outcome { get; set; } = outcome!;
 
-    /// <summary>Null for a row that is not claimed: it cannot be sent, or nothing is sent any more.</summary>
+    /// <summary>The claim; null if the row is not claimed because it cannot be sent, or nothing more is sent.</summary>
     public Claim? Claim { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>Ends a run: softly, so that what is on its way is waited for, or at once. Safe for several threads.</summary>
+/// <summary>Ends a run: stops it, which waits for open requests, or cancels it immediately. Safe for concurrent use.</summary>
 internal sealed class RunStop : IDisposable
 {
     private readonly CancellationTokenSource _cancelling;
@@ -10,8 +10,8 @@ internal sealed class RunStop : IDisposable
 
     private readonly Action<PaymentError>? _told;
 
-    /// <param name="cancellation">Ends everything, requests under way too.</param>
-    /// <param name="told">Told why the run stops; not of what others stopped it for.</param>
+    /// <param name="cancellation">Cancels everything, including requests in progress.</param>
+    /// <param name="told">Called with the reason when this run stops, but not if another worker stopped it.</param>
     public RunStop(CancellationToken cancellation, Action<PaymentError>? told = null)
     {
         _told = told;
@@ -19,27 +19,27 @@ internal sealed class RunStop : IDisposable
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(_cancelling.Token);
     }
 
-    /// <summary>Done once a row has met nothing that would be wrong for all: others may follow it before it has its outcome.</summary>
+    /// <summary>Completes when the first row has shown that nothing is wrong for all rows, so that others may follow before its outcome is known.</summary>
     public Task Through => _through.Task;
 
-    /// <summary>Why the run stopped before its end; null if it did not, or was cancelled.</summary>
+    /// <summary>Why the run stopped before the end; null if it did not, or if it was cancelled.</summary>
     public PaymentError? Reason { get; private set; }
 
-    /// <summary>Nothing more is sent.</summary>
+    /// <summary>Cancelled when nothing more may be sent.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
     /// <summary>
-    /// Whether nothing more is sent. Asked of both tokens: while everything is being cancelled, what waited for a request may
-    /// go on before <see cref="Stopping"/> knows.
+    /// Whether nothing more may be sent. Checks both tokens: while everything is being cancelled, code that waited for a request may
+    /// continue before <see cref="Stopping"/> is cancelled.
     /// </summary>
     public bool IsStopping => _cancelling.IsCancellationRequested || _stopping.IsCancellationRequested;
 
-    /// <summary>Everything ends, requests under way too.</summary>
+    /// <summary>Cancelled when everything ends, including requests in progress.</summary>
     public CancellationToken Cancelling => _cancelling.Token;
 
-    /// <summary>Stops the run: nothing more is sent, and what is on its way is waited for.</summary>
-    /// <param name="reason">Why; the first reason counts.</param>
-    /// <param name="isOfOther">Whether another worker met the reason.</param>
+    /// <summary>Stops the run: sends nothing more, and waits for the open requests.</summary>
+    /// <param name="reason">Why the run stops; only the first reason counts.</param>
+    /// <param name="isOfOther">Whether the reason comes from another worker.</param>
     public void Stop(PaymentError reason, bool isOfOther = false)
     {
         lock (_lock)
@@ -54,10 +54,10 @@ internal sealed class RunStop : IDisposable
             _told?.Invoke(reason);
     }
 
-    /// <summary>A row waits for something of its own: the others need not wait for it.</summary>
+    /// <summary>Lets other rows start, because the first row waits for something that concerns only itself.</summary>
     public void LetThrough() => _through.TrySetResult();
 
-    /// <summary>Ends everything.</summary>
+    /// <summary>Cancels everything.</summary>
     public Task CancelAsync() => _cancelling.CancelAsync();
 
     public void Dispose()

@@ -3,12 +3,12 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Runs;
 
-/// <summary>What a run and the account's other workers may do with each other.</summary>
+/// <summary>The signals between a run and the account's other workers.</summary>
 /// <param name="stop">Stops the run.</param>
-/// <param name="throttle">Holds it back.</param>
+/// <param name="throttle">Delays the run's requests.</param>
 internal sealed class SharedControl(RunStop stop, RequestThrottle throttle) : IRunControl
 {
-    /// <summary>What every worker of the account would meet stops them all.</summary>
+    /// <summary>Tells the other workers of the account to stop, if the reason concerns all of them.</summary>
     public static void Tell(ISharedRun shared, PaymentError reason)
     {
         if (reason.Id is PaymentErrorId.AuthenticationFailed or PaymentErrorId.ProviderUnavailable or PaymentErrorId.RateLimited)

@@ -3,13 +3,13 @@ using PaymentCustomers.Engine.Journals;
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>
-/// Counts the rows that a run itself has under way where others work on the same input: rows that others have do not keep
-/// it from going on with those behind them. Safe for several threads.
+/// Counts the rows that a run itself has in progress while other workers process the same input. Rows of other workers do not prevent
+/// the run from starting later rows. Safe for concurrent use.
 /// </summary>
-/// <param name="size">So many may be under way.</param>
+/// <param name="size">The maximum number of rows in progress.</param>
 internal sealed class SharedWindow(int size)
 {
-    /// <summary>The most rows that are taken in and not yet given out, those of others among them; what bounds the memory.</summary>
+    /// <summary>The maximum number of submitted rows without a returned outcome, including rows of other workers. It limits the memory.</summary>
     public const int MostOutstanding = 16_384;
 
     private readonly object _lock = new();
@@ -17,14 +17,14 @@ internal sealed class SharedWindow(int size)
     private int _busy;
     private bool _hasDone;
 
-    /// <summary>Whether no row may be added. Until the first has been through, one goes alone.</summary>
+    /// <summary>Whether no row may be added. Until the first row is through, only one row may be in progress.</summary>
     public bool IsFull(bool goesAlone)
     {
         lock (_lock)
             return _busy >= (goesAlone && !_hasDone ? 1 : size);
     }
 
-    /// <summary>Done when there may be room.</summary>
+    /// <summary>Completes when there may be room.</summary>
     public Task Room
     {
         get
@@ -34,14 +34,14 @@ internal sealed class SharedWindow(int size)
         }
     }
 
-    /// <summary>A row is under way.</summary>
+    /// <summary>Records that a row is in progress.</summary>
     public void Enter()
     {
         lock (_lock)
             _busy++;
     }
 
-    /// <summary>A row is not under way here any more.</summary>
+    /// <summary>Records that a row is no longer in progress here.</summary>
     /// <param name="isDone">Whether this run has sent it.</param>
     public void Leave(bool isDone)
     {
@@ -50,7 +50,7 @@ internal sealed class SharedWindow(int size)
         {
             _busy--;
             _hasDone |= isDone;
-            // Who waits is woken for a good number of rows, not for each.
+            // The waiting caller is woken when there is room for several rows, not for each row.
             if (_busy <= size * 3 / 4)
                 (room, _room) = (_room, New());
         }
@@ -58,7 +58,7 @@ internal sealed class SharedWindow(int size)
         room?.SetResult();
     }
 
-    /// <summary>Waits until another worker has ended with a row, which is not under way here meanwhile.</summary>
+    /// <summary>Waits until another worker has ended a row. Meanwhile the row does not count as in progress here.</summary>
     public async Task<Claim> DecideAsync(Claim claim, CancellationToken stopping)
     {
         Leave(isDone: false);

@@ -1,8 +1,8 @@
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>
-/// Ends a run whose time is over. A run that has no row at that moment has perhaps done all of them: only a row that is
-/// still under way, or one that comes later, shows that the time did not suffice. Safe for several threads.
+/// Stops a run when its maximum duration has elapsed. If no row is in progress at that moment, the run may be complete, so that it is
+/// stopped only if a row is in progress or another row arrives. Safe for concurrent use.
 /// </summary>
 internal sealed class TimeLimit : IAsyncDisposable
 {
@@ -13,15 +13,15 @@ internal sealed class TimeLimit : IAsyncDisposable
     private bool _isOver;
 
     /// <param name="clock">The clock.</param>
-    /// <param name="time">How long the run may take from now on.</param>
-    /// <param name="stop">Stops the run; may be called more than once.</param>
+    /// <param name="time">The maximum duration from now on.</param>
+    /// <param name="stop">Stops the run. May be called more than once.</param>
     public TimeLimit(TimeProvider clock, TimeSpan time, Action stop)
     {
         _stop = stop;
         _timer = clock.CreateTimer(static limit => ((TimeLimit)limit!).End(), this, time, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>A row is about to be taken in.</summary>
+    /// <summary>Records that a row is about to be submitted.</summary>
     public void Enter()
     {
         bool isLate;
@@ -35,7 +35,7 @@ internal sealed class TimeLimit : IAsyncDisposable
             _stop();
     }
 
-    /// <summary>A row was given out.</summary>
+    /// <summary>Records that an outcome was returned.</summary>
     public void Leave()
     {
         lock (_lock)

@@ -1,10 +1,10 @@
 namespace PaymentCustomers.Engine.Sending;
 
 /// <summary>
-/// So many requests at once, handed on in the order in which they were asked for. Whoever gives one back goes on with
-/// the row that gets it: a semaphore would queue each on another thread.
+/// Limits the number of concurrent requests. Permits are given in the order of the calls. The thread that releases a permit continues
+/// with the next row itself; a semaphore would queue each continuation on another thread.
 /// </summary>
-/// <param name="count">How many there are.</param>
+/// <param name="count">The maximum number of concurrent requests.</param>
 internal sealed class ConcurrencyLimiter(int count)
 {
     private readonly object _lock = new();
@@ -13,7 +13,7 @@ internal sealed class ConcurrencyLimiter(int count)
     private bool _isClosed;
 
     /// <summary>Waits for a permit.</summary>
-    /// <exception cref="OperationCanceledException">No more are given.</exception>
+    /// <exception cref="OperationCanceledException">The limiter was closed.</exception>
     public Task AcquireAsync()
     {
         lock (_lock)
@@ -45,7 +45,7 @@ internal sealed class ConcurrencyLimiter(int count)
         next?.SetResult();
     }
 
-    /// <summary>Gives no more: whoever waits is told so.</summary>
+    /// <summary>Closes the limiter. Pending and later calls are cancelled.</summary>
     public void Close()
     {
         TaskCompletionSource[] waiting;

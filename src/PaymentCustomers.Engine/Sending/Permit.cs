@@ -1,26 +1,26 @@
 namespace PaymentCustomers.Engine.Sending;
 
-/// <summary>One row's permit: asked for once, held while its request is under way, given back once.</summary>
-/// <param name="permits">Where it comes from.</param>
+/// <summary>The permit of one row: requested once, held while its request is in progress, released once.</summary>
+/// <param name="permits">The limiter that gives the permit.</param>
 internal sealed class Permit(ConcurrencyLimiter permits)
 {
     private Task? _asked;
 
-    /// <summary>Whether it will not have to be waited for.</summary>
+    /// <summary>Whether waiting for the permit would not block.</summary>
     public bool IsReady => _asked is null or { IsCompleted: true };
 
-    /// <summary>Takes the row's place in the line.</summary>
+    /// <summary>Requests the permit, which puts the row into the queue.</summary>
     public void Ask() => _asked ??= permits.AcquireAsync();
 
-    /// <summary>Waits until it is there; at once if it is held already.</summary>
-    /// <exception cref="OperationCanceledException">No more are given.</exception>
+    /// <summary>Waits for the permit; returns immediately if it is already held.</summary>
+    /// <exception cref="OperationCanceledException">The limiter was closed.</exception>
     public Task HoldAsync()
     {
         Ask();
         return _asked!;
     }
 
-    /// <summary>Gives it back, if it was got.</summary>
+    /// <summary>Releases the permit if it was given.</summary>
     public void Release()
     {
         var isGot = _asked is { IsCompletedSuccessfully: true };

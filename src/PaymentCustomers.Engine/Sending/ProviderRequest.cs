@@ -2,29 +2,29 @@ using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.Engine.Sending;
 
-/// <summary>A request, and what was done for it so far.</summary>
+/// <summary>A request, and the state of its attempts.</summary>
 internal abstract class ProviderRequest
 {
-    /// <summary>How often it was sent.</summary>
+    /// <summary>The number of attempts.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>The last attempt; null if none was made.</summary>
     public Attempt? Last { get; private set; }
 
-    /// <summary>Whether the provider may have carried it out without our knowing.</summary>
+    /// <summary>Whether the provider may have carried the request out although no response confirmed it.</summary>
     public bool IsInDoubt { get; private set; }
 
-    /// <summary>Whether the last answer was a success that belongs to another customer, or names none that can be.</summary>
+    /// <summary>Whether the last response was a success that contains another customer, or no valid customer.</summary>
     public virtual bool IsOfAnother => false;
 
     /// <summary>Waits until an attempt may be made.</summary>
-    /// <param name="waiting">Ends the wait.</param>
+    /// <param name="waiting">Cancels the wait.</param>
     public virtual ValueTask ReadyAsync(CancellationToken waiting) => ValueTask.CompletedTask;
 
     /// <summary>Makes one attempt.</summary>
     public abstract Task<Attempt> SendAsync();
 
-    /// <summary>Whether the answer of a success can be read; asked once for each.</summary>
+    /// <summary>Whether the body of a successful response can be read. Called once per response.</summary>
     public abstract bool Understands(Attempt answer);
 
     public void Add(Attempt attempt, bool isInDoubt)
@@ -34,9 +34,9 @@ internal abstract class ProviderRequest
         IsInDoubt = isInDoubt;
     }
 
-    /// <summary>An earlier run may have had it carried out.</summary>
+    /// <summary>Records that an earlier run may have had the request carried out.</summary>
     public void Doubt() => IsInDoubt = true;
 
-    /// <summary>It was found out, elsewhere, that the provider has carried none of it out.</summary>
+    /// <summary>Records that the provider has carried out none of the attempts, as other means have shown.</summary>
     public void Settle() => IsInDoubt = false;
 }

@@ -4,23 +4,23 @@ using PaymentCustomers.Engine.Http;
 namespace PaymentCustomers.Engine.Sending;
 
 /// <summary>
-/// Sends a request until <see cref="RetryRules"/> say that it is done. Safe for several threads.
+/// Sends a request and retries it by <see cref="RetryRules"/>. Safe for concurrent use.
 /// </summary>
-/// <param name="client">The client to send through.</param>
-/// <param name="throttle">What every attempt passes before it leaves.</param>
-/// <param name="maximumRetryCount">How often a request is sent again after the first time, where that may help.</param>
+/// <param name="client">Sends the attempts.</param>
+/// <param name="throttle">Delays every attempt as necessary.</param>
+/// <param name="maximumRetryCount">The maximum number of retries.</param>
 internal sealed class RequestSender(ProviderClient client, RequestThrottle throttle, int maximumRetryCount)
 {
-    /// <summary>A sender with a throttle of its own, for requests outside of a run.</summary>
-    /// <param name="client">The client to send through.</param>
-    /// <param name="maximumRetryCount">How often a request is sent again after the first time, where that may help.</param>
+    /// <summary>Creates a sender with its own throttle, for requests outside of a run.</summary>
+    /// <param name="client">Sends the attempts.</param>
+    /// <param name="maximumRetryCount">The maximum number of retries.</param>
     public static RequestSender Alone(ProviderClient client, int maximumRetryCount = 0) =>
         new(client, new RequestThrottle(client.Clock, client.Log), maximumRetryCount);
 
-    /// <summary>Sends a request, again where that is safe and may help.</summary>
-    /// <param name="request">The request; knows of its attempts.</param>
-    /// <param name="waiting">Ends waits before an attempt, not an attempt that is under way.</param>
-    /// <returns>What is to be done now: never <see cref="NextStep.Retry"/>.</returns>
+    /// <summary>Sends a request, and retries it where that is safe and can succeed.</summary>
+    /// <param name="request">The request; it records its attempts.</param>
+    /// <param name="waiting">Cancels waits between attempts, but not an attempt in progress.</param>
+    /// <returns>What to do now; never <see cref="NextStep.Retry"/>.</returns>
     /// <exception cref="OperationCanceledException">A token was cancelled.</exception>
     public async Task<RetryDecision> SendAsync(ProviderRequest request, CancellationToken waiting)
     {
@@ -65,7 +65,7 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
             request.Attempts,
             maximumRetryCount + 1 - request.Attempts,
             Random.Shared.NextDouble()));
-        // A create that was not answered may still be carried out for as long as the slowest answer took.
+        // A create without response may still be carried out, for as long as the slowest response took.
         return decision.Step == NextStep.Reconcile && client.LongestAnswer > decision.Delay
             ? decision with { Delay = client.LongestAnswer }
             : decision;

@@ -4,12 +4,11 @@ using PaymentCustomers.Engine.Http;
 namespace PaymentCustomers.Engine.Sending;
 
 /// <summary>
-/// What every request of a run passes before it leaves: a wait that the provider asked for, taken once by all, and the
-/// rate that the user allows.
+/// Delays the requests of a run: for waits that the provider asked for, which apply to all requests, and for the user's rate limit.
 /// </summary>
 internal sealed class RequestThrottle : IDisposable
 {
-    // A timer knows no part of a millisecond: for less, it would not wait at all.
+    // Timers have a resolution of one millisecond. A shorter wait would not wait at all.
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
 
     private readonly TimeProvider _clock;
@@ -23,9 +22,9 @@ internal sealed class RequestThrottle : IDisposable
     private long _heldSince;
 
     /// <param name="clock">The clock.</param>
-    /// <param name="log">Told of waits.</param>
-    /// <param name="ratePerSecond">The most requests a second; null for no limit.</param>
-    /// <param name="told">Told of waits that the provider asked this run for.</param>
+    /// <param name="log">Receives messages about waits.</param>
+    /// <param name="ratePerSecond">The maximum number of requests per second; null for no limit.</param>
+    /// <param name="told">Called when the provider asked this run to wait.</param>
     public RequestThrottle(TimeProvider clock, IEngineLog? log, int? ratePerSecond = null, Action<TimeSpan>? told = null)
     {
         _clock = clock;
@@ -36,10 +35,10 @@ internal sealed class RequestThrottle : IDisposable
             _limiter = new TokenBucketRateLimiter(Options(rate));
     }
 
-    /// <summary>Until when everybody waits, as clocks on the wall show it; null if nobody does.</summary>
+    /// <summary>Until when all requests wait, by the wall clock; null if they do not wait.</summary>
     public DateTimeOffset? HeldUntil => Rest is { } rest && rest > TimeSpan.Zero ? _clock.GetUtcNow() + rest : null;
 
-    // Monotonic: a clock on the wall that is set back holds nobody longer.
+    // Uses monotonic time, so that setting the wall clock back does not extend the wait.
     private TimeSpan Rest
     {
         get
@@ -49,14 +48,14 @@ internal sealed class RequestThrottle : IDisposable
         }
     }
 
-    /// <summary>Holds everybody back; a shorter wait than the one under way changes nothing.</summary>
+    /// <summary>Delays all requests. A shorter wait than the current one has no effect.</summary>
     public void Hold(TimeSpan delay)
     {
         _told?.Invoke(delay);
         HoldOwn(delay);
     }
 
-    /// <summary>Divides the rate among several workers of one account.</summary>
+    /// <summary>Divides the rate among the workers of an account.</summary>
     public void Share(int workers)
     {
         TokenBucketRateLimiter? before;
@@ -68,16 +67,16 @@ internal sealed class RequestThrottle : IDisposable
             before = _limiter;
             var options = Options((double)rate / workers);
             var limiter = new TokenBucketRateLimiter(options);
-            // What the others do not know yet that they gave up is not sent: it begins empty.
+            // Start with an empty bucket, because the other workers do not know yet that their share has become smaller.
             limiter.AttemptAcquire(options.TokenLimit).Dispose();
             _limiter = limiter;
         }
 
-        // Who waits there is told no, and stands in line at the new one.
+        // Requests waiting at the old limiter fail, and wait at the new one.
         before?.Dispose();
     }
 
-    /// <summary>Holds this run back, because another worker of the account was asked to wait.</summary>
+    /// <summary>Delays this run, because the provider asked another worker of the account to wait.</summary>
     public void HoldOwn(TimeSpan delay)
     {
         lock (_lock)
@@ -91,7 +90,7 @@ internal sealed class RequestThrottle : IDisposable
         _log?.Verbose(SendingMessages.Held(delay, _clock.GetUtcNow() + delay));
     }
 
-    /// <summary>Waits until a request may leave.</summary>
+    /// <summary>Waits until a request may be sent.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async ValueTask PassAsync(CancellationToken cancellation)
     {
@@ -105,14 +104,14 @@ internal sealed class RequestThrottle : IDisposable
             {
             }
         }
-        // While it stood in line for the rate, the provider may have asked everybody to wait.
+        // While the request waited for the rate, the provider may have asked to wait.
         while (Rest > TimeSpan.Zero);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _limiter?.Dispose();
 
-    /// <returns>False if the rate was divided anew meanwhile.</returns>
+    /// <returns>False if the rate was divided again in the meantime.</returns>
     private async ValueTask<bool> AcquireAsync(CancellationToken cancellation)
     {
         var limiter = _limiter!;
@@ -127,7 +126,7 @@ internal sealed class RequestThrottle : IDisposable
         }
     }
 
-    /// <summary>Even over the second: no more than a tenth of it at once.</summary>
+    /// <summary>Distributes requests evenly over a second: at most a tenth of them at once.</summary>
     internal static TokenBucketRateLimiterOptions Options(double rate)
     {
         var burst = Math.Max(1, (int)(rate / 10));

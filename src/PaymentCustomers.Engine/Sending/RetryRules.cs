@@ -3,45 +3,45 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Engine.Sending;
 
-/// <summary>What is to be done after an attempt.</summary>
+/// <summary>What to do after an attempt.</summary>
 internal enum NextStep
 {
-    /// <summary>It succeeded.</summary>
+    /// <summary>Nothing: the request succeeded.</summary>
     Done,
 
-    /// <summary>It failed, and would again.</summary>
+    /// <summary>Fail: a retry would fail too.</summary>
     Fail,
 
-    /// <summary>Send it again after the delay.</summary>
+    /// <summary>Retry after the delay.</summary>
     Retry,
 
-    /// <summary>The customer may have been created: find out after the delay, and send again only if it was not.</summary>
+    /// <summary>The customer may have been created. Look it up after the delay, and retry only if it was not.</summary>
     Reconcile,
 
-    /// <summary>Every row that follows would fail as well: send nothing more.</summary>
+    /// <summary>Stop the run, because all further rows would fail too.</summary>
     StopRun,
 }
 
-/// <summary>What is to be done after an attempt, and when.</summary>
-/// <param name="Step">What.</param>
-/// <param name="Delay">How long to wait before it.</param>
-/// <param name="HoldsAll">Whether every worker of the run waits, because the provider said so to all.</param>
+/// <summary>What to do after an attempt, and when.</summary>
+/// <param name="Step">What to do.</param>
+/// <param name="Delay">How long to wait first.</param>
+/// <param name="HoldsAll">Whether all requests of the run must wait, because the provider limits its request rate.</param>
 internal readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false);
 
-/// <summary>Everything that the decision depends on.</summary>
-/// <param name="Operation">What was asked.</param>
-/// <param name="HonoursKey">Whether the provider makes a repeated create harmless.</param>
+/// <summary>Everything on which the decision depends.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="HonoursKey">Whether the provider creates no second customer for a repeated key.</param>
 /// <param name="ShowsKey">Whether the list of customers shows the keys of creates.</param>
 /// <param name="Kind">How the attempt ended.</param>
-/// <param name="Status">The HTTP status; 0 without answer.</param>
-/// <param name="IsUnderstood">Whether the answer of a success could be read.</param>
-/// <param name="IsOfAnother">Whether the answer of a success belongs to another customer, so that the same request would bring it again.</param>
-/// <param name="IsCredentialRefused">Whether a 401 is about the credential, and not about business.</param>
-/// <param name="ShouldRetry">Whether the provider advises to send a refused request again; null if it says nothing.</param>
-/// <param name="RetryAfter">How long the provider asks to wait, if it says.</param>
-/// <param name="AttemptsMade">How many attempts were made, this one included.</param>
-/// <param name="AttemptsLeft">How many may follow.</param>
-/// <param name="Jitter">A random number from 0 to 1, so that workers do not come back all at once.</param>
+/// <param name="Status">The HTTP status; 0 without response.</param>
+/// <param name="IsUnderstood">Whether the body of a successful response could be read.</param>
+/// <param name="IsOfAnother">Whether a successful response contains another customer, so that a retry would return it again.</param>
+/// <param name="IsCredentialRefused">Whether a 401 concerns the credential, and not a business error such as missing funds.</param>
+/// <param name="ShouldRetry">Whether the provider recommends a retry; null if it does not say.</param>
+/// <param name="RetryAfter">How long the provider asks to wait; null if it does not say.</param>
+/// <param name="AttemptsMade">The number of attempts made, including this one.</param>
+/// <param name="AttemptsLeft">The number of attempts that may follow.</param>
+/// <param name="Jitter">A random number from 0 to 1, so that retries are spread over time.</param>
 internal readonly record struct RetryQuestion(
     ProviderOperation Operation,
     bool HonoursKey,
@@ -57,36 +57,36 @@ internal readonly record struct RetryQuestion(
     int AttemptsLeft,
     double Jitter);
 
-/// <summary>The table of what is retried, as one pure function.</summary>
+/// <summary>The retry rules, as a pure function.</summary>
 internal static class RetryRules
 {
-    /// <summary>The longest wait that a run takes upon itself; asked to wait longer, it stops and says when to come back.</summary>
+    /// <summary>The longest wait that a run accepts. If asked to wait longer, it stops and says when to run again.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// How long a request whose connection broke may still be carried out after that. What comes later than this and
-    /// the time of the look itself is not seen; the documentation says so.
+    /// How long a request may still be carried out after its connection broke. A request that is carried out later than this plus the
+    /// duration of the lookup is not detected; the documentation says so.
     /// </summary>
     public static readonly TimeSpan SettleAfterReset = TimeSpan.FromSeconds(2);
 
-    /// <summary>The same for a request that was not answered in time: it may be waiting in line over there.</summary>
+    /// <summary>The same for a request that timed out, which may be waiting in a queue at the provider.</summary>
     public static readonly TimeSpan SettleAfterTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest that a request, and what it may still cause, takes.</summary>
-    /// <param name="timeout">The longest that it may take itself.</param>
+    /// <summary>The longest time that a request and its consequences can take.</summary>
+    /// <param name="timeout">The timeout of the request.</param>
     public static TimeSpan LongestRequest(TimeSpan timeout) => timeout + SettleAfterTimeout;
 
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 
-    /// <summary>Decides.</summary>
+    /// <summary>Decides what to do.</summary>
     public static RetryDecision Decide(in RetryQuestion question)
     {
         var decision = ByStatus(question);
         return (decision.Step, question.ShouldRetry) switch
         {
-            // The same answer would come again. Where the list shows keys, it says whether the customer was created all the same.
+            // A retry would get the same response. If the list shows keys, it tells whether the customer was created nevertheless.
             (NextStep.Retry, false) when question is { Operation: ProviderOperation.Create, ShowsKey: true, AttemptsLeft: > 0 } && MayBeCarriedOut(question.Status) =>
                 new RetryDecision(NextStep.Reconcile, SettleAfterReset),
             (NextStep.Retry, false) => new RetryDecision(NextStep.Fail, decision.HoldsAll ? decision.Delay : default, decision.HoldsAll),
@@ -109,10 +109,10 @@ internal static class RetryRules
             401 when question.IsCredentialRefused => new RetryDecision(NextStep.StopRun),
             429 => Again(question, Delay(question), holdsAll: true),
             408 or >= 500 => Ambiguous(question),
-            // Another request with the key is at work (409, 423), or it is too early for this one (425).
+            // Another request with the same key is in progress (409, 423), or the request was too early (425).
             409 or 423 or 425 when Writes(question) => Ambiguous(question),
-            // A redirect may say "done, look there" (303); it is not followed, because it would take the credential elsewhere,
-            // and the same request would bring it again. 499: somebody in between has given the request up.
+            // A redirect such as 303 may mean that the request was carried out. Redirects are not followed, because that would send the
+            // credential to another address, and a retry would get the same redirect. 499: a gateway has abandoned the request.
             < 400 or 499 when Writes(question) =>
                 IsHarmless(question) ? new RetryDecision(NextStep.Fail) : Ambiguous(question),
             _ => new RetryDecision(NextStep.Fail),
@@ -123,14 +123,14 @@ internal static class RetryRules
 
     private static bool Writes(in RetryQuestion question) => question.Operation is ProviderOperation.Create or ProviderOperation.Update;
 
-    /// <summary>Whether it does no harm to send the request twice: the same change made twice is the same change.</summary>
+    /// <summary>Whether it is safe to send the request twice. Making the same change twice has the same result as making it once.</summary>
     private static bool IsHarmless(in RetryQuestion question) => question.HonoursKey || question.Operation == ProviderOperation.Update;
 
-    /// <summary>Whether a create may have been carried out without our knowing, after one more attempt at it.</summary>
-    /// <param name="before">Whether it was so before the attempt.</param>
+    /// <summary>Whether a create may have been carried out without a confirming response, after one more attempt.</summary>
+    /// <param name="before">Whether it was in doubt before the attempt.</param>
     /// <param name="kind">How the attempt ended.</param>
-    /// <param name="status">The HTTP status; 0 without answer.</param>
-    /// <param name="isUnderstood">Whether the answer of a success could be read.</param>
+    /// <param name="status">The HTTP status; 0 without response.</param>
+    /// <param name="isUnderstood">Whether the body of a successful response could be read.</param>
     public static bool IsInDoubt(bool before, AttemptKind kind, int status, bool isUnderstood) => kind switch
     {
         AttemptKind.NotConnected => before,
@@ -138,7 +138,7 @@ internal static class RetryRules
         {
             >= 200 and < 300 => !isUnderstood,
             _ when MayBeCarriedOut(status) => true,
-            // Of this attempt, not of those before it: that a customer exists already (400, 422) may be their doing.
+            // The error resolves only this attempt. "Customer exists already" (400, 422) may be the effect of an earlier attempt.
             _ => before,
         },
         _ => true,
@@ -167,14 +167,14 @@ internal static class RetryRules
             : new RetryDecision(NextStep.Fail, holdsAll ? delay : default, holdsAll);
     }
 
-    /// <summary>What the provider asks for, and never less than would be waited without its asking.</summary>
+    /// <summary>The wait that the provider asks for, but at least the regular backoff.</summary>
     private static TimeSpan Delay(in RetryQuestion question)
     {
         var backoff = Backoff(question);
         return question.RetryAfter is { } asked && asked > backoff ? asked : backoff;
     }
 
-    /// <summary>Doubles with each attempt; half of it is left to chance.</summary>
+    /// <summary>Doubles with each attempt; half of it is random.</summary>
     private static TimeSpan Backoff(in RetryQuestion question)
     {
         var whole = FirstBackoff * Math.Pow(2, Math.Min(question.AttemptsMade - 1, 10));

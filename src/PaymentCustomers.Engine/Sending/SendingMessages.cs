@@ -3,7 +3,7 @@ using static PaymentCustomers.Language;
 
 namespace PaymentCustomers.Engine.Sending;
 
-/// <summary>Requests that are sent again or held back, in English and in Spanish.</summary>
+/// <summary>Messages about retries and waits, in English and Spanish.</summary>
 internal static class SendingMessages
 {
     public static string Again(string what, TimeSpan delay, string cause, int attempt, int most) => Say(
