@@ -43,11 +43,11 @@ function Invoke-Tool {
     if ($LASTEXITCODE -ne 0) { throw "$args ended with $LASTEXITCODE." }
 }
 
-# A place of its own, without what an earlier build left there; no build server outlives the command.
+# A separate folder, without files of an earlier build. No build server stays running after the command.
 $release = Join-Path $PSScriptRoot out release
 $releaseBuild = '-c', 'Release', '--nologo', '--disable-build-servers', "-p:OutDirectory=$release/"
 
-# The systems that programs and machine code are made for, unless others are named.
+# The default systems for programs and machine code.
 $systems = 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64'
 
 switch ($Task) {
@@ -58,8 +58,8 @@ switch ($Task) {
     'Package' {
         if (Test-Path $release) { Remove-Item $release -Recurse -Force }
         Invoke-Tool dotnet build src/PaymentCustomers.PowerShell @releaseBuild
-        # The engine once more as machine code, so that a new process starts sooner: taken from the command line, which is for
-        # the .NET of the newest PowerShell. EngineLoadContext chooses.
+        # Compiles the engine to machine code, so that a new process starts faster. The assemblies come from the command line program, which is
+        # built for the .NET version of the newest PowerShell. EngineLoadContext selects them.
         $ownAssemblies = 'PaymentCustomers.Engine', 'CsvHelper', 'ExcelDataReader', 'PhoneNumbers', 'System.Threading.RateLimiting'
         foreach ($system in $Arguments ? $Arguments : $systems) {
             $images = Join-Path $release images $system
@@ -68,7 +68,7 @@ switch ($Task) {
             $ownAssemblies | ForEach-Object { Copy-Item (Join-Path $images "$_.dll") $folder }
         }
         $package = ./build/New-ModulePackage.ps1 -ModulePath (Join-Path $release PaymentCustomers) -Destination out/packages
-        # What is in it: a list of its libraries, for those who check what they install.
+        # The SBOM: a list of the libraries in the package, for people who check what they install.
         $version = (Import-PowerShellDataFile module/PaymentCustomers.psd1).ModuleVersion
         Invoke-Tool dotnet tool restore | Out-Null
         Invoke-Tool dotnet dotnet-CycloneDX src/PaymentCustomers.PowerShell/PaymentCustomers.PowerShell.csproj --output out/packages `

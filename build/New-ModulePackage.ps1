@@ -11,21 +11,21 @@ System.IO.FileInfo: the package.
 [CmdletBinding()]
 [OutputType([System.IO.FileInfo])]
 param(
-    # The module's folder, with its manifest in it.
+    # The folder of the module, with its manifest.
     [Parameter(Mandatory)] [string] $ModulePath,
-    # Where the package goes.
+    # The folder for the package.
     [Parameter(Mandatory)] [string] $Destination
 )
 
 $ErrorActionPreference = 'Stop'
 $folder = (Get-Item $ModulePath).FullName
 $name = Split-Path $folder -Leaf
-# Read as data: the module need not be loadable by whoever packs it.
+# Read as data, so that the module need not be loadable on the machine that builds the package.
 $manifest = Import-PowerShellDataFile (Join-Path $folder "$name.psd1")
 $data = $manifest.PrivateData.PSData
 $version = @($manifest.ModuleVersion; $data.Prerelease) -ne $null -join '-'
 
-# The tags by which a repository finds modules, and commands in them.
+# The tags by which a repository finds modules and their commands.
 $tags = @(
     'PSModule'
     $data.Tags
@@ -62,13 +62,13 @@ $relationships = @"
 </Relationships>
 "@
 
-# Symbols are for those who build; ordinal order is the same everywhere.
+# Symbols are only for development. Sorted by ordinal, which is the same on every machine.
 [string[]] $files = Get-ChildItem $folder -Recurse -File | Where-Object Extension -NE '.pdb' |
     ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_.FullName).Replace('\', '/') }
 [array]::Sort($files, [System.StringComparer]::Ordinal)
 
 $extensions = $files + "$name.nuspec" | ForEach-Object { [System.IO.Path]::GetExtension($_).TrimStart('.') } | Where-Object { $_ } | Sort-Object -Unique
-# A file without extension has a type of its own.
+# A file without extension needs a content type of its own.
 $bare = $files | Where-Object { -not [System.IO.Path]::GetExtension($_) }
 $types = @"
 <?xml version="1.0" encoding="utf-8"?>
@@ -81,7 +81,7 @@ $(($bare | ForEach-Object { "  <Override PartName=`"/$_`" ContentType=`"applicat
 
 function Add-Entry([string] $Path, [byte[]] $Content) {
     $entry = $zip.CreateEntry($Path)
-    # The earliest day that a zip can say.
+    # The earliest date that a zip file supports.
     $entry.LastWriteTime = [datetimeoffset]::new(1980, 1, 1, 0, 0, 0, [timespan]::Zero)
     $stream = $entry.Open()
     try { $stream.Write($Content, 0, $Content.Length) } finally { $stream.Dispose() }

@@ -28,19 +28,19 @@ $readme = (Get-Content (Join-Path $root README.md) -Raw) -replace "`r"
 if ($readme -notmatch '(?s)This is the session in the picture:\n\n```powershell\n(.+?)\n```') { throw 'README.md has no session for the picture.' }
 $commands = $Matches[1] -split '\n'
 
-# The session. Each command is shown behind a prompt, and then run as it stands.
+# The session. Each command is shown after a prompt and then executed.
 $session = {
     param([string] $ModulePath, [string] $Folder, [string[]] $Commands)
     $ErrorActionPreference = 'Continue'
     $ProgressPreference = 'SilentlyContinue'
-    # Messages are in the language of the user interface. The picture is in English.
+    # Messages follow the UI culture. The picture is in English.
     [cultureinfo]::CurrentUICulture = [cultureinfo]::CurrentCulture = 'en-US'
     Set-Location $Folder
     Import-Module $ModulePath
     foreach ($command in $Commands) {
         "$($PSStyle.Foreground.BrightBlue)PS>$($PSStyle.Reset) $($PSStyle.Bold)$command$($PSStyle.Reset)"
         . ([scriptblock]::Create($command)) 2>&1 | ForEach-Object {
-            # Red, as in a terminal.
+            # Errors are red, as in a terminal.
             $_ -is [System.Management.Automation.ErrorRecord] ? "$($PSStyle.Formatting.Error)$(($_ | Out-String).TrimEnd())$($PSStyle.Reset)" : $_
         } | Out-String -Stream -Width 1000
         ''
@@ -53,7 +53,7 @@ $rendering = $PSStyle.OutputRendering
 try {
     Copy-Item (Join-Path $root samples exported-contacts.csv) (Join-Path $folder contacts.csv)
     $PSStyle.OutputRendering = 'Ansi'
-    # A session of its own, without the connections and variables of this one.
+    # A separate session, without the connections and variables of this one.
     $shell = [powershell]::Create()
     $output = $shell.AddScript($session).AddArgument("$(Resolve-Path $ModulePath)").AddArgument("$folder").AddArgument($commands).Invoke()
     $text = $output -join "`n"
@@ -64,7 +64,7 @@ finally {
     Remove-Item $folder -Recurse -Force
 }
 
-# What differs from run to run.
+# Replace what differs between runs.
 $text = $text -replace "`r" -replace [regex]::Escape("$folder"), '/home/ana' -replace '(?<=/home/ana)\\', '/' `
     -replace '(?<=127\.0\.0\.1[:_-])\d{4,5}', '52525' `
     -replace '\d+(\.\d+)? s, \d+(\.\d+)? rows/s', '0.4 s, 30 rows/s'
@@ -75,7 +75,7 @@ $text = [regex]::Replace($text, '\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
         $ids[$match.Value]
     })
 
-# One <text> for a line, one <tspan> for a stretch of one style. SVG joins spaces, but not those that do not break.
+# One <text> element per line, and one <tspan> per run of characters with the same style. SVG collapses spaces, but not non-breaking ones.
 $escape = [char] 27
 $colors = @{ 30 = '#484f58'; 31 = '#ff7b72'; 32 = '#7ee787'; 33 = '#e3b341'; 34 = '#79c0ff'; 35 = '#d2a8ff'; 36 = '#56d4dd'; 37 = '#c9d1d9'
     90 = '#8b949e'; 91 = '#ff7b72'; 92 = '#7ee787'; 93 = '#e3b341'; 94 = '#79c0ff'; 95 = '#d2a8ff'; 96 = '#56d4dd'; 97 = '#ffffff' }
@@ -85,7 +85,7 @@ $bold = $false
 $open = ''
 $wasBlank = $true
 foreach ($line in $text.TrimEnd("`n") -split "`n") {
-    # Of several blank lines one is enough.
+    # Collapse several blank lines into one.
     $isBlank = -not ($line -replace "$escape\[[0-9;]*m").Trim()
     if ($isBlank) {
         if (-not $wasBlank) { $lines.Add('') }
@@ -95,10 +95,10 @@ foreach ($line in $text.TrimEnd("`n") -split "`n") {
     $wasBlank = $false
     $spans = [System.Text.StringBuilder]::new()
     $column = 0
-    # Lines are folded here and not by PowerShell, because the paths in them are longer or shorter until they are replaced.
-    # The value of a property stays in its column.
+    # Lines are wrapped here instead of by PowerShell, because paths in them change their length when they are replaced. The value of a
+    # property stays in its column.
     $indent = $line -match "^(?:$escape\[[0-9;]*m)*([\w ]+ : )" ? $Matches[1].Length : 0
-    # A style, or text up to the edge of the terminal.
+    # A match is a style, or a character of the text.
     foreach ($part in [regex]::Matches($line, "$escape\[([0-9;]*)m|[^$escape]")) {
         if (-not $part.Groups[1].Success) {
             if ($column -eq $columns) {
@@ -125,7 +125,7 @@ foreach ($line in $text.TrimEnd("`n") -split "`n") {
     $lines.Add($spans)
 }
 
-# Letters of one style that follow each other are one span.
+# Merge adjacent characters with the same style into one span.
 for ($index = 0; $index -lt $lines.Count; $index++) {
     $lines[$index] = [regex]::Replace($lines[$index], '(<tspan[^>]*>)([^<]*)</tspan>(?:\1([^<]*)</tspan>)+', {
             param($match)

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Stands where the real cmdlets turn a value into text.</summary>
+/// <summary>Replaces the conversion of the real cmdlets; returns values unchanged.</summary>
 public sealed class FieldTextAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace PaymentCustomers.PowerShell.Binding;
 
-/// <summary>Stands where the real cmdlets offer no files.</summary>
+/// <summary>Replaces the completer of the real cmdlets; completes nothing.</summary>
 public sealed class NoFilesCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

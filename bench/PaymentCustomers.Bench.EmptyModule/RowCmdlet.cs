@@ -3,7 +3,7 @@ using System.Security;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>What the linked parameters of the real cmdlets need to be those of one that does nothing.</summary>
+/// <summary>The members that the linked parameter files of the real cmdlets need, for a cmdlet that does nothing.</summary>
 public abstract partial class RowCmdlet : PSCmdlet
 {
     private protected const string RowSet = "Row";
@@ -13,7 +13,7 @@ public abstract partial class RowCmdlet : PSCmdlet
     [Parameter(ParameterSetName = RowSet, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Stands for the real one, as all that follow.</summary>
+    /// <summary>A placeholder for the real parameter, like all parameters below.</summary>
     [Parameter]
     public SwitchParameter IgnoreUnsupportedField { get; set; }
 

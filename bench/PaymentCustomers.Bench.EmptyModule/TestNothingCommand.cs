@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
-/// <summary>Takes rows and does nothing: what PowerShell itself costs.</summary>
+/// <summary>Takes rows and does nothing, to measure the cost of PowerShell itself.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "Nothing", DefaultParameterSetName = RowSet)]
 public sealed class TestNothingCommand : RowCmdlet
 {

@@ -1,38 +1,38 @@
 namespace PaymentCustomers.Bench;
 
-/// <summary>How the benchmark goes.</summary>
+/// <summary>The settings of the benchmark.</summary>
 internal sealed record BenchOptions
 {
-    /// <summary>The most rows that a measurement has.</summary>
+    /// <summary>The maximum number of rows in a measurement.</summary>
     public int Rows { get; init; } = 100_000;
 
-    /// <summary>How often everything is measured.</summary>
+    /// <summary>The number of repetitions.</summary>
     public int Repeat { get; init; } = 5;
 
-    /// <summary>How often the import of the modules is measured; short enough for more.</summary>
+    /// <summary>The number of repetitions for importing the modules, which is fast enough for more.</summary>
     public int Imports { get; init; } = 15;
 
-    /// <summary>About the longest that a measurement may take; slow cells get fewer rows.</summary>
+    /// <summary>The approximate maximum duration of a measurement. Slow cells get fewer rows.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>About how long a process works before its clock starts.</summary>
+    /// <summary>The approximate duration of the warm-up before the measurement starts.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Server times and numbers of requests at once.</summary>
+    /// <summary>The combinations of latency and concurrent requests.</summary>
     public IReadOnlyList<Cell> Cells { get; init; } = Cell.Compared;
 
-    /// <summary>Only these contestants; all if empty.</summary>
+    /// <summary>The contestants to measure; all if empty.</summary>
     public IReadOnlyList<string> Contestants { get; init; } = [];
 
-    /// <summary>Whether the memory of long runs is measured; takes minutes.</summary>
+    /// <summary>Whether to measure the memory of long runs, which takes minutes.</summary>
     public bool Memory { get; init; }
 
-    /// <summary>Where the results go.</summary>
+    /// <summary>The folder for the results.</summary>
     public string ResultsFolder { get; init; } = Places.Results;
 
-    /// <summary>In a few minutes: enough to see whether something went wrong, not for figures.</summary>
+    /// <summary>Takes a few minutes. Enough to detect problems, but not for published figures.</summary>
     public static BenchOptions Quick { get; } = new() { Rows = 10_000, Repeat = 3, Imports = 5, Longest = TimeSpan.FromSeconds(2), WarmUp = TimeSpan.FromSeconds(0.5) };
 
-    /// <summary>Everything; takes hours.</summary>
+    /// <summary>All combinations. Takes hours.</summary>
     public static BenchOptions Full { get; } = new() { Cells = Cell.Matrix([0, 5, 50], [1, 8, 16, 64]), Memory = true };
 }

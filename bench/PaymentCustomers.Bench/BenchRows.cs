@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PaymentCustomers.Bench;
 
-/// <summary>The rows: the same for all contestants and in every run. None needs quotes in a CSV.</summary>
+/// <summary>The rows, which are the same for all contestants and in every run. No value needs quotes in a CSV file.</summary>
 internal static class BenchRows
 {
-    /// <summary>What the rows of the warm-up are numbered from; none of the others gets there.</summary>
+    /// <summary>The number of the first warm-up row. Other rows have lower numbers.</summary>
     public const int FirstOfWarmUp = 5_000_000;
 
     private static readonly string[] FirstNames = ["José", "María", "Sofía", "Ángel", "Núria", "Ana", "Renée", "Carlos", "Lucía", "Andrés"];

@@ -2,21 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Bench;
 
-/// <summary>Under which conditions customers are created.</summary>
-/// <param name="LatencyMs">How long a request takes the server.</param>
-/// <param name="Throttle">Requests at once.</param>
+/// <summary>The conditions of a measurement.</summary>
+/// <param name="LatencyMs">The server's time per request, in milliseconds.</param>
+/// <param name="Throttle">The maximum number of concurrent requests.</param>
 internal readonly record struct Cell(int LatencyMs, int Throttle)
 {
-    /// <summary>The server takes no time: what the client costs.</summary>
+    /// <summary>No server time: measures the cost of the client.</summary>
     public static Cell Fast { get; } = new(0, 16);
 
-    /// <summary>The server takes its time: whether the client uses it.</summary>
+    /// <summary>Long server time: measures whether the client uses concurrency.</summary>
     public static Cell Slow { get; } = new(50, 64);
 
-    /// <summary>Those that the comparisons are about.</summary>
+    /// <summary>The conditions of the comparisons.</summary>
     public static IReadOnlyList<Cell> Compared { get; } = [Fast, Slow];
 
-    /// <summary>The most rows a second that the server allows; infinite if it takes no time.</summary>
+    /// <summary>The maximum rows per second that the latency allows; infinite without latency.</summary>
     [JsonIgnore]
     public double IdealRowsPerSecond => LatencyMs == 0 ? double.PositiveInfinity : Throttle * 1000.0 / LatencyMs;
 

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Bench;
 
-/// <summary>Where in the repository things lie.</summary>
+/// <summary>Paths in the repository.</summary>
 internal static class Places
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);

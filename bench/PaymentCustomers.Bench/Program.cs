@@ -71,7 +71,7 @@ async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     await File.WriteAllTextAsync(Path.Combine(options.ResultsFolder, "latest.svg"), SvgChart.Write(results), cancellation);
     return 0;
 
-    // A run is long: each measurement is told of when it is done, the tables follow.
+    // A benchmark takes long, so that each measurement is reported immediately. The tables follow at the end.
     void Take(Measurement one)
     {
         measurements.Add(one);

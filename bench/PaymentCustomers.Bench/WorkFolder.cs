@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentCustomers.Bench;
 
-/// <summary>The files of a run of the benchmark.</summary>
+/// <summary>The files of a benchmark run.</summary>
 internal sealed class WorkFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bench-");
@@ -10,13 +10,13 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>The journal of one measurement.</summary>
     public string Journal => Path.Combine(_folder.FullName, "run.journal");
 
-    /// <summary>The rows before those that count.</summary>
+    /// <summary>A file with the warm-up rows.</summary>
     public string WarmUp(int count) => Csv(string.Create(CultureInfo.InvariantCulture, $"warm-up-{count}.csv"), count, BenchRows.FirstOfWarmUp);
 
-    /// <summary>So many rows.</summary>
+    /// <summary>A file with the measured rows.</summary>
     public string Rows(int count) => Csv(string.Create(CultureInfo.InvariantCulture, $"rows-{count}.csv"), count, first: 1);
 
-    /// <summary>Takes the journals away, so that the next run does not go on with them.</summary>
+    /// <summary>Deletes the journals, so that the next run does not continue them.</summary>
     public void Clear()
     {
         foreach (var journal in _folder.EnumerateFiles("run.journal*"))

@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Microbenchmarks;
 
-/// <summary>From the bytes of an answer to a customer.</summary>
+/// <summary>Measures reading a customer from the bytes of a response.</summary>
 public class AnswerBenchmarks : ProviderBenchmarks
 {
     private CustomerFormat _format = null!;
@@ -22,7 +22,7 @@ public class AnswerBenchmarks : ProviderBenchmarks
     [Benchmark]
     public PaymentCustomer AnswerToCustomer() => new(Provider, CustomerAnswer.TryRead(_format, _answer, sent: null, out var echo)!, echo.Id);
 
-    /// <summary>The same, and somebody looks at a field.</summary>
+    /// <summary>The same, including access to a field.</summary>
     [Benchmark]
     public string? AnswerToFields() => AnswerToCustomer().Email;
 }

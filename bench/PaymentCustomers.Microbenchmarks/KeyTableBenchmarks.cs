@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Microbenchmarks;
 
-/// <summary>What a run remembers of each row, per row of a run of a hundred thousand.</summary>
+/// <summary>Measures the key table, per row of a run with a hundred thousand rows.</summary>
 public class KeyTableBenchmarks
 {
     private const int Rows = 100_000;
@@ -12,7 +12,7 @@ public class KeyTableBenchmarks
 
     private readonly string[] _keys = [.. Enumerable.Range(0, Rows).Select(number => $"pc1-{number.ToString("D43", CultureInfo.InvariantCulture)}")];
 
-    /// <summary>As a run does it: looked up and marked before the request, set after it.</summary>
+    /// <summary>The operations of a run: look up and mark before the request, set after it.</summary>
     [Benchmark(OperationsPerInvoke = Rows)]
     public object MarkAndSet()
     {

@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Microbenchmarks;
 
-/// <summary>From a draft to the bytes that are sent, and what the parts of that cost.</summary>
+/// <summary>Measures the conversion of a draft to the bytes that are sent, and its parts.</summary>
 public class PrepareBenchmarks : ProviderBenchmarks
 {
     private DraftPreparer _preparer = null!;

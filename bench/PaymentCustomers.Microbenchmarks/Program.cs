@@ -3,7 +3,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Running;
 using PaymentCustomers.Microbenchmarks;
 
-// Short unless another job is asked for: enough to see which piece of a row costs what.
+// A short job unless another one is requested. It is enough to see the cost of each part of processing a row.
 string[] arguments = args.Any(argument => argument is "--job" or "-j") ? args : [.. args, "--job", "short"];
 var config = DefaultConfig.Instance
     .AddDiagnoser(MemoryDiagnoser.Default)

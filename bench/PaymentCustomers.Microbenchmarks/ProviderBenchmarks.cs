@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace PaymentCustomers.Microbenchmarks;
 
-/// <summary>What is measured at each provider.</summary>
+/// <summary>The base of benchmarks that are measured for each provider.</summary>
 public abstract class ProviderBenchmarks
 {
     [Params("Dots", "OnePay", "Stripe")]

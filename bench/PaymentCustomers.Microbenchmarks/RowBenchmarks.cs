@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Microbenchmarks;
 
-/// <summary>From names and texts to a draft: what binds a row.</summary>
+/// <summary>Measures the conversion of column names and texts to a draft.</summary>
 public class RowBenchmarks : ProviderBenchmarks
 {
     private RowReader _reader = null!;

@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Microbenchmarks;
 
-/// <summary>Rows and answers such as are common.</summary>
+/// <summary>Typical rows and responses.</summary>
 internal static class Samples
 {
     public static string[] Columns(string provider) => provider == "Dots"
@@ -16,7 +16,7 @@ internal static class Samples
         ? ["José", "García Márquez", "customer.12345@example.com", "57", "3001234567", "CO", "Medellín", "Antioquia", "050021", "Carrera 43A # 1-50", "gold"]
         : ["natural", "José", "García Márquez", "customer.12345@example.com", "+573001234567", "CC", "1060500333", "false", "CO", "1990-01-31"];
 
-    /// <summary>Wrong in three places.</summary>
+    /// <summary>A row with three problems.</summary>
     public static string[] Bad(string provider) => provider == "Dots"
         ? ["José", "García Márquez", "customer at nowhere", "57", "no number", "Nowhere", "Medellín", "Antioquia", "050021", "Carrera 43A # 1-50", "gold"]
         : ["natural", "José", "García Márquez", "customer at nowhere", "no number", "CC", "1060500333", "false", "CO", "1990-13-31"];

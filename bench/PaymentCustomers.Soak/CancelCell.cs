@@ -1,9 +1,9 @@
 namespace PaymentCustomers.Soak;
 
-/// <summary>A run that is cancelled in the midst of it, as Ctrl+C does, again and again, and then let finish.</summary>
+/// <summary>A run that is cancelled several times while it is in progress, as by Ctrl+C, and is then completed.</summary>
 internal static class CancelCell
 {
-    /// <summary>How it is asked for.</summary>
+    /// <summary>The name on the command line.</summary>
     public const string Name = "cancels";
 
     public static async Task<CellResult> RunAsync(string provider, SoakOptions options)

@@ -5,20 +5,20 @@ using PaymentCustomers.Engine.Providers;
 namespace PaymentCustomers.Soak;
 
 /// <summary>
-/// Every fault that the emulator has a name for. Those of creates come fifty to a cell, each at its part of the share; those
-/// of lists one to a cell, with creates whose outcome only a list can tell.
+/// Cells for all named faults of the emulator. Fifty faults of creates share a cell, each with an equal part of the share. A fault of
+/// lists has a cell of its own, with creates whose result only the list can show.
 /// </summary>
 internal static class CatalogMenu
 {
     private const int FaultsOfCell = 50;
 
-    // A run stops at these. It is run again, but not without end.
+    // The maximum number of faults that stop the run. The run is started again after each.
     private const int MostStops = 3;
 
-    // Megabytes each.
+    // The maximum number of responses with several megabytes.
     private const int MostLarge = 20;
 
-    // Of the first row that is given such an id nobody can tell that it is no customer's: AnswerMatrixTests.
+    // Omitted here: no program could detect that the first row with this id has no customer of its own. AnswerMatrixTests covers it.
     private const string IdOfNobody = "sameId";
 
     public static IEnumerable<FaultCase> For(string provider, SoakOptions options)
@@ -41,7 +41,7 @@ internal static class CatalogMenu
 
     private static bool IsOfCreates(EmulatorFault fault) => fault is { Options: null, Rules: [{ Operation: EmulatedOperation.Create }] };
 
-    /// <summary>A create that only a list can tell of: by key, by document, or by the key that is among a customer's metadata.</summary>
+    /// <summary>A create whose result only a list can show: by key, by document, or by the key in a customer's metadata.</summary>
     private static string NameOfLost(ProviderCapabilities capabilities) => capabilities switch
     {
         { HonoursKey: false } => "lostThenNothing",
@@ -62,7 +62,7 @@ internal static class CatalogMenu
         },
     };
 
-    /// <summary>The fault as an honest provider has it: what is refused is not stored.</summary>
+    /// <summary>The fault as a consistent provider has it: a request that is rejected stores no customer.</summary>
     private static FaultRule Told(EmulatorFault fault, string provider) =>
         fault.HasStorage && IsRefusal(fault.Rules[0], provider) ? fault.With(FaultStorage.Never)[0] : fault.Rules[0];
 
@@ -70,7 +70,7 @@ internal static class CatalogMenu
     {
         408 or 409 or 423 or 425 or 499 => false,
         >= 400 and < 500 => true,
-        // Dots has "success": false in whatever it refuses.
+        // Dots includes "success": false in every error.
         >= 200 and < 300 => provider == "Dots",
         _ => false,
     });

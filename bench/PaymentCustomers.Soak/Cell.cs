@@ -7,15 +7,16 @@ using PaymentCustomers.Engine.Providers;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>What cells have in common: a fresh emulator, a connection to it, a journal, the rows and their ledger.</summary>
+/// <summary>The common parts of cells: a new emulator, a connection to it, a journal, the rows and their ledger.</summary>
 internal sealed class Cell : IAsyncDisposable
 {
-    /// <summary>As often is a run started again that stopped or left rows open.</summary>
+    /// <summary>The maximum number of runs. A run that stopped or left rows open is started again.</summary>
     public const int MostRuns = 30;
 
     public const string ClientId = "soak";
 
-    // Where only the list tells what is stored, and no later row bears witness, it is believed after ten minutes.
+    // A doubt older than ten minutes is resolved by the list alone, which matters if only the list shows what is stored and no later row
+    // was created.
     private static readonly TimeSpan Break = TimeSpan.FromMinutes(15);
 
     private readonly long _start = Stopwatch.GetTimestamp();
@@ -64,7 +65,7 @@ internal sealed class Cell : IAsyncDisposable
         }), provider, options);
 
     /// <summary>Runs once over all rows in this process.</summary>
-    /// <returns>Whether the run came to its end.</returns>
+    /// <returns>Whether the run completed.</returns>
     public async Task<bool> PassAsync(SoakOptions options, CancellationToken cancellation = default)
     {
         Ledger.Begin();
@@ -72,11 +73,11 @@ internal sealed class Cell : IAsyncDisposable
             Connection, options, JournalPath, Ledger.Drafts, outcome => Ledger.Add(RowOutcome.Of(outcome)), cancellation) is null;
     }
 
-    /// <summary>The rows that the journal says were started, and no more. Not while a run has it.</summary>
+    /// <summary>The number of rows that the journal has only as started. Must not be called during a run.</summary>
     public int InDoubt() => JournalReader.ReadLast(JournalPath).Count(entry => entry.State == KeyState.Started);
 
-    /// <summary>Ends all faults, once nothing is on its way any more.</summary>
-    /// <param name="usual">The options without them.</param>
+    /// <summary>Ends all faults after all pending stores have completed.</summary>
+    /// <param name="usual">The options without faults.</param>
     public async Task EndFaultsAsync(EmulatorOptions usual)
     {
         while (Emulator.Store.PendingStores > 0)
@@ -85,7 +86,7 @@ internal sealed class Cell : IAsyncDisposable
         Emulator.Configure(_ => usual);
     }
 
-    /// <summary>Compares the ledger with the store, once nothing can be stored any more.</summary>
+    /// <summary>Compares the ledger with the store after all pending stores have completed.</summary>
     public async Task<Findings> CompareAsync()
     {
         while (Emulator.Store.PendingStores > 0)
@@ -94,13 +95,13 @@ internal sealed class Cell : IAsyncDisposable
     }
 
     /// <summary>
-    /// The result: compares, then starts the run again for rows that are open, as a person would after a break, and compares
-    /// once more.
+    /// Completes the cell: compares, then starts the run again for rows that are open, like a user after a break, and compares
+    /// again.
     /// </summary>
     /// <param name="title">The cell's name.</param>
-    /// <param name="resumed">How often the run was started again until now.</param>
-    /// <param name="options">How the runs go.</param>
-    /// <param name="again">Runs once more; says whether the run came to its end.</param>
+    /// <param name="resumed">The number of restarts so far.</param>
+    /// <param name="options">The settings of the runs.</param>
+    /// <param name="again">Runs once more and returns whether the run completed.</param>
     public async Task<CellResult> FinishAsync(string title, int resumed, SoakOptions options, Func<SoakOptions, Task<bool>> again)
     {
         var findings = await CompareAsync();

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Soak;
 
-/// <summary>A line of the table.</summary>
+/// <summary>The result of a cell, one line of the table.</summary>
 internal sealed record CellResult
 {
     public required string Provider { get; init; }
@@ -17,7 +17,7 @@ internal sealed record CellResult
 
     public required int Unknown { get; init; }
 
-    /// <summary>Runs after the first with the same journal.</summary>
+    /// <summary>The number of runs after the first one with the same journal.</summary>
     public required int Resumed { get; init; }
 
     public required int Lost { get; init; }
@@ -30,7 +30,7 @@ internal sealed record CellResult
 
     public required double Seconds { get; init; }
 
-    /// <summary>The rows left in doubt by each kill or cancellation that came while the run was under way.</summary>
+    /// <summary>The number of rows in doubt after each kill or cancellation during the run.</summary>
     public IReadOnlyList<int>? InDoubt { get; init; }
 
     public IReadOnlyList<string> Details { get; init; } = [];

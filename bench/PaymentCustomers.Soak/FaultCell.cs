@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Soak;
 
-/// <summary>A run over one kind of fault.</summary>
+/// <summary>A run with one kind of fault.</summary>
 internal static class FaultCell
 {
     public static async Task<CellResult> RunAsync(string provider, FaultCase fault, SoakOptions options)

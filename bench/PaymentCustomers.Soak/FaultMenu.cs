@@ -2,18 +2,18 @@ using PaymentCustomers.Emulator;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>A kind of fault that a cell is about.</summary>
-/// <param name="Name">How it is asked for.</param>
-/// <param name="Title">How it stands in the table.</param>
-/// <param name="Rules">The faults that are played.</param>
+/// <summary>The faults of a cell.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Title">The title in the table.</param>
+/// <param name="Rules">The fault rules.</param>
 internal sealed record FaultCase(string Name, string Title, IReadOnlyList<FaultRule> Rules)
 {
-    /// <summary>What else is played, while the rules are; null for nothing.</summary>
+    /// <summary>A named fault that is played in addition to the rules; null for none.</summary>
     public EmulatorFault? Played { get; init; }
 
     /// <summary>
-    /// Whether the faults end before the run is started again for rows that are open: they tell a lie that nobody could
-    /// see through as long as it is told.
+    /// Whether the faults end before the run is started again for open rows. Needed for faults that return false data which no client can
+    /// detect while they last.
     /// </summary>
     public bool Ends { get; init; }
 }
@@ -25,10 +25,10 @@ internal static class FaultMenu
 
     private const int LateMs = 2000;
 
-    // In the e-mail address of one row of a hundred.
+    // This text is in the e-mail address of one row in a hundred.
     private const string NeverAnswered = "13@";
 
-    /// <summary>Those of one kind each, in detail, and then whatever else the emulator knows.</summary>
+    /// <summary>Single kinds of faults in detail, followed by all other faults of the emulator.</summary>
     public static IReadOnlyList<FaultCase> For(string provider, SoakOptions options) =>
     [
         .. Own(options).Select(fault => new FaultCase(fault.Name, fault.Title, Rules(fault.Rule, provider, options))),
@@ -51,17 +51,17 @@ internal static class FaultMenu
         ("garbageAfter", "garbage after", After(FaultKind.Garbage)),
         ("htmlAfter", "html 502 after", After(FaultKind.Html)),
         ("slowDrip", "slow drip after", After(FaultKind.SlowDrip) with { DripMs = (int)options.Timeout.TotalMilliseconds / 2 }),
-        // Certain customers never, so that their retries are used up: nobody can say, until a later run looks.
+        // Certain customers are never answered, so that their retries are used up. Their result is unknown until a later run looks them up.
         ("neverAfter", "reset after, always", After(FaultKind.Reset) with { Contains = NeverAnswered }),
-        // From the request's arrival: two seconds after the client has given up.
+        // Measured from the arrival of the request: two seconds after the client's timeout.
         ("delayedStore", "stored 2 s late", new FaultRule
         {
             Kind = FaultKind.DelayedStore, DelayMs = (int)options.Timeout.TotalMilliseconds + LateMs,
         }),
-        // Longer than a run waits: it stops, and is run again.
+        // Longer than a run waits. The run stops and is started again.
         ("longWait", "503, wait 5 min", Status(503) with { RetryAfter = "300", Times = 3 }),
         ("longWaitAfter", "503 after, 5 min", Status(503) with { RetryAfter = "300", Times = 3, Moment = FaultMoment.After }),
-        // The provider is gone for a while: the run stops after twenty rows that failed.
+        // The provider is not available for some time. The run stops after twenty failed rows.
         ("outage", "outage", Status(503) with { Which = FaultWhich.EveryNth, Times = 400 }),
     ];
 
@@ -75,7 +75,7 @@ internal static class FaultMenu
         return provider == "Dots" ? [rule, ListFault()] : [rule];
     }
 
-    /// <summary>Something of everything, about the share in all, for runs that are broken off.</summary>
+    /// <summary>A mixture of all faults with the given total share, for runs that are interrupted.</summary>
     public static IReadOnlyList<FaultRule> Mixed(string provider, SoakOptions options) =>
     [
         .. new[]

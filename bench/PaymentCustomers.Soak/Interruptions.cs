@@ -1,30 +1,30 @@
 namespace PaymentCustomers.Soak;
 
-/// <summary>A moment at which a run is broken off.</summary>
-/// <param name="Stored">After so many customers,</param>
-/// <param name="Requests">and then so many requests.</param>
+/// <summary>A moment at which a run is interrupted.</summary>
+/// <param name="Stored">The number of stored customers to wait for.</param>
+/// <param name="Requests">The number of requests to wait for after that.</param>
 internal readonly record struct Moment(int Stored, int Requests);
 
-/// <summary>When runs are broken off: by what the emulator sees, not by the clock, so that they are really under way.</summary>
+/// <summary>Chooses when runs are interrupted: by the state of the emulator instead of the clock, so that they are really in progress.</summary>
 internal static class Interruptions
 {
-    /// <summary>So long a request takes that some are on their way whenever the moment comes.</summary>
+    /// <summary>The latency, long enough that requests are in progress at any moment.</summary>
     public const int LatencyMs = 10;
 
     private const int MostRequestsMore = 48;
 
     private const int MostRequestsOfLook = 4;
 
-    // In the last twentieth the run could be done before it is broken off.
+    // In the last twentieth, the run might complete before it is interrupted.
     private const double UsedShare = 0.95;
 
-    /// <summary>With a window so small that each run gets to rows that none before it has started.</summary>
+    /// <summary>Limits the window, so that every run reaches rows that no earlier run has started.</summary>
     public static SoakOptions For(SoakOptions options) =>
         options with { Window = Math.Clamp(options.Rows / (2 * options.Kills), Math.Min(options.Throttle, options.Window), options.Window) };
 
     /// <summary>
-    /// One moment in each part of the rows; after every other one another, while the run that follows looks for the rows
-    /// that were left in doubt.
+    /// One moment in each part of the rows. After every second one there is another, while the next run looks up the rows that were left
+    /// in doubt.
     /// </summary>
     public static IEnumerable<Moment> Moments(SoakRows rows, SoakOptions options)
     {
@@ -39,7 +39,7 @@ internal static class Interruptions
     }
 
     /// <summary>Waits for a moment.</summary>
-    /// <returns>False if the run came to its end before.</returns>
+    /// <returns>False if the run completed before.</returns>
     public static async Task<bool> WaitAsync(Cell cell, Moment moment, Func<bool> isOver)
     {
         while (cell.StoredCount < moment.Stored && !isOver())

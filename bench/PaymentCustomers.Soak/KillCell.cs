@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>A run in a process of its own that is killed in the midst of it, again and again, and then let finish.</summary>
+/// <summary>A run in a separate process that is killed several times while it is in progress, and is then completed.</summary>
 internal static class KillCell
 {
-    /// <summary>How it is asked for.</summary>
+    /// <summary>The name on the command line.</summary>
     public const string Name = "kills";
 
     public static async Task<CellResult> RunAsync(string provider, SoakOptions options)
@@ -23,7 +23,7 @@ internal static class KillCell
                 inDoubt.Add(cell.InDoubt());
         }
 
-        // On a busy machine a run may stop because the provider seems to be gone: it is started again, as a person would.
+        // On a busy machine a run may stop because the provider seems unavailable. It is started again, as a user would do.
         for (var runs = 1; !await FinishAsync(options) && runs < Cell.MostRuns; runs++)
         {
         }
@@ -41,7 +41,7 @@ internal static class KillCell
         return true;
     }
 
-    /// <summary>Runs a worker.</summary>
+    /// <summary>Runs a worker process.</summary>
     private static async Task<Ending> RunAsync(Cell cell, SoakOptions options, Func<Process, Task<bool>> watch)
     {
         cell.Ledger.Begin();
@@ -64,17 +64,17 @@ internal static class KillCell
     {
         while (await worker.StandardOutput.ReadLineAsync() is { } line)
         {
-            // The last line of a killed process may be torn.
+            // The last line of a killed process may be incomplete.
             if (RowOutcome.FromLine(line) is { } outcome)
                 ledger.Add(outcome);
         }
     }
 
-    /// <summary>Starts a worker.</summary>
+    /// <summary>Starts a worker process.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="options">How the run goes.</param>
-    /// <param name="journal">Its journal: a file, or an address.</param>
-    /// <param name="takesErrors">Whether its errors are read too, and not passed on.</param>
+    /// <param name="options">The settings of the run.</param>
+    /// <param name="journal">The journal: a path or an address.</param>
+    /// <param name="takesErrors">Whether its error output is captured instead of passed on.</param>
     public static Process Start(Cell cell, SoakOptions options, string journal, bool takesErrors = false)
     {
         var program = typeof(KillCell).Assembly.Location;
@@ -105,13 +105,13 @@ internal static class KillCell
 
     private enum Ending
     {
-        /// <summary>It came to its end.</summary>
+        /// <summary>The run completed.</summary>
         Done,
 
-        /// <summary>It stopped by itself, for a reason.</summary>
+        /// <summary>The run stopped with a reason.</summary>
         Stopped,
 
-        /// <summary>It was killed.</summary>
+        /// <summary>The process was killed.</summary>
         Killed,
     }
 }

@@ -1,9 +1,9 @@
 namespace PaymentCustomers.Soak;
 
 /// <summary>
-/// The system's clock with a later time of day: for a run that somebody starts again after a break, without the break.
+/// The system clock with an offset, for a run that is started again after a break, without waiting for the break.
 /// </summary>
-/// <param name="later">How much later.</param>
+/// <param name="later">The offset.</param>
 internal sealed class LaterClock(TimeSpan later) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + later;

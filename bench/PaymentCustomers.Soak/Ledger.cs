@@ -3,10 +3,10 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>A customer that the emulator has, whichever provider's.</summary>
+/// <summary>A customer in the emulator, of any provider.</summary>
 internal sealed record Stored(string Id, string? Key, string? Email, string? FirstName, string? LastName, string? Document)
 {
-    /// <summary>Where a provider has one name only: all of it.</summary>
+    /// <summary>The full name, for a provider with a single name.</summary>
     public string? WholeName { get; init; }
 
     public static List<Stored> Of(EmulatorStore store, string provider) => provider switch
@@ -29,14 +29,14 @@ internal sealed record Stored(string Id, string? Key, string? Email, string? Fir
             : WholeName == $"{draft[CustomerField.FirstName]} {draft[CustomerField.LastName]}");
 }
 
-/// <summary>What a comparison found.</summary>
-/// <param name="Lost">Rows reported as stored whose customer is not, under that id and key.</param>
-/// <param name="Twice">Customers too many of one key or document.</param>
-/// <param name="Unaccounted">Rows without exactly one outcome in its place, stored rows that were reported as failed, customers of no row.</param>
-/// <param name="Details">The first of them, in words.</param>
+/// <summary>The result of a comparison.</summary>
+/// <param name="Lost">The number of rows that were reported as stored but whose customer is missing under that id and key.</param>
+/// <param name="Twice">The number of surplus customers with the same key or document.</param>
+/// <param name="Unaccounted">The number of rows without exactly one outcome in order, of stored rows that were reported as failed, and of customers without a row.</param>
+/// <param name="Details">Descriptions of the first of them.</param>
 internal sealed record Findings(int Lost, int Twice, int Unaccounted, IReadOnlyList<string> Details);
 
-/// <summary>Keeps what runs said of each row, and compares it with what the emulator has.</summary>
+/// <summary>Records the outcomes of all runs, and compares them with the emulator's customers.</summary>
 internal sealed class Ledger
 {
     private const int MostDetails = 20;
@@ -58,21 +58,21 @@ internal sealed class Ledger
         _ids = new string?[rows.Count];
     }
 
-    /// <summary>The rows, as they would be sent.</summary>
+    /// <summary>The rows in the form in which they are sent.</summary>
     public IReadOnlyList<PreparedDraft> Drafts => _drafts;
 
     /// <summary>
-    /// Whether a first run may say of customers that they existed: some answers look like those of earlier requests.
+    /// Whether a first run may report customers as existing, because some responses look like those of earlier requests.
     /// </summary>
     public bool MayExist { get; set; }
 
-    /// <summary>Whether a run would be started again for any row: it was not sent, it may help, or nobody knows.</summary>
+    /// <summary>Whether the run should be started again: a row was not sent, may succeed, or has an unknown result.</summary>
     public bool IsOpen => _last.Any(outcome => outcome is null || (outcome is { IsStored: false } && _rows.KindOf(outcome.Row) != RowKind.Invalid));
 
-    /// <summary>Rows of an outcome.</summary>
+    /// <summary>The number of rows with an outcome.</summary>
     public int Count(CustomerOutcome outcome) => _last.Count(last => last?.Outcome == outcome);
 
-    /// <summary>Begins a run: it must say something of every row anew.</summary>
+    /// <summary>Starts a run, which must report every row again.</summary>
     public void Begin()
     {
         Array.Clear(_last);
@@ -80,7 +80,7 @@ internal sealed class Ledger
         _runs++;
     }
 
-    /// <summary>Takes what a run said next.</summary>
+    /// <summary>Records the next outcome of a run.</summary>
     public void Add(RowOutcome outcome)
     {
         if (outcome.Row != _next)
@@ -98,14 +98,14 @@ internal sealed class Ledger
         _last[index] = outcome;
         if (!outcome.IsStored)
             return;
-        // Whatever a run said, the next one must say again.
+        // Later runs must report the same id as earlier ones.
         if ((_ids[index] ??= outcome.Id) != outcome.Id)
             Wrong($"row {outcome.Row} had id {_ids[index]} and has now {outcome.Id}");
         if (outcome.Key != _drafts[index].Key)
             Wrong($"row {outcome.Row} was given out with another key");
     }
 
-    /// <summary>Compares what the last run said with what is stored.</summary>
+    /// <summary>Compares the outcomes of the last run with the stored customers.</summary>
     public Findings Compare(IReadOnlyList<Stored> stored)
     {
         var lost = 0;
@@ -130,7 +130,7 @@ internal sealed class Ledger
     {
         RowKind.Invalid => outcome is { Outcome: CustomerOutcome.Failed, Error: PaymentErrorId.CustomerInvalid },
         _ when outcome.Outcome == CustomerOutcome.Failed => !byKey.Contains(draft.Key),
-        // What an earlier run created and did not learn of: a provider that replays answers says so.
+        // An earlier run created it without learning the result. A provider that replays responses reports it as existing.
         RowKind.Distinct when (_runs > 1 || MayExist) && outcome.Outcome == CustomerOutcome.Existing => true,
         RowKind.Distinct => outcome.Outcome is CustomerOutcome.Created or CustomerOutcome.Unknown,
         _ => outcome.Outcome is CustomerOutcome.Duplicate or CustomerOutcome.Unknown,
@@ -145,7 +145,7 @@ internal sealed class Ledger
         return Math.Max(keys.Sum(same => same.Count() - 1), documents.Sum(same => same.Count() - 1));
     }
 
-    /// <summary>Customers of no row, or with other names than the row of their key.</summary>
+    /// <summary>The number of customers without a row, or with other names than the row with their key.</summary>
     private int Strangers(IReadOnlyList<Stored> stored)
     {
         var drafts = _drafts.Where(draft => draft.IsValid).DistinctBy(draft => draft.Key).ToDictionary(draft => draft.Key, draft => draft.Draft);

@@ -6,11 +6,11 @@ using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>One run over all rows, fed and drained as the cmdlet does it.</summary>
+/// <summary>One run over all rows, with the same feed loop as the cmdlet.</summary>
 internal static class Pass
 {
-    /// <summary>Runs until all rows are given out, or the run is cancelled.</summary>
-    /// <returns>Why the run stopped, or null.</returns>
+    /// <summary>Runs until all outcomes were returned, or the run is cancelled.</summary>
+    /// <returns>Why the run stopped; null if it did not.</returns>
     public static async Task<PaymentError?> RunAsync(
         PaymentConnection connection,
         SoakOptions options,
@@ -27,7 +27,7 @@ internal static class Pass
             client, new RunOptions { ThrottleLimit = options.Throttle, Window = options.Window }, journal, cancellation);
         try
         {
-            // A thread of its own: the feed waits on it.
+            // AddAll blocks, so that it gets a thread of its own.
             await Task.Factory.StartNew(
                 () => new RunFeed(run, take, task => task.GetAwaiter().GetResult()).AddAll(drafts, cancellation),
                 CancellationToken.None,
@@ -36,7 +36,7 @@ internal static class Pass
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // Whatever was still to be given out is in the journal.
+            // Outcomes that were not returned are in the journal.
         }
 
         if (await run.AuditAsync() is { } audit)

@@ -111,7 +111,7 @@ async Task<int> SoakAsync(ParseResult parsed)
         Report.WriteJson(results, file.FullName);
     return results.All(result => result.IsClean) ? 0 : 1;
 
-    // A soak is long: each cell is told of when it is done, the table follows.
+    // A soak test takes long, so that each cell is reported immediately. The table follows at the end.
     void Add(CellResult result)
     {
         results.Add(result);

@@ -4,12 +4,12 @@ using Spectre.Console;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>What people and machines see of the soak.</summary>
+/// <summary>Writes the results of the soak test, as a table and as JSON.</summary>
 internal static class Report
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    // Without a terminal there is no width to keep to; the lines stay below 80 characters all the same.
+    // Without a terminal the width is arbitrary. The lines stay below 80 characters anyway.
     private const int WidthWithoutTerminal = 120;
 
     public static void Write(IReadOnlyList<CellResult> results)

@@ -4,12 +4,12 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>What a run said of a row.</summary>
-/// <param name="Row">The row, from 1.</param>
-/// <param name="Outcome">What became of it.</param>
+/// <summary>The outcome that a run reported for a row.</summary>
+/// <param name="Row">The row number, from 1.</param>
+/// <param name="Outcome">The outcome.</param>
 /// <param name="Id">The customer's id, if it has one.</param>
-/// <param name="Key">The row's key, if it was one that can be sent.</param>
-/// <param name="Error">What went wrong, if anything did.</param>
+/// <param name="Key">The row's key; null for a row that cannot be sent.</param>
+/// <param name="Error">The error, if there was one.</param>
 internal sealed record RowOutcome(long Row, CustomerOutcome Outcome, string? Id, string? Key, PaymentErrorId? Error)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -30,7 +30,7 @@ internal sealed record RowOutcome(long Row, CustomerOutcome Outcome, string? Id,
 
     public string ToLine() => JsonSerializer.Serialize(this, Json);
 
-    /// <summary>Reads a line; null if it is torn.</summary>
+    /// <summary>Reads a line; null if it is incomplete.</summary>
     public static RowOutcome? FromLine(string line)
     {
         try

@@ -1,32 +1,32 @@
 namespace PaymentCustomers.Soak;
 
-/// <summary>How the soak goes.</summary>
+/// <summary>The settings of the soak test.</summary>
 internal sealed record SoakOptions
 {
     /// <summary>
-    /// The longest that one attempt may take. Short, so that timeouts are affordable; longer than the slowest answer that
-    /// still is one.
+    /// The timeout of one attempt. Short, so that timeouts do not take too long, but longer than the slowest regular
+    /// response.
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Rows in each cell.</summary>
+    /// <summary>The number of rows in each cell.</summary>
     public int Rows { get; init; } = 2000;
 
-    /// <summary>Kills per provider.</summary>
+    /// <summary>The number of kills per provider.</summary>
     public int Kills { get; init; } = 5;
 
-    /// <summary>Decides the rows, the faults and the kills.</summary>
+    /// <summary>The seed for rows, faults and kills.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Share of the creates that suffer a cell's fault.</summary>
+    /// <summary>The share of creates that are affected by a cell's fault.</summary>
     public double Share { get; init; } = 0.05;
 
-    /// <summary>Requests at once.</summary>
+    /// <summary>The maximum number of concurrent requests.</summary>
     public int Throttle { get; init; } = 32;
 
-    /// <summary>Rows taken in and not yet given out.</summary>
+    /// <summary>The maximum number of submitted rows without a returned outcome.</summary>
     public int Window { get; init; } = 2048;
 
-    /// <summary>How much later than now the run takes place.</summary>
+    /// <summary>The offset of the run's clock from the current time.</summary>
     public TimeSpan Later { get; init; }
 }

@@ -5,20 +5,20 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>What a row of the input is.</summary>
+/// <summary>The kind of an input row.</summary>
 internal enum RowKind
 {
-    /// <summary>A customer of its own.</summary>
+    /// <summary>A row with its own customer.</summary>
     Distinct,
 
-    /// <summary>Says exactly what an earlier row says.</summary>
+    /// <summary>A row with the same content as an earlier row.</summary>
     Repeated,
 
-    /// <summary>Cannot be sent.</summary>
+    /// <summary>A row that is not valid.</summary>
     Invalid,
 }
 
-/// <summary>The input: the same rows for the same provider, number and seed, in every process.</summary>
+/// <summary>The input. The same provider, number and seed give the same rows in every process.</summary>
 internal sealed class SoakRows
 {
     private const double InvalidShare = 0.003;
@@ -48,11 +48,11 @@ internal sealed class SoakRows
 
     public int Invalid => _rows.Count(row => row.Kind == RowKind.Invalid);
 
-    /// <summary>What a row is.</summary>
-    /// <param name="row">From 1.</param>
+    /// <summary>The kind of a row.</summary>
+    /// <param name="row">The row number, from 1.</param>
     public RowKind KindOf(long row) => _rows[row - 1].Kind;
 
-    /// <summary>The rows as they would be sent over a connection.</summary>
+    /// <summary>The rows in the form in which they are sent over a connection.</summary>
     public IEnumerable<PreparedDraft> Prepare(PaymentConnection connection)
     {
         var preparer = new DraftPreparer(PaymentProviders.Get(connection.Provider), new KeyScope(connection));
@@ -60,7 +60,7 @@ internal sealed class SoakRows
             yield return preparer.Prepare(Draft(i));
     }
 
-    /// <summary>Repeats stand both near their first row and far from it.</summary>
+    /// <summary>Chooses the kind of a row. Repeated rows are both near to and far from their first row.</summary>
     private (RowKind, int) Choose(Random random, int index)
     {
         var dice = random.NextDouble();
@@ -117,6 +117,6 @@ internal sealed class SoakRows
             draft[CustomerField.BirthDate] = $"19{random.Next(50, 99)}-0{random.Next(1, 10)}-1{random.Next(10)}";
     }
 
-    // Not System.HashCode, which is another one in every process.
+    // System.HashCode is not used, because it is different in every process.
     private static int HashCode(int seed, int content) => unchecked((seed * 31) ^ (content * (int)2654435761u));
 }

@@ -2,12 +2,12 @@ using PaymentCustomers.Engine.Connections;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>The process that is killed: one run with a journal, a JSON line for each outcome.</summary>
+/// <summary>The process that is killed: one run with a journal that writes a JSON line for each outcome.</summary>
 internal static class Worker
 {
     public const string Command = "worker";
 
-    /// <summary>The exit code of a run that stopped by itself.</summary>
+    /// <summary>The exit code of a run that stopped with a reason.</summary>
     public const int Stopped = 3;
 
     public static async Task<int> RunAsync(Uri address, string provider, SoakOptions options, string journalPath)
@@ -25,7 +25,7 @@ internal static class Worker
         }
         catch (PaymentException e)
         {
-            // The journal cannot be opened just now.
+            // The journal cannot be opened at the moment.
             await Console.Error.WriteLineAsync(e.Message);
         }
 

@@ -4,7 +4,7 @@ using PaymentCustomers.Help.Topics;
 
 namespace PaymentCustomers.Help;
 
-/// <summary>The help that PowerShell shows, made from docs/cmdlets.</summary>
+/// <summary>Builds PowerShell's help files from docs/cmdlets.</summary>
 internal sealed class HelpBuilder
 {
     private readonly string _root;
@@ -18,13 +18,13 @@ internal sealed class HelpBuilder
             Build(language);
     }
 
-    /// <summary>Where the pages lie, by language.</summary>
+    /// <summary>The folder of the pages in a language.</summary>
     public static string PageFolder(HelpLanguage language) => $"docs/cmdlets/{language.Tag}";
 
-    /// <summary>Where PowerShell looks for help: the module's folder, by language.</summary>
+    /// <summary>The folder in the module where PowerShell looks for help in a language.</summary>
     public static string HelpFolder(HelpLanguage language) => $"module/{language.Tag}";
 
-    /// <summary>The text of every help file, by its path in the repository, and what is wrong with the pages.</summary>
+    /// <summary>The text of every help file by its path in the repository, and the problems of the pages.</summary>
     public static (IReadOnlyDictionary<string, string> Files, IReadOnlyList<HelpProblem> Problems) Build(string root)
     {
         var builder = new HelpBuilder(root);

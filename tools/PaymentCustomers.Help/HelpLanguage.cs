@@ -1,7 +1,7 @@
 namespace PaymentCustomers.Help;
 
-/// <summary>What the tool itself says in a language.</summary>
-/// <param name="Tag">Its folder, in docs/cmdlets and in the module.</param>
+/// <summary>A language of the help, with the texts that the tool adds itself.</summary>
+/// <param name="Tag">The name of its folders, in docs/cmdlets and in the module.</param>
 internal sealed record HelpLanguage(string Tag)
 {
     public static HelpLanguage English { get; } = new("en-US")
@@ -48,7 +48,7 @@ internal sealed record HelpLanguage(string Tag)
 
     public static IReadOnlyList<HelpLanguage> All { get; } = [English, Spanish];
 
-    /// <summary>The words of the pages' common skeleton, which is English in every language.</summary>
+    /// <summary>Translations of the pages' headings, which are English in the source of every language.</summary>
     public required Dictionary<string, string> Headings { get; init; }
 
     public required Dictionary<string, string> StandardParameters { get; init; }

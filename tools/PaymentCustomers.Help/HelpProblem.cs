@@ -1,12 +1,12 @@
 namespace PaymentCustomers.Help;
 
-/// <summary>What is wrong with a page, and where.</summary>
+/// <summary>A problem of a page, with its position.</summary>
 internal sealed record HelpProblem(string File, int Line, string Message)
 {
     public override string ToString() => $"{File}({Line}): {Message}";
 }
 
-/// <summary>What is wrong with one file.</summary>
+/// <summary>The problems of one file.</summary>
 internal sealed class HelpProblems(string file)
 {
     private readonly List<HelpProblem> _all = [];

@@ -5,7 +5,7 @@ using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Bench.Contestants;
 
-/// <summary>What the wire allows: the requests that the engine sends, made before the clock starts, by HttpClient alone.</summary>
+/// <summary>The baseline: sends the engine's requests, which were created before the measurement, with HttpClient only.</summary>
 internal static class BareContestant
 {
     private const int PageSize = 100;
@@ -22,7 +22,7 @@ internal static class BareContestant
         return await Timed.RunAsync(() => SendAsync(client, address, before, throttle), () => SendAsync(client, address, drafts, throttle));
     }
 
-    /// <summary>Reads the pages of a list that is known to be so long, one after the other.</summary>
+    /// <summary>Reads the pages of a list of known length, one after another.</summary>
     public static async Task<Timed> ListAsync(Uri baseUri, int customers, int warmUp)
     {
         using var client = Client();
@@ -73,7 +73,7 @@ internal static class BareContestant
         }
     }
 
-    /// <summary>With the headers that the engine sends.</summary>
+    /// <summary>Creates a request with the engine's headers.</summary>
     private static HttpRequestMessage Request(HttpMethod method, Uri address)
     {
         var request = new HttpRequestMessage(method, address);

@@ -4,7 +4,7 @@ using PaymentCustomers.Cli;
 
 namespace PaymentCustomers.Bench.Contestants;
 
-/// <summary>payment-customers import, from its arguments to its last line, in a process that has imported before.</summary>
+/// <summary>Measures payment-customers import, from parsing the arguments to the last line, in a process that has imported before.</summary>
 internal static class CommandLineContestant
 {
     public static Task<Timed> ImportAsync(Uri baseUri, string rows, string warmUp, int throttle, CancellationToken cancellation)
@@ -13,7 +13,7 @@ internal static class CommandLineContestant
 
         async Task ImportAsync(string file)
         {
-            // Of another round: it would have nothing left to do.
+            // Delete the journal of the previous round. With it, the import would skip all rows.
             var journal = $"{file}.journal";
             File.Delete(journal);
             string[] arguments =

@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Bench.Contestants;
 
-/// <summary>What is compared with what.</summary>
+/// <summary>The groups of contestants that are compared with each other.</summary>
 internal enum Section
 {
     /// <summary>Creating customers.</summary>
@@ -9,7 +9,7 @@ internal enum Section
     /// <summary>Reading the whole list.</summary>
     List,
 
-    /// <summary>Taking rows without sending any.</summary>
+    /// <summary>Reading rows without sending requests.</summary>
     Test,
 
     /// <summary>Importing the module.</summary>
@@ -19,25 +19,25 @@ internal enum Section
     Memory,
 }
 
-/// <summary>One that is measured, each time in a process of its own.</summary>
-/// <param name="Name">How it is asked for.</param>
-/// <param name="Section">What it takes part in.</param>
-/// <param name="Title">What it is.</param>
-/// <param name="Start">How its process is started.</param>
+/// <summary>A program to measure. Each measurement runs in a new process.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Section">The group in which it is compared.</param>
+/// <param name="Title">A description for tables.</param>
+/// <param name="Start">The command that starts its process.</param>
 internal sealed record Contestant(string Name, Section Section, string Title, Func<Job, ProcessCommand> Start)
 {
     /// <summary>Whether it runs in PowerShell.</summary>
     public bool NeedsPowerShell { get; init; }
 
-    /// <summary>Whether it is ours, or what ours is held against.</summary>
+    /// <summary>Whether it belongs to this product, or is compared with it.</summary>
     public bool IsOurs { get; init; }
 
-    /// <summary>About the most rows a second that it is good for.</summary>
+    /// <summary>The approximate maximum rows per second that it reaches.</summary>
     public double Ceiling { get; init; } = 25_000;
 
-    /// <summary>Whether it sends one request after the other whatever it is told.</summary>
+    /// <summary>Whether it always sends one request after another.</summary>
     public bool SendsOneByOne { get; init; }
 
-    /// <summary>More rows than this would not tell more.</summary>
+    /// <summary>The maximum number of rows. More rows would not change the result.</summary>
     public int MostRows { get; init; } = int.MaxValue;
 }

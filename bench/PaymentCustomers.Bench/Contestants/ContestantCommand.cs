@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace PaymentCustomers.Bench.Contestants;
 
-/// <summary>The process of a contestant that is written in C#.</summary>
+/// <summary>The hidden command that runs a contestant written in C#.</summary>
 internal sealed class ContestantCommand : Command
 {
     private readonly Argument<string> _name = new("NAME");
@@ -27,7 +27,7 @@ internal sealed class ContestantCommand : Command
         SetAction(RunAsync);
     }
 
-    /// <summary>How it is asked for.</summary>
+    /// <summary>The name of the command.</summary>
     public static new string Name => "contestant";
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)

@@ -9,7 +9,7 @@ using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Bench.Contestants;
 
-/// <summary>The engine without PowerShell: from rows in memory to outcomes, as the cmdlet feeds and drains it.</summary>
+/// <summary>Measures the engine without PowerShell: from rows in memory to outcomes, with the same feed loop as the cmdlet.</summary>
 internal static class EngineContestant
 {
     public static Task<Timed> CreateAsync(
@@ -23,7 +23,7 @@ internal static class EngineContestant
             () => RunAsync(connection, input, throttle, journalPath, cancellation));
     }
 
-    /// <summary>The rows as they would be sent.</summary>
+    /// <summary>The rows in the form in which they are sent.</summary>
     public static PreparedDraft[] Prepare(Uri baseUri, int count, int first)
     {
         var connection = Connect(baseUri);

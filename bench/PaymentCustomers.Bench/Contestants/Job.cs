@@ -1,14 +1,14 @@
 namespace PaymentCustomers.Bench.Contestants;
 
-/// <summary>What a contestant has to do.</summary>
-/// <param name="Cell">Under which conditions.</param>
-/// <param name="Rows">How many rows.</param>
-/// <param name="Files">The files of the run.</param>
+/// <summary>The task of a contestant.</summary>
+/// <param name="Cell">The conditions.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="Files">The files of the benchmark run.</param>
 internal sealed record Job(Cell Cell, int Rows, WorkFolder Files)
 {
-    /// <summary>How many rows it does before those that count.</summary>
+    /// <summary>The number of warm-up rows.</summary>
     public int WarmUp { get; init; } = 1;
 
-    /// <summary>Where the emulator's OnePay is.</summary>
+    /// <summary>The address of the emulator's OnePay.</summary>
     public Uri? BaseUri { get; init; }
 }

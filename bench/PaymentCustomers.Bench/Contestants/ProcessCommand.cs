@@ -6,17 +6,17 @@ namespace PaymentCustomers.Bench.Contestants;
 /// <summary>A program and its arguments.</summary>
 internal sealed record ProcessCommand(string Program, IReadOnlyList<string> Arguments)
 {
-    /// <summary>A script of this benchmark.</summary>
+    /// <summary>Runs a script of this benchmark.</summary>
     public static ProcessCommand Script(string name, params string[] arguments) =>
         new(PowerShell.Program, ["-NoProfile", "-NonInteractive", "-File", Places.Script(name), .. arguments]);
 
-    /// <summary>This program itself.</summary>
+    /// <summary>Runs this program.</summary>
     public static ProcessCommand Self(params string[] arguments) => new("dotnet", [typeof(ProcessCommand).Assembly.Location, .. arguments]);
 
-    /// <summary>payment-customers.</summary>
+    /// <summary>Runs payment-customers.</summary>
     public static ProcessCommand CommandLine(params string[] arguments) => new("dotnet", [Places.CommandLine, .. arguments]);
 
-    /// <summary>payment-customers-emulator.</summary>
+    /// <summary>Runs payment-customers-emulator.</summary>
     public static ProcessCommand Emulator(params string[] arguments) => new("dotnet", [Places.Emulator, .. arguments]);
 
     public ProcessStartInfo ToStartInfo()

@@ -3,7 +3,7 @@ using PaymentCustomers.Bench.Measuring;
 
 namespace PaymentCustomers.Bench.Contestants;
 
-/// <summary>Everybody who takes part.</summary>
+/// <summary>The list of contestants.</summary>
 internal static class Roster
 {
     public const string Loop = "invoke-restmethod";
@@ -25,7 +25,7 @@ internal static class Roster
     private const double CeilingOfLists = 400_000;
     private const double CeilingOfTests = 100_000;
 
-    // A script's rate does not depend on how many rows it sends.
+    // The rate of a script does not depend on the number of rows.
     private const int RowsOfScripts = 3000;
 
     public static IReadOnlyList<Contestant> All { get; } =
@@ -64,7 +64,7 @@ internal static class Roster
         Importing(ModuleImport, "PaymentCustomers", Places.Module) with { IsOurs = true },
     ];
 
-    /// <summary>Those whose memory is measured: the same, in long runs.</summary>
+    /// <summary>The contestants whose memory is measured, in long runs.</summary>
     public static IReadOnlyList<Contestant> Remembering { get; } =
         [.. All.Where(one => one.Name is Cmdlet or CmdletJournal or CmdletFile).Select(one => one with { Section = Section.Memory })];
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaymentCustomers.Bench.Contestants;
 
-/// <summary>How long a contestant took, and before that for its warm-up.</summary>
+/// <summary>The durations of a contestant's warm-up and work.</summary>
 internal readonly record struct Timed(TimeSpan WarmUp, TimeSpan Work)
 {
     public static async Task<Timed> RunAsync(Func<Task> warmUp, Func<Task> work)
@@ -15,6 +15,6 @@ internal readonly record struct Timed(TimeSpan WarmUp, TimeSpan Work)
         return new Timed(Stopwatch.GetElapsedTime(start, between), Stopwatch.GetElapsedTime(between));
     }
 
-    /// <summary>As the benchmark reads it.</summary>
+    /// <summary>The JSON that the benchmark reads.</summary>
     public override string ToString() => JsonSerializer.Serialize(new { seconds = Work.TotalSeconds, warmUpSeconds = WarmUp.TotalSeconds });
 }

@@ -4,17 +4,17 @@ using PaymentCustomers.Bench.Contestants;
 
 namespace PaymentCustomers.Bench.Measuring;
 
-/// <summary>Measures everybody in turn.</summary>
+/// <summary>Measures all contestants.</summary>
 internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<Measurement> take) : IDisposable
 {
-    // Without this many rows a new emulator would be measured while it gets up to speed.
+    // Warms up a new emulator, so that it is not measured while it is still slow.
     private const int RowsForEmulator = 2000;
 
     private const int MemoryRounds = 3;
 
     private readonly WorkFolder _files = new();
 
-    /// <summary>Those that cannot take part here.</summary>
+    /// <summary>The contestants that need PowerShell on a machine without it.</summary>
     public IReadOnlyList<string> Skipped { get; } =
         [.. Roster.All.Where(one => IsWanted(options, one) && one.NeedsPowerShell && !hasPowerShell).Select(one => one.Name)];
 
@@ -32,7 +32,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
 
     public void Dispose() => _files.Dispose();
 
-    /// <summary>Every round has everybody once, every other round backwards: whoever comes later has no gain of it.</summary>
+    /// <summary>Runs every contestant once per round, in reverse order in every second round, so that no contestant benefits from its position.</summary>
     internal static async Task InterleaveAsync(IReadOnlyList<Contestant> contestants, int rounds, Func<Contestant, int, Task> measure)
     {
         for (var round = 1; round <= rounds; round++)
@@ -60,7 +60,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
         await emulator.ClearAsync(cancellation);
         _files.Clear();
         await MeasureAsync(one, job with { BaseUri = emulator.BaseUri }, round, cancellation);
-        // Fast is only who has done it.
+        // A contestant is only valid if it has created all customers.
         var (customers, _) = await emulator.CountAsync(cancellation);
         Check(one, "customers", customers, job.Rows + job.WarmUp);
     }
@@ -85,7 +85,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
     private async Task ImportAsync(List<Contestant> contestants, CancellationToken cancellation)
     {
         var job = new Job(default, 1, _files);
-        // Once without counting, so that nobody is the one who reads the files from the disk.
+        // One run without measuring, so that all contestants find the files in the disk cache.
         foreach (var one in contestants)
             await ProcessRunner.RunAsync(one.Start(job), cancellation);
         await InterleaveAsync(contestants, options.Imports, (one, round) => MeasureAsync(one, job, round, cancellation));

@@ -6,7 +6,7 @@ using PaymentCustomers.Bench.Contestants;
 
 namespace PaymentCustomers.Bench.Measuring;
 
-/// <summary>The emulator as a process of its own, in its fast mode.</summary>
+/// <summary>The emulator in a separate process, in its fast mode.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
     public const string Provider = "OnePay";
@@ -23,7 +23,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         BaseUri = baseUri;
     }
 
-    /// <summary>Where its OnePay is.</summary>
+    /// <summary>The address of its OnePay.</summary>
     public Uri BaseUri { get; }
 
     public static async Task<EmulatorProcess> StartAsync(int latencyMs, CancellationToken cancellation)
@@ -48,14 +48,14 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Forgets all customers.</summary>
+    /// <summary>Removes all customers.</summary>
     public async Task ClearAsync(CancellationToken cancellation)
     {
         using var answer = await _client.DeleteAsync(new Uri("_emulator", UriKind.Relative), cancellation);
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Puts customers into the store without a request.</summary>
+    /// <summary>Stores customers without requests.</summary>
     public async Task SeedAsync(int count, CancellationToken cancellation)
     {
         using var answer = await _client.PostAsJsonAsync(
@@ -63,7 +63,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>How many customers it has, and how many requests it got.</summary>
+    /// <summary>The number of customers, and the number of requests received.</summary>
     public async Task<(int Customers, long Requests)> CountAsync(CancellationToken cancellation)
     {
         var overview = await _client.GetFromJsonAsync<JsonElement>(new Uri("_emulator", UriKind.Relative), cancellation);

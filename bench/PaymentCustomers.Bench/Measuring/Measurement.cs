@@ -16,27 +16,27 @@ internal sealed record Measurement
 
     public required int Rows { get; init; }
 
-    /// <summary>Which repetition, from 1.</summary>
+    /// <summary>The repetition, from 1.</summary>
     public required int Round { get; init; }
 
-    /// <summary>How long the work took, as the process itself says.</summary>
+    /// <summary>The duration of the work, as measured by the process itself.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>How many rows the process did before its clock started.</summary>
+    /// <summary>The number of warm-up rows.</summary>
     public int WarmUpRows { get; init; }
 
-    /// <summary>How long those took, the compiling of the code with them; null if there are none.</summary>
+    /// <summary>The duration of the warm-up, including compilation; null if there was none.</summary>
     public double? WarmUpSeconds { get; init; }
 
-    /// <summary>How long the process took, with its start and its warm-up.</summary>
+    /// <summary>The duration of the whole process, including start and warm-up.</summary>
     public required double ProcessSeconds { get; init; }
 
-    /// <summary>The most memory that the process had, if it says so.</summary>
+    /// <summary>The peak memory of the process; null if it was not reported.</summary>
     public long? PeakBytes { get; init; }
 
     public double RowsPerSecond => Rows / Seconds;
 
-    /// <summary>How fast a new process begins.</summary>
+    /// <summary>The rows per second of a new process, during its warm-up.</summary>
     public double? FirstRowsPerSecond => WarmUpRows / WarmUpSeconds;
 
     [JsonIgnore]

@@ -2,10 +2,10 @@ using PaymentCustomers.Bench.Contestants;
 
 namespace PaymentCustomers.Bench.Measuring;
 
-/// <summary>What is typical of several measurements.</summary>
+/// <summary>Medians of measurements.</summary>
 internal static class Medians
 {
-    /// <summary>The one in the middle, or between the two in the middle.</summary>
+    /// <summary>The median: the middle value, or the mean of the two middle values.</summary>
     public static double Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
@@ -15,11 +15,11 @@ internal static class Medians
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /// <summary>A contestant's rows a second; null if it was not measured.</summary>
+    /// <summary>The median rows per second of a contestant; null if it was not measured.</summary>
     public static double? RowsPerSecond(IEnumerable<Measurement> measurements, Section section, string contestant, Cell cell) =>
         Of(measurements.Where(one => one.Section == section && one.Contestant == contestant && one.Cell == cell), one => one.RowsPerSecond);
 
-    /// <summary>The median of something; null if nothing was measured.</summary>
+    /// <summary>The median of a value; null if nothing was measured.</summary>
     public static double? Of(IEnumerable<Measurement> measurements, Func<Measurement, double> value)
     {
         double[] values = [.. measurements.Select(value)];

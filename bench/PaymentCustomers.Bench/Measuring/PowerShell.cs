@@ -8,7 +8,7 @@ internal static class PowerShell
 {
     public const string Program = "pwsh";
 
-    /// <summary>Its version; null if there is none.</summary>
+    /// <summary>Its version; null if it is not installed.</summary>
     public static async Task<string?> FindVersionAsync(CancellationToken cancellation)
     {
         try

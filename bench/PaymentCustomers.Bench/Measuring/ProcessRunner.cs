@@ -3,16 +3,16 @@ using PaymentCustomers.Bench.Contestants;
 
 namespace PaymentCustomers.Bench.Measuring;
 
-/// <summary>What a process came to.</summary>
+/// <summary>The result of a process.</summary>
 /// <param name="LastLine">The last line of its output.</param>
-/// <param name="Elapsed">How long it took from its start to its end.</param>
+/// <param name="Elapsed">The duration from start to end.</param>
 internal sealed record ProcessOutcome(string LastLine, TimeSpan Elapsed);
 
 /// <summary>Runs programs to their end.</summary>
 internal static class ProcessRunner
 {
     /// <exception cref="InvalidOperationException">The process failed.</exception>
-    /// <exception cref="System.ComponentModel.Win32Exception">There is no such program.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program does not exist.</exception>
     public static async Task<ProcessOutcome> RunAsync(ProcessCommand command, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();

@@ -2,13 +2,13 @@ using PaymentCustomers.Bench.Contestants;
 
 namespace PaymentCustomers.Bench.Measuring;
 
-/// <summary>How many rows a measurement has: so many that it takes long enough, and not longer.</summary>
+/// <summary>Chooses the number of rows, so that a measurement takes long enough but not too long.</summary>
 internal static class RowScale
 {
     public static int For(Contestant contestant, Cell cell, BenchOptions options) =>
         Math.Min(options.Rows, RowsIn(options.Longest, contestant, cell));
 
-    /// <summary>Rows before those that count, for the code to be compiled: about as long for everybody.</summary>
+    /// <summary>The number of warm-up rows, in which code is compiled. It takes about the same time for all contestants.</summary>
     public static int WarmUp(Contestant contestant, Cell cell, BenchOptions options) => RowsIn(options.WarmUp, contestant, cell);
 
     private static int RowsIn(TimeSpan time, Contestant contestant, Cell cell)

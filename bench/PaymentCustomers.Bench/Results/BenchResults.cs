@@ -2,12 +2,12 @@ using PaymentCustomers.Bench.Measuring;
 
 namespace PaymentCustomers.Bench.Results;
 
-/// <summary>Everything that a run of the benchmark found.</summary>
+/// <summary>All results of a benchmark run.</summary>
 internal sealed record BenchResults
 {
     public required Machine Machine { get; init; }
 
-    /// <summary>Those that could not take part here.</summary>
+    /// <summary>The contestants that could not run on this machine.</summary>
     public required IReadOnlyList<string> Skipped { get; init; }
 
     public IReadOnlyList<Comparison> Comparisons => Results.Comparisons.Of(Measurements);

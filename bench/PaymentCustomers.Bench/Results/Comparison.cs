@@ -1,25 +1,25 @@
 namespace PaymentCustomers.Bench.Results;
 
-/// <summary>What a comparison came to.</summary>
+/// <summary>The result of a comparison.</summary>
 internal enum Verdict
 {
-    /// <summary>What it needs was not measured.</summary>
+    /// <summary>A required measurement is missing.</summary>
     NotMeasured,
 
     /// <summary>The target is reached.</summary>
     Pass,
 
-    /// <summary>It is not.</summary>
+    /// <summary>The target is not reached.</summary>
     Short,
 }
 
-/// <summary>One figure that has to be reached.</summary>
-/// <param name="Name">What is held against what.</param>
-/// <param name="Target">The ratio that is wanted.</param>
-/// <param name="Measured">The ratio of the medians; null if it was not measured.</param>
+/// <summary>A target for a ratio of two medians.</summary>
+/// <param name="Name">What is compared.</param>
+/// <param name="Target">The target ratio.</param>
+/// <param name="Measured">The measured ratio; null if it was not measured.</param>
 internal sealed record Comparison(string Name, double Target, double? Measured)
 {
-    /// <summary>Whether the target is the most and not the least.</summary>
+    /// <summary>Whether the target is a maximum instead of a minimum.</summary>
     public bool IsLimit { get; init; }
 
     public Verdict Verdict => Measured switch

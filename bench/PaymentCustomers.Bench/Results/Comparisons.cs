@@ -3,7 +3,7 @@ using PaymentCustomers.Bench.Measuring;
 
 namespace PaymentCustomers.Bench.Results;
 
-/// <summary>The figures that have to be reached, each a ratio of medians of one run.</summary>
+/// <summary>The targets, each for a ratio of medians of the same run.</summary>
 internal sealed class Comparisons
 {
     private const double BytesPerRow = 64;
@@ -44,7 +44,7 @@ internal sealed class Comparisons
 
     private double? Seconds(string contestant) => Medians.Of(Of(Section.Import, contestant), one => one.Seconds);
 
-    /// <summary>By how much the longest run's memory grows over the shortest's, but for what its keys may take.</summary>
+    /// <summary>The memory of the longest run divided by that of the shortest, after subtracting the memory allowed for keys.</summary>
     private double? Growth(string contestant)
     {
         var byRows = Of(Section.Memory, contestant).GroupBy(one => one.Rows).OrderBy(group => group.Key).ToList();

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentCustomers.Bench.Results;
 
-/// <summary>The results for programs.</summary>
+/// <summary>Writes the results as JSON.</summary>
 internal static class JsonResults
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PaymentCustomers.Bench.Results;
 
-/// <summary>What it was measured on.</summary>
+/// <summary>The machine and software of the measurement.</summary>
 internal sealed record Machine
 {
     public int Cores { get; init; } = Environment.ProcessorCount;
@@ -12,10 +12,10 @@ internal sealed record Machine
 
     public string DotNet { get; init; } = RuntimeInformation.FrameworkDescription;
 
-    /// <summary>Null where there is none.</summary>
+    /// <summary>Null if PowerShell is not installed.</summary>
     public string? PowerShell { get; init; }
 
-    /// <summary>Debug is not worth measuring.</summary>
+    /// <summary>The build configuration. Results of Debug builds are not meaningful.</summary>
     public string Configuration { get; init; } = typeof(Machine).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     public DateTimeOffset Date { get; init; } = DateTimeOffset.UtcNow;

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace PaymentCustomers.Bench.Results;
 
-/// <summary>What people see of the results.</summary>
+/// <summary>Writes the results as tables.</summary>
 internal static class Report
 {
     private const int WidthWithoutTerminal = 140;

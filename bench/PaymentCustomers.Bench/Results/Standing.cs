@@ -4,7 +4,7 @@ using PaymentCustomers.Bench.Measuring;
 
 namespace PaymentCustomers.Bench.Results;
 
-/// <summary>What a contestant came to under the same conditions: medians, and ratios of them.</summary>
+/// <summary>The medians of a contestant under the same conditions, and ratios of them.</summary>
 internal sealed record Standing
 {
     public required Section Section { get; init; }
@@ -26,7 +26,7 @@ internal sealed record Standing
 
     public required double RowsPerSecond { get; init; }
 
-    /// <summary>The same of the rows before, in a new process; null if there were none.</summary>
+    /// <summary>The rows per second of the warm-up in a new process; null if there was none.</summary>
     public required double? FirstRowsPerSecond { get; init; }
 
     public required double LowestRowsPerSecond { get; init; }
@@ -36,8 +36,8 @@ internal sealed record Standing
     public required double? PeakBytes { get; init; }
 
     /// <summary>
-    /// Rows a second against those of whom the section is measured by: the bare HttpClient, or what does nothing; of an
-    /// import, its time against that. Null if the other was not measured.
+    /// The rows per second divided by those of the section's baseline: the bare HttpClient, or the cmdlet that does nothing. For imports,
+    /// the time divided by that of the empty module. Null if the baseline was not measured.
     /// </summary>
     public required double? Ratio { get; init; }
 

@@ -5,7 +5,7 @@ using PaymentCustomers.Bench.Contestants;
 
 namespace PaymentCustomers.Bench.Results;
 
-/// <summary>Rows a second as bars, one chart per cell, readable on light and on dark pages.</summary>
+/// <summary>Draws rows per second as bars, one chart per cell, for light and dark pages.</summary>
 internal static class SvgChart
 {
     private const int Width = 760;
@@ -50,7 +50,7 @@ internal static class SvgChart
     }
 
     /// <summary>Adds the chart of a cell.</summary>
-    /// <returns>Where the next one begins.</returns>
+    /// <returns>The vertical position of the next chart.</returns>
     private static int AddChart(StringBuilder svg, List<Standing> standings, int top)
     {
         AddText(svg, Margin, top + (HeaderHeight / 2), "title", $"Customers created a second, {Titles.Of(standings[0].Cell)}");

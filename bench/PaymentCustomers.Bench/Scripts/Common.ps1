@@ -2,8 +2,8 @@
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
-# What a block gives goes to $null: another cmdlet, even Out-Null, would take longer to take it than some take to give it.
-# Runs a block twice, over the rows before those that count and over these, and says how long each took.
+# Runs a block twice, with the warm-up rows and with the measured rows, and returns both durations. The output of the block goes to
+# $null: any cmdlet, even Out-Null, would take longer to receive it than some contestants take to write it.
 function Measure-Rows([scriptblock] $Block, [object[]] $WarmUp, [object[]] $Rows) {
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     & $Block @WarmUp

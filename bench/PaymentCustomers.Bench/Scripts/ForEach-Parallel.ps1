@@ -1,4 +1,4 @@
-# What a script does that wants to be fast: many requests at once, each in a runspace of PowerShell's.
+# A fast script: concurrent requests, each in its own runspace.
 param([string] $BaseUri, [string] $Rows, [string] $WarmUp, [int] $ThrottleLimit)
 . $PSScriptRoot/Common.ps1
 

@@ -1,4 +1,4 @@
-# The whole list through the cmdlet.
+# Reads the whole list with the cmdlet.
 param([string] $Module, [string] $BaseUri, [int] $Customers, [int] $WarmUp)
 . $PSScriptRoot/Common.ps1
 Import-Module $Module

@@ -1,4 +1,4 @@
-# What importing a module costs in a new process.
+# Measures importing a module in a new process.
 param([string] $Module)
 . $PSScriptRoot/Common.ps1
 

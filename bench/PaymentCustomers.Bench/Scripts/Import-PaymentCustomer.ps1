@@ -1,4 +1,4 @@
-# The cmdlet that takes a whole file. The module is imported before the clock starts.
+# Imports a whole file with the cmdlet. The module is imported before the measurement starts.
 param([string] $Module, [string] $BaseUri, [string] $Rows, [string] $WarmUp, [int] $ThrottleLimit, [string] $Journal)
 . $PSScriptRoot/Common.ps1
 Import-Module $Module

@@ -1,4 +1,4 @@
-# What a script does: one request after the other.
+# A simple script: one request after another.
 param([string] $BaseUri, [string] $Rows, [string] $WarmUp)
 . $PSScriptRoot/Common.ps1
 

@@ -1,4 +1,4 @@
-# A cmdlet that takes rows and sends nothing: Test-PaymentCustomer, or one that does nothing with them.
+# A cmdlet that reads rows and sends nothing: Test-PaymentCustomer, or one that does nothing with them.
 param([string] $Module, [string] $Command, [string] $Provider, [string] $Rows, [string] $WarmUp)
 . $PSScriptRoot/Common.ps1
 Import-Module $Module

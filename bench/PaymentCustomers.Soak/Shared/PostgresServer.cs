@@ -7,7 +7,7 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>A PostgreSQL server of its own in a temporary folder, as an ordinary user; on loopback, gone when it is disposed of.</summary>
+/// <summary>A private PostgreSQL server in a temporary folder, run by an ordinary user on the loopback interface. It is deleted on disposal.</summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
     // PostgreSQL refuses to run as root.
@@ -26,21 +26,21 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>The password of the server's user, over the network.</summary>
+    /// <summary>The password of the server's user for network connections.</summary>
     public static string Password => "pg-secret-0123456789";
 
-    /// <summary>Why no server can be had here; null if one can.</summary>
+    /// <summary>Why no server can be started on this machine; null if one can.</summary>
     public static string? Missing => OperatingSystem.IsWindows() || FindPrograms() is null ? "There is no PostgreSQL server on this machine (initdb, pg_ctl)." : null;
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
     /// <summary>The address of a run's journal.</summary>
     /// <param name="run">The run's name.</param>
-    /// <param name="lease">How many seconds a worker may be silent beyond its longest request; null for as long as usual.</param>
+    /// <param name="lease">How many seconds a worker may be silent in addition to its longest request; null for the default.</param>
     public string Address(string run, int? lease = null) => string.Create(CultureInfo.InvariantCulture,
         $"postgresql://tester@127.0.0.1:{Port}/postgres?run={run}{(lease is null ? "" : $"&lease={lease}")}");
 
-    /// <summary>Starts a server with the tables in it, whose password is in PGPASSWORD from then on.</summary>
+    /// <summary>Starts a server and creates the tables. PGPASSWORD contains its password from then on.</summary>
     public static async Task<PostgresServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("pc-pg-");
@@ -56,15 +56,15 @@ internal sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Kills the server as a power cut would: no goodbye to anybody, nothing written that was not.</summary>
+    /// <summary>Stops the server like a power failure: without closing connections or writing pending data.</summary>
     public Task KillAsync() => RunAsOrdinaryAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
 
-    /// <summary>Starts it again, and waits until it takes connections.</summary>
+    /// <summary>Starts it again, and waits until it accepts connections.</summary>
     public Task StartAgainAsync() => RunAsOrdinaryAsync(
         "pg_ctl", "-D", Data, "-w", "-t", "120", "-l", Path.Combine(_folder.FullName, "log"), "-o",
         string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200"), "start");
 
-    /// <summary>Makes everything that is recorded so much older, as if people had come back after a break.</summary>
+    /// <summary>Makes all records older, as if users had returned after a break.</summary>
     public async Task LetTimePassAsync(TimeSpan time)
     {
         var by = string.Create(CultureInfo.InvariantCulture, $"interval '{time.TotalSeconds:0} s'");
@@ -80,7 +80,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Everything in the database, as text.</summary>
+    /// <summary>The whole database as text.</summary>
     public Task<string> DumpAsync() => RunAsOrdinaryAsync(
         "pg_dump", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "tester", "postgres");
 
@@ -92,7 +92,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
         catch (InvalidOperationException)
         {
-            // It was killed already.
+            // It was stopped before.
         }
 
         _folder.Delete(recursive: true);
@@ -106,7 +106,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            // The server would inherit them, and who reads them would wait for its end.
+            // The server would inherit the pipes, and reading them would block until it ends.
             RedirectStandardOutput = !arguments.Contains("start"),
             RedirectStandardError = !arguments.Contains("start"),
             WorkingDirectory = Path.GetTempPath(),

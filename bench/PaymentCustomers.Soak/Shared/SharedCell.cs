@@ -3,32 +3,32 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>What happens while several workers are at work on one file.</summary>
+/// <summary>The disturbances while several workers process one file.</summary>
 internal sealed record Havoc
 {
-    /// <summary>Workers at once.</summary>
+    /// <summary>The number of concurrent workers.</summary>
     public int Workers { get; init; } = 4;
 
-    /// <summary>Workers that are killed, each replaced by a new one.</summary>
+    /// <summary>The number of workers that are killed. Each is replaced by a new one.</summary>
     public int Kills { get; init; }
 
-    /// <summary>Workers that are stopped for longer than their lease, and then go on.</summary>
+    /// <summary>The number of workers that are suspended for longer than their lease and then continue.</summary>
     public int Stops { get; init; }
 
-    /// <summary>Kills of the database server.</summary>
+    /// <summary>The number of times the database server is killed.</summary>
     public int ServerKills { get; init; }
 
-    /// <summary>For how many seconds a worker may be silent.</summary>
+    /// <summary>How many seconds a worker may be silent.</summary>
     public int Lease { get; init; } = 4;
 
-    /// <summary>Whether the journal is a file, of one worker: what the others are compared with.</summary>
+    /// <summary>Whether to use one worker with a journal file instead, as the baseline.</summary>
     public bool UsesFile { get; init; }
 
-    /// <summary>How long the provider takes to answer.</summary>
+    /// <summary>The latency of the provider, in milliseconds.</summary>
     public int LatencyMs { get; init; } = Interruptions.LatencyMs;
 }
 
-/// <summary>What came of several workers on one file.</summary>
+/// <summary>The result of several workers on one file.</summary>
 internal sealed record SharedResult
 {
     public required string Provider { get; init; }
@@ -49,7 +49,7 @@ internal sealed record SharedResult
 
     public required long Unknown { get; init; }
 
-    /// <summary>Rows that had no customer in the end, when the run was run again after a break.</summary>
+    /// <summary>The number of rows without a customer after the run was started again after a break.</summary>
     public required long Open { get; init; }
 
     public required int Lost { get; init; }
@@ -66,17 +66,17 @@ internal sealed record SharedResult
 
     public required IReadOnlyList<string> Details { get; init; }
 
-    /// <summary>Nothing lost, nothing unaccounted for, nothing twice that is not named.</summary>
+    /// <summary>Whether nothing is lost or unaccounted for, and every surplus customer is named.</summary>
     public bool IsClean => Lost == 0 && Unaccounted == 0 && Twice <= Named;
 
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"{Provider}: {Rows} rows, {Havoc.Workers} workers, {Kills} kills, {Stops} stops, {ServerKills} server kills: {Created} created, {Unknown} unknown ({Open} in the end), {TakenOver} taken over, {Lost} lost, {Unaccounted} unaccounted, {Twice} twice ({Named} named), {Seconds:0.0} s, {Rows / Seconds:0} rows/s; rows by worker {string.Join(", ", Shares)}");
 }
 
-/// <summary>Several processes on one file with a journal in PostgreSQL, some of which are killed or stopped; and the server too.</summary>
+/// <summary>Several processes on one file with a journal in PostgreSQL. Some processes, and the server, are killed or suspended.</summary>
 internal static class SharedCell
 {
-    /// <summary>How it is asked for.</summary>
+    /// <summary>The name on the command line.</summary>
     public const string Name = "shared";
 
     public static async Task<SharedResult> RunAsync(PostgresServer server, string provider, SoakOptions options, Havoc havoc)
@@ -90,7 +90,7 @@ internal static class SharedCell
         {
             for (var i = 0; i < havoc.Workers; i++)
                 workers.Add(SharedWorkerProcess.Start(cell, options, journal));
-            // Processes take their time to start, which is not what is measured.
+            // Start measuring when the first customer is stored, because starting the processes takes time.
             while (cell.StoredCount == 0)
                 await Task.Delay(1);
             var start = Stopwatch.GetTimestamp();
@@ -134,7 +134,7 @@ internal static class SharedCell
         }
     }
 
-    /// <summary>Kills and stops, spread over the run by what the emulator has stored.</summary>
+    /// <summary>Kills and suspends processes, spread over the run by the number of stored customers.</summary>
     private static async Task<(int Kills, int Stops, int ServerKills)> RageAsync(
         PostgresServer server, Cell cell, SoakOptions options, Havoc havoc, string journal, List<SharedWorkerProcess> workers)
     {
@@ -180,7 +180,7 @@ internal static class SharedCell
             worker.Signal("CONT");
     }
 
-    /// <summary>Replaces workers that have ended before all rows were done, as a cluster does, until something is so.</summary>
+    /// <summary>Replaces workers that ended before all rows were done, as a cluster does, until a condition is true.</summary>
     private static async Task ReviveAsync(Cell cell, SoakOptions options, string journal, List<SharedWorkerProcess> workers, Func<bool> isSo)
     {
         while (!isSo())
@@ -207,8 +207,8 @@ internal static class SharedCell
             workers.RemoveAt(workers.Count - 1);
             if (await worker.WaitAsync())
             {
-                // Each worker has an outcome for every row. It is compared now: where one is begun again after the others have
-                // ended, rows that had failed are tried once more.
+                // Every worker reports an outcome for each row. They are compared now, because a worker that is started after the others have ended
+                // retries failed rows.
                 while (cell.Emulator.Store.PendingStores > 0)
                     await Task.Delay(20);
                 findings.Add(worker.Compare(cell));

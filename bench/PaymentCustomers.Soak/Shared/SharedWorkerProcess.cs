@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>One of several processes that work on one file with one journal.</summary>
+/// <summary>One of several processes that process the same file with the same journal.</summary>
 internal sealed class SharedWorkerProcess : IDisposable
 {
     private readonly Process _process;
@@ -17,7 +17,7 @@ internal sealed class SharedWorkerProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>What it said of rows.</summary>
+    /// <summary>The outcomes that it reported.</summary>
     public List<RowOutcome> Outcomes { get; } = [];
 
     public bool HasExited => _process.HasExited;
@@ -26,15 +26,15 @@ internal sealed class SharedWorkerProcess : IDisposable
 
     public void Kill() => _process.Kill();
 
-    /// <summary>Stops the process as a machine that sleeps would, or lets it go on.</summary>
+    /// <summary>Sends a signal to suspend or resume the process, like a machine that sleeps.</summary>
     public void Signal(string signal)
     {
         using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
-    /// <summary>Waits for its end.</summary>
-    /// <returns>Whether it has brought every row to an end.</returns>
+    /// <summary>Waits until the process ends.</summary>
+    /// <returns>Whether it has ended every row.</returns>
     public async Task<bool> WaitAsync()
     {
         await _process.WaitForExitAsync();
@@ -48,10 +48,10 @@ internal sealed class SharedWorkerProcess : IDisposable
         };
     }
 
-    /// <summary>Compares what it said with what is stored.</summary>
+    /// <summary>Compares its outcomes with the stored customers.</summary>
     public Findings Compare(Cell cell)
     {
-        // A row that is taken over may have been created by the worker before: a provider that marks replays says so.
+        // A row that was taken over may have been created by the previous worker. A provider that marks replays reports it as existing.
         var ledger = new Ledger(cell.Rows, cell.Connection) { MayExist = true };
         Outcomes.ForEach(ledger.Add);
         return ledger.Compare(Stored.Of(cell.Emulator.Store, cell.Provider));

@@ -2,7 +2,7 @@ using PaymentCustomers.Help.Markdown;
 
 namespace PaymentCustomers.Help.Cmdlets;
 
-/// <summary>What a page says of a cmdlet.</summary>
+/// <summary>The content of a cmdlet's help page.</summary>
 internal sealed record CmdletHelp(CmdletShape Shape)
 {
     public required string Synopsis { get; init; }
@@ -22,10 +22,10 @@ internal sealed record CmdletHelp(CmdletShape Shape)
     public required IReadOnlyList<Link> Links { get; init; }
 }
 
-/// <param name="Number">Its place among the examples, from 1.</param>
-/// <param name="Title">Its title without that.</param>
-/// <param name="Code">What is typed.</param>
-/// <param name="Remarks">What it does.</param>
+/// <param name="Number">The number of the example, from 1.</param>
+/// <param name="Title">The title without the number.</param>
+/// <param name="Code">The command to type.</param>
+/// <param name="Remarks">What the command does.</param>
 internal sealed record ExampleHelp(int Number, string Title, string Code, IReadOnlyList<Block> Remarks);
 
 internal sealed record ParameterHelp(ParameterShape Shape, IReadOnlyList<Block> Description, string? Default);

@@ -4,7 +4,7 @@ using PaymentCustomers.Help.Markdown;
 
 namespace PaymentCustomers.Help.Cmdlets;
 
-/// <summary>Holds a cmdlet's page against the form that every one has, and against the cmdlet.</summary>
+/// <summary>Checks a cmdlet's help page against the common structure and against the cmdlet.</summary>
 internal sealed partial class CmdletPage(Section page, CmdletShape shape, HelpLanguage language, HelpProblems problems)
 {
     private const string DefaultMark = "Default: ";
@@ -12,7 +12,7 @@ internal sealed partial class CmdletPage(Section page, CmdletShape shape, HelpLa
     public static string[] Headings { get; } =
         ["SYNOPSIS", "DESCRIPTION", "EXAMPLES", "PARAMETERS", "INPUTS", "OUTPUTS", "NOTES", "RELATED LINKS"];
 
-    /// <summary>What the page says; null if it is not of the form.</summary>
+    /// <summary>The content of the page; null if it does not have the common structure.</summary>
     public static CmdletHelp? Read(Section page, CmdletShape shape, HelpLanguage language, HelpProblems problems) =>
         new CmdletPage(page, shape, language, problems).Read();
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PaymentCustomers.Help.Cmdlets;
 
-/// <summary>A cmdlet as its attributes declare it.</summary>
+/// <summary>A cmdlet, as declared by its attributes.</summary>
 internal sealed record CmdletShape(string TypeName, string Verb, string Noun)
 {
     public string Name => $"{Verb}-{Noun}";
@@ -15,10 +15,10 @@ internal sealed record CmdletShape(string TypeName, string Verb, string Noun)
 
     public bool HasOutputType { get; init; }
 
-    /// <summary>Those that it declares; PowerShell's own are not among them.</summary>
+    /// <summary>The parameters that the cmdlet declares, without PowerShell's common parameters.</summary>
     public required ImmutableArray<ParameterShape> Parameters { get; init; }
 
-    /// <summary>The default set first; one of all parameters where no parameter names a set.</summary>
+    /// <summary>The parameter sets, the default set first. If no parameter names a set, one set with all parameters.</summary>
     public IEnumerable<string> ParameterSets =>
         Parameters.SelectMany(parameter => parameter.Sets).Select(set => set.Name).Where(name => name != ParameterSetShape.All).Distinct()
             .OrderBy(name => name != DefaultParameterSet).DefaultIfEmpty(ParameterSetShape.All);

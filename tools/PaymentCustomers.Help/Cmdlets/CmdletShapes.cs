@@ -5,8 +5,8 @@ using System.Reflection.PortableExecutable;
 namespace PaymentCustomers.Help.Cmdlets;
 
 /// <summary>
-/// The cmdlets of the built module. Read from its metadata: PowerShell's own assembly, that the cmdlets derive from, is
-/// not there to be loaded.
+/// The cmdlets of the built module. They are read from its metadata without loading it, because PowerShell's own assembly is not
+/// available.
 /// </summary>
 internal static class CmdletShapes
 {
@@ -33,7 +33,7 @@ internal static class CmdletShapes
         ];
     }
 
-    /// <summary>Those of the type, then those of its base types in the same assembly.</summary>
+    /// <summary>The parameters of a type, followed by those of its base types in the same assembly.</summary>
     private static IEnumerable<ParameterShape> Parameters(MetadataReader reader, TypeDefinition type)
     {
         foreach (var property in type.GetProperties().Select(reader.GetPropertyDefinition))

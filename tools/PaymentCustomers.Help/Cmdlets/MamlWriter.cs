@@ -6,7 +6,7 @@ using PaymentCustomers.Help.Markdown;
 
 namespace PaymentCustomers.Help.Cmdlets;
 
-/// <summary>Writes what Get-Help reads: MAML, as far as PowerShell understands it.</summary>
+/// <summary>Writes the XML that Get-Help reads: MAML, as far as PowerShell supports it.</summary>
 internal sealed class MamlWriter(HelpLanguage language)
 {
     private static readonly XNamespace Items = "http://msh";
@@ -44,7 +44,7 @@ internal sealed class MamlWriter(HelpLanguage language)
         new XElement(Command + "examples", help.Examples.Select(Example)),
         new XElement(Command + "relatedLinks", help.Links.Select(Link)));
 
-    // In the order of Get-Command -Syntax: by position, then what must be named, then what may be.
+    // In the order of Get-Command -Syntax: positional parameters, then mandatory ones, then optional ones.
     private static XElement SyntaxItem(CmdletShape cmdlet, string set) => new(
         Command + "syntaxItem",
         new XElement(Maml + "name", cmdlet.Name),
@@ -106,7 +106,7 @@ internal sealed class MamlWriter(HelpLanguage language)
         Command + "example",
         new XElement(Maml + "title", $"--- {language.Heading("Example")} {example.Number}: {example.Title} ---"),
         new XElement(Dev + "code", example.Code),
-        // Without an empty one at its end, the next example would follow on the next line.
+        // Without an empty paragraph at the end, the next example would start on the next line.
         new XElement(Dev + "remarks", Paragraphs(example.Remarks), new XElement(Maml + "para")));
 
     private static XElement Link(Link link) => new(
@@ -114,7 +114,7 @@ internal sealed class MamlWriter(HelpLanguage language)
         new XElement(Maml + "linkText", link.Text),
         new XElement(Maml + "uri", link.IsAddress ? link.Target : ""));
 
-    // PowerShell shows MAML's lists in few places only, and there without the space around them.
+    // PowerShell shows MAML lists in few places only, and without surrounding space.
     private static IEnumerable<XElement> Paragraphs(IEnumerable<Block> blocks) =>
         from block in blocks
         select new XElement(Maml + "para", block switch

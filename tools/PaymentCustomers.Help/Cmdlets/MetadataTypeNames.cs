@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace PaymentCustomers.Help.Cmdlets;
 
-/// <summary>Types by their names; all that is asked of them here.</summary>
+/// <summary>Decodes types in metadata to their names, which is all that this tool needs.</summary>
 internal sealed class MetadataTypeNames : ISignatureTypeProvider<string, object?>, ICustomAttributeTypeProvider<string>
 {
     public static MetadataTypeNames Instance { get; } = new();

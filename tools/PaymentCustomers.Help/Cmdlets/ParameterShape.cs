@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace PaymentCustomers.Help.Cmdlets;
 
-/// <summary>How one parameter set takes a parameter.</summary>
+/// <summary>A parameter in one parameter set.</summary>
 internal sealed record ParameterSetShape(string Name)
 {
-    /// <summary>The name of what stands for every set.</summary>
+    /// <summary>The name that stands for all parameter sets.</summary>
     public const string All = "__AllParameterSets";
 
     public bool IsMandatory { get; init; }
 
-    /// <summary>Null if the parameter must be named.</summary>
+    /// <summary>Null if the parameter is not positional.</summary>
     public int? Position { get; init; }
 
     public bool IsFromPipeline { get; init; }
@@ -29,20 +29,20 @@ internal sealed record ParameterShape(string Name, string Type)
 
     public required ImmutableArray<ParameterSetShape> Sets { get; init; }
 
-    /// <summary>All values there are; empty if they cannot be counted.</summary>
+    /// <summary>All permitted values; empty if they are not a fixed set.</summary>
     public ImmutableArray<string> AcceptedValues { get; init; } = [];
 
     public bool AcceptsWildcards { get; init; }
 
-    /// <summary>Whether a set binds it from the pipeline by property name.</summary>
+    /// <summary>Whether a parameter set binds it from the pipeline by property name.</summary>
     public bool IsBoundByName => Sets.Any(set => set.IsFromPipelineByName);
 
     public bool IsSwitch => TypeName == "SwitchParameter";
 
-    /// <summary>The type as PowerShell's help names it.</summary>
+    /// <summary>The name of the type in PowerShell's help.</summary>
     public string TypeName => WithoutNullable(Type).Split('.')[^1];
 
-    /// <summary>How that set takes it; null if it does not.</summary>
+    /// <summary>The parameter in a parameter set; null if it is not part of the set.</summary>
     public ParameterSetShape? In(string set) => Sets.FirstOrDefault(own => own.Name == set || own.Name == ParameterSetShape.All);
 
     public static string WithoutNullable(string type) =>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PaymentCustomers.Help.Cmdlets;
 
-/// <summary>What PowerShell itself adds to a cmdlet that says so.</summary>
+/// <summary>Parameters that PowerShell adds to cmdlets that declare support for them.</summary>
 internal static class StandardParameters
 {
     private static readonly ImmutableArray<ParameterShape> OfChange = [Parameter("WhatIf", "SwitchParameter", "wi"), Parameter("Confirm", "SwitchParameter", "cf")];

@@ -3,14 +3,14 @@ using Markdig.Syntax.Inlines;
 
 namespace PaymentCustomers.Help.Markdown;
 
-/// <summary>Makes plain text of what stands inside a paragraph, and collects the links.</summary>
+/// <summary>Converts the content of a paragraph to plain text, and collects its links.</summary>
 internal sealed class InlineText(HelpProblems problems)
 {
     private readonly List<Link> _links = [];
 
     public IReadOnlyList<Link> Links => _links;
 
-    /// <summary>The text; a line break of the source stays one.</summary>
+    /// <summary>The text. Line breaks of the source are kept.</summary>
     public string Read(ContainerInline? container)
     {
         var text = new StringBuilder();

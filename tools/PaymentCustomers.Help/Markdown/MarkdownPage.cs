@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace PaymentCustomers.Help.Markdown;
 
-/// <summary>Reads a page. What help cannot show is refused, so that nothing is lost unseen.</summary>
+/// <summary>Reads a page. Reports what help cannot show, so that no content is lost silently.</summary>
 internal sealed class MarkdownPage
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation().Build();
@@ -18,10 +18,10 @@ internal sealed class MarkdownPage
         _inlines = new InlineText(problems);
     }
 
-    /// <summary>The page's one heading of the first level, with all the rest under it; null if it has none.</summary>
+    /// <summary>The page's heading of the first level, with all other content below it; null if there is none.</summary>
     /// <param name="text">The page.</param>
-    /// <param name="problems">Where its problems go.</param>
-    /// <param name="links">Every link of the page.</param>
+    /// <param name="problems">Receives the problems of the page.</param>
+    /// <param name="links">All links of the page.</param>
     public static Section? Read(string text, HelpProblems problems, out IReadOnlyList<Link> links)
     {
         var page = new MarkdownPage(problems);

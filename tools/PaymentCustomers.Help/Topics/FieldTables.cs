@@ -3,7 +3,7 @@ using PaymentCustomers.Help.Markdown;
 
 namespace PaymentCustomers.Help.Topics;
 
-/// <summary>The fields that each provider takes, from the engine's catalog.</summary>
+/// <summary>Tables of the fields that each provider accepts, from the engine's catalog.</summary>
 internal static class FieldTables
 {
     public static IEnumerable<(string Provider, Table Table)> Write(HelpLanguage language, int line) =>

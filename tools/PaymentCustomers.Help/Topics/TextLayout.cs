@@ -1,11 +1,11 @@
 namespace PaymentCustomers.Help.Topics;
 
-/// <summary>Lays out plain text in columns.</summary>
+/// <summary>Formats plain text and tables.</summary>
 internal static class TextLayout
 {
     private const int Gap = 2;
 
-    /// <summary>Breaks a text between words; a word that is longer than the width stands on a line of its own.</summary>
+    /// <summary>Wraps a text between words. A word longer than the width gets a line of its own.</summary>
     public static IReadOnlyList<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
@@ -24,7 +24,7 @@ internal static class TextLayout
         return [.. lines, line];
     }
 
-    /// <summary>A table whose widest columns are wrapped until it fits, as far as its words allow.</summary>
+    /// <summary>A table. Its widest columns are wrapped until it fits, as far as its words allow.</summary>
     public static IEnumerable<string> Table(IReadOnlyList<IReadOnlyList<string>> rows, int width)
     {
         var columns = Enumerable.Range(0, rows[0].Count).ToList();

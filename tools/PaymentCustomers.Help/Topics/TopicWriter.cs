@@ -2,12 +2,12 @@ using PaymentCustomers.Help.Markdown;
 
 namespace PaymentCustomers.Help.Topics;
 
-/// <summary>Writes the text of an about topic, which Get-Help shows as it stands.</summary>
+/// <summary>Writes the text of an about topic, which Get-Help shows unchanged.</summary>
 internal sealed class TopicWriter(HelpLanguage language, HelpProblems problems)
 {
     public const int Width = 80;
 
-    /// <summary>What stands in a list of topics is one line of the text, the fifth.</summary>
+    /// <summary>PowerShell's list of topics shows only the fifth line of the text, which must follow this heading.</summary>
     private const string Summary = "SHORT DESCRIPTION";
 
     private const int Indent = 4;
