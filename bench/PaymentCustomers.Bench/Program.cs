@@ -5,31 +5,31 @@ using PaymentCustomers.Bench.Contestants;
 using PaymentCustomers.Bench.Measuring;
 using PaymentCustomers.Bench.Results;
 
-var rows = Number("--rows", "The most rows that a measurement has: 100,000 unless given.");
-var latency = new Option<int[]>("--latency") { Description = "Milliseconds that a request takes the server: 0 unless given.", AllowMultipleArgumentsPerToken = true };
-var throttle = new Option<int[]>("--throttle") { Description = "Requests at once: 16 unless given.", AllowMultipleArgumentsPerToken = true };
-var repeat = Number("--repeat", "How often everything is measured: 5 times unless given.");
+var rows = Number("--rows", "The maximum number of rows per measurement. Default: 100,000.");
+var latency = new Option<int[]>("--latency") { Description = "The time of the server per request, in milliseconds. Default: 0.", AllowMultipleArgumentsPerToken = true };
+var throttle = new Option<int[]>("--throttle") { Description = "The maximum number of concurrent requests. Default: 16.", AllowMultipleArgumentsPerToken = true };
+var repeat = Number("--repeat", "The number of repetitions. Default: 5.");
 var contestant = new Option<string[]>("--contestant")
 {
-    Description = $"Only these: {string.Join(", ", Roster.All.Select(one => one.Name))}.",
+    Description = $"Measure only these: {string.Join(", ", Roster.All.Select(one => one.Name))}.",
     HelpName = "name",
     AllowMultipleArgumentsPerToken = true,
 };
 contestant.AcceptOnlyFromAmong([.. Roster.All.Select(one => one.Name)]);
-var memory = new Option<bool>("--memory") { Description = "Measure the memory of runs of a tenth of the rows, all rows and ten times the rows too." };
-var quick = new Option<bool>("--quick") { Description = "Few rows, three times: about two minutes." };
-var full = new Option<bool>("--full") { Description = "Server times 0, 5 and 50 ms with 1, 8, 16 and 64 requests at once, and memory: hours." };
+var memory = new Option<bool>("--memory") { Description = "Also measure memory, with a tenth of the rows, all rows, and ten times the rows." };
+var quick = new Option<bool>("--quick") { Description = "Few rows and three repetitions. Takes about two minutes." };
+var full = new Option<bool>("--full") { Description = "0, 5 and 50 ms server time with 1, 8, 16 and 64 concurrent requests, and memory. Takes hours." };
 
-var root = new RootCommand("Measures the ways to create customers against each other, at an emulator on this machine.")
+var root = new RootCommand("Compares the ways to create customers, with an emulator on this machine.")
 {
     rows, latency, throttle, repeat, contestant, memory, quick, full, new ContestantCommand(),
 };
 root.Validators.Add(result =>
 {
     if (result.GetValue(quick) && result.GetValue(full))
-        result.AddError("Give --quick or --full.");
+        result.AddError("Specify either --quick or --full.");
     if (result.GetValue(latency)!.Any(value => value < 0) || result.GetValue(throttle)!.Any(value => value is < 1 or > 256))
-        result.AddError("--latency is at least 0, --throttle from 1 to 256.");
+        result.AddError("--latency must be at least 0, and --throttle from 1 to 256.");
 });
 root.SetAction(RunAsync);
 return await root.Parse(args).InvokeAsync();
@@ -87,7 +87,7 @@ static Option<int?> Number(string name, string description)
     option.Validators.Add(result =>
     {
         if (result.GetValueOrDefault<int?>() < 1)
-            result.AddError($"{name} is at least 1.");
+            result.AddError($"{name} must be at least 1.");
     });
     return option;
 }

@@ -19,16 +19,16 @@ internal static class CatalogMenu
     private const int MostLarge = 20;
 
     // Omitted here: no program could detect that the first row with this id has no customer of its own. AnswerMatrixTests covers it.
-    private const string IdOfNobody = "sameId";
+    private const string UndetectableFault = "sameId";
 
     public static IEnumerable<FaultCase> For(string provider, SoakOptions options)
     {
         var capabilities = PaymentProviders.Get(provider).Capabilities;
         var all = EmulatedProvider.Parse(provider).Faults;
-        var creates = all.Where(fault => IsOfCreates(fault) && fault.Name != IdOfNobody && (capabilities.HonoursKey || fault.Name != "storedTwice"));
+        var creates = all.Where(fault => IsOfCreates(fault) && fault.Name != UndetectableFault && (capabilities.HonoursKey || fault.Name != "storedTwice"));
         foreach (var (number, faults) in creates.Chunk(FaultsOfCell).Index())
         {
-            yield return new FaultCase($"creates{number + 1}", $"{faults[0].Name}…", [.. faults.Select(fault => Some(Told(fault, provider), options.Share / faults.Length))])
+            yield return new FaultCase($"creates{number + 1}", $"{faults[0].Name}…", [.. faults.Select(fault => Some(WithConsistentStorage(fault, provider), options.Share / faults.Length))])
             {
                 Ends = true,
             };
@@ -63,7 +63,7 @@ internal static class CatalogMenu
     };
 
     /// <summary>The fault as a consistent provider has it: a request that is rejected stores no customer.</summary>
-    private static FaultRule Told(EmulatorFault fault, string provider) =>
+    private static FaultRule WithConsistentStorage(EmulatorFault fault, string provider) =>
         fault.HasStorage && IsRefusal(fault.Rules[0], provider) ? fault.With(FaultStorage.Never)[0] : fault.Rules[0];
 
     private static bool IsRefusal(FaultRule rule, string provider) => rule.Change == "successFalse" || (rule.Kind == FaultKind.Status && rule.Code switch

@@ -3,23 +3,23 @@ using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Soak;
 
 var defaults = new SoakOptions();
-var rows = Number("--rows", "Rows in each cell.", defaults.Rows, least: 1);
-var seed = new Option<int>("--seed") { Description = "Decides rows, faults and kills.", DefaultValueFactory = _ => defaults.Seed };
-var throttle = Number("--throttle", "Requests at once.", defaults.Throttle, least: 1);
-var window = Number("--window", "Rows taken in and not yet given out.", defaults.Window, least: 1);
-var kills = Number("--kills", "Kills per provider, and cancellations; 0 for neither.", defaults.Kills, least: 0);
-var share = new Option<double>("--share") { Description = "Share of the creates that suffer a cell's fault.", DefaultValueFactory = _ => defaults.Share };
-var provider = new Option<string>("--provider") { Description = "Only this provider." };
+var rows = Number("--rows", "The number of rows in each cell.", defaults.Rows, least: 1);
+var seed = new Option<int>("--seed") { Description = "The seed for rows, faults and kills.", DefaultValueFactory = _ => defaults.Seed };
+var throttle = Number("--throttle", "The maximum number of concurrent requests.", defaults.Throttle, least: 1);
+var window = Number("--window", "The maximum number of submitted rows without a returned outcome.", defaults.Window, least: 1);
+var kills = Number("--kills", "The number of kills and of cancellations per provider; 0 for none.", defaults.Kills, least: 0);
+var share = new Option<double>("--share") { Description = "The share of creates that are affected by a cell's fault, from 0 to 1.", DefaultValueFactory = _ => defaults.Share };
+var provider = new Option<string>("--provider") { Description = "Run only this provider." };
 provider.AcceptOnlyFromAmong([.. PaymentProviders.Names]);
 string[] faults =
 [
     .. PaymentProviders.Names.SelectMany(name => FaultMenu.For(name, defaults)).Select(item => item.Name).Distinct(), CancelCell.Name, KillCell.Name,
 ];
-var fault = new Option<string>("--fault") { Description = $"Only this one: {string.Join(", ", faults)}.", HelpName = "kind" };
+var fault = new Option<string>("--fault") { Description = $"Run only this cell: {string.Join(", ", faults)}.", HelpName = "kind" };
 fault.AcceptOnlyFromAmong(faults);
-var json = new Option<FileInfo>("--json") { Description = "Where the results go as JSON too." };
+var json = new Option<FileInfo>("--json") { Description = "Also write the results to this JSON file." };
 
-var root = new RootCommand("Runs over every fault there is, cancelled and killed runs, and counts what was lost or created twice.")
+var root = new RootCommand("Runs imports with every fault of the emulator, cancels and kills runs, and counts the customers that were lost or created twice.")
 {
     rows, kills, seed, share, provider, fault, throttle, window, json,
 };
@@ -38,13 +38,13 @@ worker.SetAction(parsed => Worker.RunAsync(
     parsed.GetValue(journal)!));
 root.Add(worker);
 
-var workers = Number("--workers", "Workers at once.", new Havoc().Workers, least: 1);
-var stops = Number("--stops", "Workers that are stopped for longer than their lease.", 0, least: 0);
-var serverKills = Number("--server-kills", "Kills of the database server.", 0, least: 0);
-var lease = Number("--lease", "Seconds that a worker may be silent.", new Havoc().Lease, least: 1);
-var latency = Number("--latency", "Milliseconds that the provider takes.", Interruptions.LatencyMs, least: 0);
-var file = new Option<bool>("--file") { Description = "One worker with its journal in a file, to compare with." };
-var shared = new Command(SharedCell.Name, "Several workers on one file, with a journal in a PostgreSQL server of its own.")
+var workers = Number("--workers", "The number of concurrent workers.", new Havoc().Workers, least: 1);
+var stops = Number("--stops", "The number of workers to suspend for longer than their lease.", 0, least: 0);
+var serverKills = Number("--server-kills", "How often to kill the database server.", 0, least: 0);
+var lease = Number("--lease", "How many seconds a worker may be silent before other workers take over its rows.", new Havoc().Lease, least: 1);
+var latency = Number("--latency", "The time of the provider per request, in milliseconds.", Interruptions.LatencyMs, least: 0);
+var file = new Option<bool>("--file") { Description = "Run one worker with a journal file instead, as the baseline." };
+var shared = new Command(SharedCell.Name, "Runs several workers on one file, with a journal in a private PostgreSQL server.")
 {
     rows, kills, seed, share, provider, throttle, window, workers, stops, serverKills, lease, latency, file, json,
 };
@@ -125,7 +125,7 @@ static Option<int> Number(string name, string description, int value, int least)
     option.Validators.Add(result =>
     {
         if (result.GetValueOrDefault<int>() < least)
-            result.AddError($"{name} is at least {least}.");
+            result.AddError($"{name} must be at least {least}.");
     });
     return option;
 }

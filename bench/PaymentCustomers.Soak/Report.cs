@@ -25,7 +25,7 @@ internal static class Report
         foreach (var result in results.Where(result => result.InDoubt is not null))
         {
             Console.WriteLine(
-                $"{result.Provider}, {result.Cell} while the run was under way; rows in doubt after each: {string.Join(", ", result.InDoubt!)}");
+                $"{result.Provider}, {result.Cell} during the run; rows in doubt after each: {string.Join(", ", result.InDoubt!)}");
         }
 
         foreach (var result in results)

@@ -22,7 +22,7 @@ internal static class Report
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{machine.Cores} cores, {machine.OperatingSystem}, {machine.DotNet}, PowerShell {machine.PowerShell ?? "none"}, {machine.Configuration}"));
-        Console.WriteLine("Every process works before its clock starts, so that no code is compiled meanwhile; \"first\" is how fast it was then.");
+        Console.WriteLine("Every process warms up before it is measured, so that no code is compiled during the measurement. \"first\" is the rate during the warm-up.");
         foreach (var section in results.Standings.GroupBy(standing => (standing.Section, standing.Cell)))
             AnsiConsole.Write(Table(Titles.Of(section.Key.Section, section.Key.Cell), section));
         AnsiConsole.Write(Table(results.Comparisons));

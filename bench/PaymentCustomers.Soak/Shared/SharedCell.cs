@@ -94,7 +94,7 @@ internal static class SharedCell
             while (cell.StoredCount == 0)
                 await Task.Delay(1);
             var start = Stopwatch.GetTimestamp();
-            var (kills, stops, serverKills) = await RageAsync(server, cell, options, havoc, journal, workers);
+            var (kills, stops, serverKills) = await DisturbAsync(server, cell, options, havoc, journal, workers);
             await FinishAsync(cell, options, journal, workers, finished, findings);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var unknown = finished.Max(worker => worker.Outcomes.LongCount(outcome => outcome.Outcome == CustomerOutcome.Unknown));
@@ -135,7 +135,7 @@ internal static class SharedCell
     }
 
     /// <summary>Kills and suspends processes, spread over the run by the number of stored customers.</summary>
-    private static async Task<(int Kills, int Stops, int ServerKills)> RageAsync(
+    private static async Task<(int Kills, int Stops, int ServerKills)> DisturbAsync(
         PostgresServer server, Cell cell, SoakOptions options, Havoc havoc, string journal, List<SharedWorkerProcess> workers)
     {
         var random = new Random(options.Seed);
@@ -148,7 +148,7 @@ internal static class SharedCell
         var done = new Dictionary<string, int>();
         for (var i = 0; i < deeds.Length; i++)
         {
-            await ReviveAsync(cell, options, journal, workers, () => cell.StoredCount >= distinct * 0.9 * (i + 1) / (deeds.Length + 1));
+            await ReplaceEndedAsync(cell, options, journal, workers, () => cell.StoredCount >= distinct * 0.9 * (i + 1) / (deeds.Length + 1));
             if (workers.TrueForAll(worker => worker.HasExited))
                 break;
             var one = workers[random.Next(workers.Count)];
@@ -181,7 +181,7 @@ internal static class SharedCell
     }
 
     /// <summary>Replaces workers that ended before all rows were done, as a cluster does, until a condition is true.</summary>
-    private static async Task ReviveAsync(Cell cell, SoakOptions options, string journal, List<SharedWorkerProcess> workers, Func<bool> isSo)
+    private static async Task ReplaceEndedAsync(Cell cell, SoakOptions options, string journal, List<SharedWorkerProcess> workers, Func<bool> isSo)
     {
         while (!isSo())
         {

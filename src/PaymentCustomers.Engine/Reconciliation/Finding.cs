@@ -8,7 +8,7 @@ internal readonly record struct Finding(PaymentCustomer? Customer, bool IsCertai
     /// <summary>
     /// It is not certain that the customer does not exist, but sending the row again creates no second one. If that request is rejected, the row stays in doubt.
     /// </summary>
-    public static Finding Harmless { get; } = new(null, IsCertain: true) { StaysInDoubt = true };
+    public static Finding SafeToRepeat { get; } = new(null, IsCertain: true) { StaysInDoubt = true };
 
     /// <summary>Whether the row may be sent again although its customer may exist.</summary>
     public bool StaysInDoubt { get; private init; }

@@ -75,10 +75,10 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
     {
         // If it is not found by identity, the row is sent again with its key. As long as the provider keeps the key, that creates no second customer.
         if (AsksForEachRow)
-            return await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false) is { } customer ? new Finding(customer, IsCertain: true) : Finding.Harmless;
+            return await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false) is { } customer ? new Finding(customer, IsCertain: true) : Finding.SafeToRepeat;
         // While the provider remembers the key, sending it again creates no second customer. Without keys in the list, nothing else is available.
         if (Capabilities.HonoursKey && (isKeyKept || !Capabilities.ShowsKey))
-            return Finding.Harmless;
+            return Finding.SafeToRepeat;
         return Capabilities.ShowsKey
             ? await keys.FindAsync(draft.Key, settle, begun, isOld).ConfigureAwait(false)
             : Finding.Unknown;

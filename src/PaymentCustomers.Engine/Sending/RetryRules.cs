@@ -104,7 +104,7 @@ internal static class RetryRules
         return question.Status switch
         {
             >= 200 and < 300 when question.IsUnderstood => new RetryDecision(NextStep.Done),
-            >= 200 and < 300 when question.IsOfAnother && Writes(question) && IsHarmless(question) => new RetryDecision(NextStep.Fail),
+            >= 200 and < 300 when question.IsOfAnother && Writes(question) && IsSafeToRepeat(question) => new RetryDecision(NextStep.Fail),
             >= 200 and < 300 => Ambiguous(question),
             401 when question.IsCredentialRefused => new RetryDecision(NextStep.StopRun),
             429 => Again(question, Delay(question), holdsAll: true),
@@ -114,7 +114,7 @@ internal static class RetryRules
             // A redirect such as 303 may mean that the request was carried out. Redirects are not followed, because that would send the
             // credential to another address, and a retry would get the same redirect. 499: a gateway has abandoned the request.
             < 400 or 499 when Writes(question) =>
-                IsHarmless(question) ? new RetryDecision(NextStep.Fail) : Ambiguous(question),
+                IsSafeToRepeat(question) ? new RetryDecision(NextStep.Fail) : Ambiguous(question),
             _ => new RetryDecision(NextStep.Fail),
         };
     }
@@ -124,7 +124,7 @@ internal static class RetryRules
     private static bool Writes(in RetryQuestion question) => question.Operation is ProviderOperation.Create or ProviderOperation.Update;
 
     /// <summary>Whether it is safe to send the request twice. Making the same change twice has the same result as making it once.</summary>
-    private static bool IsHarmless(in RetryQuestion question) => question.HonoursKey || question.Operation == ProviderOperation.Update;
+    private static bool IsSafeToRepeat(in RetryQuestion question) => question.HonoursKey || question.Operation == ProviderOperation.Update;
 
     /// <summary>Whether a create may have been carried out without a confirming response, after one more attempt.</summary>
     /// <param name="before">Whether it was in doubt before the attempt.</param>
