@@ -80,17 +80,22 @@ internal sealed class Cell : IAsyncDisposable
     /// <param name="usual">The options without faults.</param>
     public async Task EndFaultsAsync(EmulatorOptions usual)
     {
-        while (Emulator.Store.PendingStores > 0)
-            await Task.Delay(20);
+        await WhenStoredAsync();
         Emulator.SetFaults();
         Emulator.Configure(_ => usual);
+    }
+
+    /// <summary>Waits until all pending stores have completed.</summary>
+    public async Task WhenStoredAsync()
+    {
+        while (Emulator.Store.PendingStores > 0)
+            await Task.Delay(20);
     }
 
     /// <summary>Compares the ledger with the store after all pending stores have completed.</summary>
     public async Task<Findings> CompareAsync()
     {
-        while (Emulator.Store.PendingStores > 0)
-            await Task.Delay(20);
+        await WhenStoredAsync();
         return Ledger.Compare(Stored.Of(Emulator.Store, Provider));
     }
 

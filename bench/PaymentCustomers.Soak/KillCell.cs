@@ -74,15 +74,15 @@ internal static class KillCell
     /// <param name="cell">The cell.</param>
     /// <param name="options">The settings of the run.</param>
     /// <param name="journal">The journal: a path or an address.</param>
-    /// <param name="takesErrors">Whether its error output is captured instead of passed on.</param>
-    public static Process Start(Cell cell, SoakOptions options, string journal, bool takesErrors = false)
+    /// <param name="address">The provider's address, if it is not that of the cell. Error output is then captured instead of passed on.</param>
+    public static Process Start(Cell cell, SoakOptions options, string journal, Uri? address = null)
     {
         var program = typeof(KillCell).Assembly.Location;
         var own = Path.ChangeExtension(program, OperatingSystem.IsWindows() ? ".exe" : null);
         string[] arguments =
         [
             Worker.Command,
-            "--address", cell.BaseUri.AbsoluteUri,
+            "--address", (address ?? cell.BaseUri).AbsoluteUri,
             "--provider", cell.Provider,
             "--rows", options.Rows.ToString(CultureInfo.InvariantCulture),
             "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
@@ -95,7 +95,7 @@ internal static class KillCell
             ? new ProcessStartInfo(own, arguments)
             : new ProcessStartInfo("dotnet", [program, .. arguments]);
         start.RedirectStandardOutput = true;
-        start.RedirectStandardError = takesErrors;
+        start.RedirectStandardError = address is not null;
         start.Environment["DOTS_CLIENT_ID"] = Cell.ClientId;
         start.Environment["DOTS_API_KEY"] = Cell.ApiKey;
         start.Environment["ONEPAY_API_KEY"] = Cell.ApiKey;

@@ -66,6 +66,9 @@ internal sealed class Ledger
     /// </summary>
     public bool MayExist { get; set; }
 
+    /// <summary>Whether another run may have sent failed rows again in the meantime.</summary>
+    public bool IsTriedAgain { get; set; }
+
     /// <summary>Whether the run should be started again: a row was not sent, may succeed, or has an unknown result.</summary>
     public bool IsOpen => _last.Any(outcome => outcome is null || (outcome is { IsStored: false } && _rows.KindOf(outcome.Row) != RowKind.Invalid));
 
@@ -129,7 +132,7 @@ internal sealed class Ledger
     private bool Fits(PreparedDraft draft, RowOutcome outcome, ILookup<string?, Stored> byKey) => _rows.KindOf(draft.Draft.Row) switch
     {
         RowKind.Invalid => outcome is { Outcome: CustomerOutcome.Failed, Error: PaymentErrorId.CustomerInvalid },
-        _ when outcome.Outcome == CustomerOutcome.Failed => !byKey.Contains(draft.Key),
+        _ when outcome.Outcome == CustomerOutcome.Failed => IsTriedAgain || !byKey.Contains(draft.Key),
         // An earlier run created it without learning the result. A provider that replays responses reports it as existing.
         RowKind.Distinct when (_runs > 1 || MayExist) && outcome.Outcome == CustomerOutcome.Existing => true,
         RowKind.Distinct => outcome.Outcome is CustomerOutcome.Created or CustomerOutcome.Unknown,

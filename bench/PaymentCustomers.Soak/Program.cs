@@ -41,12 +41,14 @@ root.Add(worker);
 var workers = Number("--workers", "The number of concurrent workers.", new Havoc().Workers, least: 1);
 var stops = Number("--stops", "The number of workers to suspend for longer than their lease.", 0, least: 0);
 var serverKills = Number("--server-kills", "How often to kill the database server.", 0, least: 0);
+var cuts = Number("--cuts", "The number of times the network of a worker to the database or to the provider is cut for longer than its lease.", 0, least: 0);
+var clocks = Number("--clocks", "The maximum error of the workers' clocks, in minutes.", 0, least: 0);
 var lease = Number("--lease", "How many seconds a worker may be silent before other workers take over its rows.", new Havoc().Lease, least: 1);
 var latency = Number("--latency", "The time of the provider per request, in milliseconds.", Interruptions.LatencyMs, least: 0);
 var file = new Option<bool>("--file") { Description = "Run one worker with a journal file instead, as the baseline." };
 var shared = new Command(SharedCell.Name, "Runs several workers on one file, with a journal in a private PostgreSQL server.")
 {
-    rows, kills, seed, share, provider, throttle, window, workers, stops, serverKills, lease, latency, file, json,
+    rows, kills, seed, share, provider, throttle, window, workers, stops, serverKills, cuts, clocks, lease, latency, file, json,
 };
 shared.SetAction(parsed => SharedAsync(parsed));
 root.Add(shared);
@@ -69,6 +71,8 @@ async Task<int> SharedAsync(ParseResult parsed)
             Kills = parsed.GetValue(kills),
             Stops = parsed.GetValue(stops),
             ServerKills = parsed.GetValue(serverKills),
+            Cuts = parsed.GetValue(cuts),
+            Clocks = parsed.GetValue(clocks),
             Lease = parsed.GetValue(lease),
             LatencyMs = parsed.GetValue(latency),
         });

@@ -22,7 +22,7 @@ internal enum RowKind
 internal sealed class SoakRows
 {
     private const double InvalidShare = 0.003;
-    private const double RepeatedShare = 0.005;
+    private const double RepeatedShare = 0.05;
 
     private static readonly string[] FirstNames = ["José", "María", "Sofía", "Ángel", "Núria", "Zoë", "Ana", "Łukasz", "Đỗ", "Renée", "Björn", "李"];
     private static readonly string[] LastNames = ["Muñoz", "Peña", "García Márquez", "O'Brien", "Yáñez", "Gómez", "Ibáñez \"Nené\"", "Müller", "Çelik", "Smith"];

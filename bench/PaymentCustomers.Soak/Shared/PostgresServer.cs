@@ -37,8 +37,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>The address of a run's journal.</summary>
     /// <param name="run">The run's name.</param>
     /// <param name="lease">How many seconds a worker may be silent in addition to its longest request; null for the default.</param>
-    public string Address(string run, int? lease = null) => string.Create(CultureInfo.InvariantCulture,
-        $"postgresql://tester@127.0.0.1:{Port}/postgres?run={run}{(lease is null ? "" : $"&lease={lease}")}");
+    /// <param name="port">The port, if it is not that of the server.</param>
+    public string Address(string run, int? lease = null, int? port = null) => string.Create(CultureInfo.InvariantCulture,
+        $"postgresql://tester@127.0.0.1:{port ?? Port}/postgres?run={run}{(lease is null ? "" : $"&lease={lease}")}");
 
     /// <summary>Starts a server and creates the tables. PGPASSWORD contains its password from then on.</summary>
     public static async Task<PostgresServer> StartAsync()

@@ -3,121 +3,77 @@ using PaymentCustomers.Engine.Journals;
 
 namespace PaymentCustomers.Soak;
 
-/// <summary>The disturbances while several workers process one file.</summary>
-internal sealed record Havoc
-{
-    /// <summary>The number of concurrent workers.</summary>
-    public int Workers { get; init; } = 4;
-
-    /// <summary>The number of workers that are killed. Each is replaced by a new one.</summary>
-    public int Kills { get; init; }
-
-    /// <summary>The number of workers that are suspended for longer than their lease and then continue.</summary>
-    public int Stops { get; init; }
-
-    /// <summary>The number of times the database server is killed.</summary>
-    public int ServerKills { get; init; }
-
-    /// <summary>How many seconds a worker may be silent.</summary>
-    public int Lease { get; init; } = 4;
-
-    /// <summary>Whether to use one worker with a journal file instead, as the baseline.</summary>
-    public bool UsesFile { get; init; }
-
-    /// <summary>The latency of the provider, in milliseconds.</summary>
-    public int LatencyMs { get; init; } = Interruptions.LatencyMs;
-}
-
-/// <summary>The result of several workers on one file.</summary>
-internal sealed record SharedResult
-{
-    public required string Provider { get; init; }
-
-    public required int Rows { get; init; }
-
-    public required Havoc Havoc { get; init; }
-
-    public required int Kills { get; init; }
-
-    public required int Stops { get; init; }
-
-    public required int ServerKills { get; init; }
-
-    public required double Seconds { get; init; }
-
-    public required long Created { get; init; }
-
-    public required long Unknown { get; init; }
-
-    /// <summary>The number of rows without a customer after the run was started again after a break.</summary>
-    public required long Open { get; init; }
-
-    public required int Lost { get; init; }
-
-    public required int Twice { get; init; }
-
-    public required int Named { get; init; }
-
-    public required int Unaccounted { get; init; }
-
-    public required IReadOnlyList<long> Shares { get; init; }
-
-    public required long TakenOver { get; init; }
-
-    public required IReadOnlyList<string> Details { get; init; }
-
-    /// <summary>Whether nothing is lost or unaccounted for, and every surplus customer is named.</summary>
-    public bool IsClean => Lost == 0 && Unaccounted == 0 && Twice <= Named;
-
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{Provider}: {Rows} rows, {Havoc.Workers} workers, {Kills} kills, {Stops} stops, {ServerKills} server kills: {Created} created, {Unknown} unknown ({Open} in the end), {TakenOver} taken over, {Lost} lost, {Unaccounted} unaccounted, {Twice} twice ({Named} named), {Seconds:0.0} s, {Rows / Seconds:0} rows/s; rows by worker {string.Join(", ", Shares)}");
-}
-
-/// <summary>Several processes on one file with a journal in PostgreSQL. Some processes, and the server, are killed or suspended.</summary>
+/// <summary>
+/// Several processes on one file with a journal in PostgreSQL. Some processes are killed, suspended or cut off from the network,
+/// and the server is killed.
+/// </summary>
 internal static class SharedCell
 {
     /// <summary>The name on the command line.</summary>
     public const string Name = "shared";
 
+    private enum Disturbance
+    {
+        Kill,
+        Stop,
+        KillServer,
+        Cut,
+    }
+
     public static async Task<SharedResult> RunAsync(PostgresServer server, string provider, SoakOptions options, Havoc havoc)
     {
-        await using var cell = await Cell.OpenAsync(provider, options, havoc.Kills + havoc.Stops > 0 ? FaultMenu.Mixed(provider, options) : [], havoc.LatencyMs);
-        var journal = havoc.UsesFile ? cell.JournalPath : server.Address($"soak-{Guid.NewGuid():N}", havoc.Lease);
-        var workers = new List<SharedWorkerProcess>();
-        var finished = new List<SharedWorkerProcess>();
-        var findings = new List<Findings>();
+        var isDisturbed = havoc.Kills + havoc.Stops + havoc.Cuts > 0;
+        await using var cell = await Cell.OpenAsync(provider, options, isDisturbed ? FaultMenu.Mixed(provider, options) : [], havoc.LatencyMs);
+        var run = $"soak-{Guid.NewGuid():N}";
+        var random = new Random(options.Seed);
+        var machines = new List<Machine>();
         try
         {
             for (var i = 0; i < havoc.Workers; i++)
-                workers.Add(SharedWorkerProcess.Start(cell, options, journal));
+            {
+                var clock = TimeSpan.FromMinutes(((random.NextDouble() * 2) - 1) * havoc.Clocks);
+                machines.Add(new Machine(
+                    cell,
+                    options with { Later = clock },
+                    port => havoc.UsesFile ? cell.JournalPath : server.Address(run, havoc.Lease, port),
+                    havoc.Cuts > 0 ? server.Port : null));
+            }
+
             // Start measuring when the first customer is stored, because starting the processes takes time.
             while (cell.StoredCount == 0)
                 await Task.Delay(1);
             var start = Stopwatch.GetTimestamp();
-            var (kills, stops, serverKills) = await DisturbAsync(server, cell, options, havoc, journal, workers);
-            await FinishAsync(cell, options, journal, workers, finished, findings);
+            var done = await DisturbAsync(server, cell, options, havoc, random, machines);
+            await Task.WhenAll(machines.Select(machine => machine.FinishAsync()));
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            var unknown = finished.Max(worker => worker.Outcomes.LongCount(outcome => outcome.Outcome == CustomerOutcome.Unknown));
-            for (var again = 0; again < Cell.MostRuns && finished[^1].Outcomes.Exists(outcome => !outcome.IsStored && cell.Rows.KindOf(outcome.Row) != RowKind.Invalid); again++)
+            await cell.WhenStoredAsync();
+            // A worker that started after another worker ended sent that worker's failed rows again.
+            var findings = machines.ConvertAll(machine => machine.Worker.Compare(cell, machines.Exists(other => other.Started > machine.Ended)));
+            var unknown = machines.Max(machine => machine.Worker.Outcomes.LongCount(outcome => outcome.Outcome == CustomerOutcome.Unknown));
+            var last = machines.MaxBy(machine => machine.Ended)!;
+            for (var again = 0; again < Cell.MostRuns && Open(cell, last) > 0; again++)
             {
                 await server.LetTimePassAsync(TimeSpan.FromMinutes(15));
-                workers.Add(SharedWorkerProcess.Start(cell, options, journal));
-                await FinishAsync(cell, options, journal, workers, finished, findings);
+                last.Start();
+                await last.FinishAsync();
+                await cell.WhenStoredAsync();
+                findings.Add(last.Worker.Compare(cell, isTriedAgain: false));
             }
 
-            var status = havoc.UsesFile ? null : await ISharedJournals.Load().StatusAsync(journal, CancellationToken.None);
+            var status = havoc.UsesFile ? null : await ISharedJournals.Load().StatusAsync(server.Address(run), CancellationToken.None);
             return new SharedResult
             {
                 Provider = provider,
                 Rows = cell.Rows.Count,
                 Havoc = havoc,
-                Kills = kills,
-                Stops = stops,
-                ServerKills = serverKills,
+                Kills = done[Disturbance.Kill],
+                Stops = done[Disturbance.Stop],
+                ServerKills = done[Disturbance.KillServer],
+                Cuts = done[Disturbance.Cut],
                 Seconds = seconds,
-                Created = finished[^1].Outcomes.LongCount(outcome => outcome.Outcome is CustomerOutcome.Created or CustomerOutcome.Existing),
+                Created = last.Worker.Outcomes.LongCount(outcome => outcome.Outcome is CustomerOutcome.Created or CustomerOutcome.Existing),
                 Unknown = unknown,
-                Open = finished[^1].Outcomes.LongCount(outcome => !outcome.IsStored && cell.Rows.KindOf(outcome.Row) != RowKind.Invalid),
+                Open = Open(cell, last),
                 Lost = findings.Max(found => found.Lost),
                 Twice = findings.Max(found => found.Twice),
                 Named = status?.Doubled.Sum(doubled => doubled.Ids.Count - 1) ?? 0,
@@ -129,38 +85,48 @@ internal static class SharedCell
         }
         finally
         {
-            workers.ForEach(worker => worker.Dispose());
-            finished.ForEach(worker => worker.Dispose());
+            foreach (var machine in machines)
+                await machine.DisposeAsync();
         }
     }
 
-    /// <summary>Kills and suspends processes, spread over the run by the number of stored customers.</summary>
-    private static async Task<(int Kills, int Stops, int ServerKills)> DisturbAsync(
-        PostgresServer server, Cell cell, SoakOptions options, Havoc havoc, string journal, List<SharedWorkerProcess> workers)
+    private static long Open(Cell cell, Machine machine) =>
+        machine.Worker.Outcomes.LongCount(outcome => !outcome.IsStored && cell.Rows.KindOf(outcome.Row) != RowKind.Invalid);
+
+    /// <summary>Disturbs the processes, spread over the run by the number of stored customers.</summary>
+    /// <returns>How often each disturbance took place.</returns>
+    private static async Task<Dictionary<Disturbance, int>> DisturbAsync(
+        PostgresServer server, Cell cell, SoakOptions options, Havoc havoc, Random random, List<Machine> machines)
     {
-        var random = new Random(options.Seed);
-        string[] deeds =
+        Disturbance[] disturbances =
         [
-            .. Enumerable.Repeat("kill", havoc.Kills), .. Enumerable.Repeat("stop", havoc.Stops), .. Enumerable.Repeat("server", havoc.ServerKills),
+            .. Enumerable.Repeat(Disturbance.Kill, havoc.Kills),
+            .. Enumerable.Repeat(Disturbance.Stop, havoc.Stops),
+            .. Enumerable.Repeat(Disturbance.KillServer, havoc.ServerKills),
+            .. Enumerable.Repeat(Disturbance.Cut, havoc.Cuts),
         ];
-        random.Shuffle(deeds);
+        random.Shuffle(disturbances);
         var distinct = cell.Rows.Count - cell.Rows.Repeated - cell.Rows.Invalid;
-        var done = new Dictionary<string, int>();
-        for (var i = 0; i < deeds.Length; i++)
+        var done = Enum.GetValues<Disturbance>().ToDictionary(disturbance => disturbance, _ => 0);
+        for (var i = 0; i < disturbances.Length; i++)
         {
-            await ReplaceEndedAsync(cell, options, journal, workers, () => cell.StoredCount >= distinct * 0.9 * (i + 1) / (deeds.Length + 1));
-            if (workers.TrueForAll(worker => worker.HasExited))
+            await ReplaceEndedAsync(machines, () => cell.StoredCount >= distinct * 0.9 * (i + 1) / (disturbances.Length + 1));
+            var alive = machines.FindAll(machine => !machine.Worker.HasExited);
+            if (alive.Count == 0)
                 break;
-            var one = workers[random.Next(workers.Count)];
-            done[deeds[i]] = done.GetValueOrDefault(deeds[i]) + 1;
-            switch (deeds[i])
+            var one = alive[random.Next(alive.Count)];
+            var longerThanTheLease = TimeSpan.FromSeconds(havoc.Lease + options.Timeout.TotalSeconds + 7 + random.Next(3));
+            done[disturbances[i]]++;
+            switch (disturbances[i])
             {
-                case "kill":
-                    one.Kill();
+                case Disturbance.Kill:
+                    one.Worker.Kill();
                     break;
-                case "stop":
-                    one.Signal("STOP");
-                    _ = GoOnAsync(one, TimeSpan.FromSeconds(havoc.Lease + options.Timeout.TotalSeconds + 7 + random.Next(3)));
+                case Disturbance.Stop:
+                    _ = one.Worker.StopAsync(longerThanTheLease);
+                    break;
+                case Disturbance.Cut:
+                    _ = one.CutAsync(toDatabase: done[Disturbance.Cut] % 2 == 1, longerThanTheLease);
                     break;
                 default:
                     await server.KillAsync();
@@ -170,55 +136,24 @@ internal static class SharedCell
             }
         }
 
-        return (done.GetValueOrDefault("kill"), done.GetValueOrDefault("stop"), done.GetValueOrDefault("server"));
-    }
-
-    private static async Task GoOnAsync(SharedWorkerProcess worker, TimeSpan after)
-    {
-        await Task.Delay(after);
-        if (!worker.HasExited)
-            worker.Signal("CONT");
+        return done;
     }
 
     /// <summary>Replaces workers that ended before all rows were done, as a cluster does, until a condition is true.</summary>
-    private static async Task ReplaceEndedAsync(Cell cell, SoakOptions options, string journal, List<SharedWorkerProcess> workers, Func<bool> isSo)
+    private static async Task ReplaceEndedAsync(List<Machine> machines, Func<bool> isSo)
     {
         while (!isSo())
         {
-            for (var i = 0; i < workers.Count; i++)
+            foreach (var machine in machines)
             {
-                if (!workers[i].HasExited)
+                if (!machine.Worker.HasExited)
                     continue;
-                if (await workers[i].WaitAsync())
+                if (await machine.Worker.WaitAsync())
                     return;
-                workers[i].Dispose();
-                workers[i] = SharedWorkerProcess.Start(cell, options, journal);
+                machine.Start();
             }
 
             await Task.Delay(2);
-        }
-    }
-
-    private static async Task FinishAsync(Cell cell, SoakOptions options, string journal, List<SharedWorkerProcess> workers, List<SharedWorkerProcess> finished, List<Findings> findings)
-    {
-        while (workers.Count > 0)
-        {
-            var worker = workers[^1];
-            workers.RemoveAt(workers.Count - 1);
-            if (await worker.WaitAsync())
-            {
-                // Every worker reports an outcome for each row. They are compared now, because a worker that is started after the others have ended
-                // retries failed rows.
-                while (cell.Emulator.Store.PendingStores > 0)
-                    await Task.Delay(20);
-                findings.Add(worker.Compare(cell));
-                finished.Add(worker);
-            }
-            else
-            {
-                worker.Dispose();
-                workers.Insert(0, SharedWorkerProcess.Start(cell, options, journal));
-            }
         }
     }
 }

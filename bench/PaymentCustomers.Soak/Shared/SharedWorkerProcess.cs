@@ -9,6 +9,7 @@ internal sealed class SharedWorkerProcess : IDisposable
     private readonly Process _process;
     private readonly Task _reading;
     private readonly Task<string> _errors;
+    private bool _isDisposed;
 
     private SharedWorkerProcess(Process process)
     {
@@ -20,17 +21,19 @@ internal sealed class SharedWorkerProcess : IDisposable
     /// <summary>The outcomes that it reported.</summary>
     public List<RowOutcome> Outcomes { get; } = [];
 
-    public bool HasExited => _process.HasExited;
+    public bool HasExited => _isDisposed || _process.HasExited;
 
-    public static SharedWorkerProcess Start(Cell cell, SoakOptions options, string journal) => new(KillCell.Start(cell, options, journal, takesErrors: true));
+    public static SharedWorkerProcess Start(Cell cell, SoakOptions options, string journal, Uri address) => new(KillCell.Start(cell, options, journal, address));
 
     public void Kill() => _process.Kill();
 
-    /// <summary>Sends a signal to suspend or resume the process, like a machine that sleeps.</summary>
-    public void Signal(string signal)
+    /// <summary>Suspends the process for a time, like a machine that sleeps.</summary>
+    public async Task StopAsync(TimeSpan time)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
+        Signal("STOP");
+        await Task.Delay(time);
+        if (!HasExited)
+            Signal("CONT");
     }
 
     /// <summary>Waits until the process ends.</summary>
@@ -49,19 +52,28 @@ internal sealed class SharedWorkerProcess : IDisposable
     }
 
     /// <summary>Compares its outcomes with the stored customers.</summary>
-    public Findings Compare(Cell cell)
+    /// <param name="cell">The cell.</param>
+    /// <param name="isTriedAgain">Whether another worker may have sent failed rows again in the meantime.</param>
+    public Findings Compare(Cell cell, bool isTriedAgain)
     {
         // A row that was taken over may have been created by the previous worker. A provider that marks replays reports it as existing.
-        var ledger = new Ledger(cell.Rows, cell.Connection) { MayExist = true };
+        var ledger = new Ledger(cell.Rows, cell.Connection) { MayExist = true, IsTriedAgain = isTriedAgain };
         Outcomes.ForEach(ledger.Add);
         return ledger.Compare(Stored.Of(cell.Emulator.Store, cell.Provider));
     }
 
     public void Dispose()
     {
+        _isDisposed = true;
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private async Task ReadAsync()

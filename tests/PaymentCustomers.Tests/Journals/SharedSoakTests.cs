@@ -2,7 +2,7 @@ using PaymentCustomers.Soak;
 
 namespace PaymentCustomers.Tests.Journals;
 
-/// <summary>Workers in separate processes, some of which are killed or stopped for longer than their lease.</summary>
+/// <summary>Workers in separate processes with different clocks, some of which are killed, or stopped or cut off for longer than their lease.</summary>
 [Collection(PostgresTests.Name)]
 public sealed class SharedSoakTests(PostgresFixture postgres)
 {
@@ -11,12 +11,12 @@ public sealed class SharedSoakTests(PostgresFixture postgres)
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public async Task Workers_that_are_killed_or_stopped_lose_no_row_and_repeat_none(string provider)
+    public async Task Workers_that_are_killed_stopped_or_cut_off_lose_no_row_and_repeat_none(string provider)
     {
-        var result = await SharedCell.RunAsync(postgres.Server, provider, Options, new Havoc { Workers = 3, Kills = 2, Stops = 1, ServerKills = 1, Lease = 2 });
+        var result = await SharedCell.RunAsync(postgres.Server, provider, Options, new Havoc { Workers = 3, Kills = 2, Stops = 1, ServerKills = 1, Cuts = 2, Clocks = 10, Lease = 2 });
 
         Assert.True(result.IsClean, $"{result}: {string.Join("; ", result.Details)}");
-        Assert.Equal((2, 1, 1), (result.Kills, result.Stops, result.ServerKills));
+        Assert.Equal((2, 1, 1, 2), (result.Kills, result.Stops, result.ServerKills, result.Cuts));
         Assert.Equal(0, result.Open);
     }
 }
