@@ -25,6 +25,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
     private readonly RowNotes _notes;
     private readonly JournalOptions _options;
     private readonly Batches<Asked> _asking;
+    private readonly RowLooks _looks;
     private readonly Batches<RowNote> _noting;
     private readonly Batches<Func<NpgsqlConnection, CancellationToken, Task<bool>>> _telling;
     private readonly RowsElsewhere _elsewhere;
@@ -46,6 +47,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         _claims = new RowClaims(database.Address.Run!, worker.Id, worker.Session);
         _notes = new RowNotes(database.Address.Run!, worker.Id);
         _asking = new Batches<Asked>(AskAsync, TimeSpan.Zero);
+        _looks = new RowLooks(database, worker.Id, _life);
         _noting = new Batches<RowNote>(WriteAsync, NotesLinger);
         _telling = new Batches<Func<NpgsqlConnection, CancellationToken, Task<bool>>>(SayAsync, TimeSpan.Zero);
         _elsewhere = new RowsElsewhere(AskAsync, _ending.Token);
@@ -117,11 +119,14 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         return new ValueTask<Claim>(asked.Answer.Task);
     }
 
-    // Only the database knows what other workers did, and it is not queried for rows that are not sent.
-    public Claim Look(long row, string key)
+    public ValueTask<Claim> LookAsync(long row, string key)
     {
         var claim = Claim.Look(_ledger, row, key);
-        return claim.Kind == ClaimKind.Mine ? claim with { Kind = ClaimKind.MineInDoubt } : claim;
+        if (claim.Kind == ClaimKind.Taken)
+            return ValueTask.FromResult(claim);
+        // The run is stopping: it must not hang where the database is away.
+        EndSoon();
+        return new ValueTask<Claim>(_looks.AskAsync(row, key, claim.Hash));
     }
 
     public KeyRecord Recall(Claim claim) => _ledger.Recall(claim.Hash);
@@ -173,10 +178,10 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
             return;
         _isClosed = true;
         await _ending.CancelAsync().ConfigureAwait(false);
-        if (_database.Patience > ClosingPatience)
-            _database.Patience = ClosingPatience;
+        EndSoon();
         await _asking.WhenIdle.ConfigureAwait(false);
         await _elsewhere.Ended.ConfigureAwait(false);
+        await _looks.WhenIdle.ConfigureAwait(false);
         await _noting.WhenIdle.ConfigureAwait(false);
         await _telling.WhenIdle.ConfigureAwait(false);
         // Dispose it first: a worker that is ending cannot lose its lease.
@@ -193,6 +198,8 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         await _database.DisposeAsync().ConfigureAwait(false);
         _ending.Dispose();
     }
+
+    private void EndSoon() => _database.Patience = _database.Patience < ClosingPatience ? _database.Patience : ClosingPatience;
 
     private async Task<bool> EndAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

@@ -125,7 +125,7 @@ internal sealed class RowClaims(string run, Guid worker, DateTime session)
         {
             var state = reader.GetString(1);
             var owner = reader.GetGuid(2);
-            found[reader.GetString(0)] = new FoundRow(state == Doubt ? KeyState.Started : JournalFormat.State(state), owner == worker, reader.GetBoolean(7), reader.GetBoolean(6), reader.GetInt32(3))
+            found[reader.GetString(0)] = new FoundRow(StateOf(state), owner == worker, reader.GetBoolean(7), reader.GetBoolean(6), reader.GetInt32(3))
             {
                 Worker = owner,
                 IsTakenOver = owner == worker && state == Doubt,
@@ -165,6 +165,9 @@ internal sealed class RowClaims(string run, Guid worker, DateTime session)
             found[key] = found[key] with { IsMine = true, IsBusy = false, IsTakenOver = IsDoubtful(found[key]), Epoch = reader.GetInt32(1) };
         }
     }
+
+    /// <summary>What a row's state in the table says of it.</summary>
+    public static KeyState StateOf(string state) => state == Doubt ? KeyState.Started : JournalFormat.State(state);
 
     private static bool IsDoubtful(FoundRow row) => row.State is KeyState.Started or KeyState.Unknown;
 

@@ -58,7 +58,7 @@ internal static class RunStatus
             await reader.NextResultAsync(cancellation).ConfigureAwait(false);
             var counts = new Dictionary<KeyState, long>();
             while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                counts[StateOf(reader.GetString(0))] = counts.GetValueOrDefault(StateOf(reader.GetString(0))) + reader.GetInt64(1);
+                counts[RowClaims.StateOf(reader.GetString(0))] = counts.GetValueOrDefault(RowClaims.StateOf(reader.GetString(0))) + reader.GetInt64(1);
             await reader.NextResultAsync(cancellation).ConfigureAwait(false);
             var workers = new List<SharedWorker>();
             while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
@@ -92,7 +92,7 @@ internal static class RunStatus
         var entries = new List<JournalEntry>();
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            entries.Add(new JournalEntry(reader.GetInt64(0), reader.GetString(1), StateOf(reader.GetString(2)))
+            entries.Add(new JournalEntry(reader.GetInt64(0), reader.GetString(1), RowClaims.StateOf(reader.GetString(2)))
             {
                 Id = reader.IsDBNull(3) ? null : reader.GetString(3),
                 Error = reader.IsDBNull(4) ? null : reader.GetString(4),
@@ -104,8 +104,6 @@ internal static class RunStatus
 
         return entries;
     }
-
-    private static KeyState StateOf(string state) => state == RowClaims.Doubt ? KeyState.Started : JournalFormat.State(state);
 
     private static DateTimeOffset At(NpgsqlDataReader reader, int column) => new(reader.GetDateTime(column), TimeSpan.Zero);
 

@@ -9,6 +9,8 @@ namespace PaymentCustomers.Engine.Imports;
 // This part sends the rows, waits for the open requests, and records the outcome of every row.
 internal sealed partial class FileImport
 {
+    private const int RestAtOnce = 512;
+
     /// <summary>Sends the rows.</summary>
     /// <returns>Why sending stopped before the last row; null if all rows were sent.</returns>
     private string? Send(DraftSource source, IJournal journal, Ledger ledger, long rows, CancellationToken cancellation)
@@ -18,7 +20,7 @@ internal sealed partial class FileImport
             var client = new ProviderClient(_connection, new ProviderClientOptions { Timeout = _settings.Timeout, Clock = _settings.Clock, Log = _settings.Log });
             var run = new CustomerRun(client, _settings.Run, journal, cancellation);
             _isOfOtherShard = run.IsOfOtherShard;
-            _account = run.Account;
+            _account = run.AccountAsync;
             try
             {
                 Feed(run, Prepared(source, rows), ledger, cancellation);
@@ -102,10 +104,15 @@ internal sealed partial class FileImport
     {
         try
         {
-            foreach (var draft in source.Drafts())
+            // Many at a time: a journal in a database answers for all of them at once.
+            foreach (var drafts in source.Drafts().Chunk(RestAtOnce))
             {
-                if (_settings.First is null || ledger.Rows < rows)
-                    ledger.Add(IsOfOtherShard(draft) ? new RowReport(draft, CustomerOutcome.OtherShard) : Account(draft));
+                var reports = Array.ConvertAll(drafts, AccountAsync);
+                foreach (var report in reports)
+                {
+                    if (_settings.First is null || ledger.Rows < rows)
+                        ledger.Add(Wait(report));
+                }
             }
         }
         catch (Exception e) when (e is PaymentException or IOException)
@@ -117,8 +124,9 @@ internal sealed partial class FileImport
     }
 
     /// <summary>The outcome of a row that this run did not send. An earlier run, or another worker, may have sent it.</summary>
-    private RowReport Account(Draft draft) =>
-        _account is null ? new RowReport(draft, CustomerOutcome.NotSent) : RowReport.Of(_account(_preparer.Prepare(draft)));
+    private async Task<RowReport> AccountAsync(Draft draft) => IsOfOtherShard(draft)
+        ? new RowReport(draft, CustomerOutcome.OtherShard)
+        : _account is null ? new RowReport(draft, CustomerOutcome.NotSent) : RowReport.Of(await _account(_preparer.Prepare(draft)).ConfigureAwait(false));
 
     // Rows of other shards must not be in this shard's rejects: importing the rejects would send them a second time.
     private bool IsOfOtherShard(Draft draft) => _settings.Run.Shard is not null && _isOfOtherShard?.Invoke(_preparer.Prepare(draft)) == true;

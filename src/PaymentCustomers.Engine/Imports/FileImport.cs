@@ -22,7 +22,7 @@ internal sealed partial class FileImport
     private readonly DraftPreparer _preparer;
     private readonly JournalNews _news = new();
     private Func<PreparedDraft, bool>? _isOfOtherShard;
-    private Func<PreparedDraft, DraftOutcome>? _account;
+    private Func<PreparedDraft, ValueTask<DraftOutcome>>? _account;
     private PaymentError? _reason;
 
     /// <param name="settings">The settings of the import.</param>

@@ -67,9 +67,11 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
     public static Claim Look(KeyLedger ledger, long row, string key)
     {
         var hash = KeyTable.HashOf(key);
-        var isTaken = ledger.IsTaken(hash, out var before);
-        return new Claim(KindOf(isTaken, before.State), row, key, hash) { Before = before };
+        return ledger.IsTaken(hash, out var before) ? new Claim(ClaimKind.Taken, row, key, hash) { Before = before } : Look(row, key, hash, before);
     }
+
+    /// <summary>What is said of a key that no row of this run has asked for.</summary>
+    public static Claim Look(long row, string key, UInt128 hash, KeyRecord before) => new(KindOf(isTaken: false, before.State), row, key, hash) { Before = before };
 
     private static ClaimKind KindOf(bool isTaken, KeyState before) => isTaken ? ClaimKind.Taken : before switch
     {

@@ -91,7 +91,7 @@ internal sealed class FileJournal : IJournal
     }
 
     /// <inheritdoc/>
-    public Claim Look(long row, string key) => Claim.Look(_ledger, row, key);
+    public ValueTask<Claim> LookAsync(long row, string key) => ValueTask.FromResult(Claim.Look(_ledger, row, key));
 
     /// <inheritdoc/>
     public bool TryOwn(string id) => _ledger.TryOwn(id);

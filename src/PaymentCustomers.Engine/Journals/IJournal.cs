@@ -42,11 +42,11 @@ internal interface IJournal : IAsyncDisposable
 
     /// <summary>
     /// The result that a claim on a row would have, without claiming it; for rows that are no longer sent. If it is not known
-    /// whether the row was sent, <see cref="ClaimKind.MineInDoubt"/>.
+    /// whether the row was sent, or another worker may still send it, <see cref="ClaimKind.MineInDoubt"/>.
     /// </summary>
     /// <param name="row">The row number in the input, from 1.</param>
     /// <param name="key">The row's idempotency key.</param>
-    Claim Look(long row, string key);
+    ValueTask<Claim> LookAsync(long row, string key);
 
     /// <summary>Records that a customer id belongs to the row that created it.</summary>
     /// <returns>False if the id belongs to another row already.</returns>

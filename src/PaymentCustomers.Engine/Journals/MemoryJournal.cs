@@ -17,7 +17,7 @@ internal sealed class MemoryJournal : IJournal
 
     public ValueTask<Claim> ClaimAsync(long row, string key) => ValueTask.FromResult(Claim.Of(_ledger, row, key));
 
-    public Claim Look(long row, string key) => Claim.Look(_ledger, row, key);
+    public ValueTask<Claim> LookAsync(long row, string key) => ValueTask.FromResult(Claim.Look(_ledger, row, key));
 
     public bool TryOwn(string id) => _ledger.TryOwn(id);
 

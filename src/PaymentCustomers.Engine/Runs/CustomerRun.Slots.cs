@@ -86,8 +86,18 @@ internal sealed partial class CustomerRun
 
     private RunSlot NotSentSlot(PreparedDraft draft)
     {
-        var claim = _journal.Look(draft.Draft.Row, draft.Key);
-        return claim.Kind == ClaimKind.Taken ? new RunSlot(draft, Later) { Claim = claim } : new RunSlot(draft, Task.FromResult(NotSent(draft, claim)));
+        var slot = new RunSlot(draft);
+        slot.Outcome = NotSentAsync(slot);
+        return slot;
+    }
+
+    private async Task<DraftOutcome> NotSentAsync(RunSlot slot)
+    {
+        var claim = await _journal.LookAsync(slot.Draft.Draft.Row, slot.Draft.Key).ConfigureAwait(false);
+        if (claim.Kind != ClaimKind.Taken)
+            return NotSent(slot.Draft, claim);
+        slot.Claim = claim;
+        return await Later.ConfigureAwait(false);
     }
 
     /// <summary>The outcome of a row whose claim is undecided. In a shared journal, another worker may have sent the row.</summary>

@@ -165,11 +165,11 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     public bool IsOfOtherShard(PreparedDraft draft) => IsOfOtherShard(draft, out _, out _);
 
     /// <summary>The outcome of a row that is no longer submitted. Call it after the last outcome.</summary>
-    public DraftOutcome Account(PreparedDraft draft)
+    public async ValueTask<DraftOutcome> AccountAsync(PreparedDraft draft)
     {
         if (!draft.IsValid)
             return _outcomes.NotSent(draft, _stop.Reason);
-        var claim = _journal.Look(draft.Draft.Row, draft.Key);
+        var claim = await _journal.LookAsync(draft.Draft.Row, draft.Key).ConfigureAwait(false);
         return claim.Kind == ClaimKind.Taken ? Repeated(draft, claim) : NotSent(draft, claim);
     }
 

@@ -78,6 +78,65 @@ public abstract class JournalContract : RunTest
         Assert.Equal(isKept && state == KeyState.Created ? ["key-1"] : [], later.SomeCreated);
     }
 
+    // Rows behind a stop: whoever sends them again without the journal must know what it knows.
+    [Theory]
+    [InlineData(nameof(KeyState.Created), Id, nameof(ClaimKind.Done))]
+    [InlineData(nameof(KeyState.Existing), "not a uuid", nameof(ClaimKind.Done))]
+    [InlineData(nameof(KeyState.Updated), Id, nameof(ClaimKind.Done))]
+    [InlineData(nameof(KeyState.Failed), null, nameof(ClaimKind.Mine))]
+    [InlineData(nameof(KeyState.Withdrawn), null, nameof(ClaimKind.Mine))]
+    [InlineData(nameof(KeyState.Unknown), null, nameof(ClaimKind.MineInDoubt))]
+    public async Task A_look_at_a_row_says_what_an_earlier_run_made_of_it_and_claims_nothing(string noted, string? id, string kind)
+    {
+        var (state, expected) = (Enum.Parse<KeyState>(noted), Enum.Parse<ClaimKind>(kind));
+        bool isKept;
+        await using (var journal = await OpenAsync(Connection(), Plain))
+        {
+            isKept = journal.IsKept;
+            journal.Note(await journal.ClaimAsync(1, "key-1"), state, id);
+        }
+
+        await using var later = await OpenAsync(Connection(), Plain);
+        var looks = await Task.WhenAll(
+            later.LookAsync(7, "key-1").AsTask(), later.LookAsync(8, "key-1").AsTask(), later.LookAsync(9, "another").AsTask());
+
+        Assert.All(looks[..2], look => Assert.Equal((isKept ? expected : ClaimKind.Mine, "key-1"), (look.Kind, look.Key)));
+        Assert.Equal([7L, 8L, 9L], looks.Select(look => look.Row));
+        if (isKept)
+            Assert.Equal(id, looks[0].Before.Id);
+        Assert.Equal(ClaimKind.Mine, looks[2].Kind);
+        // Neither is taken by the look.
+        Assert.Equal(looks[0].Kind, (await later.ClaimAsync(7, "key-1")).Kind);
+        Assert.Equal(ClaimKind.Mine, (await later.ClaimAsync(9, "another")).Kind);
+    }
+
+    [Fact]
+    public async Task A_look_at_a_row_of_this_run_says_that_it_is_taken_and_what_became_of_it()
+    {
+        await using var journal = await OpenAsync(Connection(), Plain);
+        journal.Note(await journal.ClaimAsync(1, "key-1"), KeyState.Created, Id);
+
+        var look = await journal.LookAsync(2, "key-1");
+
+        Assert.Equal(ClaimKind.Taken, look.Kind);
+        Assert.Equal(new KeyRecord(KeyState.Created, Id), journal.Recall(look));
+    }
+
+    [Fact]
+    public async Task A_look_at_a_row_that_was_started_when_the_process_died_says_that_it_is_in_doubt()
+    {
+        var journal = await OpenAsync(Connection(), Plain);
+        var isKept = journal.IsKept;
+        var claim = await journal.ClaimAsync(1, "key-1");
+        journal.Hurry();
+        await claim.Recorded.WaitAsync(Patience, Cancel);
+        await CrashAsync(journal);
+
+        await using var later = await OpenAsync(Connection(), Plain);
+
+        Assert.Equal(isKept ? ClaimKind.MineInDoubt : ClaimKind.Mine, (await later.LookAsync(1, "key-1")).Kind);
+    }
+
     [Fact]
     public async Task A_row_that_was_started_when_the_process_was_killed_is_in_doubt()
     {

@@ -116,6 +116,33 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
+    public async Task A_look_at_a_row_without_a_customer_says_that_it_is_in_doubt_while_other_workers_run()
+    {
+        await using var one = await OpenAsync();
+        var two = await OpenAsync();
+        two.Note(await two.ClaimAsync(1, "key-1"), KeyState.Created, First);
+        two.Note(await two.ClaimAsync(2, "key-2"), KeyState.Failed, error: new PaymentError(PaymentErrorId.ProviderRejected, ""));
+        // A note travels a little later.
+        while ((await LookAsync(1)).Kind != ClaimKind.Done)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancel);
+
+        Assert.Equal(First, (await LookAsync(1)).Before.Id);
+        Assert.Equal(ClaimKind.MineInDoubt, (await LookAsync(2)).Kind);
+        Assert.Equal(ClaimKind.MineInDoubt, (await LookAsync(3)).Kind);
+        await two.DisposeAsync();
+        Assert.Equal(ClaimKind.Done, (await LookAsync(1)).Kind);
+        Assert.Equal(ClaimKind.Mine, (await LookAsync(2)).Kind);
+        Assert.Equal(ClaimKind.Mine, (await LookAsync(3)).Kind);
+
+        // Once this worker may send nothing any more, the others may have its rows.
+        await ExpireAsync(one);
+        await UntilAsync(() => one.Failure is not null);
+        Assert.Equal(ClaimKind.MineInDoubt, (await LookAsync(3)).Kind);
+
+        Task<Claim> LookAsync(long row) => one.LookAsync(row, $"key-{row}").AsTask();
+    }
+
+    [Fact]
     public async Task A_worker_whose_lease_has_ended_sends_nothing_more()
     {
         var server = Serve(request => Answer.Customer(request.Person));

@@ -265,7 +265,7 @@ public sealed class BrokenRowTests : RunTest
             return Claim?.Invoke(row) == true ? throw new InvalidOperationException(Words) : await _real.ClaimAsync(row, key);
         }
 
-        public Claim Look(long row, string key) => _real.Look(row, key);
+        public ValueTask<Claim> LookAsync(long row, string key) => _real.LookAsync(row, key);
 
         public KeyRecord Recall(Claim claim) => _real.Recall(claim);
 
