@@ -49,6 +49,9 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>How long to wait for a database that is not available. Zero until the run has started.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.Zero;
 
+    /// <summary>Reduces <see cref="Patience"/> to a maximum.</summary>
+    public void WaitAtMost(TimeSpan most) => Patience = Patience < most ? Patience : most;
+
     /// <summary>Runs an operation.</summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the database rejected the operation, or was not available for too long.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -124,8 +124,8 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         var claim = Claim.Look(_ledger, row, key);
         if (claim.Kind == ClaimKind.Taken)
             return ValueTask.FromResult(claim);
-        // The run is stopping: it must not hang where the database is away.
-        EndSoon();
+        // The run is stopping. It must not wait long for a database that is not available.
+        _database.WaitAtMost(ClosingPatience);
         return new ValueTask<Claim>(_looks.AskAsync(row, key, claim.Hash));
     }
 
@@ -178,7 +178,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
             return;
         _isClosed = true;
         await _ending.CancelAsync().ConfigureAwait(false);
-        EndSoon();
+        _database.WaitAtMost(ClosingPatience);
         await _asking.WhenIdle.ConfigureAwait(false);
         await _elsewhere.Ended.ConfigureAwait(false);
         await _looks.WhenIdle.ConfigureAwait(false);
@@ -198,8 +198,6 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
         await _database.DisposeAsync().ConfigureAwait(false);
         _ending.Dispose();
     }
-
-    private void EndSoon() => _database.Patience = _database.Patience < ClosingPatience ? _database.Patience : ClosingPatience;
 
     private async Task<bool> EndAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

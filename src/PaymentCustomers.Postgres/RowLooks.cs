@@ -6,8 +6,8 @@ using PaymentCustomers.Engine.Keys;
 namespace PaymentCustomers.Postgres;
 
 /// <summary>
-/// Says of rows that this worker does not send what others did with them. As long as others are at work on the run, one of
-/// them may still send any row that has no customer. Safe for several threads.
+/// Reads the results of rows that this worker does not send. While other workers are running, each of them may still send a row
+/// that has no customer. Thread-safe.
 /// </summary>
 internal sealed class RowLooks
 {
@@ -24,9 +24,9 @@ internal sealed class RowLooks
     private readonly WorkerLife _life;
     private readonly Batches<Asked> _asked;
 
-    /// <param name="database">Its database.</param>
+    /// <param name="database">The database.</param>
     /// <param name="worker">This worker.</param>
-    /// <param name="life">Its lease.</param>
+    /// <param name="life">The lease of this worker.</param>
     public RowLooks(Database database, Guid worker, WorkerLife life)
     {
         _database = database;
@@ -35,10 +35,10 @@ internal sealed class RowLooks
         _asked = new Batches<Asked>(AnswerAsync, TimeSpan.Zero);
     }
 
-    /// <summary>Done when nothing is asked any more.</summary>
+    /// <summary>Completes when no query is open.</summary>
     public Task WhenIdle => _asked.WhenIdle;
 
-    /// <summary>Asks for a row; answered together with the others that are asked for at the time.</summary>
+    /// <summary>Reads the result of a row. Rows that are requested at the same time are read together.</summary>
     public Task<Claim> AskAsync(long row, string key, UInt128 hash)
     {
         var asked = new Asked(row, key, hash);
@@ -51,7 +51,7 @@ internal sealed class RowLooks
         Dictionary<string, KeyRecord>? found = null;
         try
         {
-            // A journal that failed says nothing, and a database that is away is waited for no longer than once.
+            // After a failure, nothing is read: waiting for the database once is enough.
             if (_life.Failure is null)
                 found = await _database.RunAsync((connection, token) => FindAsync(connection, [.. batch.Select(asked => asked.Key)], token), CancellationToken.None).ConfigureAwait(false);
         }
@@ -71,7 +71,7 @@ internal sealed class RowLooks
         {
             BatchCommands =
             {
-                // First: what a worker that ends in between did is in the table by then.
+                // It runs first. If a worker ends between the two queries, its results are in the table.
                 new(Others) { Parameters = { run, new() { Value = _worker } } },
                 new(Rows) { Parameters = { run.Clone(), new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text } } },
             },

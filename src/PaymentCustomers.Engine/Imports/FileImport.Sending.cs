@@ -104,7 +104,7 @@ internal sealed partial class FileImport
     {
         try
         {
-            // Many at a time: a journal in a database answers for all of them at once.
+            // A journal in a database reads the results of many rows with one query.
             foreach (var drafts in source.Drafts().Chunk(RestAtOnce))
             {
                 var reports = Array.ConvertAll(drafts, AccountAsync);
