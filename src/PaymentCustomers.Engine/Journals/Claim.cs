@@ -70,7 +70,7 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
         return ledger.IsTaken(hash, out var before) ? new Claim(ClaimKind.Taken, row, key, hash) { Before = before } : Look(row, key, hash, before);
     }
 
-    /// <summary>What is said of a key that no row of this run has asked for.</summary>
+    /// <summary>The result of looking up a key that no row of this run has claimed.</summary>
     public static Claim Look(long row, string key, UInt128 hash, KeyRecord before) => new(KindOf(isTaken: false, before.State), row, key, hash) { Before = before };
 
     private static ClaimKind KindOf(bool isTaken, KeyState before) => isTaken ? ClaimKind.Taken : before switch
