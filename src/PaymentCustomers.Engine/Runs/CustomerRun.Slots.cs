@@ -67,6 +67,8 @@ internal sealed partial class CustomerRun
                 claim = await _shared!.DecideAsync(claim, _stop.Stopping).ConfigureAwait(false);
             isMine = claim.IsMine;
             slot.Claim = claim;
+            if (isMine && _shared is { } shared)
+                await shared.TakeTurnAsync(_stop.Through, _stop.Stopping).ConfigureAwait(false);
             return await Start(slot.Draft, claim).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stop.IsStopping)

@@ -89,7 +89,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     /// costs one request instead of a whole window of them.
     /// </summary>
     public bool IsFull => _shared is { } shared
-        ? _slots.Count >= SharedWindow.MostOutstanding || shared.IsFull(GoesAlone)
+        ? _slots.Count >= SharedWindow.MostOutstanding || shared.IsFull
         : _slots.Count >= (GoesAlone ? 1 : _window);
 
     private bool GoesAlone => _isFirst && !_stop.Through.IsCompleted;

@@ -15,13 +15,16 @@ internal sealed class SharedWindow(int size)
     private readonly object _lock = new();
     private TaskCompletionSource _room = New();
     private int _busy;
-    private bool _hasDone;
+    private TaskCompletionSource? _first;
 
-    /// <summary>Whether no row may be added. Until the first row is through, only one row may be in progress.</summary>
-    public bool IsFull(bool goesAlone)
+    /// <summary>Whether no row may be added.</summary>
+    public bool IsFull
     {
-        lock (_lock)
-            return _busy >= (goesAlone && !_hasDone ? 1 : size);
+        get
+        {
+            lock (_lock)
+                return _busy >= size;
+        }
     }
 
     /// <summary>Completes when there may be room.</summary>
@@ -41,6 +44,30 @@ internal sealed class SharedWindow(int size)
             _busy++;
     }
 
+    /// <summary>
+    /// Waits until a claimed row may be sent. The first one is sent alone. It is claimed together with others: a worker that joins late
+    /// must not claim all rows that already have a customer one by one.
+    /// </summary>
+    /// <param name="through">Completes when a request has succeeded.</param>
+    /// <param name="stopping">Ends the wait when the run stops.</param>
+    public async Task TakeTurnAsync(Task through, CancellationToken stopping)
+    {
+        Task first;
+        lock (_lock)
+        {
+            if (_first is null)
+            {
+                _first = New();
+                return;
+            }
+
+            first = _first.Task;
+        }
+
+        if (!first.IsCompleted)
+            await ((Task)Task.WhenAny(first, through)).WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     /// <summary>Records that a row is no longer in progress here.</summary>
     /// <param name="isDone">Whether this run has sent it.</param>
     public void Leave(bool isDone)
@@ -49,7 +76,8 @@ internal sealed class SharedWindow(int size)
         lock (_lock)
         {
             _busy--;
-            _hasDone |= isDone;
+            if (isDone)
+                _first?.TrySetResult();
             // The waiting caller is woken when there is room for several rows, not for each row.
             if (_busy <= size * 3 / 4)
                 (room, _room) = (_room, New());

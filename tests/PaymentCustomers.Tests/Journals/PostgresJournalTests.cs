@@ -1,6 +1,8 @@
+using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Postgres;
 using PaymentCustomers.Tests.Runs;
 
@@ -113,6 +115,48 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
         Assert.Equal(1, status.Counts[KeyState.Created]);
         Assert.Equal([1L, 0L], status.Workers.Select(worker => worker.TakenOver));
         Assert.Contains(told, news => news.Contains(First, StringComparison.Ordinal) && news.Contains(Second, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_worker_that_joins_late_claims_rows_that_are_done_together_and_not_one_by_one()
+    {
+        var server = Serve(request => Answer.Customer(request.Person));
+        var target = OnePay(server);
+        await using (var one = await OpenAsync(target.Connection))
+            await target.RunAsync(target.Rows(40), journal: one, cancellation: Cancel);
+
+        await using var two = await OpenAsync(target.Connection);
+        // Fewer than the window of the run.
+        await using var run = new CustomerRun(new ProviderClient(target.Connection, new ProviderClientOptions { Clock = Clock }), new RunOptions(), two, Cancel);
+        foreach (var row in target.Rows(40))
+            run.Submit(row);
+        var outcomes = new List<DraftOutcome>();
+        while (run.Outstanding > 0)
+        {
+            await run.WaitAsync();
+            if (run.TryTake(out var outcome))
+                outcomes.Add(outcome);
+        }
+
+        Assert.All(outcomes, outcome => Assert.Equal(CustomerOutcome.Created, outcome.Outcome));
+        Assert.Equal(40, run.Counts.FromJournal);
+        Assert.Equal(40, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_first_row_is_sent_alone()
+    {
+        var server = Serve(_ => Answer.Json(401, """{"message":"Unauthenticated."}"""));
+        var target = OnePay(server);
+        await using var journal = await OpenAsync(target.Connection);
+
+        var report = await target.RunAsync(target.Rows(50), journal: journal, cancellation: Cancel);
+
+        Assert.Single(server.Requests);
+        Assert.Equal(PaymentErrorId.AuthenticationFailed, report.Stopped!.Id);
+        await journal.DisposeAsync();
+        // None of the others may be in doubt.
+        Assert.DoesNotContain(KeyState.Started, (await StatusAsync()).Counts.Keys);
     }
 
     [Fact]
