@@ -1,4 +1,4 @@
-# What comes from outside the cmdlets is not believed: empty variables, objects where ids belong, scripts, servers.
+# The cmdlets do not trust what comes from outside: empty variables, objects in place of ids, scripts and servers.
 
 BeforeAll {
     . "$PSScriptRoot/Common.ps1"
@@ -11,13 +11,13 @@ BeforeAll {
 
 AfterAll { Stop-Emulator $emulator }
 
-Describe 'What comes from outside' {
+Describe 'Input from outside' {
     BeforeEach {
         Reset-Emulator $emulator
         Set-Fault $emulator
     }
 
-    Context 'A parameter of a connection whose variable is empty' {
+    Context 'A connection parameter with an empty value' {
         BeforeAll { $env:ONEPAY_API_KEY = 'sk_test_of_somebody_else' }
         AfterAll { $env:ONEPAY_API_KEY = $null }
 
@@ -32,15 +32,15 @@ Describe 'What comes from outside' {
             Get-Arrived $emulator | Should -BeNullOrEmpty
         }
 
-        It 'is an error for the empty credential too: -<_>' -ForEach Credential, ProxyCredential {
+        It 'is an error for an empty credential too: -<_>' -ForEach Credential, ProxyCredential {
             $given = @{ Provider = 'OnePay'; BaseUri = $onePay.BaseUri; $_ = [pscredential]::Empty }
             { New-Row 1 | New-PaymentCustomer @given } | Should -Throw -ExpectedMessage "-$_ has an empty value. Nothing was sent."
             Get-Arrived $emulator | Should -BeNullOrEmpty
         }
     }
 
-    Context 'An object where an id belongs' {
-        It 'never stands in an address: <_>' -ForEach 'Get-PaymentCustomer', 'Remove-PaymentCustomer' {
+    Context 'An object in place of an id' {
+        It 'is never used as an address: <_>' -ForEach 'Get-PaymentCustomer', 'Remove-PaymentCustomer' {
             $row = [pscustomobject]@{ Correo = 'ana@example.com'; Documento = '1060500333' }
             $confirm = $_ -like 'Remove*' ? @{ Confirm = $false } : @{}
             $row | & $_ @onePay @confirm -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -52,7 +52,7 @@ Describe 'What comes from outside' {
             Get-Arrived $emulator | Should -BeNullOrEmpty
         }
 
-        It 'is passed by where it has an id, or is a GUID' {
+        It 'is accepted if it has an Id property or is a GUID' {
             $id = (New-Row 1 | New-PaymentCustomer @onePay).Id
             ([guid] $id | Get-PaymentCustomer @onePay).Id | Should -Be $id
             ([pscustomobject]@{ Id = $id } | Get-PaymentCustomer @onePay).Id | Should -Be $id
@@ -63,8 +63,8 @@ Describe 'What comes from outside' {
         }
     }
 
-    Context 'A script block that takes a field out of the row' {
-        It 'that gives nothing or throws costs no row its number or its count' {
+    Context 'A script block that reads a field of the row' {
+        It 'that returns nothing or throws does not change the numbers or the count of the rows' {
             $rows = 1..4 | ForEach-Object { New-Row $_ | Add-Member Born @('1990-01-31', 'nothing', 'bad', '1990-02-28')[$_ - 1] -PassThru }
             $info = $null
             $born = { if ($_.Born -eq 'bad') { throw "ana@example.com is no date" } elseif ($_.Born -ne 'nothing') { $_.Born } }
@@ -79,7 +79,7 @@ Describe 'What comes from outside' {
         $out.BirthDate | Should -Be @('1990-01-31', $null, '1990-02-28')
     }
 
-    It 'is counted by Test-PaymentCustomer too' {
+    It 'that throws is reported by Test-PaymentCustomer as a problem of its row' {
         $tested = 1..3 | ForEach-Object { New-Row $_ } | Test-PaymentCustomer -Provider OnePay -Email { if ($_.first_name -ne 'Ana 2') { $_.email } else { throw 'no' } }
         $tested.Row | Should -Be @(1, 2, 3)
         $tested.IsValid | Should -Be @($true, $false, $true)
@@ -87,7 +87,7 @@ Describe 'What comes from outside' {
 }
 
 Context '-Debug' {
-    It 'asks nothing and loses no row' {
+    It 'does not prompt and loses no row' {
         $run = Invoke-Unattended @'
 Import-Module $env:MODULE
 $onePay = @{ Provider = 'OnePay'; ApiKey = (ConvertTo-SecureString 'sk_test_emulator' -AsPlainText -Force); BaseUri = $env:EMULATOR }
@@ -103,20 +103,20 @@ Disconnect-PaymentProvider -Debug 5>$null
             $run.Output | Should -Be "Created 1`n1`nend`n"
         }
 
-        It 'shows the bodies' {
+        It 'shows the bodies of the requests' {
             $seen = New-Row 1 | New-PaymentCustomer @onePay -Debug 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
             $seen.Message -like '> POST /v1/customers {*' | Should -Not -BeNullOrEmpty
         }
     }
 
-    Context 'What a terminal would obey' {
-        It 'reaches no stream from a server' {
+    Context 'A terminal escape sequence' {
+        It 'from a server is written to no stream' {
             Set-Fault $emulator @{ kind = 'status'; code = 422; message = 'control' }
             $seen = New-Row 1 | New-PaymentCustomer @onePay -Verbose -Debug -ErrorAction Continue *>&1 | Out-String -Width 500
             Get-ControlCharacters ($seen -replace "$escape\[[0-9;]*m") | Should -BeNullOrEmpty
         }
 
-        It 'reaches no stream from a cell or a column name' {
+        It 'from a cell or a column name is written to no stream' {
             $row = New-Row 1
             $row.first_name = "Ana$escape]52;c;eA==`a"
             $row | Add-Member "note$escape[2J$([char]0x9b)$([char]0x202e)" 'x'
@@ -129,8 +129,8 @@ Disconnect-PaymentProvider -Debug 5>$null
         }
     }
 
-    Context 'The words of a provider' {
-        It 'are masked in the message, and the row is no name of a target' {
+    Context 'Personal data in a message of the provider' {
+        It 'is masked in the message and not shown as the target of the error' {
             Set-Fault $emulator @{ kind = 'status'; code = 422; message = 'personal' }
             $row = New-Row 1060500333
             $row.document_number = '1060500333'
@@ -143,7 +143,7 @@ Disconnect-PaymentProvider -Debug 5>$null
     }
 
     Context 'A proxy with a password' {
-        It 'of the system says it in no error' {
+        It 'of the system is not shown in an error' {
             $run = Invoke-Unattended @'
 Import-Module $env:MODULE
 $row = [pscustomobject]@{ first_name = 'Ana'; last_name = 'Gil'; email = 'ana@example.com'; phone = '+573001234567'; document_type = 'CC'; document_number = '101'; enable_notifications = 'false' }
@@ -155,7 +155,7 @@ $failed | Format-List * -Force | Out-String
             $run.Output + $run.Errors | Should -Not -Match 'geheim-77'
         }
 
-        It 'gets no credential in clear' {
+        It 'is refused for plain http, because it would receive the credential' {
             { New-Row 1 | New-PaymentCustomer @onePay -Proxy http://127.0.0.1:9 } | Should -Throw -ErrorId 'ConnectionInvalid,*'
             Get-Arrived $emulator | Should -BeNullOrEmpty
         }

@@ -1,5 +1,5 @@
-# Inputs as real programs write them: each folder of tests/cases is one, with the command, what must be true of what was
-# sent and said, and checks.ps1, which asserts it sentence by sentence.
+# Tests with inputs as real programs write them. Each folder of tests/cases has an input, a command, what must be true of the
+# requests and messages, and checks.ps1, which asserts this sentence by sentence.
 
 BeforeDiscovery {
     $folder = Join-Path (Split-Path $PSScriptRoot) cases
@@ -13,18 +13,18 @@ BeforeAll {
     $emulator = Start-Emulator
     $env:ONEPAY_API_KEY = $onePayKey
 
-    # The command line, as the commands of the cases call it.
+    # Runs the command line under the name that the commands of the cases use.
     function payment-customers { dotnet (Join-Path $root out cli payment-customers.dll) @args 2>&1 | ForEach-Object { "$_" } }
 
-    # Runs the command of a case; what was sent, created and said.
+    # Runs the command of a case, and returns what was sent, created and shown.
     function Invoke-Case($Case, [string] $Folder) {
         Reset-Emulator $emulator
         $tmp = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
-        # A copy: an import writes its files beside its input.
+        # An import writes files beside its input, so that it works on a copy.
         $copy = Join-Path $tmp case
         Copy-Item $Folder $copy -Recurse
         $command = $Case.command.Replace('{dir}', $copy).Replace('{tmp}', $tmp).Replace('{base}', $emulator.Address)
-        # The splats that the commands name.
+        # The commands of the cases use these splats.
         $onepay = $onePay + @{ ThrottleLimit = 1 }
         $dots = $dots + @{ ThrottleLimit = 1 }
         $e = $w = $null
@@ -40,15 +40,15 @@ BeforeAll {
             Sent     = @($requests | ForEach-Object { $_.body | ConvertFrom-Json })
             Created  = @($requests | Where-Object status -In (200..299) | ForEach-Object { $_.body | ConvertFrom-Json })
             Results  = @($output | Where-Object { $_.PSObject.TypeNames -contains 'PaymentCustomers.PaymentCustomerResult' })
-            # An error and its advice are one text.
+            # An error and its recommended action are tested as one text.
             Errors   = @($e | Where-Object { $_ } | ForEach-Object { "$_`n$($_.ErrorDetails.RecommendedAction)" })
             Warnings = @($w | Where-Object { $_ } | ForEach-Object { "$_" })
             Message  = @($output | Where-Object { $_ -is [string] }) -join "`n"
         }
     }
 
-    # One sentence of a case as an assertion. What speaks only of what is sent is also met by a refusal: an error, and
-    # nothing sent. "Created" asks for more: a refusal does not meet it.
+    # Asserts one sentence of a case. A refusal (an error, and nothing sent) fulfils a sentence about what is sent, but not one
+    # about what is created.
     function Check([string] $Sentence, [scriptblock] $Assertion, [switch] $OfSent) {
         $sentences.Add($Sentence)
         try {
@@ -58,7 +58,7 @@ BeforeAll {
         catch { $failures.Add("$Sentence`n    $($_.Exception.Message)") }
     }
 
-    # The telephone number of a body, however the provider takes it.
+    # The telephone number of a body in the form of either provider.
     function Get-Phone($Body) { $Body.phone ?? ($Body.phone_number ? "+$($Body.country_code)$($Body.phone_number)" : $null) }
 
     function Test-Match([string[]] $Texts, [string] $Pattern) { @($Texts) -match $Pattern -as [bool] }

@@ -1,12 +1,12 @@
-# Dot-sourced by every test file: the built module, an emulator, and fake credentials.
+# Every test file dot-sources this file. It imports the built module, and has functions for an emulator and fake credentials.
 
-# Tests read English, whatever the language of the machine.
+# Tests expect English messages, whatever the language of the machine.
 [cultureinfo]::CurrentUICulture = 'en-US'
 $root = Split-Path (Split-Path $PSScriptRoot)
 $samples = Join-Path $root samples
 $modulePath = Join-Path $root out PaymentCustomers PaymentCustomers.psd1
 Import-Module $modulePath -Force -ErrorAction Stop
-# One process runs several files: none begins with the connections of another.
+# One process runs several files. No file may start with the connections of another.
 Get-PaymentConnection | Disconnect-PaymentProvider
 
 $onePayKey = 'sk_test_emulator'
@@ -17,13 +17,13 @@ $dots = @{
     Credential = [pscredential]::new('emulator', (ConvertTo-SecureString $dotsKey -AsPlainText -Force))
 }
 
-# One request after the other, so that a test can tell which arrived for which row.
+# One request runs at a time, so that a test can tell which request belongs to which row.
 $PSDefaultParameterValues = @{ 'New-PaymentCustomer:ThrottleLimit' = 1 }
 
 function Start-Emulator {
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
     $start.ArgumentList.Add((Join-Path $root out emulator payment-customers-emulator.dll))
-    # It ends with the tests, however they end.
+    # The emulator ends with the tests, even if they are aborted.
     $start.ArgumentList.Add('--end-with-input')
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardInput = $true
@@ -31,7 +31,7 @@ function Start-Emulator {
     $line = $process.StandardOutput.ReadLine()
     $started = $line | ConvertFrom-Json
     $address = $started.address
-    # A test file's own emulator is where its cmdlets go.
+    # By default, the cmdlets of a test file use its own emulator.
     $onePay.BaseUri = $address
     $dots.BaseUri = $address
     [pscustomobject]@{ Process = $process; Address = $address; Token = $started.token }
@@ -56,19 +56,20 @@ function Invoke-Control($Emulator, [string] $Path, [string] $Method = 'GET', $Bo
     Invoke-RestMethod @request
 }
 
-# What arrived, in order; each with method, path, query, headers and the exact body. Authorization as Hide-Authorization says.
+# The requests in the order of arrival, each with its method, path, query, headers and exact body. Hide-Authorization describes the
+# form of the Authorization header.
 function Get-Arrived($Emulator, [string] $Operation = '*') {
     @(Invoke-Control $Emulator '/requests' | ForEach-Object { $_ } | Where-Object operation -Like $Operation)
 }
 
-# JSON whose members stand in the order of their names, however they were given.
+# Writes JSON with its members sorted by name.
 function Format-Sorted([System.Collections.IDictionary] $Members) {
     $sorted = [ordered]@{}
     foreach ($name in $Members.Keys | Sort-Object) { $sorted[$name] = $Members[$name] }
     $sorted | ConvertTo-Json -Compress
 }
 
-# Authorization headers as the emulator shows them: the scheme, and a digest of the rest.
+# Authorization headers in the form in which the emulator shows them: the scheme, and a digest of the rest.
 function Hide-Authorization($Emulator, [string[]] $Authorization) {
     foreach ($header in $Authorization) {
         $scheme, $rest = $header -split ' ', 2
@@ -85,10 +86,10 @@ function Add-Stored($Emulator, [string] $Provider, [int] $Count) {
     Invoke-Control $Emulator '/seed' POST @{ provider = $Provider.ToLowerInvariant(); count = $Count } | Out-Null
 }
 
-# The faults to play from now on; none takes all away.
+# Sets the faults that apply from now on. Without rules, all faults are removed.
 function Set-Fault($Emulator, [hashtable[]] $Rules = @()) { Invoke-Control $Emulator '/faults' PUT $Rules | Out-Null }
 
-# A customer as OnePay takes it.
+# Makes a valid row for OnePay.
 function New-Row([int] $Number) {
     [pscustomobject]@{
         first_name = "Ana $Number"; last_name = 'Gómez'; email = "ana$Number@example.com"; phone = '+573001234567'
@@ -96,12 +97,12 @@ function New-Row([int] $Number) {
     }
 }
 
-# This PowerShell again, in a process of its own. As a .NET tool it is `dotnet pwsh.dll`, and no pwsh need be on the PATH.
+# Starts this PowerShell in another process. As a .NET tool it is `dotnet pwsh.dll`, so that no pwsh is needed on the PATH.
 $pwshProgram = [Environment]::ProcessPath
 [string[]] $pwshArguments = (Split-Path $pwshProgram -LeafBase) -eq 'dotnet' ? (Join-Path $PSHOME pwsh.dll) : @()
 function pwsh { & $pwshProgram @pwshArguments @args }
 
-# A script in a process of its own, nobody at the keyboard: exactly what it wrote, and how it ended.
+# Runs a script in another process that is not interactive, and returns its exact output and its exit code.
 function Invoke-Unattended([string] $Script, [hashtable] $Environment = @{}) {
     $file = Join-Path $TestDrive 'unattended.ps1'
     Set-Content $file $Script

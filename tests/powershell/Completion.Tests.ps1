@@ -1,15 +1,15 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    # What Tab offers at the end of a line.
+    # The completions at the end of a line.
     function Complete([string] $Line) {
         [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
     }
 }
 
-Describe 'Tab' {
+Describe 'Tab completion' {
     AfterEach { Get-PaymentConnection | Disconnect-PaymentProvider }
 
-    It 'completes the providers, with where they are as tooltip: <_>' -TestCases @(
+    It 'completes the providers with their addresses as tooltips: <_>' -TestCases @(
         'Connect-PaymentProvider ', 'Get-PaymentProvider ', 'New-PaymentCustomer -Provider ', 'Test-PaymentCustomer -Provider '
         'Get-PaymentCustomer -Provider ', 'Get-PaymentConnection -Provider ', 'Disconnect-PaymentProvider -Provider '
     ) {
@@ -42,7 +42,7 @@ Describe 'Tab' {
         (Complete $Line | Where-Object ResultType -EQ ParameterValue).CompletionText | Sort-Object | Should -Be ($Expected | Sort-Object)
     }
 
-    It 'says what a choice is' {
+    It 'explains the values in tooltips' {
         (Complete 'New-PaymentCustomer -Country CO' | Where-Object CompletionText -EQ CO).ToolTip | Should -Be Colombia
         (Complete 'New-PaymentCustomer -Nationality ES').ToolTip | Should -Contain Spain
         (Complete 'New-PaymentCustomer -CountryCode 57').ToolTip | Should -Be Colombia
@@ -51,14 +51,14 @@ Describe 'Tab' {
         (Complete 'New-PaymentCustomer -CustomerType n').ToolTip | Should -Be 'A person'
     }
 
-    It 'completes countries that are all there are, each once' {
+    It 'completes every country once' {
         $codes = (Complete 'New-PaymentCustomer -Country ').CompletionText
         $codes.Count | Should -BeGreaterThan 240
         $codes | Select-Object -Unique | Should -HaveCount $codes.Count
         $codes | Should -Match '^[A-Z]{2}$'
     }
 
-    It 'completes the names of connections, quoted where they need it: <_>' -TestCases @(
+    It 'completes the names of connections, quoted if necessary: <_>' -TestCases @(
         'New-PaymentCustomer -Connection ', 'Test-PaymentCustomer -Connection ', 'Get-PaymentCustomer -Connection '
         'Remove-PaymentCustomer -Connection ', 'Disconnect-PaymentProvider -Connection ', 'Disconnect-PaymentProvider ', 'Get-PaymentConnection '
     ) {
@@ -69,11 +69,11 @@ Describe 'Tab' {
         $found[1].ToolTip | Should -Be 'north side (OnePay, Sandbox)'
         (Complete "${_}n").CompletionText | Should -Be "'north side'"
         (Complete "${_}'n").CompletionText | Should -Be "'north side'"
-        # What is offered is taken.
+        # Every completed value is accepted.
         (Invoke-Expression "Get-PaymentConnection $($found[2].CompletionText)").Name | Should -Be "it's Ana's"
     }
 
-    It 'offers no files for values that nobody can guess: <_>' -TestCases @(
+    It 'offers no file names for values that cannot be completed: <_>' -TestCases @(
         'Get-PaymentCustomer -Id ', 'Get-PaymentCustomer -Email ', 'Remove-PaymentCustomer -Id ', 'New-PaymentCustomer -Email ', 'Test-PaymentCustomer -FirstName '
         'New-PaymentCustomer -IdempotencyKey ', 'Connect-PaymentProvider -Account ', 'Start-PaymentEmulator -Fault '
     ) {

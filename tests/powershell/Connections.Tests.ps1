@@ -1,7 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $emulator = Start-Emulator
-    # What another file left in this process.
+    # Another file in this process may have left connections.
     Get-PaymentConnection | Disconnect-PaymentProvider
     function Protect([string] $Text) { ConvertTo-SecureString $Text -AsPlainText -Force }
 }
@@ -10,13 +10,13 @@ AfterAll { Stop-Emulator $emulator }
 Describe 'Connections' {
     AfterEach { Get-PaymentConnection | Disconnect-PaymentProvider }
     BeforeEach { Reset-Emulator $emulator }
-    It 'says what to do when there is none' {
+    It 'says what to do if there is no connection' {
         { Get-PaymentCustomer } | Should -Throw -ErrorId 'NotConnected,*'
         { New-PaymentCustomer -Provider OnePay -Email a@b.co } | Should -Throw -ErrorId 'NotConnected,*'
         try { Get-PaymentCustomer } catch { $_.ErrorDetails.RecommendedAction | Should -BeLike 'Run Connect-PaymentProvider *' }
     }
 
-    It 'names the variables of <Name> when there is no connection to it' -TestCases @(
+    It 'names the variables of <Name> if there is no connection to it' -TestCases @(
         @{ Name = 'Dots'; Variables = 'DOTS_CLIENT_ID and DOTS_API_KEY' }
         @{ Name = 'OnePay'; Variables = 'ONEPAY_API_KEY' }
     ) {
@@ -24,7 +24,7 @@ Describe 'Connections' {
         $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly "Run Connect-PaymentProvider -Provider $Name, or specify -Provider with -Credential or -ApiKey, or set $Variables."
     }
 
-    It 'says which name is none when it cannot be disconnected, and nothing of a pattern' {
+    It 'names the missing connection when it cannot be disconnected, and ignores a pattern without a match' {
         Connect-PaymentProvider @onePay -Name Cali -SkipCheck | Out-Null
         { Disconnect-PaymentProvider nope -ErrorAction Stop } | Should -Throw "There is no connection named 'nope' in this session." -ErrorId 'NotConnected,*'
         { Disconnect-PaymentProvider -Provider Dots -ErrorAction Stop } | Should -Throw 'There is no connection to Dots.' -ErrorId 'NotConnected,*'
@@ -32,7 +32,7 @@ Describe 'Connections' {
         (Get-PaymentConnection).Name | Should -Be Cali
     }
 
-    It 'uses the last connection, or that of the named provider' {
+    It 'uses the last connection, or the one to the specified provider' {
         Connect-PaymentProvider @onePay | Out-Null
         Connect-PaymentProvider @dots | Out-Null
         New-PaymentCustomer -BusinessName A | ForEach-Object Provider | Should -Be Dots
@@ -40,7 +40,7 @@ Describe 'Connections' {
         (Get-Arrived $emulator list)[-1].path | Should -Be '/v1/customers'
     }
 
-    It 'keeps several by name and takes one as -Connection' {
+    It 'keeps several connections by name and accepts one as -Connection' {
         $a = Connect-PaymentProvider @onePay -Name Bogotá
         $b = Connect-PaymentProvider @onePay -Name Cali
         (Get-PaymentConnection).Name | Should -Be 'Bogotá', 'Cali'
@@ -52,14 +52,14 @@ Describe 'Connections' {
         { Get-PaymentCustomer -Connection $b } | Should -Throw -ErrorId 'NotConnected,*'
     }
 
-    It 'belongs to its runspace' {
+    It 'keeps connections separate for each runspace' {
         Connect-PaymentProvider @onePay | Out-Null
         $other = [powershell]::Create()
         try { $other.AddScript("Import-Module '$modulePath'; Get-PaymentConnection").Invoke() | Should -BeNullOrEmpty }
         finally { $other.Dispose() }
     }
 
-    It 'tells the environment of a OnePay key, and of Dots the sandbox unless production is asked for' {
+    It 'derives the environment from a OnePay key, and uses the sandbox of Dots by default' {
         (Connect-PaymentProvider OnePay -ApiKey (Protect sk_test_1) -SkipCheck).Environment | Should -Be Sandbox
         (Connect-PaymentProvider OnePay -ApiKey (Protect sk_live_1) -SkipCheck).Environment | Should -Be Production
         (Connect-PaymentProvider Dots -Credential $dots.Credential -SkipCheck).BaseUri | Should -Be 'https://pls.senddotssandbox.com/api'
@@ -79,7 +79,7 @@ Describe 'Connections' {
         $Error[0] | Format-List * -Force | Out-String | Should -Not -Match 'whatever'
     }
 
-    It 'names the providers when an unknown one is asked for' {
+    It 'names the providers if an unknown one is specified' {
         { Connect-PaymentProvider Acme } | Should -Throw '*Dots, OnePay, Stripe*'
         { New-PaymentCustomer -Provider Acme } | Should -Throw '*Dots, OnePay, Stripe*'
     }
@@ -92,7 +92,7 @@ Describe 'Connections' {
         $Error[0].ErrorDetails.RecommendedAction | Should -BeLike $Action
     }
 
-    It 'takes credentials from the environment' {
+    It 'reads credentials from the environment' {
         $env:ONEPAY_API_KEY = 'sk_test_env'
         try {
             Get-PaymentCustomer -Provider OnePay -BaseUri $emulator.Address | Should -BeNullOrEmpty
@@ -116,7 +116,7 @@ Describe 'Connecting' {
     }
     AfterEach { Get-PaymentConnection | Disconnect-PaymentProvider }
 
-    It 'checks the credential with exactly one harmless request at <Name>, and with none if it need not' -TestCases @(
+    It 'checks the credential with exactly one read-only request at <Name>, and with none if the check is skipped' -TestCases @(
         @{ Name = 'OnePay'; Asked = 'GET /v1/customers?page=1&per_page=1'; Scheme = 'Bearer'; Names = 'Accept', 'Accept-Encoding', 'Authorization', 'Host', 'User-Agent' }
         @{ Name = 'Dots'; Asked = 'GET /api/v2/payment-customers?limit=1'; Scheme = 'Basic'; Names = 'Accept', 'Accept-Encoding', 'Authorization', 'Host', 'User-Agent' }
     ) {
@@ -133,7 +133,7 @@ Describe 'Connecting' {
         Get-Arrived $emulator | Should -HaveCount 1
     }
 
-    It 'stores nothing where <Name> does not know the credential, and leaves the connection before in place' -TestCases @(
+    It 'stores nothing if <Name> does not accept the credential, and keeps the earlier connection' -TestCases @(
         @{ Name = 'OnePay'; Options = @{ onePayAcceptedKeys = @('sk_test_another') } }
         @{ Name = 'Dots'; Options = @{ dotsAcceptedCredentials = @('another:key') } }
     ) {
@@ -150,7 +150,7 @@ Describe 'Connecting' {
         $first.IsConnected | Should -BeTrue
     }
 
-    It 'says that the provider cannot be reached, or is not itself, and how to connect all the same' {
+    It 'says that the provider cannot be reached or is not the expected one, and how to connect nevertheless' {
         $free = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
         $free.Start()
         $nowhere = "http://127.0.0.1:$($free.LocalEndpoint.Port)"
@@ -166,7 +166,7 @@ Describe 'Connecting' {
         (Connect-PaymentProvider OnePay -ApiKey $onePay.ApiKey -BaseUri $nowhere -SkipCheck).Name | Should -Be OnePay
     }
 
-    It 'takes a connection by its name or itself, in every cmdlet' {
+    It 'accepts a connection or its name in every cmdlet' {
         $sales = Connect-PaymentProvider @onePay -Name sales -SkipCheck
         Connect-PaymentProvider @dots -SkipCheck | Out-Null
         foreach ($connection in 'sales', 'SALES', $sales, [psobject] $sales) {
@@ -182,7 +182,7 @@ Describe 'Connecting' {
         (Get-PaymentConnection).Name | Should -Be Dots
     }
 
-    It 'says which command to run where <Command> is given a name that nobody connected' -TestCases @(
+    It 'says which command to run if <Command> gets the name of an unknown connection' -TestCases @(
         @{ Command = 'New-PaymentCustomer' }, @{ Command = 'Test-PaymentCustomer' }, @{ Command = 'Get-PaymentCustomer' }
         @{ Command = 'Remove-PaymentCustomer' }, @{ Command = 'Disconnect-PaymentProvider' }
     ) {
@@ -192,7 +192,7 @@ Describe 'Connecting' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'says so where the connection was disconnected' {
+    It 'says that a connection was disconnected' {
         $connection = Connect-PaymentProvider @onePay -SkipCheck
         Disconnect-PaymentProvider
         foreach ($command in { Get-PaymentCustomer -Connection $connection }, { New-Row 1 | New-PaymentCustomer -Connection $connection }, { Remove-PaymentCustomer x -Connection $connection -Confirm:$false }) {
@@ -201,7 +201,7 @@ Describe 'Connecting' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'says that a connection of a job cannot be used here' {
+    It 'says that a connection of a job cannot be used in this session' {
         $copy = Start-Job {
             Import-Module $using:root/out/PaymentCustomers/PaymentCustomers.psd1
             Connect-PaymentProvider OnePay -ApiKey (ConvertTo-SecureString sk_test_job -AsPlainText) -Name job -SkipCheck
@@ -211,7 +211,7 @@ Describe 'Connecting' {
         $Error[0].ErrorDetails.RecommendedAction | Should -BeLike "*A connection of another process, such as a job, cannot be used here."
     }
 
-    It 'takes a copy of a connection for the same one, and not for another account''s of its name' {
+    It 'uses a copy of a connection for the original, but not for another account''s connection of the same name' {
         $connection = Connect-PaymentProvider @onePay -SkipCheck
         $serializer = [System.Management.Automation.PSSerializer]
         $copy = $serializer::Deserialize($serializer::Serialize($connection))
@@ -222,7 +222,7 @@ Describe 'Connecting' {
         Get-Arrived $emulator | Should -HaveCount 1
     }
 
-    It 'does not take a connection of one environment for a copy of one of the other' {
+    It 'does not use a copy of a connection for one of another environment' {
         $copied = Connect-PaymentProvider OnePay -ApiKey (Protect sk_test_copied) -Account acme -BaseUri $emulator.Address -SkipCheck
         $serializer = [System.Management.Automation.PSSerializer]
         $copy = $serializer::Deserialize($serializer::Serialize($copied))
@@ -231,7 +231,7 @@ Describe 'Connecting' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'refuses a name of an account that no journal could hold, in both languages' {
+    It 'refuses an account name that is too long for a journal, in both languages' {
         $long = @{ ApiKey = Protect sk_test_long; Account = 'a' * 5000; BaseUri = $emulator.Address; SkipCheck = $true }
         { Connect-PaymentProvider OnePay @long } | Should -Throw 'The name of the account (-Account, --account) can have 100 characters at most*' -ErrorId 'ConnectionInvalid,*'
         $before = [cultureinfo]::CurrentUICulture
@@ -245,7 +245,7 @@ Describe 'Connecting' {
         "$TestDrive/long.jsonl" | Should -Not -Exist
     }
 
-    It 'stops a run whose connection is disconnected, and says of each row what became of it' {
+    It 'stops a run whose connection is disconnected, and reports the outcome of each row' {
         Connect-PaymentProvider @onePay -SkipCheck | Out-Null
         $created = [System.Collections.Generic.List[object]]::new()
         {
@@ -255,7 +255,7 @@ Describe 'Connecting' {
         Get-Stored $emulator OnePay | Should -HaveCount $created.Count
     }
 
-    It 'takes what a vault gives: a SecureString, a PSCredential' {
+    It 'accepts the secrets of a vault: a SecureString or a PSCredential' {
         function Get-Secret([string] $Name) { $Name -eq 'onepay' ? (Protect sk_test_vault) : [pscredential]::new('vault-client', (Protect vault-key)) }
         Connect-PaymentProvider OnePay -ApiKey (Get-Secret onepay) -BaseUri $emulator.Address | Out-Null
         Connect-PaymentProvider Dots -Credential (Get-Secret dots) -BaseUri $emulator.Address | Out-Null
@@ -263,7 +263,7 @@ Describe 'Connecting' {
         (Get-Arrived $emulator).headers.Authorization | Should -BeExactly (Hide-Authorization $emulator 'Bearer sk_test_vault', $basic)
     }
 
-    It 'takes no key in plain text, and repeats it nowhere' {
+    It 'refuses a key in plain text, and shows it nowhere' {
         $plain = 'sk_test_' + [guid]::NewGuid().ToString('N')
         $Error.Clear()
         foreach ($text in $plain, [psobject] $plain) {
@@ -275,7 +275,7 @@ Describe 'Connecting' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'takes the credentials of both providers from the environment' {
+    It 'reads the credentials of both providers from the environment' {
         $env:ONEPAY_API_KEY = 'sk_test_env'
         $env:DOTS_API_KEY = 'env-key'
         try {
@@ -293,7 +293,7 @@ Describe 'Connecting' {
 
 Describe 'Get-PaymentProvider' {
     BeforeEach { Reset-Emulator $emulator }
-    It 'shows the providers, what they can do and their fields' {
+    It 'shows the providers, what they support, and their fields' {
         $providers = Get-PaymentProvider
         $providers.Name | Should -Be Dots, OnePay, Stripe
         $providers.CanRemove | Should -Be $false, $true, $true

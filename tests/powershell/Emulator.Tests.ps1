@@ -1,6 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    # What the emulator has: its customers, read past the connections.
+    # The names of the emulator's customers.
     function Get-Names { (Get-PaymentCustomer -Provider OnePay -ErrorAction Stop).Name }
 }
 AfterAll { Stop-PaymentEmulator }
@@ -8,7 +8,7 @@ AfterAll { Stop-PaymentEmulator }
 Describe 'Start-PaymentEmulator' {
     BeforeEach { Stop-PaymentEmulator }
 
-    It 'answers when it returns, and its connections are the defaults' {
+    It 'returns when the emulator answers, and makes its connections the defaults' {
         $connections = Start-PaymentEmulator
         $connections.Name | Should -Be DotsEmulator, OnePayEmulator, StripeEmulator
         foreach ($connection in $connections) { $connection.BaseUri | Should -Match '^http://127\.0\.0\.1:\d+/(dots/api|onepay/v1|stripe/v1)$' }
@@ -17,13 +17,13 @@ Describe 'Start-PaymentEmulator' {
         Get-Names | Should -Be 'Ana 1 Gómez'
     }
 
-    It 'connects to the provider that is asked for, and to no other' {
+    It 'connects only to the specified provider' {
         (Start-PaymentEmulator onepay).Name | Should -Be OnePayEmulator
         (Get-PaymentConnection).Name | Should -Be OnePayEmulator
         { Start-PaymentEmulator Acme } | Should -Throw '*Dots*OnePay*'
     }
 
-    It 'takes the port, the options, the faults and the rules that it is given' {
+    It 'applies the specified port, options, faults and rules' {
         $port = ([uri] (Start-PaymentEmulator OnePay).BaseUri).Port
         Stop-PaymentEmulator
         $connection = Start-PaymentEmulator OnePay -Port $port -LatencyMs 1 -Option @{ listCap = 0 } -Fault lowerCaseEmail -FaultRule @{
@@ -38,7 +38,7 @@ Describe 'Start-PaymentEmulator' {
         Get-PaymentCustomer | Should -BeNullOrEmpty
     }
 
-    It 'ends the one before, and begins without customers' {
+    It 'ends the previous emulator, and starts without customers' {
         $first = Start-PaymentEmulator OnePay
         New-Row 1 | New-PaymentCustomer | Out-Null
         Start-PaymentEmulator OnePay | Out-Null
@@ -58,7 +58,7 @@ Describe 'Start-PaymentEmulator' {
         Get-PaymentConnection | Should -BeNullOrEmpty
     }
 
-    It 'says the command that installs it where it is not installed' {
+    It 'names the command that installs the emulator if it is not installed' {
         $alone = Join-Path $TestDrive alone
         Copy-Item (Join-Path $root out PaymentCustomers) (Join-Path $alone modules PaymentCustomers 0.1.0) -Recurse
         $run = Invoke-Unattended "Import-Module '$alone/modules/PaymentCustomers'; try { Start-PaymentEmulator } catch { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction }" @{
@@ -67,7 +67,7 @@ Describe 'Start-PaymentEmulator' {
         $run.Output | Should -BeLike "EmulatorUnavailable,*`nInstall it with: dotnet tool install --global payment-customers-emulator`n" -Because $run.Errors
     }
 
-    It 'starts a .NET tool that is on the PATH' -Skip:$IsWindows {
+    It 'starts a .NET tool on the PATH' -Skip:$IsWindows {
         $alone = Join-Path $TestDrive tool
         Copy-Item (Join-Path $root out PaymentCustomers) (Join-Path $alone modules PaymentCustomers) -Recurse
         $tool = Join-Path $alone payment-customers-emulator
@@ -79,7 +79,7 @@ Describe 'Start-PaymentEmulator' {
 }
 
 Describe 'Stop-PaymentEmulator' {
-    It 'gives the default back to the connection that was there before' {
+    It 'makes the previous connection the default again' {
         $before = Connect-PaymentProvider OnePay -ApiKey $onePay.ApiKey -BaseUri http://127.0.0.1:9 -SkipCheck
         $practice = Start-PaymentEmulator OnePay
         New-Row 1 | New-PaymentCustomer -WhatIf | Out-Null
@@ -89,7 +89,7 @@ Describe 'Stop-PaymentEmulator' {
         $before | Disconnect-PaymentProvider
     }
 
-    It 'says nothing where none runs, and stops nothing with -WhatIf' {
+    It 'shows nothing if no emulator runs, and stops nothing with -WhatIf' {
         Stop-PaymentEmulator
         $null = Start-PaymentEmulator OnePay
         Stop-PaymentEmulator -WhatIf
@@ -99,7 +99,7 @@ Describe 'Stop-PaymentEmulator' {
 }
 
 Describe 'An emulator' {
-    It 'ends with the session, also where the session is killed' {
+    It 'ends with the session, even if the session is killed' {
         $start = [System.Diagnostics.ProcessStartInfo]::new($pwshProgram)
         $pwshArguments + '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$modulePath'; (Start-PaymentEmulator OnePay).BaseUri.AbsoluteUri; Start-Sleep 300" |
             ForEach-Object { $start.ArgumentList.Add($_) }
@@ -107,15 +107,15 @@ Describe 'An emulator' {
         $session = [System.Diagnostics.Process]::Start($start)
         $address = $session.StandardOutput.ReadLine()
         $client = [System.Net.Sockets.TcpClient]::new('127.0.0.1', ([uri] $address).Port)
-        # This process alone, not those that it has started.
+        # Only this process is killed, and not the processes that it has started.
         $session.Kill()
-        # The connection is closed by the emulator's end.
+        # When the emulator ends, the connection is closed.
         $client.ReceiveTimeout = 30000
         $client.GetStream().Read([byte[]]::new(1), 0, 1) | Should -Be 0
         $client.Dispose()
     }
 
-    It 'is one for each runspace' {
+    It 'belongs to one runspace' {
         $mine = Start-PaymentEmulator OnePay
         $other = 1 | ForEach-Object -Parallel {
             Import-Module $using:modulePath

@@ -12,7 +12,7 @@ AfterAll { Stop-Emulator $emulator }
 
 Describe 'Rows that cannot be created' {
     BeforeEach { Reset-Emulator $emulator }
-    It 'creates the 15 good rows of 20 and gives the 5 bad ones back as they came' {
+    It 'creates the 15 valid rows of 20 and returns the 5 invalid ones unchanged' {
         $rows = 1..20 | ForEach-Object { New-Row $_ }
         $rows[2].email = 'ana'
         $rows[6].phone = '12'
@@ -30,7 +30,7 @@ Describe 'Rows that cannot be created' {
         $csv | Should -BeExactly ($rows[2, 6, 9, 13, 18] | ConvertTo-Csv)
     }
 
-    It 'takes the rejects back once they are corrected' {
+    It 'accepts the rejects after they are corrected' {
         $rows = 1..3 | ForEach-Object { New-Row $_ }
         $rows[1].email = ''
         $rows | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue | Out-Null
@@ -41,7 +41,7 @@ Describe 'Rows that cannot be created' {
         Get-Stored $emulator OnePay | Should -HaveCount 3
     }
 
-    It 'names every problem of a row at once, and no whole personal value' {
+    It 'names every problem of a row at once, and shows no complete personal value' {
         $row = [pscustomobject]@{ first_name = 'Ana'; email = 'not-an-address'; phone = '+99912345678'; document_type = 'NIT'; document_number = '900123456-1'; nationality = 'XX' }
         $row | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed[0].Exception.Error.Problems.Field | Should -Be 'Email', 'Nationality', 'BusinessName', 'DocumentNumber', 'Phone'
@@ -50,7 +50,7 @@ Describe 'Rows that cannot be created' {
         $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'says of a field that the provider does not have once that it is left out, or is refused where the command line gives it' {
+    It 'warns once of a column that the provider does not have, and refuses a parameter that it does not have' {
         $rows = 1..3 | ForEach-Object { New-Row $_ | Add-Member Ciudad Cali -PassThru | Add-Member user_id X -PassThru }
         { $rows | New-PaymentCustomer @onePay -UserId { $_.user_id } -City Cali } | Should -Throw 'OnePay does not support these fields: UserId, City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'
         New-PaymentCustomer @onePay -City Cali -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -62,7 +62,7 @@ Describe 'Rows that cannot be created' {
         $warnings[0].Message | Should -Be "These columns are ignored, because OnePay does not have their fields: 'Ciudad' (City), 'user_id' (UserId)."
     }
 
-    It 'shows what the provider itself said, and what to do' {
+    It 'shows the provider''s message, and what to do' {
         Reset-Emulator $emulator @{ onePayDuplicateDocument = 'unprocessable422' }
         New-Row 1 | New-PaymentCustomer @onePay | Out-Null
         $other = New-Row 1
@@ -87,7 +87,7 @@ Describe 'Rows that cannot be created' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'stops at a credential that the provider does not know, and leaves the other rows alone' {
+    It 'stops at a credential that the provider does not accept, and does not send the other rows' {
         Reset-Emulator $emulator @{ onePayAcceptedKeys = @('sk_test_another') }
         try {
             { 1..5 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay } | Should -Throw -ErrorId 'AuthenticationFailed,*'
@@ -97,16 +97,16 @@ Describe 'Rows that cannot be created' {
     }
 }
 
-Describe 'Input that is no list of customers' {
+Describe 'Input that is not a list of customers' {
     BeforeEach { Reset-Emulator $emulator }
-    It 'refuses a file without a usable column as a whole' {
+    It 'refuses a file without a usable column' {
         { 'a;b', '1;2' | ConvertFrom-Csv | New-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
         { 'first_name;email', 'Ana;ana@example.com' | ConvertFrom-Csv | New-PaymentCustomer @onePay } |
             Should -Throw "*'first_name;email'*Nothing was sent.*"
         { 'just text' | New-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
     }
 
-    It 'warns when no row came in' {
+    It 'warns if no rows were received' {
         Set-Content TestDrive:/empty.csv ''
         Import-Csv TestDrive:/empty.csv | New-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings.Message | Should -Be 'No rows were received.'
@@ -130,7 +130,7 @@ Describe 'Input that is no list of customers' {
         ((Get-Arrived $emulator)[0].body | ConvertFrom-Json).first_name | Should -BeExactly 'Íñigo'
     }
 
-    It 'refuses a cell of a megabyte and control characters, without echoing them' {
+    It 'refuses a cell of a megabyte and control characters, without showing them' {
         $long = New-Row 1
         $long.first_name = 'x' * 1MB
         $bell = New-Row 2
@@ -141,7 +141,7 @@ Describe 'Input that is no list of customers' {
         Get-Arrived $emulator | Should -HaveCount 1
     }
 
-    It 'asks which of two columns is meant when they differ' {
+    It 'refuses two columns with different values for the same field' {
         New-Row 1 | Add-Member Mobile '+573009999999' -PassThru | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed[0].ToString() | Should -Be "Row 1: The columns 'phone' and 'Mobile' both contain Phone, with different values. Keep only one of them."
         New-Row 2 | Add-Member Mobile '' -PassThru | New-PaymentCustomer @onePay | Should -HaveCount 1

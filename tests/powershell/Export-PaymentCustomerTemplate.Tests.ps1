@@ -1,7 +1,7 @@
 BeforeAll { . $PSScriptRoot/Common.ps1 }
 
 Describe 'Export-PaymentCustomerTemplate' {
-    It 'writes columns of <_> with an example that passes the check, and explains each of them' -TestCases 'Dots', 'OnePay', 'Stripe' {
+    It 'writes the columns of <_> with a valid example, and an explanation of each column' -TestCases 'Dots', 'OnePay', 'Stripe' {
         $files = Export-PaymentCustomerTemplate $_ (Join-Path $TestDrive "$_.csv")
         $files.Name | Should -Be "$_.csv", "$_.columns.csv"
         $columns = (Get-PaymentProvider $_).Fields
@@ -15,7 +15,7 @@ Describe 'Export-PaymentCustomerTemplate' {
         @($explained | Where-Object Required -EQ yes).Column | Should -Be @($columns | Where-Object IsRequired).Name
     }
 
-    It 'explains in Spanish where that is the language' {
+    It 'writes the explanations in Spanish in a Spanish session' {
         $before = [cultureinfo]::CurrentUICulture
         try {
             [cultureinfo]::CurrentUICulture = 'es-CO'
@@ -30,7 +30,7 @@ Describe 'Export-PaymentCustomerTemplate' {
         Test-Path TestDrive:/whatif* | Should -BeFalse
     }
 
-    It 'leaves files alone that are there' {
+    It 'does not overwrite existing files' {
         Set-Content TestDrive:/mine.csv 'my rows'
         { Export-PaymentCustomerTemplate OnePay TestDrive:/mine.csv } | Should -Throw -ErrorId 'OutputFailed,*'
         Get-Content TestDrive:/mine.csv | Should -BeExactly 'my rows'

@@ -20,7 +20,7 @@ Describe 'Get-PaymentCustomer' {
         (Get-PaymentCustomer @dots).Id | Select-Object -Unique | Should -HaveCount 1234
     }
 
-    It 'asks for two pages at most when only five customers are wanted' {
+    It 'requests at most two pages if only five customers are needed' {
         Add-Stored $emulator OnePay 1234
         Add-Stored $emulator Dots 1234
         Get-PaymentCustomer @onePay | Select-Object -First 5 | Should -HaveCount 5
@@ -40,7 +40,7 @@ Describe 'Get-PaymentCustomer' {
         $counted | Should -HaveCount 2
     }
 
-    It 'gets one by id, and says which is not there without stopping' {
+    It 'gets customers by id, and reports a missing one without stopping' {
         Add-Stored $emulator OnePay 3
         $ids = (Get-Stored $emulator OnePay).id
         $got = Get-PaymentCustomer @onePay -Id $ids[0], '00000000-0000-0000-0000-000000000000', $ids[2] -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -50,7 +50,7 @@ Describe 'Get-PaymentCustomer' {
         $failed[0].TargetObject | Should -Be '00000000-0000-0000-0000-000000000000'
     }
 
-    It 'finds by document, asking the server and comparing what it sends' {
+    It 'finds a customer by document, and also filters the answer of the server' {
         Add-Stored $emulator OnePay 120
         $wanted = (Get-Stored $emulator OnePay)[110]
         (Get-PaymentCustomer @onePay -DocumentNumber $wanted.document_number).Id | Should -Be $wanted.id
@@ -64,7 +64,7 @@ Describe 'Get-PaymentCustomer' {
         finally { Reset-Emulator $emulator @{ onePayDocumentFilter = 'honoured' } }
     }
 
-    It 'asks the server for a document as New-PaymentCustomer sends it: <Written>' -TestCases @(
+    It 'sends the document number to the server in the same form as New-PaymentCustomer: <Written>' -TestCases @(
         @{ Written = '80.123.456'; Sent = '80123456' }
         @{ Written = ' 80 123 456'; Sent = '80123456' }
         @{ Written = '900.123.456-8'; Sent = '900123456-8' }
@@ -78,7 +78,7 @@ Describe 'Get-PaymentCustomer' {
         (Get-Arrived $emulator list)[0].query | Should -BeLike "*document_number=$Sent*"
     }
 
-    It 'refuses a filter on a field that <Name> does not have, before any request' -TestCases @(
+    It 'refuses a filter by a field that <Name> does not have, before any request' -TestCases @(
         @{ Name = 'OnePay'; Filter = @{ UserId = '3c90c3cc-0d44-4b50-8888-8dd25736052a' }; Message = 'UserId is not a field of OnePay.' }
         @{ Name = 'Dots'; Filter = @{ DocumentNumber = '80123456' }; Message = 'DocumentNumber is not a field of Dots.' }
     ) {
@@ -87,7 +87,7 @@ Describe 'Get-PaymentCustomer' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'takes ids from the pipeline, as texts and as objects' {
+    It 'accepts ids from the pipeline, as texts and as objects' {
         Add-Stored $emulator OnePay 3
         $ids = (Get-Stored $emulator OnePay).id
         ($ids | Get-PaymentCustomer @onePay).Id | Should -Be $ids
@@ -95,7 +95,7 @@ Describe 'Get-PaymentCustomer' {
         ([pscustomobject]@{ Id = $ids[1] } | Get-PaymentCustomer @onePay).Id | Should -Be $ids[1]
     }
 
-    It 'finds by e-mail and by phone, however the phone is written' {
+    It 'finds by e-mail and by phone, in any spelling of the phone' {
         Add-Stored $emulator Dots 30
         $wanted = (Get-Stored $emulator Dots)[17]
         (Get-PaymentCustomer @dots -Email $wanted.email.ToUpperInvariant()).Id | Should -Contain $wanted.id
@@ -103,7 +103,7 @@ Describe 'Get-PaymentCustomer' {
         (Get-PaymentCustomer @dots -Phone $wanted.phone_number.Insert(3, ') ').Insert(0, '(')).Id | Should -Contain $wanted.id
     }
 
-    It 'gives a flat CSV that New-PaymentCustomer takes back' {
+    It 'returns objects that are exported to a flat CSV, which New-PaymentCustomer accepts' {
         Add-Stored $emulator Dots 25
         Get-PaymentCustomer @dots | Export-Csv TestDrive:/customers.csv
         $stored = Get-Stored $emulator Dots | Select-Object * -ExcludeProperty id, created, updated, _key, _account, metadata
@@ -121,14 +121,14 @@ Describe 'Get-PaymentCustomer' {
         $stored = Get-Stored $emulator OnePay
         $stored.first_name | Sort-Object | Should -Be 'Ana 1', 'Ana 2', 'Ana 3'
         $stored.phone | Sort-Object | Should -Be '+573001234561', '+573001234562', '+573001234563'
-        # A key says that a create was asked for at Dots; OnePay gets one of its own.
+        # The key belongs to the create request at Dots. At OnePay, the customer gets another key.
         $moved.IdempotencyKey | Should -Not -Contain (Get-PaymentCustomer @dots)[0].IdempotencyKey
     }
 }
 
 Describe 'Remove-PaymentCustomer' {
     BeforeEach { Reset-Emulator $emulator @{ onePayPageShape = 'flat'; dotsListOrder = 'oldestFirst' } }
-    It 'says who would be deleted, masked, and not only an id' {
+    It 'shows in -WhatIf whom it would delete, with masked data and not only an id' {
         $created = New-Row 1 | New-PaymentCustomer @onePay
         $shown = Invoke-Unattended "Import-Module `$env:MODULE; Remove-PaymentCustomer -Provider OnePay -BaseUri `$env:EMULATOR -Id $($created.Id), nobody -WhatIf" @{ ONEPAY_API_KEY = $onePayKey }
         $shown.Output | Should -Match "target ""$($created.Id) \(A\*\*\* G\*\*\* CC \*\*\* a\*\*\*@\*\*\*\.com\)"""
@@ -136,14 +136,14 @@ Describe 'Remove-PaymentCustomer' {
         Get-Arrived $emulator delete | Should -BeNullOrEmpty
     }
 
-    It 'reads nobody where nobody is asked' {
+    It 'does not read the customer if no confirmation is needed' {
         $created = New-Row 1 | New-PaymentCustomer @onePay
         Remove-PaymentCustomer @onePay -Id $created.Id -Confirm:$false
         Get-Arrived $emulator retrieve | Should -BeNullOrEmpty
         Get-Arrived $emulator delete | Should -HaveCount 1
     }
 
-    It 'deletes what is piped in, and asks first' {
+    It 'deletes the customers from the pipeline, and supports -WhatIf and -Confirm' {
         Add-Stored $emulator OnePay 3
         Get-PaymentCustomer @onePay | Select-Object -First 2 | Remove-PaymentCustomer @onePay -WhatIf
         Get-Stored $emulator OnePay | Should -HaveCount 3
@@ -153,14 +153,14 @@ Describe 'Remove-PaymentCustomer' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'CustomerNotFound,*'
     }
 
-    It 'takes ids from the pipeline' {
+    It 'accepts ids from the pipeline' {
         Add-Stored $emulator OnePay 3
         $ids = (Get-Stored $emulator OnePay).id
         $ids[0, 2] | Remove-PaymentCustomer @onePay -Confirm:$false
         (Get-Stored $emulator OnePay).id | Should -Be $ids[1]
     }
 
-    It 'says that Dots has no deletion, before any request' {
+    It 'says that Dots cannot delete customers, before any request' {
         { Remove-PaymentCustomer @dots -Id x -Confirm:$false } | Should -Throw -ErrorId 'OperationUnsupported,*'
         $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*Dots keeps its customers*'
         Get-Arrived $emulator | Should -HaveCount 0
@@ -169,7 +169,7 @@ Describe 'Remove-PaymentCustomer' {
 
 Describe 'A dry run' {
     BeforeEach { Reset-Emulator $emulator @{ onePayPageShape = 'flat'; dotsListOrder = 'oldestFirst' } }
-    It 'sends nothing and still says what is wrong' {
+    It 'sends nothing, and reports the invalid rows' {
         $rows = Import-Csv $samples/exported-contacts.csv
         $rows | New-PaymentCustomer @onePay -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed | Should -HaveCount 4

@@ -1,11 +1,11 @@
 BeforeDiscovery {
-    # Without the file there would be no examples to run, and nothing would fail.
+    # If the help file were missing, there would be no examples to run, and no test would fail.
     $ErrorActionPreference = 'Stop'
     $module = Join-Path (Split-Path (Split-Path $PSScriptRoot)) out PaymentCustomers
     $cmdlets = (Import-PowerShellDataFile (Join-Path $module PaymentCustomers.psd1)).CmdletsToExport
     $topics = 'about_PaymentCustomers', 'about_PaymentCustomers_Bulk', 'about_PaymentCustomers_Providers'
 
-    # Of the English help, whatever the language of who runs this.
+    # The English help is used, whatever the language of the session.
     $help = [xml](Get-Content (Join-Path $module en-US PaymentCustomers.PowerShell.dll-Help.xml) -Raw)
     $pages = foreach ($command in $help.helpItems.command) {
         @{
@@ -27,7 +27,7 @@ BeforeAll {
     $module = Join-Path $root out PaymentCustomers
     $common = [System.Management.Automation.PSCmdlet]::CommonParameters
 
-    # What a language's file says, without PowerShell's own choice between them.
+    # The synopsis in the help file of a language, independent of the language that PowerShell selects.
     function Read-Synopsis([string] $Language, [string] $Cmdlet) {
         $file = [xml](Get-Content (Join-Path $module $Language PaymentCustomers.PowerShell.dll-Help.xml) -Raw)
         ($file.helpItems.command | Where-Object { $_.details.name -eq $Cmdlet }).details.description.para
@@ -52,9 +52,9 @@ BeforeAll {
 AfterAll { Stop-Emulator $emulator }
 
 Describe 'Get-Help' {
-    It 'shows everything of <_>' -ForEach $cmdlets {
+    It 'has all parts of the help of <_>' -ForEach $cmdlets {
         $help = Get-Help $_ -Full
-        # Where there is no help, PowerShell makes a synopsis of the syntax.
+        # If there is no help, PowerShell generates a synopsis from the syntax.
         $help.Synopsis | Should -Not -Match '\[<CommonParameters>\]'
         $help.Synopsis | Should -Match '\.$'
         $help.description.Text | Should -Not -BeNullOrEmpty
@@ -75,7 +75,7 @@ Describe 'Get-Help' {
         Get-Help $_ -Examples | Out-String -Width 200 | Should -Match 'Example 1|Ejemplo 1'
     }
 
-    It 'says of the parameter sets of <_> what PowerShell says' -ForEach $cmdlets {
+    It 'describes the parameter sets of <_> correctly' -ForEach $cmdlets {
         $expected = foreach ($set in (Get-Command $_).ParameterSets) {
             Format-Set $_ ($set.Parameters | Where-Object Name -NotIn $common | ForEach-Object { Read-Fact $_ })
         }
@@ -87,7 +87,7 @@ Describe 'Get-Help' {
         @($actual) | Sort-Object | Should -Be @($expected | Sort-Object)
     }
 
-    It 'says of the parameters of <_> what PowerShell and the cmdlet say' -ForEach $cmdlets {
+    It 'describes the parameters of <_> correctly' -ForEach $cmdlets {
         $command = Get-Command $_
         $declared = $command.Parameters.Values | Where-Object Name -NotIn $common
         $described = @(Get-Help $_ -Parameter * -ErrorAction Ignore)
@@ -101,7 +101,7 @@ Describe 'Get-Help' {
             "$($parameter.description.Text)" | Should -Not -BeNullOrEmpty
             $parameter.globbing | Should -Be "$($own.Attributes.TypeId.Name -contains 'SupportsWildcardsAttribute')".ToLowerInvariant()
 
-            # What the cmdlet has when nothing is given is what help calls the default.
+            # The default in the help must be the value that the cmdlet has without the parameter.
             $property = $command.ImplementingType.GetProperty($parameter.name)
             $default = if ($property) { $property.GetValue($instance) }
             if ($default -is [int] -and $default -ne 0 -or $default -is [string] -and $default) {
@@ -110,7 +110,7 @@ Describe 'Get-Help' {
         }
     }
 
-    It 'finds <_>' -ForEach $topics {
+    It 'finds the topic <_>' -ForEach $topics {
         $text = Get-Help $_
         $text | Should -BeOfType string
         $text.Split("`n")[1].Trim() | Should -Be $_
@@ -118,8 +118,8 @@ Describe 'Get-Help' {
         ((Get-Help 'about_PaymentCustomers*') | Where-Object Name -EQ $_).Synopsis | Should -Match '\.$'
     }
 
-    # A process for each: PowerShell keeps the help that it has read, whatever becomes of the language.
-    It 'is in <Language> for a user of <Culture>' -ForEach @(
+    # Each language needs a separate process, because PowerShell keeps the help that it has read even if the language changes.
+    It 'is in <Language> for a user with the culture <Culture>' -ForEach @(
         @{ Culture = 'es-CO'; Language = 'es'; Topic = 'TEMA' }
         @{ Culture = 'es-MX'; Language = 'es'; Topic = 'TEMA' }
         @{ Culture = 'en-GB'; Language = 'en-US'; Topic = 'TOPIC' }
@@ -134,7 +134,7 @@ Describe 'Get-Help' {
         pwsh -NoProfile -NonInteractive -Command $script | Should -Be (Read-Synopsis $Language New-PaymentCustomer), $Topic
     }
 
-    It 'is in Spanish where LANG says so' -Skip:$IsWindows {
+    It 'is in Spanish if LANG says so' -Skip:$IsWindows {
         $before = $env:LANG, $env:LC_ALL
         try {
             $env:LANG, $env:LC_ALL = 'es_CO.UTF-8', $null
@@ -166,7 +166,7 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
             [Environment]::SetEnvironmentVariable($name, $environment[$name])
         }
 
-        # One session for a page: what an example leaves behind, the next one may use.
+        # All examples of a page run in one session, because an example may use the results of an earlier one.
         $session = [powershell]::Create()
         [void]$session.AddScript({
                 param($folder, $module, $address, $dots, $onePayKey, $cmdlet)
@@ -174,13 +174,13 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
                 Set-Location $folder
                 Import-Module $module
                 $ProgressPreference = 'SilentlyContinue'
-                # Nobody is there to answer.
+                # The session is not interactive.
                 $ConfirmPreference = 'None'
                 $WarningPreference = 'SilentlyContinue'
 
-                # Every connection goes to the emulator. A stored one knows its address.
+                # Every connection goes to the emulator. A stored connection already has its address.
                 $global:emulatorAddress = $address
-                # Through a proxy a plain http address is refused; that example sends nothing.
+                # A plain http address is refused with a proxy. The example with a proxy sends nothing.
                 $PSDefaultParameterValues['Connect-PaymentProvider:BaseUri'] = { if ($args[0].BoundParameters -notcontains 'Proxy') { $emulatorAddress } }
                 foreach ($verb in 'New', 'Get', 'Remove') {
                     $PSDefaultParameterValues["$verb-PaymentCustomer:BaseUri"] = {
@@ -195,7 +195,7 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
 
                 [void](Connect-PaymentProvider Dots)
                 [void](Connect-PaymentProvider OnePay)
-                # A page about what only Stripe can do has Stripe as its provider.
+                # A page about an operation that only Stripe supports uses Stripe as its provider.
                 if ($cmdlet -eq 'Set-PaymentCustomer') {
                     $global:emulatorAddress = "$($address.TrimEnd('/'))/stripe/v1"
                     [void](Connect-PaymentProvider Stripe)
@@ -211,7 +211,7 @@ Describe 'The examples of <Cmdlet>' -ForEach $pages {
         foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
     }
 
-    # Whatever an example shows must be true: it runs without an error but those that its text names.
+    # The examples must be correct: each runs without errors, except for those that its text mentions.
     It '<Cmdlet>: <Title>' -ForEach $Examples {
         $session.Commands.Clear()
         $session.Streams.ClearStreams()

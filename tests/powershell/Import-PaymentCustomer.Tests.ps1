@@ -18,8 +18,8 @@ Describe 'Import-PaymentCustomer' {
         $rows = 1..4 | ForEach-Object { New-Row $_ }
     }
 
-    Context 'A file' {
-        It 'becomes customers, one summary, and results beside it' {
+    Context 'One file' {
+        It 'is imported with one summary, and with results beside it' {
             $rows[1].email = 'nobody'
             $path = Save-Rows customers.csv $rows
             $summary = Import-PaymentCustomer $path @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -36,7 +36,7 @@ Describe 'Import-PaymentCustomer' {
             $created.outcome | Should -Be 'Created', 'Created', 'Created'
         }
 
-        It 'goes on where it stopped, and sends nothing twice' {
+        It 'is continued after a stop, and nothing is sent twice' {
             $path = Save-Rows customers.csv $rows
             $first = Import-PaymentCustomer $path @onePay -First 1
             $first.Rows, $first.FileRows, $first.Created | Should -Be 1, 4, 1
@@ -45,7 +45,7 @@ Describe 'Import-PaymentCustomer' {
             Get-Arrived $emulator create | Should -HaveCount 4
         }
 
-        It 'never takes what an import left for a file to import: <how>' -ForEach @(
+        It 'that an earlier import wrote is not imported: <how>' -ForEach @(
             @{ how = 'a wildcard'; import = { Import-PaymentCustomer (Join-Path $folder *.csv) @dots -WarningVariable told -WarningAction SilentlyContinue; $script:told = $told } }
             @{ how = 'a list of the folder'; import = { Get-ChildItem $folder -Filter *.csv | Import-PaymentCustomer @dots -WarningVariable told -WarningAction SilentlyContinue; $script:told = $told } }
         ) {
@@ -59,11 +59,11 @@ Describe 'Import-PaymentCustomer' {
             Get-Stored $emulator Dots | Should -HaveCount 2
         }
 
-        It 'says which file there is none of where a wildcard matches nothing' {
+        It 'that does not exist is an error even if it is specified with a wildcard' {
             { Import-PaymentCustomer (Join-Path $folder *.nothing) @onePay } | Should -Throw -ErrorId 'InputInvalid,PaymentCustomers.PowerShell.Commands.ImportPaymentCustomerCommand'
         }
 
-        It 'is only checked with -WhatIf: columns, problems by kind, and nothing is written' {
+        It 'is only checked with -WhatIf: it reports columns and problems by kind, and writes nothing' {
             $rows[1].email = $rows[2].email = 'nobody'
             $path = Save-Rows customers.csv ($rows | Add-Member Emial x -PassThru)
             $check = Import-PaymentCustomer $path @onePay -WhatIf
@@ -80,14 +80,14 @@ Describe 'Import-PaymentCustomer' {
             $shown | Should -BeLike '*Email is not an e-mail address: 2 (row 3, 4)*'
         }
 
-        It 'shows its summary as a person reads it' {
+        It 'has a readable summary' {
             $shown = Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay | Out-String
             $shown | Should -BeLike '*File *customers.csv*Created *4*JournalPath*customers.onepay-127.0.0.1-*.journal*'
             $shown | Should -Not -BeLike '*Failed*'
         }
 
-        It 'shows how far it is in percent, and how long the rest will take' {
-            # Together longer than it takes until progress is shown.
+        It 'shows its progress in percent, and the time left' {
+            # The requests together take longer than the delay before progress is shown.
             Reset-Emulator $emulator @{ latencyMs = 60 }
             $path = Save-Rows customers.csv (1..20 | ForEach-Object { New-Row $_ })
             $shell = [powershell]::Create()
@@ -108,48 +108,48 @@ Describe 'Import-PaymentCustomer' {
                 $record.StatusDescription -match '^(\d+) of 20 rows, 0 failed, (\d+) per second$' | Should -BeTrue
                 [int]$done, [double]$perSecond = $Matches[1], $Matches[2]
                 $record.PercentComplete | Should -Be ($done * 5)
-                # The rate is rounded where it is shown.
+                # The rate is rounded when it is shown.
                 $record.SecondsRemaining | Should -BeGreaterOrEqual ([Math]::Floor((20 - $done) / ($perSecond + 0.5)))
                 $record.SecondsRemaining | Should -BeLessOrEqual ((20 - $done) / [Math]::Max($perSecond - 0.5, 0.1))
             }
         }
 
-        It 'gives out the customers with -PassThru, and the summary as an information record' {
+        It 'returns its customers with -PassThru, and the summary as an information record' {
             $customers = Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay -PassThru -InformationVariable info
             $customers | Should -BeOfType PaymentCustomers.PaymentCustomerResult
             $customers.Row | Should -Be 2, 3, 4, 5
             $info.MessageData.Created | Should -Be 4
         }
 
-        It 'takes a value of the command line for all rows, and no script block' {
+        It 'takes a value of the command line for all rows, and refuses a script block' {
             $path = Save-Rows customers.csv ($rows | Select-Object * -ExcludeProperty enable_notifications)
             (Import-PaymentCustomer $path @onePay -EnableNotifications false -WhatIf).Notified | Should -Be 0
             (Import-PaymentCustomer $path @onePay -WhatIf).Notified | Should -Be 4
             { Import-PaymentCustomer $path @onePay -Email { $_.Correo } } | Should -Throw '*-Map*'
         }
 
-        It 'stops with the first error where that was asked for, and accounts for the others' {
+        It 'stops at the first error with -ErrorAction Stop, and reports the remaining rows' {
             $rows[1].email = 'nobody'
             $path = Save-Rows customers.csv $rows
             { Import-PaymentCustomer $path @onePay -ErrorAction Stop } | Should -Throw 'Row 3: *'
             (Import-Csv (Join-Path $folder customers.rejects.csv)).reject_state | Should -Contain 'refused'
         }
 
-        It 'stops when so many rows have failed' {
+        It 'stops at the maximum number of failed rows' {
             Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; kind = 'status'; code = 422 }
             { Import-PaymentCustomer (Save-Rows customers.csv $rows) @onePay -MaximumErrorCount 2 -ErrorAction SilentlyContinue } |
                 Should -Throw -ErrorId 'TooManyErrors,*'
             (Import-Csv (Join-Path $folder customers.rejects.csv)).reject_state | Should -Be 'failed', 'failed', 'not-sent', 'not-sent'
         }
 
-        It 'writes ten errors of a kind, and counts the others' {
+        It 'reports ten errors of each kind, and counts the others' {
             $many = 1..25 | ForEach-Object { $row = New-Row $_; $row.email = 'nobody'; $row }
             $null = Import-PaymentCustomer (Save-Rows customers.csv $many) @onePay -ErrorAction SilentlyContinue -ErrorVariable failed -WarningVariable warned -WarningAction SilentlyContinue
             $failed | Should -HaveCount 10
             "$warned" | Should -BeLike "15 more rows have CustomerInvalid. All of them are in '*customers.rejects.csv'."
         }
 
-        It 'that cannot be imported ends the command with what is wrong, and nothing is sent' {
+        It 'that cannot be imported is an error, and nothing is sent' {
             $path = Join-Path $folder x.csv
             Set-Content $path 'colour,shape', 'red,round'
             { Import-PaymentCustomer $path @onePay } | Should -Throw -ErrorId 'InputInvalid,*'
@@ -159,7 +159,7 @@ Describe 'Import-PaymentCustomer' {
     }
 
     Context 'Several files' {
-        It 'are named by wildcards or piped in, each with its own summary' {
+        It 'can be specified by wildcards or the pipeline, and each has its own summary' {
             $null = Save-Rows a.csv $rows[0, 1]
             $null = Save-Rows b.csv $rows[2]
             $null = Save-Rows 'c[1].csv' $rows[3]
@@ -168,7 +168,7 @@ Describe 'Import-PaymentCustomer' {
             Get-Stored $emulator OnePay | Should -HaveCount 4
         }
 
-        It 'do not share one file of results' {
+        It 'cannot share one file of results' {
             $null = Save-Rows a.csv $rows[0, 1]
             $null = Save-Rows b.csv $rows[2]
             { Import-PaymentCustomer (Join-Path $folder '?.csv') @onePay -RejectPath (Join-Path $folder r.csv) } | Should -Throw '*several files*'
@@ -176,7 +176,7 @@ Describe 'Import-PaymentCustomer' {
     }
 
     Context 'A mapping' {
-        It 'says what names do not, holds values for all rows, and translates' {
+        It 'assigns columns to fields, sets values for all rows, and translates values' {
             $people = 1..2 | ForEach-Object { [pscustomobject]@{ Tratamiento = 'Ana'; Clan = "Gómez $_"; Kontakt = "ana$_@example.com"; Tel = '+573001234567'; Papel = 'C'; Num = "10$_"; Nacido = '31/01/1990'; Otro = 'x' } }
             $path = Save-Rows people.csv $people
             $map = @{
@@ -191,7 +191,7 @@ Describe 'Import-PaymentCustomer' {
             (Get-Arrived $emulator create)[0].body | Should -Be '{"first_name":"Ana","last_name":"Gómez 1","email":"ana1@example.com","phone":"+573001234567","user_type":"natural","document_type":"CC","document_number":"101","enable_notifications":false,"birthdate":"1990-01-31"}'
         }
 
-        It 'is written with what was found, and read again by both fronts: <_>' -TestCases 'map.psd1', 'map.json' {
+        It 'is saved with the detected columns, and read by the cmdlet and the command line: <_>' -TestCases 'map.psd1', 'map.json' {
             $path = Save-Rows customers.csv ($rows | Add-Member Emial x -PassThru)
             $map = Join-Path $folder $_
             $null = Import-PaymentCustomer $path @onePay -SaveMap $map -WhatIf
@@ -203,7 +203,7 @@ Describe 'Import-PaymentCustomer' {
             if ($_ -like '*.psd1') { (Import-PowerShellDataFile $map).Columns.email | Should -Be Email }
         }
 
-        It 'that is none is refused before anything is sent: <Problem>' -TestCases @(
+        It 'that is invalid is refused before anything is sent: <Problem>' -TestCases @(
             @{ Map = @{ Columns = @{ email = 'Mail2' } }; Problem = "*'Mail2' is not a customer field*" }
             @{ Map = @{ nowhere = 'Email' }; Problem = "*does not have the column 'nowhere'*" }
             @{ Map = @{ Columns = @{}; Konstants = @{} }; Problem = "*'Konstants' is not an entry of a mapping*" }
@@ -215,7 +215,7 @@ Describe 'Import-PaymentCustomer' {
     }
 
     Context 'Production' {
-        It 'is asked about, and where nobody can be asked nothing is sent' {
+        It 'requires a confirmation, and nothing is sent if the session is not interactive' {
             $path = Save-Rows customers.csv $rows
             $env:ONEPAY_API_KEY = 'sk_live_x'
             try {
@@ -232,7 +232,7 @@ Describe 'Import-PaymentCustomer' {
         }
     }
 
-    Context 'Rows of which nobody knows whether Dots created them' {
+    Context 'Rows that Dots may or may not have created' {
         BeforeEach {
             $people = 1..2 | ForEach-Object { [pscustomobject]@{ first_name = "Grace $_"; last_name = 'Hopper'; email = "grace$_@example.com" } }
             Set-Fault $emulator @(
@@ -240,7 +240,7 @@ Describe 'Import-PaymentCustomer' {
                 @{ provider = 'dots'; operation = 'list'; kind = 'status'; code = 500 })
         }
 
-        It 'come back in the file of rejects, and are created once' {
+        It 'are written to the rejects, and are created once when these are imported' {
             $path = Save-Rows people.csv $people
             $summary = Import-PaymentCustomer $path @dots -MaximumRetryCount 0 -ErrorAction SilentlyContinue
             $summary.Unknown | Should -Be 2
@@ -250,7 +250,7 @@ Describe 'Import-PaymentCustomer' {
             Get-Stored $emulator Dots | Should -HaveCount 2
         }
 
-        It 'come back by <Name>, and are created once' -TestCases @(
+        It 'can be sent again with <Name>, and are created once' -TestCases @(
             @{ Name = 'their errors'; Back = { $failed | New-PaymentCustomer @dots } }
             @{ Name = 'the rows behind them'; Back = { $failed | ForEach-Object TargetObject | New-PaymentCustomer @dots } }
             @{ Name = 'a CSV of these'; Back = { $failed | ForEach-Object TargetObject | Export-Csv "$folder/x.csv"; Import-Csv "$folder/x.csv" | New-PaymentCustomer @dots } }
@@ -261,7 +261,7 @@ Describe 'Import-PaymentCustomer' {
                     $env:DOTS_CLIENT_ID = $env:DOTS_API_KEY = $null
                 } }
         ) {
-            # The first row is refused: its columns are those of the others too.
+            # The first row is refused. The file must have the columns of the other rows too.
             $bad = [pscustomobject]@{ first_name = 'Bad'; last_name = 'Row'; email = 'nobody' }
             @($bad) + $people | New-PaymentCustomer @dots -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed -RejectPath "$folder/r.csv" | Should -BeNullOrEmpty
             $failed.TargetObject.reject_state | Should -Be 'refused', 'doubtful', 'doubtful'
@@ -271,7 +271,7 @@ Describe 'Import-PaymentCustomer' {
             Get-Stored $emulator Dots | Should -HaveCount 2
         }
 
-        It 'come back from hashtables and from other objects too' {
+        It 'can also be sent again from hashtables and other objects' {
             $table = @{ first_name = 'Ada'; last_name = 'Lovelace'; email = 'ada@example.com' }
             $table | New-PaymentCustomer @dots -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed
             $table.Keys | Should -Not -Contain 'reject_state'
@@ -290,7 +290,7 @@ Describe 'New-PaymentCustomer -RejectPath' {
         $rows = 1..3 | ForEach-Object { New-Row $_ }
     }
 
-    It 'holds the rows without a customer, with the columns of all, and comes back as it is' {
+    It 'contains the rows without a customer with all their columns, and can be imported unchanged' {
         $rows[0].email = 'nobody'
         $rows[2] = $rows[2] | Select-Object * -ExcludeProperty last_name | Add-Member note 'a "b", c' -PassThru
         $rows | New-PaymentCustomer @onePay -RejectPath "$folder/r.csv" -ErrorAction SilentlyContinue | Should -HaveCount 1
@@ -305,14 +305,14 @@ Describe 'New-PaymentCustomer -RejectPath' {
         Get-ChildItem $folder | Should -HaveCount 1
     }
 
-    It 'is not made where every row has its customer, and never is the journal' {
+    It 'is not written if every row has a customer, and cannot be the journal' {
         $rows | New-PaymentCustomer @onePay -RejectPath "$folder/r.csv" | Should -HaveCount 3
         Get-ChildItem $folder | Should -HaveCount 0
         { $rows | New-PaymentCustomer @onePay -RejectPath "$folder/x" -JournalPath "$folder/x" } | Should -Throw '*is the same file as*'
         { $rows | New-PaymentCustomer @onePay -RejectPath "$folder/nowhere/r.csv" } | Should -Throw -ErrorId 'OutputFailed,*'
     }
 
-    It 'leaves the row that came in as it was' {
+    It 'does not change the input object' {
         $rows[0].email = 'nobody'
         $rows | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
         $rows[0].PSObject.Properties.Name | Should -Not -Contain 'reject_state'

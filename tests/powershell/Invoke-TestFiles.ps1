@@ -1,5 +1,5 @@
-# Runs test files one after the other. Each line of the named pipe is a path; the answer is a line of JSON with the results
-# of its tests: name, outcome, message. Ends when the other side of the pipe does.
+# Runs test files one after another. Each line of the named pipe is the path of a file, and each answer is a line of JSON with the
+# name, outcome and message of every test. The script ends when the pipe is closed.
 param(
     [Parameter(Mandatory)][string] $Pester,
     [Parameter(Mandatory)][string] $Pipe
@@ -21,7 +21,7 @@ while ($path = $reader.ReadLine()) {
     $results = @($run.Tests | ForEach-Object {
             [pscustomobject]@{ name = $_.ExpandedPath; outcome = "$($_.Result)"; message = ($_.ErrorRecord | Out-String -Width 400).Trim() }
         })
-    # A file or block that fails before its tests run must not pass as a file without tests.
+    # A file or block that fails before its tests run must be reported as failed. Otherwise it would look like a file without tests.
     $results += @($run.FailedContainers) + @($run.FailedBlocks) | Where-Object { $_ } | ForEach-Object {
         [pscustomobject]@{ name = "$($_.Name ?? $_.Item)"; outcome = 'Failed'; message = ($_.ErrorRecord | Out-String -Width 400).Trim() }
     }

@@ -1,8 +1,8 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # A fresh process, because what is loaded stays loaded. PowerShell compiles in the background what earlier processes used
-    # at their start, which loads assemblies at any time: that is switched off.
+    # The tests use fresh processes, because a loaded assembly stays loaded. PowerShell's background compilation, which could load
+    # assemblies at any time, is switched off.
     function Invoke-Fresh([string] $Script) {
         $env:DOTNET_MultiCoreJitMinNumCpus = '7fffffff'
         $result = pwsh -NoProfile -NonInteractive -Command $Script
@@ -22,7 +22,7 @@ Describe 'The module' {
         (Get-Module PaymentCustomers).ExportedCommands.Keys | Sort-Object | Should -Be ($module.ExportedCommands.Keys | Sort-Object)
     }
 
-    It 'is refused by Windows PowerShell and by versions before 7.4, in their own words' {
+    It 'is refused by Windows PowerShell and by versions before 7.4 with their own messages' {
         $data = Import-PowerShellDataFile $modulePath
         $data.PowerShellVersion | Should -Be 7.4
         $data.CompatiblePSEditions | Should -Be Core
@@ -37,7 +37,7 @@ Describe 'The module' {
         }
     }
 
-    It 'says that there is no help on the web' {
+    It 'says that there is no online help' {
         { Get-Help Get-PaymentCustomer -Online -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidOperation,*'
     }
 
@@ -46,7 +46,7 @@ Describe 'The module' {
             Should -Be 'Dots,OnePay,Stripe'
     }
 
-    It 'works with everything after it was removed and imported again, twice' {
+    It 'works completely after it was removed and imported again twice' {
         $emulator = Start-Emulator
         try {
             $run = Invoke-Unattended -Environment @{ ONEPAY_API_KEY = $onePayKey; FOLDER = $TestDrive } -Script @'
@@ -84,7 +84,7 @@ foreach ($round in 1..3) {
         finally { Stop-Emulator $emulator }
     }
 
-    It 'loads its engine apart from the process, when a cmdlet first needs it, and only cmdlets and public types with it' {
+    It 'loads its engine in a separate context when a cmdlet first needs it, and only cmdlets and public types into the default one' {
         Invoke-Fresh @"
             function Show-Context {
                 `$own = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -match '^(PaymentCustomers|PhoneNumbers|CsvHelper|ExcelDataReader|Npgsql)' }
@@ -95,7 +95,7 @@ foreach ($round in 1..3) {
             Show-Context
             [void](Get-PaymentProvider)
             Show-Context
-            # The tables of numbering plans are read when the first telephone number is.
+            # The tables of numbering plans are loaded with the first telephone number.
             [void](Test-PaymentCustomer -Provider Dots -FirstName Ana -LastName Ruiz -Phone '300 123 4567' -CountryCode CO)
             Show-Context
 "@ |
@@ -104,15 +104,15 @@ foreach ($round in 1..3) {
             'PaymentCustomers.Engine=PaymentCustomers PaymentCustomers.PowerShell=Default PaymentCustomers=Default PhoneNumbers=PaymentCustomers'
     }
 
-    It 'is not disturbed by another module that brought libraries of the same names first, nor disturbs it' {
-        # Stand-ins for what another module may bring: old and empty assemblies under our dependencies' names.
+    It 'works with another module that loaded libraries of the same names first, and does not disturb it' {
+        # Old and empty assemblies with the names of our libraries stand for those of another module.
         $names = (Get-ChildItem (Join-Path $root out PaymentCustomers bin engine *.dll)).BaseName
         $names | Should -Be 'CsvHelper', 'ExcelDataReader', 'PaymentCustomers.Engine', 'PhoneNumbers', 'System.Threading.RateLimiting'
         $script = foreach ($name in $names) {
             "Add-Type -OutputAssembly '$TestDrive/$name.dll' -TypeDefinition '[assembly: System.Reflection.AssemblyVersion(`"0.0.0.1`")] namespace Other { public class T$($name -replace '\W') { public static string Who => `"other`"; } }' -WarningAction Ignore"
             "[void][System.Reflection.Assembly]::LoadFrom('$TestDrive/$name.dll')"
         }
-        # Nobody listens on port 1: all that sends a request is at work, and comes to an error of its own.
+        # Nothing listens on port 1. All code that sends a request runs, and reports a connection error.
         $send = @"
             `$key = ConvertTo-SecureString $onePayKey -AsPlainText
             try { Get-PaymentCustomer -Provider OnePay -ApiKey `$key -BaseUri http://127.0.0.1:1 -MaximumRetryCount 0 -ErrorAction Stop }

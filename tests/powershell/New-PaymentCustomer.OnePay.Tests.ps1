@@ -6,7 +6,7 @@ AfterAll { Stop-Emulator $emulator }
 
 Describe 'New-PaymentCustomer at OnePay' {
     BeforeEach { Reset-Emulator $emulator }
-    It 'sends one request for each row of a CSV in wire names, with exactly the documented headers and fields' {
+    It 'sends one request with wire names and exactly the documented headers and fields for each row of a CSV' {
         $rows = Import-Csv $samples/onepay-customers.csv
         $created = $rows | New-PaymentCustomer @onePay
 
@@ -26,8 +26,8 @@ Describe 'New-PaymentCustomer at OnePay' {
         $created.Id | Should -Be (Get-Stored $emulator OnePay).id
     }
 
-    It 'sends the request that the provider documents, given its own JSON' {
-        # The documented customer (contracts/onepay.md, Create), without what the server assigns.
+    It 'sends the documented request for the documented JSON' {
+        # The documented customer (contracts/onepay.md, Create) without the members that the server assigns.
         $documented = '{"user_type":"natural","first_name":"John","last_name":"Doe","email":"john.doe@example.com","phone":"+573100001020","enable_notifications":true,' +
             '"document_type":"CC","document_number":"1060500333","nationality":"CO","birthdate":"1990-01-01"}'
         $documented | ConvertFrom-Json | New-PaymentCustomer @onePay | Out-Null
@@ -35,17 +35,17 @@ Describe 'New-PaymentCustomer at OnePay' {
         "$($request.method) $($request.path)" | Should -BeExactly 'POST /v1/customers'
         $sent = $request.body | ConvertFrom-Json -AsHashtable
         Format-Sorted $sent | Should -BeExactly (Format-Sorted ($documented | ConvertFrom-Json -AsHashtable))
-        # Documented: Authorization, Content-Type, x-idempotency. Accept, or some errors come as HTML. The others are HTTP's, and
-        # User-Agent says who asks.
+        # Authorization, Content-Type and x-idempotency are documented. Without Accept, some errors would be HTML. The other headers
+        # belong to HTTP, and User-Agent names the client.
         $request.headers.PSObject.Properties.Name | Sort-Object | Should -Be Accept, Accept-Encoding, Authorization, Content-Length, Content-Type, Host, User-Agent, x-idempotency
     }
 
-    It 'sends a body of exactly the fields that are given' {
+    It 'sends exactly the given fields' {
         Import-Csv $samples/onepay-customers.csv | Select-Object -First 3 | New-PaymentCustomer @onePay | Out-Null
         $bodies = (Get-Arrived $emulator).body
         $bodies[0] | Should -BeExactly ('{"first_name":"María José","last_name":"Ñáñez Córdoba","email":"maria.nanez@example.com","phone":"+573001234567",' +
             '"user_type":"natural","document_type":"CC","document_number":"1060500333","enable_notifications":false,"nationality":"CO","birthdate":"1990-01-31"}')
-        # Blank cells are left out, notifications are said all the same.
+        # Blank cells are left out. The notification setting is always sent.
         $bodies[2] | Should -BeExactly ('{"first_name":"Lucía","last_name":"Ibáñez","email":"lucia.ibanez@example.com","phone":"+573204445566",' +
             '"user_type":"natural","document_type":"CE","document_number":"E458712","enable_notifications":true,"nationality":"ES"}')
     }
@@ -56,7 +56,7 @@ Describe 'New-PaymentCustomer at OnePay' {
         [Text.UTF8Encoding]::new($false, $true).GetString($bytes) | Should -BeLike '*Ñáñez Córdoba*'
     }
 
-    It 'takes rows with the names that people export, and joins their phones' {
+    It 'accepts rows with the column names of other programs, and joins the parts of telephone numbers' {
         $errors = $null
         Import-Csv $samples/exported-contacts.csv | New-PaymentCustomer @onePay -ErrorVariable errors -ErrorAction SilentlyContinue | Out-Null
         $bodies = (Get-Arrived $emulator).body | ConvertFrom-Json
@@ -66,19 +66,19 @@ Describe 'New-PaymentCustomer at OnePay' {
         $errors.TargetObject.'First Name' | Should -Be 'Pedro', 'Camila', 'Distribuidora Norte', 'Valentina'
     }
 
-    It 'lets the command line decide for all rows' {
+    It 'uses a parameter value for all rows' {
         Import-Csv $samples/onepay-customers.csv | New-PaymentCustomer @onePay -EnableNotifications $false | Out-Null
         (Get-Arrived $emulator).body | Should -BeLike '*"enable_notifications":false*'
     }
 
-    It 'takes a script block for a field, for each row' {
+    It 'evaluates a script block for each row' {
         123456, 654321 | ForEach-Object { [pscustomobject]@{ Nombres = 'Ana'; Apellidos = 'Gil'; Correo = 'ana@example.com'; Celular = '+573001112233'; CC = $_ } } |
             New-PaymentCustomer @onePay -FirstName { $_.Nombres } -LastName { $_.Apellidos } -Email { $_.Correo } -Phone { $_.Celular } -DocumentType CC -DocumentNumber { $_.CC } |
             Out-Null
         ((Get-Arrived $emulator).body | ConvertFrom-Json).document_number | Should -Be '123456', '654321'
     }
 
-    It 'creates a customer from parameters alone' {
+    It 'creates a customer from parameters without input' {
         $customer = New-PaymentCustomer @onePay -FirstName Ana -LastName Gil -Email ana@example.com -Phone 3001112233 -CountryCode 57 -DocumentType CC -DocumentNumber 123456 -BirthDate ([datetime]'1990-01-31') -IdempotencyKey my-key-1
         $customer.Outcome | Should -Be 'Created'
         $customer.Row | Should -Be 1
@@ -88,7 +88,7 @@ Describe 'New-PaymentCustomer at OnePay' {
         ($request.body | ConvertFrom-Json -AsHashtable).birthdate | Should -BeExactly '1990-01-31'
     }
 
-    It 'takes hashtables as rows' {
+    It 'accepts hashtables as rows' {
         @{ FirstName = 'Ana'; LastName = 'Gil'; Email = 'ana@example.com'; Phone = '+573001112233'; DocumentType = 'CC'; DocumentNumber = 123456; EnableNotifications = $false } |
             New-PaymentCustomer @onePay | Out-Null
         (Get-Arrived $emulator)[0].body | Should -BeLike '*"document_number":"123456","enable_notifications":false}'
@@ -103,7 +103,7 @@ Describe 'New-PaymentCustomer at OnePay' {
         Get-Stored $emulator OnePay | Should -HaveCount $rows.Count
     }
 
-    It 'sends byte-identical bodies and keys whatever the culture is' {
+    It 'sends byte-identical bodies and keys under every culture' {
         $bodies = foreach ($culture in 'en-US', 'es-CO', 'tr-TR', 'ar-SA') {
             Reset-Emulator $emulator
             $before = [cultureinfo]::CurrentCulture

@@ -10,14 +10,14 @@ Describe 'A run of many rows' {
         Reset-Emulator $emulator @{ dotsListOrder = 'oldestFirst' }
     }
 
-    It 'gives outcomes in the order of the input, whatever order the answers come in' {
+    It 'returns outcomes in input order, whatever the order of the answers' {
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'everyNth'; n = 3; kind = 'slowDrip'; moment = 'after'; dripMs = 150 }
         $created = 1..40 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ThrottleLimit 16
         $created.Row | Should -Be (1..40)
         Get-Stored $emulator OnePay | Should -HaveCount 40
     }
 
-    It 'reports a row that cannot be read, and goes on with the others' {
+    It 'reports a row that cannot be read, and continues with the others' {
         $cycle = @{}
         $cycle.self = $cycle
         $rows = 1..6 | ForEach-Object { New-Row $_ }
@@ -34,8 +34,8 @@ Describe 'A run of many rows' {
         "$($failed[1])" | Should -BeLike "Row 5: The column 'first_name' cannot be read: 2 values were specified, but the field accepts only one*"
     }
 
-    # The first row tells how the others are read; none of them may lose a field for that.
-    It 'reads every row whole, whatever those before it were like: <Name>' -TestCases @(
+    # The cmdlet learns from the first row how to read the others. This must not lose a field of a different row.
+    It 'reads every row completely if it differs from the rows before it: <Name>' -TestCases @(
         @{ Name = 'another column'; Change = { $_ | Add-Member birthdate '1990-01-31' -PassThru } }
         @{ Name = 'columns in another order'; Change = { $_ | Select-Object last_name, first_name, email, phone, document_type, document_number, @{ n = 'birthdate'; e = { '1990-01-31' } } } }
         @{ Name = 'a script added to one object'; Change = { $_ | Add-Member ScriptProperty birthdate { '1990-01-31' } -PassThru } }
@@ -52,7 +52,7 @@ Describe 'A run of many rows' {
     }
 
     It 'reads properties that were added to all objects' {
-        # The first has it of its own as well.
+        # The first object also has the property itself.
         $rows = 1..3 | ForEach-Object { New-Row $_ }
         $rows[0] | Add-Member birthdate '1990-01-31'
         Update-TypeData -TypeName System.Management.Automation.PSCustomObject -MemberType ScriptProperty -MemberName birthdate -Value { '1990-01-31' }
@@ -61,8 +61,8 @@ Describe 'A run of many rows' {
         $created.BirthDate | Should -Be '1990-01-31', '1990-01-31', '1990-01-31'
     }
 
-    # Nobody sits at this host: whoever is asked cannot answer, and the error is the proof that he was.
-    It 'asks for each row only who wants to be asked: <Name>' -TestCases @(
+    # This host is not interactive. A prompt therefore causes an error, which shows that the cmdlet asked.
+    It 'asks for a confirmation of each row only if the preference requires it: <Name>' -TestCases @(
         @{ Name = 'as PowerShell begins'; Preference = 'High'; Confirm = @{}; IsAsked = $false }
         @{ Name = 'ConfirmPreference Medium'; Preference = 'Medium'; Confirm = @{}; IsAsked = $true }
         @{ Name = 'ConfirmPreference Low'; Preference = 'Low'; Confirm = @{}; IsAsked = $true }
@@ -85,7 +85,7 @@ Describe 'A run of many rows' {
         Get-Arrived $emulator create | Should -HaveCount ($IsAsked ? 0 : 1)
     }
 
-    It 'takes -MatchBy in any case' {
+    It 'accepts -MatchBy in any case' {
         New-PaymentCustomer @dots -FirstName Ana -LastName Gómez -Email ana@example.com -SkipExisting -MatchBy email |
             ForEach-Object Outcome | Should -Be Created
     }
@@ -94,26 +94,26 @@ Describe 'A run of many rows' {
         { New-PaymentCustomer @dots -FirstName Ana, María -LastName Gómez } | Should -Throw '*2 values were specified, but the field accepts only one*'
     }
 
-    It 'sends no more than the window behind what is wanted' {
+    It 'sends no more than one window ahead of the outcomes that are needed' {
         1..500 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ThrottleLimit 4 | Select-Object -First 10 | Should -HaveCount 10
         (Get-Arrived $emulator).Count | Should -BeLessOrEqual (10 + 32)
     }
 
-    It 'shows the outcome of a slow input before the next row comes' {
+    It 'returns the outcomes of slow input before the next row arrives' {
         $script:written = 0
         $script:before = @()
         $seen = 1..3 | ForEach-Object {
-            # A pause that is longer than any answer takes: what makes the input slow.
+            # The pause is longer than any answer takes, so that the input counts as slow.
             Start-Sleep -Milliseconds 300
             $script:before += , $script:written
             New-Row $_
         } | New-PaymentCustomer @onePay | ForEach-Object { $script:written++; $_ }
         $seen | Should -HaveCount 3
-        # When a row is made, those before it have come out already.
+        # When a row is made, the outcomes of the rows before it have been returned.
         $script:before | Should -Be 0, 1, 2
     }
 
-    It 'sends again what is safe, with the same key and body' {
+    It 'sends a request again with the same key and body if that is safe' {
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 503 }
         $created = New-Row 1 | New-PaymentCustomer @onePay -Verbose 4>&1
         $arrived = Get-Arrived $emulator
@@ -123,13 +123,13 @@ Describe 'A run of many rows' {
         ($created | Out-String) | Should -Match 'Create: retry in [0-9.]+ s \(503, attempt 2 of 5\)'
     }
 
-    It 'says in verbose what the provider asks to wait for' {
+    It 'reports a requested wait in the verbose stream' {
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 429; retryAfter = '1' }
         $all = New-Row 1 | New-PaymentCustomer @onePay -Verbose 4>&1
         ($all | Out-String) | Should -Match 'The provider asked to wait. Nothing is sent for 1 s, until \d\d:\d\d:\d\dZ'
     }
 
-    It 'stops when it is asked to wait too long, and says until when' {
+    It 'stops if the requested wait is too long, and says until when' {
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 3; kind = 'status'; code = 429; retryAfter = '3600' }
         $failed = $null
         { 1..10 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed } |
@@ -137,9 +137,10 @@ Describe 'A run of many rows' {
         Get-Stored $emulator OnePay | Should -HaveCount 2
     }
 
-    It 'never makes a second customer at Dots when the answer is lost, and finds the first' {
+    It 'finds the first customer at Dots after a lost answer, and creates no second one' {
         Set-Fault $emulator @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 1; kind = 'reset'; moment = 'after' }, @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 2; kind = 'reset'; moment = 'before' }
-        # One at once, so that C is sent after B's request has ended: only such a row can prove that B is not there.
+        # One request runs at a time, so that C is sent after the request for B has ended. Only such a row can show that B was not
+        # created.
         $created = 'A', 'B', 'C', 'D' | ForEach-Object { [pscustomobject]@{ BusinessName = $_ } } | New-PaymentCustomer @dots -ThrottleLimit 1
         $created.Outcome | Should -Be Created, Created, Created, Created
         $created.BusinessName | Should -Be A, B, C, D
@@ -148,14 +149,14 @@ Describe 'A run of many rows' {
         $created.Id | Sort-Object | Should -Be ($stored.id | Sort-Object)
     }
 
-    It 'sends a row that stands twice once' {
+    It 'sends a repeated row once' {
         $created = (New-Row 1), (New-Row 2), (New-Row 1) | New-PaymentCustomer @onePay
         $created.Outcome | Should -Be Created, Created, Duplicate
         $created[2].Id | Should -Be $created[0].Id
         Get-Arrived $emulator | Should -HaveCount 2
     }
 
-    It 'leaves alone whom the provider has, by document at OnePay and by e-mail at Dots' {
+    It 'does not create existing customers, found by document at OnePay and by e-mail at Dots' {
         New-Row 1 | New-PaymentCustomer @onePay | Out-Null
         $other = New-Row 1
         $other.first_name = 'Otra'
@@ -170,7 +171,7 @@ Describe 'A run of many rows' {
         Get-Arrived $emulator list | Where-Object provider -EQ dots | Should -HaveCount 1
     }
 
-    It 'goes on with its journal where it stopped' {
+    It 'continues with its journal after a stop' {
         $journal = Join-Path $TestDrive run.journal
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 3; kind = 'status'; code = 401 }
         { 1..6 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $journal -ErrorAction SilentlyContinue } |
@@ -181,12 +182,12 @@ Describe 'A run of many rows' {
         $created.Outcome | Select-Object -Unique | Should -Be Created
         $created.Row | Should -Be (1..6)
         Get-Stored $emulator OnePay | Should -HaveCount 6
-        # Three of the first run, and only the four that were open in the second.
+        # The journal has three rows of the first run, and only the four open ones of the second.
         Get-Arrived $emulator create | Should -HaveCount 7
         Get-Content $journal -Raw | Should -Not -Match 'ana\d|Gómez|3001234567|sk_test'
         (Get-PaymentCustomerJournal $journal).State | Select-Object -Unique | Should -Be Created
 
-        # Both runs in one object, with what became of the rows.
+        # One object shows both runs with the outcomes of the rows.
         $summary = Get-PaymentCustomerJournal $journal -Summary
         $summary | Should -HaveCount 1
         $summary.Runs | Should -HaveCount 2
@@ -194,7 +195,7 @@ Describe 'A run of many rows' {
         $summary.First | Should -Be $summary.Runs[0].Begun
         $summary.Last | Should -BeGreaterOrEqual $summary.Runs[1].Begun
 
-        # Read with wildcards, as files, and by a name that looks like wildcards.
+        # Journals can be specified by wildcards, as files, and by a literal path with wildcard characters.
         Copy-Item $journal (Join-Path $TestDrive 'part-1[a].log')
         Copy-Item $journal (Join-Path $TestDrive 'part-2.log')
         $rows = @(Get-PaymentCustomerJournal $journal).Count
@@ -204,22 +205,22 @@ Describe 'A run of many rows' {
         Get-PaymentCustomerJournal (Join-Path $TestDrive 'nothing-*.log') | Should -BeNullOrEmpty
     }
 
-    It 'tells what an earlier run had done' {
+    It 'marks the rows that an earlier run created' {
         $journal = Join-Path $TestDrive told.journal
         (1..2 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $journal).FromJournal | Should -Be $false, $false
         $created = 1..3 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $journal -InformationVariable summary
         $created.FromJournal | Should -Be $true, $true, $false
         $summary.MessageData.Created | Should -Be 3
         $summary.MessageData.FromJournal | Should -Be 2
-        # Piped in again, none of this is taken for a customer's.
+        # If these objects are used as input again, the additional properties are not read as customer fields.
         $created | Test-PaymentCustomer @onePay -WarningVariable warnings | Out-Null
         $warnings | Should -BeNullOrEmpty
     }
 
-    It 'says once when a journal was begun by a version whose keys were others' {
+    It 'warns once about a journal of a version with different keys' {
         $journal = Join-Path $TestDrive older.journal
         New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal -WarningVariable first | Out-Null
-        # Format 1, as it was before: a header without the rules of its keys, and lines without checksums.
+        # Writes format 1 of earlier versions: the header does not name the rules of the keys, and the lines have no checksums.
         $header, $lines = Get-Content $journal
         $older = $header | ConvertFrom-Json | Select-Object format, @{ n = 'version'; e = { 1 } }, provider, environment, account | ConvertTo-Json -Compress
         @($older) + ($lines -replace ',"sum":"[^"]*"', '') | Set-Content $journal
@@ -229,7 +230,7 @@ Describe 'A run of many rows' {
         Get-Stored $emulator OnePay | Should -HaveCount 1
     }
 
-    It 'warns when a journal is gone on with and other values are given for all rows' {
+    It 'warns if a journal is continued with different values for all rows' {
         $journal = Join-Path $TestDrive values.journal
         $given = @{ JournalPath = $journal; WarningVariable = 'warnings'; WarningAction = 'SilentlyContinue' }
         $rows = 1..2 | ForEach-Object { New-Row $_ | Select-Object * -ExcludeProperty enable_notifications }
@@ -241,7 +242,7 @@ Describe 'A run of many rows' {
         Get-Content $journal -Raw | Should -Not -Match 'ana|3001234567'
     }
 
-    It 'gives the row that stopped it as an error of its own, and what stopped it as another' {
+    It 'reports the error of the row that stopped the run, and the stop as another error' {
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 2; kind = 'status'; code = 401 }
         $rows = 1..4 | ForEach-Object { New-Row $_ }
         try { $rows | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null } catch { $stop = $_ }
@@ -251,14 +252,14 @@ Describe 'A run of many rows' {
         "$stop" | Should -BeLike 'The run stopped. Row 2: OnePay answered 401*'
     }
 
-    It 'says of a journal that is not there to check the path' {
+    It 'advises to check the path if a journal does not exist' {
         Get-PaymentCustomerJournal (Join-Path $TestDrive none.journal) -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'JournalFailed,*'
         "$($failed[0])" | Should -BeLike "The journal '*none.journal' does not exist."
         $failed[0].ErrorDetails.RecommendedAction | Should -BeLike 'Check the path*'
     }
 
-    It 'refuses a journal of another provider and leaves it alone, and a file that is none' {
+    It 'refuses a journal of another provider and a file that is not a journal, and does not change them' {
         $journal = Join-Path $TestDrive other.journal
         New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal | Out-Null
         $before = Get-Content $journal -Raw
@@ -269,7 +270,7 @@ Describe 'A run of many rows' {
         Get-Content TestDrive:/rows.csv -Raw | Should -Match '^a,b'
     }
 
-    It 'tells a second run that the journal is in use' {
+    It 'says that the journal is in use by another run' {
         $journal = Join-Path $TestDrive busy.journal
         $holder = [IO.FileStream]::new($journal, 'OpenOrCreate', 'ReadWrite', 'None')
         try { { New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal } | Should -Throw -ErrorId 'JournalLocked,*' }

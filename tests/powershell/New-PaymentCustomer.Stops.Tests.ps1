@@ -1,4 +1,4 @@
-# How a run ends that does not go to its end, and what it says of rows that were announced, refused or broken.
+# Tests of runs that end early, and of rows that were announced, refused, or could not be read.
 
 BeforeAll {
     . $PSScriptRoot/Common.ps1
@@ -12,12 +12,13 @@ Describe 'A run that stops' {
         Reset-Emulator $emulator
     }
 
-    It 'ends when its time is over, and goes on with its journal' {
+    It 'ends at its maximum time, and is continued with its journal' {
         $journal = Join-Path $TestDrive time.journal
-        # What a first run takes to start does not count here.
+        # Start the first run before the measurement, because its start takes additional time.
         $null = New-Row 9 | New-PaymentCustomer @onePay
         Reset-Emulator $emulator
-        # The second row comes when the time is over, however fast the machine is; the first has all of it, however slow it is.
+        # The second row arrives after the maximum time, even on a fast machine. The first row arrives within it, even on a slow
+        # one.
         $slow = { 1..3 | ForEach-Object { if ($_ -eq 2) { Start-Sleep -Milliseconds 5100 }; New-Row $_ } }
         $created = [System.Collections.Generic.List[object]]::new()
         { & $slow | New-PaymentCustomer @onePay -JournalPath $journal -MaximumTime 00:00:05 -TotalCount 3 -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary |
@@ -38,12 +39,12 @@ Describe 'A run that stops' {
         Get-Stored $emulator OnePay | Should -HaveCount 3
     }
 
-    It 'takes no time that no run could keep: <_>' -ForEach 30, '30', '00:00:00', '-00:30:00' {
+    It 'refuses a maximum time that is too short, negative or not a time: <_>' -ForEach 30, '30', '00:00:00', '-00:30:00' {
         { New-Row 1 | New-PaymentCustomer @onePay -MaximumTime $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*' -ExpectedMessage '*from one second to 24 days, such as 00:30:00*'
         Get-Arrived $emulator | Should -BeNullOrEmpty
     }
 
-    It 'counts the row at which the stop was noticed like every other' {
+    It 'counts the row at which the stop was noticed' {
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; kind = 'status'; code = 401 }
         { 1..3 | ForEach-Object { if ($_ -gt 1) { Start-Sleep -Milliseconds 300 }; New-Row $_ } |
             New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary } | Should -Throw -ErrorId 'AuthenticationFailed,*'
@@ -52,7 +53,7 @@ Describe 'A run that stops' {
         $rows.Exception.Error.Row | Should -Be (1..$rows.Count)
     }
 
-    It 'is stopped by a row on which the module itself fails, and loses no other' {
+    It 'is stopped by a row that causes an internal error, and loses no other row' {
         if (-not ('Test.BrokenKey' -as [type])) {
             Add-Type 'namespace Test { public class BrokenKey { public override string ToString() => throw new System.InvalidOperationException("broken for ana@example.com"); } }'
         }
@@ -62,7 +63,7 @@ Describe 'A run that stops' {
         { $rows | New-PaymentCustomer @onePay -ErrorAction SilentlyContinue -ErrorVariable script:failed -InformationVariable script:summary | ForEach-Object { $created.Add($_) } } |
             Should -Throw -ErrorId 'InternalError,*' -ExpectedMessage 'The run stopped. Row 3: PaymentCustomers had an internal error on this row (InvalidOperationException: broken for *).'
         $own = @($failed | Where-Object TargetObject)
-        # The second one may have been on its way, or not.
+        # The second row may have been under way at this time.
         @($created.Row) + $own.Exception.Error.Row | Sort-Object | Should -Be 1, 2, 3
         $own[-1].Exception.Error.Id | Should -Be InternalError
         $own[-1].Exception.Error.Row | Should -Be 3
@@ -71,7 +72,7 @@ Describe 'A run that stops' {
         $summary.MessageData.Stopped | Should -Be InternalError
     }
 
-    It 'tells a test of such a row from the others' {
+    It 'shows the internal error of such a row in Test-PaymentCustomer, and checks the others' {
         if (-not ('Test.BrokenKey' -as [type])) {
             Add-Type 'namespace Test { public class BrokenKey { public override string ToString() => throw new System.InvalidOperationException("broken for ana@example.com"); } }'
         }
@@ -81,13 +82,13 @@ Describe 'A run that stops' {
     }
 }
 
-Describe 'Rows that were announced' {
+Describe 'A specified number of rows' {
     BeforeEach {
         Set-Fault $emulator
         Reset-Emulator $emulator
     }
 
-    It 'and others that came are an error: <Announced>' -ForEach @{ Announced = 4 }, @{ Announced = 2 } {
+    It 'that differs from the received rows is an error: <Announced>' -ForEach @{ Announced = 4 }, @{ Announced = 2 } {
         $created = 1..3 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -TotalCount $Announced -ErrorAction SilentlyContinue -ErrorVariable failed
         $created | Should -HaveCount 3
         $failed | Should -HaveCount 1
@@ -96,7 +97,7 @@ Describe 'Rows that were announced' {
         $failed[0].ErrorDetails.RecommendedAction | Should -BeLike 'Check the value of -TotalCount*'
     }
 
-    It 'and came are none, blank rows and rows that fail among them' {
+    It 'that matches the received rows is no error, even with blank and failed rows' {
         $blank = New-Row 2
         $blank.PSObject.Properties | ForEach-Object { $_.Value = '' }
         $bad = New-Row 3
@@ -127,7 +128,7 @@ Describe 'A journal' {
         (Get-PaymentCustomerJournal $journal).State | Should -Be Created, Created, Created
     }
 
-    It 'of an account whose key was changed goes on with -Account and the old fingerprint' {
+    It 'of an account with a changed key is continued with -Account and the old fingerprint' {
         $journal = Join-Path $TestDrive rotated.journal
         New-Row 1 | New-PaymentCustomer @onePay -JournalPath $journal | Out-Null
         $rotated = $onePay.Clone()
@@ -144,7 +145,7 @@ Describe 'A journal' {
 }
 
 Describe 'Rejects of the command line' {
-    It 'are read by the cmdlet as they were before a spreadsheet was kept from running them' {
+    It 'are read by the cmdlet without the mark that protects them from spreadsheets' {
         Set-Fault $emulator
         Reset-Emulator $emulator
         $row = New-Row 1

@@ -5,7 +5,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $emulator = Start-Emulator
-    # Machine code for this system alone: the others' would each be a download.
+    # Machine code is only built for this system, because each of the others would need a download.
     $system = "$($IsWindows ? 'win' : $IsMacOS ? 'osx' : 'linux')-$([System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
     $log = pwsh -NoProfile -NonInteractive -File (Join-Path $root build.ps1) Package $system 2>&1
     if ($LASTEXITCODE -ne 0) { throw ($log | Out-String) }
@@ -15,14 +15,14 @@ BeforeAll {
     $unpacked = Join-Path $TestDrive unpacked
     [System.IO.Compression.ZipFile]::ExtractToDirectory($package, $unpacked)
 
-    # A folder repository by a name that nobody has, in a process whose home the test throws away.
+    # A folder repository with a name that no other repository has, in a process with a temporary home folder.
     $userHome = Join-Path $TestDrive home
-    # Where Linux and macOS keep a user's data; .NET takes the working folder for what does not exist.
+    # Linux and macOS keep the data of a user here. .NET uses the working folder if it does not exist.
     foreach ($folder in '.local/share', 'Library/Application Support') { New-Item (Join-Path $userHome $folder) -ItemType Directory | Out-Null }
     $repository = "test-$([guid]::NewGuid())"
     function Invoke-WithRepository([string] $Script) {
         $before = @{}
-        # What is null is made of the home.
+        # Variables with the value null get their default below the home folder.
         $variables = @{ HOME = $userHome; XDG_DATA_HOME = $null; XDG_CACHE_HOME = $null; XDG_CONFIG_HOME = $null; PSModulePath = $null }
         foreach ($name in $variables.Keys) {
             $before[$name] = [Environment]::GetEnvironmentVariable($name)
@@ -42,7 +42,7 @@ BeforeAll {
         }
     }
 
-    # Uses the module as somebody does who has nothing but the installed one.
+    # Uses the module like a user who has only the installed one.
     $use = @"
         `$key = ConvertTo-SecureString '$onePayKey' -AsPlainText -Force
         `$created = New-PaymentCustomer -Provider OnePay -ApiKey `$key -BaseUri '$($emulator.Address)' -FirstName Ana -LastName Peña -Email ana@example.com ``
@@ -55,7 +55,7 @@ AfterAll { Stop-Emulator $emulator }
 Describe 'The package' {
     BeforeEach { Reset-Emulator $emulator }
 
-    It 'says what the manifest says' {
+    It 'has the metadata of the manifest' {
         $metadata = ([xml](Get-Content (Join-Path $unpacked PaymentCustomers.nuspec) -Raw)).package.metadata
         $metadata.id | Should -Be PaymentCustomers
         $metadata.version | Should -Be $manifest.ModuleVersion
@@ -72,7 +72,7 @@ Describe 'The package' {
         foreach ($cmdlet in $manifest.CmdletsToExport) { $tags | Should -Contain "PSCmdlet_$cmdlet" }
     }
 
-    It 'holds every file of the module, a type for each, and no symbols' {
+    It 'contains every file of the module, its content types, and no symbols' {
         $files = Get-ChildItem $unpacked -Recurse -File
         foreach ($file in Get-ChildItem (Join-Path $root module) -Recurse -File) {
             $there = Join-Path $unpacked ([System.IO.Path]::GetRelativePath((Join-Path $root module), $file.FullName))
@@ -86,7 +86,7 @@ Describe 'The package' {
         }
     }
 
-    It 'has the manifest''s version in its assemblies, and no path of the machine that built it' {
+    It 'has the manifest''s version in its assemblies, and no path of the build machine' {
         $own = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter PaymentCustomers*.dll
         $own | Should -HaveCount 5
         foreach ($assembly in $own) {
@@ -100,21 +100,21 @@ Describe 'The package' {
         }
     }
 
-    It 'has the engine as machine code for this system, which is used' {
+    It 'contains the engine as machine code for this system, and uses it' {
         $used = pwsh -NoProfile -NonInteractive -Command "
             Import-Module '$unpacked/PaymentCustomers.psd1'
             `$null = Test-PaymentCustomer -Provider OnePay -Email ana@example.com
             [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -in 'PaymentCustomers.Engine', 'PhoneNumbers' } | ForEach-Object Location"
         $used | Should -Contain (Join-Path $unpacked bin $system PaymentCustomers.Engine.dll)
         foreach ($image in Get-ChildItem (Join-Path $unpacked bin $system)) {
-            # The machine code comes beside the usual code.
+            # The machine code is additional to the usual code.
             $image.Length | Should -BeGreaterThan (Get-Item (Join-Path $unpacked bin engine $image.Name)).Length
         }
-        # A system that the package has no machine code for uses the same assemblies without.
+        # A system without machine code in the package uses the usual assemblies.
         (Get-ChildItem (Join-Path $unpacked bin engine)).Name | Should -Contain PaymentCustomers.Engine.dll
     }
 
-    It 'names the licence of every library it brings' {
+    It 'names the licence of every library that it contains' {
         $notices = Get-Content (Join-Path $unpacked THIRD-PARTY-NOTICES.txt)
         $libraries = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter *.dll | Where-Object Name -NotLike 'PaymentCustomers*'
         $libraries | Should -Not -BeNullOrEmpty
@@ -122,18 +122,18 @@ Describe 'The package' {
         (Get-FileHash (Join-Path $unpacked LICENSE)).Hash | Should -Be (Get-FileHash (Join-Path $root LICENSE)).Hash
     }
 
-    It 'comes with a list of every library in it' {
+    It 'has a list of all its libraries' {
         $bill = Get-Content ($package -replace '\.nupkg$', '.cdx.json') -Raw | ConvertFrom-Json
         $bill.bomFormat | Should -Be CycloneDX
         $bill.metadata.component.name | Should -Be PaymentCustomers
         $bill.metadata.component.version | Should -Be $manifest.ModuleVersion
-        # PhoneNumbers.dll is in the package libphonenumber-csharp.
+        # The package libphonenumber-csharp contains PhoneNumbers.dll.
         $listed = $bill.components.name -replace '^libphonenumber-csharp$', 'PhoneNumbers'
         $libraries = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter *.dll | Where-Object Name -NotLike 'PaymentCustomers*'
         foreach ($library in $libraries) { $listed | Should -Contain $library.BaseName }
     }
 
-    It 'is the same bytes when the same files are packed again' {
+    It 'has the same bytes if the same files are packed again' {
         $copy = Join-Path $TestDrive copy PaymentCustomers
         Copy-Item (Join-Path $root out release PaymentCustomers) $copy -Recurse
         Get-ChildItem $copy -Recurse -File | ForEach-Object { $_.LastWriteTime = '2001-02-03' }
@@ -142,7 +142,7 @@ Describe 'The package' {
         (Get-FileHash $again).Hash | Should -Be (Get-FileHash $package).Hash
     }
 
-    It 'is saved from a folder repository, imported, and creates a customer' -Skip:$noPSResourceGet {
+    It 'can be saved from a folder repository and imported, and creates a customer' -Skip:$noPSResourceGet {
         $saved = (New-Item (Join-Path $TestDrive saved) -ItemType Directory).FullName
         $result = Invoke-WithRepository @"
             Save-PSResource PaymentCustomers -Repository $repository -TrustRepository -Path '$saved'
@@ -153,8 +153,8 @@ Describe 'The package' {
         Get-Stored $emulator OnePay | Should -HaveCount 1
     }
 
-    # Where Windows keeps a user's modules cannot be moved for one process.
-    It 'is installed from a folder repository, found by name, and creates a customer' -Skip:($noPSResourceGet -or $IsWindows) {
+    # On Windows, the folder for a user's modules cannot be changed for one process.
+    It 'can be installed from a folder repository and found by name, and creates a customer' -Skip:($noPSResourceGet -or $IsWindows) {
         $result = Invoke-WithRepository @"
             Install-PSResource PaymentCustomers -Repository $repository -TrustRepository
             $use
@@ -179,9 +179,9 @@ Describe 'The tools' {
         }
     }
 
-    It 'has the command line, which imports and needs no ASP.NET Core' {
+    It 'include the command line, which imports a file and does not need ASP.NET Core' {
         Reset-Emulator $emulator
-        # An import leaves its files beside its input.
+        # An import writes files beside its input.
         $file = Copy-Item (Join-Path $samples onepay-customers.csv) $TestDrive -PassThru
         $env:ONEPAY_API_KEY = $onePayKey
         try { $said = & (Join-Path $tools payment-customers) import $file --provider OnePay --base-uri $emulator.Address 2>&1 | Out-String }
@@ -193,7 +193,7 @@ Describe 'The tools' {
         $runtime | Should -Not -Match AspNetCore
     }
 
-    It 'has the emulator, which Start-PaymentEmulator finds on the PATH' {
+    It 'include the emulator, which Start-PaymentEmulator finds on the PATH' {
         $alone = Join-Path $TestDrive alone
         Copy-Item (Join-Path $root out PaymentCustomers) (Join-Path $alone PaymentCustomers) -Recurse
         $run = Invoke-Unattended "Import-Module '$alone/PaymentCustomers'; (Start-PaymentEmulator OnePay).Name; (New-PaymentCustomer -FirstName Ana -LastName Gil -Email a@b.co -Phone +573001234567 -DocumentType CC -DocumentNumber 1060500333 -EnableNotifications false).Outcome" @{

@@ -7,18 +7,18 @@ BeforeAll {
 
     function Read-Text([string] $Svg) {
         $text = [System.Net.WebUtility]::HtmlDecode(($Svg -replace "`r" -replace '<[^>]+>')) -split "`n" -ne ''
-        # PowerShell 7.4 shows no recommendation below an error.
+        # PowerShell 7.4 does not show the recommended action below an error.
         if ($PSVersionTable.PSVersion -lt [version] '7.5') { $text = $text -notmatch 'Recommendation:' }
         $text -join "`n"
     }
 }
 
 Describe 'The picture in the README' {
-    It 'shows what its session prints today' {
+    It 'shows the present output of its session' {
         Read-Text $today | Should -BeExactly (Read-Text $committed) -Because './build.ps1 Picture has to be run again'
     }
 
-    It 'is drawn as it is today' {
+    It 'has the present drawing' {
         # Other versions of PowerShell may use other colors.
         if ($PSVersionTable.PSVersion.Major -eq 7 -and $PSVersionTable.PSVersion.Minor -eq 6) {
             $today | Should -BeExactly ($committed -replace "`r") -Because './build.ps1 Picture has to be run again'
@@ -31,7 +31,7 @@ Describe 'The picture in the README' {
         $text | Should -Match 'Row 6: '
     }
 
-    It 'is the one that the README shows, and is XML' {
+    It 'is shown in the README, and is valid XML' {
         Get-Content (Join-Path $root README.md) -Raw | Should -Match '!\[[^\]]+\]\(docs/session\.svg\)'
         ([xml] $committed).DocumentElement.Name | Should -Be 'svg'
     }

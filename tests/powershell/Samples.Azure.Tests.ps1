@@ -10,7 +10,7 @@ AfterAll {
 
 Describe 'The Azure Automation runbook' {
     BeforeAll {
-        # What Azure Automation and Azure Storage bring, with a folder for the container.
+        # These functions replace the modules of Azure Automation and Azure Storage. A folder takes the place of the container.
         $modules = New-Folder modules
         $fakes = @{
             'Az.Accounts'                           = 'function Connect-AzAccount([switch] $Identity) { if (-not $Identity) { throw "A prompt." } }'
@@ -35,7 +35,7 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
 
         function Start-Runbook([string] $Warnings = '3>$null') {
             $runbook = Join-Path $samples azure-automation Import-PaymentCustomers.ps1
-            # Warnings are a stream of their own in a job.
+            # A job has a separate stream for warnings.
             Invoke-Script "& '$runbook' -Provider OnePay -StorageAccountName store -ContainerName '$container' -BlobName new.csv -BaseUri $($emulator.Address) $Warnings | ForEach-Object { `"output: `$_`" }"
         }
     }
@@ -46,7 +46,7 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         $container = New-Folder container
     }
 
-    It 'creates everybody and gives the summary, and nothing else' {
+    It 'creates all customers, and writes only the summary' {
         Set-Content (Join-Path $container new.csv) $good
         $job = Start-Runbook
         $job.ExitCode | Should -Be 0 -Because $job.Output
@@ -57,7 +57,7 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         (Import-Csv (Join-Path $container new.csv.created.csv)).customer_id | Sort-Object | Should -Be ((Get-Stored $emulator OnePay).id | Sort-Object)
     }
 
-    It 'fails when a row failed, and keeps the row and the journal' {
+    It 'fails if a row failed, and keeps the row and the journal' {
         Set-Content (Join-Path $container new.csv) $rows
         $job = Start-Runbook
         $job.ExitCode | Should -Not -Be 0
@@ -72,20 +72,20 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         Get-PaymentCustomerJournal (Join-Path $container new.csv.journal) | Where-Object State -EQ Created | Should -HaveCount 2
     }
 
-    It 'says in its warnings what is wrong with which row, and shows nobody''s values' {
+    It 'reports invalid rows in warnings, without personal data' {
         Set-Content (Join-Path $container new.csv) $rows
         $job = Start-Runbook '3>&1'
         $job.Output | Should -Match "(?m)^output: CustomerInvalid: Row 4: Email 'n\*\*\*' is not an e-mail address"
         $job.Output | Should -Not -Match $personal
     }
 
-    It 'saves its journal while it runs: a job that is ended without a word loses no row' {
+    It 'saves its journal during the run, so that a killed job loses no row' {
         Set-Content (Join-Path $container new.csv) $good
-        # The second create gets no answer: the job is killed while it waits for one.
+        # The second create request gets no answer. The job is killed while it waits for one.
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 2; kind = 'timeout' }
         $start = [System.Diagnostics.ProcessStartInfo]::new($pwshProgram)
         $runbook = Join-Path $samples azure-automation Import-PaymentCustomers.ps1
-        # One request at a time, so that the first row is out before the second is on its way.
+        # One request runs at a time, so that the first row is finished before the second is sent.
         $script = "`$PSDefaultParameterValues['Import-PaymentCustomer:ThrottleLimit'] = 1; & '$runbook' -Provider OnePay -StorageAccountName store -ContainerName '$container' -BlobName new.csv -BaseUri $($emulator.Address) -SaveInterval 0"
         $pwshArguments + '-NoProfile', '-NonInteractive', '-Command', $script | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.RedirectStandardOutput = $true
@@ -104,13 +104,13 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         Get-Stored $emulator OnePay | Should -HaveCount 2
     }
 
-    It 'keeps the journal of a run that had to stop, and the next job goes on' {
+    It 'keeps the journal of a stopped run, and the next job continues it' {
         Set-Content (Join-Path $container new.csv) $good
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 2; kind = 'status'; code = 401 }
         $job = Start-Runbook
         $job.ExitCode | Should -Not -Be 0
         Get-Stored $emulator OnePay | Should -HaveCount 1
-        # What was not sent is no reject: the next job sends it.
+        # Rows that were not sent are not rejects. The next job sends them.
         Join-Path $container new.csv.rejects.csv | Should -Not -Exist
 
         $job = Start-Runbook
@@ -119,14 +119,14 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         Get-Arrived $emulator create | Should -HaveCount 3
     }
 
-    It 'fails and says so when the file has no rows' {
+    It 'fails with a message if the file has no rows' {
         Set-Content (Join-Path $container new.csv) $rows[0]
         $job = Start-Runbook
         $job.ExitCode | Should -Not -Be 0
         $job.Output | Should -Match "new\.csv' has no rows"
     }
 
-    It 'sends nothing when the journal is there but cannot be read' {
+    It 'sends nothing if the journal exists but cannot be read' {
         Set-Content (Join-Path $container new.csv) $good
         Set-Content (Join-Path $container new.csv.journal) 'as it is'
         $env:UNREADABLE_BLOB = 'new.csv.journal'

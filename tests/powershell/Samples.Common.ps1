@@ -1,4 +1,5 @@
-# Dot-sourced by the tests of the samples, after Common.ps1: rows, credentials, and processes to run a sample in.
+# The tests of the samples dot-source this file after Common.ps1. It has rows, credentials, and functions that run a sample in
+# another process.
 
 $rows = @(
     'first_name,last_name,email,phone,document_type,document_number,notes'
@@ -9,7 +10,7 @@ $rows = @(
 $good = $rows[0..2]
 $personal = 'Ana|Peña|Luis|Rey|Eva|Gil|example\.com|nobody|30012345|10605003'
 
-# A sample runs as people run it: in a process of its own, which finds the module by its name.
+# A sample runs as users run it: in a separate process that finds the module by its name.
 $savedPath = $env:PSModulePath
 $env:PSModulePath = (Join-Path $root out), $env:PSModulePath -join [System.IO.Path]::PathSeparator
 $env:ONEPAY_API_KEY = $onePayKey

@@ -8,8 +8,8 @@ AfterAll {
     Stop-Emulator $emulator
 }
 
-Describe 'The GitHub Actions workflow in parts' {
-    It 'creates everybody once, each job its part, and each with its journal' {
+Describe 'The GitHub Actions workflow with shards' {
+    It 'creates every customer once, with a shard and a journal for each job' {
         Reset-Emulator $emulator
         $workflow = Get-Content (Join-Path $samples github-actions import-customers-matrix.yml) -Raw
         $workflow | Should -Match '(?s)matrix:\n +part: \[1, 2, 3, 4\]'
@@ -43,7 +43,7 @@ Describe 'The GitHub Actions workflow' {
     BeforeAll {
         $workflow = Get-Content (Join-Path $samples github-actions import-customers.yml) -Raw
 
-        # A cloud storage: gives files of its folder, and takes them.
+        # A web server takes the place of a cloud storage. It serves the files of a folder, and stores uploaded ones there.
         $port = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0).ForEach({ $_.Start(); $_.LocalEndpoint.Port; $_.Stop() })[0]
         $storage = "http://127.0.0.1:$port/"
         $shelf = New-Folder storage
@@ -68,13 +68,13 @@ Describe 'The GitHub Actions workflow' {
             }
         }
 
-        # The text of a step's run block, without its indent.
+        # The text of the run block of a step, without its indentation.
         function Get-StepScript([string] $Step) {
             $workflow -match "(?s)- name: $Step\n.*?\n +run: \|\n((?: {10}[^\n]*\n|\n)+)" | Should -BeTrue
             $Matches[1] -replace '(?m)^ {10}'
         }
 
-        # As GitHub runs a step whose shell is pwsh.
+        # Runs a step as GitHub runs one with the shell pwsh.
         function Invoke-Step {
             Set-Content (Join-Path $workspace step.ps1) "`$ErrorActionPreference = 'stop'", (Get-StepScript Import), 'if ((Test-Path -LiteralPath variable:\LASTEXITCODE)) { exit $LASTEXITCODE }'
             $variables = @{ NAME = 'march'; RUNNER_TEMP = $temp; CUSTOMERS_URL = "${storage}customers.csv"; REJECTS_URL = "${storage}rejects.csv"; PROVIDER = 'OnePay'; TARGET = 'Sandbox'; BASE_URI = "$($emulator.Address)"; GITHUB_STEP_SUMMARY = Join-Path $workspace summary.md }
@@ -101,7 +101,7 @@ Describe 'The GitHub Actions workflow' {
         Get-ChildItem $shelf | Remove-Item
     }
 
-    It 'fails when a row failed, says so in the summary, and goes on with its journal' {
+    It 'fails if a row failed, reports it in the summary, and continues with its journal' {
         Set-Content (Join-Path $shelf customers.csv) $rows
         $step = Invoke-Step
         $step.ExitCode | Should -Be 1 -Because $step.Output
@@ -124,7 +124,7 @@ Describe 'The GitHub Actions workflow' {
         Get-Arrived $emulator create | Should -HaveCount 3
     }
 
-    It 'fails when the run had to stop' {
+    It 'fails if the run stopped' {
         Set-Content (Join-Path $shelf customers.csv) $good
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 2; kind = 'status'; code = 401 }
         $step = Invoke-Step
@@ -134,23 +134,23 @@ Describe 'The GitHub Actions workflow' {
         Join-Path $workspace state customers.journal | Should -Exist
     }
 
-    It 'fails and says so when the file has no rows' {
+    It 'fails with a message if the file has no rows' {
         Set-Content (Join-Path $shelf customers.csv) $rows[0]
         $step = Invoke-Step
         $step.ExitCode | Should -Be 1
         $step.Output | Should -Match '::error::No row of march'
     }
 
-    It 'keeps nobody''s data: not in the workspace, the log, the summary or an artifact' {
+    It 'stores no personal data in the workspace, the log, the summary or an artifact' {
         Set-Content (Join-Path $shelf customers.csv) $rows
         $step = Invoke-Step
         $step.Output | Should -Not -Match $personal
         Get-ChildItem $workspace -Recurse -File | Where-Object Name -NE step.ps1 | Get-Content -Raw | Should -Not -Match $personal
-        # What is uploaded or cached is the journal alone.
+        # Only the journal is uploaded or cached.
         [regex]::Matches($workflow, '(?m)^ +path: (\S+)').ForEach({ $_.Groups[1].Value }) | Select-Object -Unique | Should -Be state
     }
 
-    It 'gives no input to a script as text, and uses actions of a fixed version' {
+    It 'never inserts an input into the text of a script, and uses actions with fixed versions' {
         Get-StepScript Install | Should -Not -Match '\$\{\{'
         Get-StepScript Import | Should -Not -Match '\$\{\{'
         $actions = [regex]::Matches($workflow, 'uses: (\S+)') | ForEach-Object { $_.Groups[1].Value }

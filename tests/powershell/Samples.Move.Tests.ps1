@@ -10,7 +10,7 @@ AfterAll {
 
 Describe 'The move from Dots to OnePay' {
     BeforeAll {
-        # In a process of its own, because it uses the connections of its session.
+        # The script runs in a separate process, because it uses the connections of its session.
         function Invoke-Move([string] $More) {
             $connect = 'Dots', 'OnePay' | ForEach-Object { "Connect-PaymentProvider $_ -BaseUri $($emulator.Address) | Out-Null" }
             $script = Join-Path $samples migrate-dots-to-onepay Move-PaymentCustomers.ps1
@@ -30,7 +30,7 @@ Describe 'The move from Dots to OnePay' {
         $atDots | Should -HaveCount 4
     }
 
-    It 'finds in a dry run who cannot be moved, and sends nothing' {
+    It 'finds customers that cannot be moved in a dry run, and sends nothing' {
         $run = Invoke-Move '-WhatIf'
         $run.ExitCode | Should -Be 0 -Because $run.Output
         Get-Arrived $emulator create | Where-Object provider -EQ onepay | Should -HaveCount 0
@@ -41,7 +41,7 @@ Describe 'The move from Dots to OnePay' {
         Join-Path $folder move.journal | Should -Not -Exist
     }
 
-    It 'moves whom it can, says who is who, and moves nobody twice' {
+    It 'moves the other customers, writes a table of old and new ids, and moves no customer twice' {
         foreach ($time in 1, 2) {
             $run = Invoke-Move
             $run.ExitCode | Should -Be 0 -Because $run.Output

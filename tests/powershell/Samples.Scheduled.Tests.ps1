@@ -24,7 +24,7 @@ Describe 'The scheduled script' {
         $done = Join-Path $folder done
     }
 
-    It 'creates everybody, moves the file away, and creates nobody twice when it comes again' {
+    It 'creates all customers, moves the file, and creates no customer twice if the file comes again' {
         foreach ($time in 1, 2) {
             Set-Content (Join-Path $inbox new.csv) $good
             $run = Invoke-Import
@@ -40,7 +40,7 @@ Describe 'The scheduled script' {
         Get-Log | Should -Match 'new\.csv: 2 rows: 2 created, 0 existing, 0 duplicate, 0 failed, 0 unknown'
     }
 
-    It 'puts refused rows aside with the reason; mended, they go through' {
+    It 'writes refused rows to a file with the reason, and imports them after they are corrected' {
         Set-Content (Join-Path $inbox new.csv) $rows
         $run = Invoke-Import
         $run.ExitCode | Should -Be 1 -Because $run.Output
@@ -64,7 +64,7 @@ Describe 'The scheduled script' {
         Get-Stored $emulator OnePay | Should -HaveCount 3
     }
 
-    It 'leaves a file whose run had to stop, and the next run goes on' {
+    It 'leaves a file whose run stopped, and the next run continues it' {
         Set-Content (Join-Path $inbox a.csv) $rows
         Set-Content (Join-Path $inbox b.csv) $good
         Set-Fault $emulator @{ provider = 'onepay'; operation = 'create'; which = 'everyNth'; n = 1; kind = 'status'; code = 401 }
@@ -72,7 +72,7 @@ Describe 'The scheduled script' {
         (Get-ChildItem $inbox).Name | Should -Be a.csv, b.csv
         Get-Rejects | Should -BeNullOrEmpty
         Get-Log | Should -Match 'a\.csv: stopped, the next run goes on: The run stopped.*401'
-        # What stopped the one file is not tried with the next.
+        # An error that stopped the run of one file also stops the script. The next file is not tried.
         Get-Log | Should -Not -Match 'b\.csv'
 
         Set-Fault $emulator
@@ -81,9 +81,10 @@ Describe 'The scheduled script' {
         Get-Stored $emulator OnePay | Should -HaveCount 2
     }
 
-    It 'keeps a file while it is not known what became of a row, and then finds out' {
+    It 'keeps a file while the outcome of a row is unknown, and then finds the outcome' {
         Set-Content (Join-Path $inbox dots.csv) 'business_name', 'Acme', 'Globex'
-        # The answer to the first create is lost, and the list cannot be read. A list of one is the check of the credential.
+        # The answer to the first create is lost, and the list cannot be read. The list request with limit=1 is the check of the
+        # credential.
         Set-Fault $emulator @{ provider = 'dots'; operation = 'create'; which = 'nth'; n = 1; kind = 'reset'; moment = 'after' }, @{ provider = 'dots'; operation = 'list'; contains = 'limit=100'; kind = 'status'; code = 403 }
         (Invoke-Import Dots).ExitCode | Should -Be 1
         Get-ChildItem $inbox | Should -HaveCount 1
@@ -96,7 +97,7 @@ Describe 'The scheduled script' {
         Get-Stored $emulator Dots | Should -HaveCount 2
     }
 
-    It 'puts files without rows aside as refused, and goes on with the next' {
+    It 'moves files without rows to the refused ones, and continues with the next file' {
         [System.IO.File]::WriteAllText((Join-Path $inbox a-empty.csv), '')
         [System.IO.File]::WriteAllText((Join-Path $inbox b-header.csv), 'first_name,last_name,email')
         Set-Content (Join-Path $inbox c.csv) $good
@@ -110,11 +111,11 @@ Describe 'The scheduled script' {
         Get-Log | Should -Match "b-header\.csv: put aside as rejects/.*: InputInvalid: '.*b-header\.csv' has no rows"
         Get-Stored $emulator OnePay | Should -HaveCount 2
 
-        # The next run has nothing to stumble over.
+        # The next run does not find the refused files again.
         (Invoke-Import).ExitCode | Should -Be 0
     }
 
-    It 'puts a file aside that can never work, whole and with the reason, and goes on' {
+    It 'moves a file that can never be imported unchanged to the refused ones with the reason, and continues' {
         Set-Content (Join-Path $inbox a-other.csv) 'colour,size', 'red,5'
         Set-Content (Join-Path $inbox b-twice.csv) 'email,email', 'a@example.com,b@example.com'
         Set-Content (Join-Path $inbox c.csv) $good
@@ -128,7 +129,7 @@ Describe 'The scheduled script' {
         (Invoke-Import).ExitCode | Should -Be 0
     }
 
-    It 'has one line for cron''s mail when something needs a person, and none when nothing does' {
+    It 'writes one line for cron''s mail if the import needs attention, and none otherwise' {
         $script = "& '$(Join-Path $samples scheduled Import-PaymentCustomers.ps1)' -Folder '$folder' -Provider OnePay -BaseUri $($emulator.Address); exit `$LASTEXITCODE"
         $environment = @{ PSModulePath = $env:PSModulePath; ONEPAY_API_KEY = $onePayKey }
         Set-Content (Join-Path $inbox new.csv) $good
@@ -142,7 +143,7 @@ Describe 'The scheduled script' {
         $run.Errors | Should -Match '\AImport-PaymentCustomers: new\.csv: 3 rows: 2 created, .* See rejects/ and import\.log\.\n\z'
     }
 
-    It 'ends with 2 when it cannot run' {
+    It 'ends with exit code 2 if it cannot run' {
         Set-Content (Join-Path $inbox new.csv) $good
         $env:ONEPAY_API_KEY = 'pk_test_public'
         try { (Invoke-Import).ExitCode | Should -Be 2 } finally { $env:ONEPAY_API_KEY = $onePayKey }
@@ -150,7 +151,7 @@ Describe 'The scheduled script' {
         Get-ChildItem $inbox | Should -HaveCount 1
     }
 
-    It 'takes the credential from Get-Secret' {
+    It 'reads the credential from Get-Secret' {
         $modules = New-Folder modules
         New-Item (Join-Path $modules Vault) -ItemType Directory | Out-Null
         Set-Content (Join-Path $modules Vault Vault.psm1) "function Get-Secret([string] `$Name) { if (`$Name -eq 'dots') { [pscredential]::new('emulator', (ConvertTo-SecureString '$dotsKey' -AsPlainText -Force)) } }"

@@ -54,7 +54,7 @@ Describe 'Secrets and personal data' {
         foreach ($spelling in $spellings) { $text.Contains($spelling, 'OrdinalIgnoreCase') | Should -BeFalse }
     }
 
-    It 'masks personal data in verbose and debug' {
+    It 'masks personal data in the verbose and debug streams' {
         $lines = & { [pscustomobject]$good | New-PaymentCustomer @onePay -Verbose -Debug } *>&1 |
             Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -or $_ -is [System.Management.Automation.DebugRecord] } | Out-String
         $lines | Should -BeLike '*"email":"a`*`*`*@`*`*`*.com"*'
@@ -62,10 +62,10 @@ Describe 'Secrets and personal data' {
     }
 }
 
-Describe 'A transcript of a bad day, with everything said' {
-    It 'holds no key in any spelling, and no whole e-mail address, phone or document in verbose and debug' {
+Describe 'A transcript of a run with many errors and with all streams' {
+    It 'contains no key in any spelling, and no complete e-mail address, phone or document in the verbose and debug streams' {
         Reset-Emulator $emulator @{ onePayAcceptedKeys = @() }
-        # In UTF-16 no provider has it.
+        # No provider answers in UTF-16, so that this spelling is left out.
         $echoed = $spellings[0, 1, 2, 3, 5] -join ' '
         $echo = ConvertTo-Json @{ message = "no: $echoed"; email = 'ana4@example.com' } -Compress
         Set-Fault $emulator @(

@@ -15,7 +15,7 @@ AfterAll { Stop-Emulator $emulator }
 Describe 'Set-PaymentCustomer' {
     BeforeEach { Reset-Emulator $emulator }
 
-    It 'changes what is given, empties what is cleared, and leaves the rest' {
+    It 'changes the given fields, clears the cleared ones, and keeps the rest' {
         $customer = New-Customer Acme
         $result = Set-PaymentCustomer @stripe -Id $customer.Id -Email new@example.com -Clear Phone
         $result.Outcome | Should -Be Updated
@@ -27,19 +27,19 @@ Describe 'Set-PaymentCustomer' {
         $now.Metadata.plan | Should -Be gold
     }
 
-    It 'takes from a customer only who it is' {
+    It 'uses only the id of an input customer' {
         New-Customer Acme | Set-PaymentCustomer @stripe -Email new@example.com | Out-Null
         $request = Get-Arrived $emulator update
         $request | Should -HaveCount 1
         $request.body | Should -Be 'email=new%40example.com'
     }
 
-    It 'reads a script block over the customer' {
+    It 'evaluates a script block with the customer' {
         New-Customer Acme | Set-PaymentCustomer @stripe -Email { $_.Email -replace 'example.com', 'example.org' } | Out-Null
         (Get-Arrived $emulator update).body | Should -Be 'email=acme%40example.org'
     }
 
-    It 'changes the customers of a file, by their ids: <Kind>' -TestCases @{ Kind = 'objects' }, @{ Kind = 'hashtables' } {
+    It 'changes the customers of a file by their ids: <Kind>' -TestCases @{ Kind = 'objects' }, @{ Kind = 'hashtables' } {
         $rows = 'Acme', 'Beta', 'Ceta' | ForEach-Object { New-Customer $_ } | ForEach-Object { [pscustomobject]@{ Id = $_.Id; Email = "new-$($_.Email)"; Phone = '' } }
         if ($Kind -eq 'hashtables') { $rows = $rows | ForEach-Object { @{ Id = $_.Id; Email = $_.Email } } }
         $results = $rows | Set-PaymentCustomer @stripe -InformationVariable summary
@@ -48,7 +48,7 @@ Describe 'Set-PaymentCustomer' {
         "$summary" | Should -BeLike '3 rows: 3 updated, 0 duplicate, 0 failed*'
     }
 
-    It 'goes on with its journal, and sends nothing twice' {
+    It 'continues with its journal, and sends nothing twice' {
         $journal = Join-Path $TestDrive set.journal
         $rows = 'Acme', 'Beta' | ForEach-Object { New-Customer $_ } | ForEach-Object { [pscustomobject]@{ Id = $_.Id; Email = "new-$($_.Email)" } }
         $rows | Set-PaymentCustomer @stripe -JournalPath $journal | Out-Null
@@ -59,7 +59,7 @@ Describe 'Set-PaymentCustomer' {
         (Get-PaymentCustomerJournal $journal).State | Should -Be Updated, Updated
     }
 
-    It 'says with -WhatIf what would be changed, and sends nothing' {
+    It 'shows the changes with -WhatIf, and sends nothing' {
         $customer = New-Customer Acme
         $shown = pwsh -NoProfile -NonInteractive -Command @"
             Import-Module '$(Join-Path $root out PaymentCustomers)'
@@ -69,7 +69,7 @@ Describe 'Set-PaymentCustomer' {
         Get-Arrived $emulator update | Should -HaveCount 0
     }
 
-    It 'names what is wrong with a row, and sends nothing for it' {
+    It 'reports the problems of a row, and sends nothing for it' {
         $customer = New-Customer Acme
         $rows = [pscustomobject]@{ Email = 'a@example.com' }, [pscustomobject]@{ Id = $customer.Id; Email = '' }, [pscustomobject]@{ Id = $customer.Id; 'First Name' = 'Ana' }
         $rows | Set-PaymentCustomer @stripe -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -86,7 +86,7 @@ Describe 'Set-PaymentCustomer' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'CustomerNotFound,*'
     }
 
-    It 'ends before anything is sent at <Provider>, which changes no customers' -TestCases @{ Provider = 'OnePay' }, @{ Provider = 'Dots' } {
+    It 'ends before anything is sent at <Provider>, which cannot change customers' -TestCases @{ Provider = 'OnePay' }, @{ Provider = 'Dots' } {
         $connection = $Provider -eq 'Dots' ? $dots : $onePay
         { Set-PaymentCustomer @connection -Id x -Email a@example.com } | Should -Throw -ErrorId 'OperationUnsupported,*'
         Get-Arrived $emulator | Should -HaveCount 0

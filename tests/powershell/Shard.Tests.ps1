@@ -4,10 +4,10 @@ BeforeAll {
 }
 AfterAll { Stop-Emulator $emulator }
 
-Describe 'A part of the input (-Shard)' {
+Describe 'A shard of the input (-Shard)' {
     BeforeEach { Reset-Emulator $emulator @{ } }
 
-    It 'creates every row in one part, keeps row numbers, and counts what it passes over' {
+    It 'creates every row in one shard, keeps row numbers, and counts the rows of other shards' {
         $rows = 1..20 + 1..5 | ForEach-Object { New-Row $_ }
         $outcomes = 1..3 | ForEach-Object {
             $rows | New-PaymentCustomer @dots -IgnoreUnsupportedField -Shard "$_/3" -InformationVariable summary -WarningAction SilentlyContinue
@@ -21,7 +21,7 @@ Describe 'A part of the input (-Shard)' {
         Get-Stored $emulator Dots | Should -HaveCount 20
     }
 
-    It 'shows in a dry run only the rows of its part' {
+    It 'shows only the rows of its shard in a dry run' {
         $shown = 1..2 | ForEach-Object {
             $run = Invoke-Unattended @"
 Import-Module `$env:MODULE
@@ -36,7 +36,7 @@ Import-Module `$env:MODULE
         $shown | Should -Not -Contain 6
     }
 
-    It 'imports a file in parts, each with files of its own, and checks each part' {
+    It 'imports a file in shards with separate files, and checks each shard' {
         $folder = New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
         $file = Join-Path $folder customers.csv
         1..8 + 1, 2 | ForEach-Object { New-Row $_ } | Export-Csv $file
@@ -56,7 +56,7 @@ Import-Module `$env:MODULE
         Get-Stored $emulator OnePay | Should -HaveCount 8
     }
 
-    It 'changes every customer in one part' {
+    It 'changes every customer in one shard' {
         $stripe = @{ Provider = 'Stripe'; ApiKey = ConvertTo-SecureString 'sk_test_shard' -AsPlainText; BaseUri = "$($emulator.Address.ToString().TrimEnd('/'))/stripe/v1" }
         $ids = 1..6 | ForEach-Object { (New-PaymentCustomer @stripe -BusinessName "Acme $_" -Email "a$_@example.com").Id }
         $changed = 1..3 | ForEach-Object { $ids | ForEach-Object { [pscustomobject]@{ Id = $_; Email = "new-$_@example.com" } } | Set-PaymentCustomer @stripe -Shard "$_/3" }
@@ -64,7 +64,7 @@ Import-Module `$env:MODULE
         $changed.Outcome | Sort-Object -Unique | Should -Be Updated
     }
 
-    It 'refuses <_>, which names no part' -ForEach '3/2', '1/0', 'two', '' {
+    It 'refuses <_>, which is not a shard' -ForEach '3/2', '1/0', 'two', '' {
         { New-Row 1 | New-PaymentCustomer @onePay -Shard $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
         Get-Arrived $emulator | Should -HaveCount 0
     }

@@ -4,7 +4,7 @@ BeforeDiscovery {
     $noServer = -not $programs
 }
 
-# A journal that several machines share, on a PostgreSQL server of this file's own, as an ordinary user on loopback.
+# Tests of a journal that several machines share. The file starts its own PostgreSQL server on loopback, as an ordinary user.
 Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $programs } {
     BeforeAll {
         . $PSScriptRoot/Common.ps1
@@ -51,7 +51,7 @@ Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $progr
         $address = "${server}?run=$([guid]::NewGuid())"
     }
 
-    It 'records a run, goes on with it, and shows its rows and its workers' {
+    It 'records a run, continues it, and shows its rows and workers' {
         $first = 1..5 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $address
         $second = 1..6 | ForEach-Object { New-Row $_ } | New-PaymentCustomer @onePay -JournalPath $address
 
@@ -68,7 +68,7 @@ Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $progr
         $workers.Rows | Should -Be 5, 1
     }
 
-    It 'is shared by imports of whole files: the second takes all from it, and neither makes a file of it' {
+    It 'is shared by imports of whole files: the second import takes all rows from it, and neither writes a journal file' {
         $file = Join-Path (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory) customers.csv
         1..5 | ForEach-Object { New-Row $_ } | Export-Csv $file
         $first = Import-PaymentCustomer $file @onePay -JournalPath $address
@@ -79,7 +79,7 @@ Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $progr
         (Get-ChildItem (Split-Path $file)).Name | Should -Be customers.created.csv, customers.csv
     }
 
-    It 'goes with a file of rejects' {
+    It 'can be used with a file of rejects' {
         $rejects = Join-Path $TestDrive rejects.csv
         New-Row 1 | Add-Member email nobody -Force -PassThru | New-PaymentCustomer @onePay -JournalPath $address -RejectPath $rejects -ErrorAction SilentlyContinue
         (Import-Csv $rejects).reject_state | Should -Be refused
@@ -97,7 +97,7 @@ Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $progr
         $entry.OtherIds | Should -Be second-id
     }
 
-    It 'loads the database library when an address first names it, apart from the process and from the engine' {
+    It 'loads the database library when an address is first used, in a separate context' {
         $run = Invoke-Unattended @"
 function Show-Npgsql { @([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object { `$_.Assemblies.GetName().Name -contains 'Npgsql' } | ForEach-Object Name) -join ',' }
 Import-Module `$env:MODULE
@@ -111,7 +111,7 @@ Import-Module `$env:MODULE
         $run.Output | Should -BeExactly "before: `nafter: PaymentCustomers.Postgres`n"
     }
 
-    It 'is what the pods of the Kubernetes sample share: each customer is created once' -Skip:$IsWindows {
+    It 'is shared by the pods of the Kubernetes sample, which create each customer once' -Skip:$IsWindows {
         $job = Get-Content (Join-Path $samples kubernetes indexed-job-postgresql.yaml) -Raw
         $job -match '(?s) args:\n((?: {12}[^\n]*\n)+)' | Should -BeTrue
         $file = Join-Path $TestDrive customers.csv
@@ -120,7 +120,7 @@ Import-Module `$env:MODULE
         }
         1..40 | ForEach-Object { New-Row $_ } | Export-Csv $file
         $pods = 1..3 | ForEach-Object {
-            # The image's program, and the emulator in place of the provider.
+            # The program is that of the image, and the emulator takes the place of the provider.
             $own = $arguments.Replace('$(JOB_COMPLETION_INDEX)', "$_")
             $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', [string[]](@(Join-Path $root out cli payment-customers.dll) + $own + '--base-uri' + "$($onePay.BaseUri)"))
             $start.RedirectStandardOutput = $start.RedirectStandardError = $true
@@ -139,14 +139,14 @@ Import-Module `$env:MODULE
         (Get-PaymentCustomerJournal $address -Worker).State | Should -Be 'Ended', 'Ended', 'Ended'
     }
 
-    It 'refuses a password in the address, and says nothing of it' {
+    It 'refuses a password in the address, and does not show it' {
         { New-Row 1 | New-PaymentCustomer @onePay -JournalPath ($address -replace 'tester@', 'tester:hunter2@') } | Should -Throw '*contains a password*' -ErrorId 'JournalFailed,*'
         Get-PaymentCustomerJournal ($address -replace 'tester@', 'tester:hunter2@') -ErrorVariable failed -ErrorAction SilentlyContinue
         "$failed $($failed.Exception)" | Should -Not -BeLike '*hunter2*'
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'says of a run that is not there and of a wrong password what to do, without the password' {
+    It 'says what to do about a run that does not exist and about a wrong password, without showing the password' {
         Get-PaymentCustomerJournal "${server}?run=none" -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         "$($failed[0])" | Should -BeLike 'The database has no run with this name*'
         $env:PGPASSWORD = 'wrong-secret'

@@ -3,7 +3,7 @@ BeforeAll {
     $emulator = Start-Emulator
     $manifest = Join-Path $root out PaymentCustomers PaymentCustomers.psd1
 
-    # A process of its own, in the language that the environment names.
+    # Runs a script in a separate process with the language of the environment variables.
     function Invoke-In([string] $Locale, [string] $Script) {
         $preamble = @"
 `$ErrorActionPreference = 'Continue'
@@ -27,7 +27,7 @@ AfterAll { Stop-Emulator $emulator }
 Describe 'In a Spanish session' {
     BeforeEach { Reset-Emulator $emulator }
 
-    It 'says in Spanish what is wrong with a row, under the same id' {
+    It 'reports the problems of a row in Spanish with the same error id' {
         Invoke-In es_CO.UTF-8 @'
 $row.email = 'ana'
 $row | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -38,7 +38,7 @@ $row | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyCo
             'No se envió nada por esta fila. Corríjala y envíela de nuevo.')
     }
 
-    It 'says in Spanish what the provider answered, with the numbers as everywhere' {
+    It 'reports the provider''s answer in Spanish with the same number format' {
         Invoke-Control $emulator '/faults' PUT @(@{ provider = 'onepay'; operation = 'create'; which = 'nth'; n = 1; kind = 'status'; code = 429; retryAfter = '3600' }) | Out-Null
         $message, $id = Invoke-In es_CO.UTF-8 @'
 try { $row | New-PaymentCustomer @onePay -MaximumRetryCount 0 -ErrorAction SilentlyContinue } catch { "$_"; $_.FullyQualifiedErrorId }
@@ -47,7 +47,7 @@ try { $row | New-PaymentCustomer @onePay -MaximumRetryCount 0 -ErrorAction Silen
         $id | Should -BeLike 'RateLimited,*'
     }
 
-    It 'warns and asks in Spanish, also where the session chose the language itself' {
+    It 'warns and asks in Spanish, even if the session itself sets the language' {
         Invoke-In en_US.UTF-8 @'
 [cultureinfo]::CurrentUICulture = 'es-MX'
 @() | New-PaymentCustomer @onePay -WarningVariable none -WarningAction SilentlyContinue
@@ -61,7 +61,7 @@ $row | New-PaymentCustomer @onePay -WhatIf -WarningAction SilentlyContinue
             'What if: Performing the operation "Crear cliente en OnePay (Sandbox)" on target "fila 1 (A*** G*** a***@***.com ***67)".')
     }
 
-    It 'says in Spanish that nobody is connected' {
+    It 'says in Spanish that there is no connection' {
         Invoke-In es_CO.UTF-8 'try { Get-PaymentCustomer } catch { "$_"; $_.FullyQualifiedErrorId }' | Should -Be @(
             'No hay ninguna conexión con un proveedor de pagos.'
             'NotConnected,PaymentCustomers.PowerShell.Commands.GetPaymentCustomerCommand')
@@ -69,7 +69,7 @@ $row | New-PaymentCustomer @onePay -WhatIf -WarningAction SilentlyContinue
 }
 
 Describe 'In a session of another language' {
-    It 'speaks English: <_>' -ForEach 'C.UTF-8', 'en_US.UTF-8', 'pt_BR.UTF-8' {
+    It 'shows English messages: <_>' -ForEach 'C.UTF-8', 'en_US.UTF-8', 'pt_BR.UTF-8' {
         Invoke-In $_ 'try { Get-PaymentCustomer } catch { "$_" }' | Should -Be 'There is no connection to a payment provider.'
     }
 }

@@ -4,7 +4,7 @@ BeforeAll {
     $withBad = 1..5 | ForEach-Object { New-Row $_ }
     $withBad[2].email = 'no address'
 
-    # What a host is told of a run: the streams of a PowerShell of its own.
+    # Runs a script in a separate PowerShell, and returns the streams that a host receives.
     function Invoke-Hosted([string] $Script, [object[]] $Rows) {
         $shell = [powershell]::Create()
         try {
@@ -26,7 +26,7 @@ Describe 'Errors' {
         Reset-Emulator $emulator
     }
 
-    It 'come one for each bad row, in the variable and in $Error once, and leave the other rows alone' {
+    It 'are written once for each invalid row to the variable and to $Error, and do not affect the other rows' {
         $Error.Clear()
         $created = $withBad | New-PaymentCustomer @onePay -ErrorVariable failed -ErrorAction SilentlyContinue
         $? | Should -BeFalse
@@ -39,20 +39,20 @@ Describe 'Errors' {
         $? | Should -BeTrue
     }
 
-    It 'leave nothing in $Error where they are ignored' {
+    It 'are not added to $Error if they are ignored' {
         $Error.Clear()
         $withBad | New-PaymentCustomer @onePay -ErrorAction Ignore | Should -HaveCount 4
         $Error | Should -HaveCount 0
     }
 
-    It 'end the run at the first bad row with -ErrorAction Stop, and every customer that was created is given out' {
+    It 'end the run at the first invalid row with -ErrorAction Stop, and every created customer is returned' {
         $created = [Collections.Generic.List[object]]::new()
         $Error.Clear()
         { $withBad | New-PaymentCustomer @onePay -ErrorAction Stop -ErrorVariable failed | ForEach-Object { $created.Add($_) } } |
             Should -Throw "Row 3: Email 'n***' is not an e-mail address." -ErrorId 'CustomerInvalid,*'
         $created.Row[0, 1] | Should -Be 1, 2
         $Error | Should -HaveCount 1
-        # Rows that were on their way when the bad one came up may be there too: they come out before the error.
+        # Rows that were under way at this time may also have been created. They are returned before the error.
         $created.Id | Sort-Object | Should -Be ((Get-Stored $emulator OnePay).id | Sort-Object)
         $mended = $withBad | ForEach-Object { $_.PSObject.Copy() }
         $mended[2].email = 'ana3@example.com'
@@ -60,14 +60,14 @@ Describe 'Errors' {
         Get-Stored $emulator OnePay | Should -HaveCount 5
     }
 
-    It 'send nothing at all with -ErrorAction Stop where the first row is bad' {
+    It 'prevent every request with -ErrorAction Stop if the first row is invalid' {
         { $withBad[2, 0, 1] | New-PaymentCustomer @onePay -ErrorAction Stop } | Should -Throw -ErrorId 'CustomerInvalid,*'
         $ErrorActionPreference = 'Stop'
         { $withBad[2, 0, 1] | New-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'reach a trap: a bad row with -ErrorAction Stop, a refused credential always' {
+    It 'reach a trap: an invalid row with -ErrorAction Stop, and a refused credential always' {
         $trapped = & {
             trap { $_.FullyQualifiedErrorId; continue }
             $withBad[2] | New-PaymentCustomer @onePay -ErrorAction Stop
@@ -93,7 +93,7 @@ Describe 'Warnings' {
         Reset-Emulator $emulator
     }
 
-    It 'come once for each cause and run' {
+    It 'are written once for each cause and run' {
         $rows = 1..20 | ForEach-Object { New-Row $_ | Add-Member City Cali -PassThru | Add-Member State Valle -PassThru }
         $rows | New-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 20
         $warnings.Message | Should -Be "These columns are ignored, because OnePay does not have their fields: 'City' (City), 'State' (State)."
@@ -106,7 +106,7 @@ Describe 'The information record' {
         Reset-Emulator $emulator
     }
 
-    It 'sums up a run of every outcome as an object' {
+    It 'summarises a run with every kind of outcome as an object' {
         $other = New-Row 2
         $other.first_name = 'Otra'
         New-Row 2 | New-PaymentCustomer @onePay | Out-Null
@@ -135,7 +135,7 @@ Describe 'The information record' {
         $stop.FullyQualifiedErrorId | Should -BeLike 'AuthenticationFailed,*'
         $information | Should -HaveCount 1
         $summary = $information[0].MessageData
-        # The first row goes alone: nothing was taken in after it.
+        # The first row is sent alone, so that no further row was accepted.
         "$($summary.Rows) $($summary.Created) $($summary.Failed) $($summary.NotSent) $($summary.Stopped)" | Should -Be '2 0 1 1 AuthenticationFailed'
 
         Reset-Emulator $emulator
@@ -147,7 +147,7 @@ Describe 'The information record' {
         $summary.Rows | Should -Be (4 + $summary.NotSent)
     }
 
-    It 'is none in a dry run, and none where no row came in' {
+    It 'is not written in a dry run, or if no rows were received' {
         $withBad | New-PaymentCustomer @onePay -WhatIf -ErrorAction SilentlyContinue -InformationVariable information | Should -BeNullOrEmpty
         $information | Should -BeNullOrEmpty
         @() | New-PaymentCustomer @onePay -InformationVariable information -WarningAction SilentlyContinue
@@ -158,12 +158,12 @@ Describe 'The information record' {
 Describe 'Progress' {
     BeforeEach {
         Set-Fault $emulator
-        # Longer than the progress's beat, so that a run of a few rows shows some.
+        # The latency is longer than the interval of progress records, so that a run of a few rows shows some.
         Reset-Emulator $emulator @{ latencyMs = 250 }
     }
     AfterAll { Reset-Emulator $emulator @{ latencyMs = 0 } }
 
-    It 'shows count, percent and time left of one activity, and that it is over' {
+    It 'shows count, percent and time left of one activity, and its end' {
         $run = Invoke-Hosted '$rows | New-PaymentCustomer @onePay -TotalCount 4 -MaximumRetryCount 0' (1..4 | ForEach-Object { New-Row $_ })
         $run.Output | Should -HaveCount 4
         $run.Progress.Activity | Select-Object -Unique | Should -Be 'Creating customers'
@@ -180,7 +180,7 @@ Describe 'Progress' {
         $going.PercentComplete | Should -Be ($going.PercentComplete | Sort-Object)
     }
 
-    It 'shows no percent and no time left where nobody knows how many rows come' {
+    It 'shows no percent and no time left if the number of rows is unknown' {
         $run = Invoke-Hosted '$rows | New-PaymentCustomer @onePay' (1..3 | ForEach-Object { New-Row $_ })
         $going = $run.Progress | Where-Object RecordType -EQ Processing
         $going | Should -Not -BeNullOrEmpty
@@ -190,13 +190,13 @@ Describe 'Progress' {
         $run.Progress[-1].RecordType | Should -Be Completed
     }
 
-    It 'goes no further than all where more rows come than were told' {
+    It 'shows at most 100 percent if more rows arrive than were announced' {
         $run = Invoke-Hosted '$rows | New-PaymentCustomer @onePay -TotalCount 1' (1..3 | ForEach-Object { New-Row $_ })
         $run.Output | Should -HaveCount 3
         ($run.Progress.PercentComplete | Measure-Object -Maximum).Maximum | Should -Be 100
     }
 
-    It 'is over also when the run stops' {
+    It 'ends when the run stops' {
         Set-Fault $emulator @{ operation = 'create'; kind = 'status'; code = 401; which = 'nth'; n = 2 }
         $run = Invoke-Hosted '$rows | New-PaymentCustomer @onePay' (1..5 | ForEach-Object { New-Row $_ })
         $run.Errors[-1].FullyQualifiedErrorId | Should -BeLike 'AuthenticationFailed,*'
@@ -204,14 +204,14 @@ Describe 'Progress' {
         $run.Progress[-1].RecordType | Should -Be Completed
     }
 
-    It 'shows that the provider asks to wait' {
+    It 'shows that the provider asked to wait' {
         Set-Fault $emulator @{ operation = 'create'; kind = 'status'; code = 429; retryAfter = '1'; which = 'nth'; n = 1 }
         $run = Invoke-Hosted '$rows | New-PaymentCustomer @onePay' (New-Row 1)
         $run.Output | Should -HaveCount 1
         $run.Progress.StatusDescription -match ', waiting until \d\d:\d\d:\d\dZ as the provider asked$' | Should -Not -BeNullOrEmpty
     }
 
-    It 'is silent where nobody wants it' {
+    It 'is not shown if progress is switched off' {
         $run = Invoke-Hosted '$ProgressPreference = "SilentlyContinue"; $rows | New-PaymentCustomer @onePay -TotalCount 2' (1..2 | ForEach-Object { New-Row $_ })
         $run.Output | Should -HaveCount 2
         $run.Progress | Should -HaveCount 0
@@ -224,7 +224,7 @@ Describe 'Verbose and debug' {
         Reset-Emulator $emulator
     }
 
-    It 'say of each attempt the method, the address, the status and the beginning of its key' {
+    It 'show the method, the address, the status and the beginning of the key for each attempt' {
         Set-Fault $emulator @{ operation = 'create'; kind = 'status'; code = 503; which = 'nth'; n = 1 }
         $all = New-Row 1 | New-PaymentCustomer @onePay -Verbose 4>&1
         $created = $all | Where-Object { $_ -is [PaymentCustomers.PaymentCustomerResult] }
@@ -237,7 +237,7 @@ Describe 'Verbose and debug' {
         $lines[2] | Should -Match "^POST $address 201 \d+ ms key $key`$"
     }
 
-    It 'show no query, and no whole e-mail address, phone or document' {
+    It 'show no query, and no complete e-mail address, phone or document' {
         $seen = & {
             New-Row 1 | New-PaymentCustomer @onePay -Verbose -Debug
             New-Row 1 | New-PaymentCustomer @onePay -SkipExisting -Verbose -Debug

@@ -1,7 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $emulator = Start-Emulator
-    # Rows 5, 6, 8 and 11 are bad on purpose.
+    # Rows 5, 6, 8 and 11 are intentionally invalid.
     $rows = Import-Csv $samples/exported-contacts.csv
 }
 AfterAll { Stop-Emulator $emulator }
@@ -10,7 +10,7 @@ Describe 'Test-PaymentCustomer' {
     BeforeEach { Reset-Emulator $emulator }
     AfterEach { Get-PaymentConnection | Disconnect-PaymentProvider }
 
-    It 'gives one object for each row, with no error for the bad ones, and sends nothing' {
+    It 'returns one object for each row, writes no errors for invalid ones, and sends nothing' {
         $tests = $rows | Test-PaymentCustomer @onePay -ErrorVariable failed -WarningVariable warnings
         $tests.Row | Should -Be (1..12)
         ($tests | Where-Object IsValid -EQ $false).Row | Should -Be 5, 6, 8, 11
@@ -20,7 +20,7 @@ Describe 'Test-PaymentCustomer' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'shows the user the column and the value as they stand in the file, and masks them where that is asked for' {
+    It 'shows the column and the value as in the user''s file, and masks the value on request' {
         $row = [pscustomobject]@{ Nombres = 'Ana'; Apellidos = 'Gil'; Correo = 'ana at example.com'; Celular = '+573001112233'; 'Tipo documento' = 'CC'; 'Cédula' = '12' }
         $problem, $second = ($row | Test-PaymentCustomer @onePay).Problems
         "$($problem.Field) | $($problem.Column) | $($problem.Value) | $problem" | Should -BeExactly "Email | Correo | ana at example.com | Email 'ana at example.com' is not an e-mail address (column 'Correo')"
@@ -32,7 +32,7 @@ Describe 'Test-PaymentCustomer' {
         "$failed" | Should -Not -Match 'example'
     }
 
-    It 'groups the problems by kind with -Summary: how many rows, which first, and an example' {
+    It 'groups the problems by kind with -Summary: number of rows, first rows, and an example' {
         $bad = 1..7 | ForEach-Object { $made = New-Row $_; $made.email = "nobody $_"; if ($_ -eq 3) { $made.document_number = '' }; $made }
         $kinds = (New-Row 8), (New-Row 9) + $bad | Test-PaymentCustomer @onePay -Summary
         $kinds | Should -HaveCount 2
@@ -47,7 +47,7 @@ Describe 'Test-PaymentCustomer' {
         { New-Row 1 | Test-PaymentCustomer @onePay -Summary -Quiet } | Should -Throw '*-Quiet and -Summary cannot be used together*'
     }
 
-    It 'names every problem of a row: field, id, message, and the value masked as its kind asks' {
+    It 'names every problem of a row with field, id, message, and the masked value' {
         $tests = $rows | Test-PaymentCustomer @onePay -MaskPersonalData
         $tests[0, 4, 5].Problems.Count | Should -Be 3
         $tests[5].Problems.Count | Should -Be 2
@@ -62,7 +62,7 @@ Describe 'Test-PaymentCustomer' {
         $bad.IdempotencyKey | Should -Be $null, $null, $null, $null
     }
 
-    It 'tells exactly the bodies and keys that New-PaymentCustomer then sends to <_>' -TestCases 'OnePay', 'Dots' {
+    It 'shows exactly the bodies and keys that New-PaymentCustomer then sends to <_>' -TestCases 'OnePay', 'Dots' {
         $target = $_ -eq 'Dots' ? $dots : $onePay
         $ignore = @{ IgnoreUnsupportedField = $true; WarningAction = 'Ignore' }
         $valid = $rows | Test-PaymentCustomer @target @ignore | Where-Object IsValid
@@ -75,7 +75,7 @@ Describe 'Test-PaymentCustomer' {
         $valid.IdempotencyKey | Should -BeExactly $keys
     }
 
-    It 'leaves extensions out with one warning for all rows, and checks only the length where that is asked' {
+    It 'removes extensions with one warning for all rows, and checks only the length on request' {
         $people = '+57 601 234 5678 ext 12', '+576012345678', '+57 601 234 5679 (123)', '+57 999 123 4567' |
             ForEach-Object { [pscustomobject]@{ FirstName = 'Ana'; LastName = 'Ruiz'; Phone = $_ } }
         $tests = $people | Test-PaymentCustomer @dots -WarningVariable warnings -WarningAction SilentlyContinue
@@ -85,13 +85,13 @@ Describe 'Test-PaymentCustomer' {
         ($people[3] | Test-PaymentCustomer @dots -PhoneCheck Possible).IsValid | Should -BeTrue
     }
 
-    It 'is measured against a cmdlet with the same parameters' {
+    It 'has the same parameters as the empty cmdlet that the benchmark compares it with' {
         $nothing = Import-Module (Join-Path $root out EmptyModule EmptyModule.psd1) -PassThru
         try { (Get-Command Test-Nothing).Parameters.Keys | Sort-Object | Should -Be ((Get-Command Test-PaymentCustomer).Parameters.Keys | Sort-Object) }
         finally { Remove-Module $nothing }
     }
 
-    It 'takes the same splat as New-PaymentCustomer, command-line values over the rows included' {
+    It 'accepts the same splat as New-PaymentCustomer, with parameter values for all rows' {
         $splat = $onePay + @{ EnableNotifications = $false; CountryCode = 'CO'; IdempotencyKey = 'my-key-1' }
         $test = $rows[10] | Test-PaymentCustomer @splat
         $test.IdempotencyKey | Should -BeExactly my-key-1
@@ -102,7 +102,7 @@ Describe 'Test-PaymentCustomer' {
         $test.Body | Should -BeLike '*"phone":"+573007654321"*"enable_notifications":false*'
     }
 
-    It 'holds the very row that came in, so that rejects can be mended and piped again' {
+    It 'returns the original input object, so that rejects can be corrected and piped again' {
         $tests = $rows | Test-PaymentCustomer @onePay
         foreach ($i in 0..11) { [object]::ReferenceEquals($tests[$i].InputObject, $rows[$i]) | Should -BeTrue }
         $hashtable = @{ FirstName = 'Ana' }
@@ -120,7 +120,7 @@ Describe 'Test-PaymentCustomer' {
         $mended | New-PaymentCustomer @onePay | Should -HaveCount 4
     }
 
-    It 'says with -Quiet in one Boolean whether all rows could be sent' {
+    It 'returns with -Quiet one Boolean that says whether all rows are valid' {
         $all = @($rows | Test-PaymentCustomer @onePay -Quiet)
         $all | Should -HaveCount 1
         $all[0] | Should -BeOfType bool
@@ -131,7 +131,7 @@ Describe 'Test-PaymentCustomer' {
         $warnings.Message | Should -Be 'No rows were received.'
     }
 
-    It 'needs no credential beside -Provider, and tells no key where it knows no account' {
+    It 'needs no credential with -Provider, and shows no key if it does not know the account' {
         $test = New-Row 1 | Test-PaymentCustomer -Provider OnePay
         $test.IsValid | Should -BeTrue
         $null -eq $test.IdempotencyKey | Should -BeTrue
@@ -142,7 +142,7 @@ Describe 'Test-PaymentCustomer' {
         (Test-PaymentCustomer -Provider OnePay -IdempotencyKey mine -InputObject (New-Row 1)).IdempotencyKey | Should -BeExactly mine
     }
 
-    It 'goes by the last connection, by one of a name, and by that of -Provider' {
+    It 'uses the last connection, a named one, or that of -Provider' {
         Connect-PaymentProvider @onePay -Name sales -SkipCheck | Out-Null
         Connect-PaymentProvider @dots -SkipCheck | Out-Null
         $test = Test-PaymentCustomer -BusinessName A
@@ -156,7 +156,7 @@ Describe 'Test-PaymentCustomer' {
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
-    It 'says what to do where nobody knows the provider, or the connection is gone' {
+    It 'says what to do if the provider is unknown, or the connection was disconnected' {
         { $rows | Test-PaymentCustomer } | Should -Throw -ErrorId 'NotConnected,*'
         try { $rows | Test-PaymentCustomer } catch { $_.ErrorDetails.RecommendedAction | Should -BeLike '*-Provider*Connect-PaymentProvider*' }
         $connection = Connect-PaymentProvider @onePay -SkipCheck
@@ -164,14 +164,14 @@ Describe 'Test-PaymentCustomer' {
         { $rows | Test-PaymentCustomer -Connection $connection } | Should -Throw -ErrorId 'NotConnected,*'
     }
 
-    It 'streams: a result comes out before the next row is asked for, and an endless input can be stopped' {
+    It 'returns each result before it reads the next row, and can be stopped on endless input' {
         $made = 0
         1..3 | ForEach-Object { $made++; New-Row $_ } | Test-PaymentCustomer @onePay | ForEach-Object { $made } | Should -Be 1, 2, 3
         $first = & { for ($i = 1; ; $i++) { New-Row $i } } | Test-PaymentCustomer @onePay | Select-Object -First 1
         $first.Row | Should -Be 1
     }
 
-    It 'leaves a column out whose field the provider does not have, with one warning, and refuses a parameter once' {
+    It 'ignores a column that the provider does not have with one warning, and refuses a parameter once' {
         $cities = 1..3 | ForEach-Object { New-Row $_ | Add-Member Ciudad Cali -PassThru }
         $tests = $cities | Test-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue
         $tests.IsValid | Should -Be $true, $true, $true
@@ -187,7 +187,7 @@ Describe 'Test-PaymentCustomer' {
         "$($test.Problems[0].Field) $($test.Problems[0].Id) $($test.Problems[0].Value)" | Should -Be 'City FieldUnsupported Cali'
     }
 
-    It 'takes the fields from the command line, and a script block for each row' {
+    It 'accepts fields as parameters, and evaluates a script block for each row' {
         $named = @{
             FirstName = { $_.Nombres }; LastName = { $_.Apellidos }; Email = { $_.Correo }; Phone = { $_.Celular }
             DocumentType = 'CC'; DocumentNumber = { $_.Cedula }
@@ -202,7 +202,7 @@ Describe 'Test-PaymentCustomer' {
         $single.Problems.Field | Should -Be Email, LastName, Phone, CustomerType, DocumentType, DocumentNumber
     }
 
-    It 'finds the same in every culture' {
+    It 'finds the same problems under every culture' {
         $found = foreach ($culture in 'en-US', 'tr-TR', 'ar-SA') {
             $before = [cultureinfo]::CurrentCulture
             try {
@@ -219,7 +219,7 @@ Describe 'Test-PaymentCustomer' {
         $found[0] | Should -BeLike '*"birthdate":"1990-01-31"*'
     }
 
-    It 'names the delimiter that a header in one name really has: <Advice>' -TestCases @(
+    It 'names the actual delimiter of a header that was read as one column: <Advice>' -TestCases @(
         @{ Delimiter = ';'; Wrong = ','; Advice = "';'" }, @{ Delimiter = "`t"; Wrong = ','; Advice = '"`t"' }
         @{ Delimiter = ','; Wrong = ';'; Advice = "','" }, @{ Delimiter = '|'; Wrong = ';'; Advice = "'|'" }
     ) {
@@ -228,7 +228,7 @@ Describe 'Test-PaymentCustomer' {
         $Error[0].ErrorDetails.RecommendedAction | Should -BeExactly "All columns were read as one, because the file has a different delimiter. Read it with Import-Csv -Delimiter $Advice."
     }
 
-    It 'advises Import-Csv where lines of text or files come in' {
+    It 'recommends Import-Csv if the input is lines of text or files' {
         Set-Content TestDrive:/rows.csv 'first_name,last_name', 'Ana,Gil'
         foreach ($given in { Get-Content TestDrive:/rows.csv }, { Get-Item TestDrive:/rows.csv }) {
             { & $given | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
@@ -236,19 +236,19 @@ Describe 'Test-PaymentCustomer' {
         }
     }
 
-    It 'names no delimiter where there are several columns' {
+    It 'names no delimiter if there are several columns' {
         { 'a;b,c', '1;2,3' | ConvertFrom-Csv | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
         $Error[0].ErrorDetails.RecommendedAction | Should -BeLike 'Name the columns like the fields that Get-PaymentProvider lists. If the file has lines above the header, skip them: *'
     }
 
-    It 'says of a file that begins with sep=<_> how to read it' -ForEach ';', ',' {
+    It 'says how to read a file that begins with sep=<_>' -ForEach ';', ',' {
         "sep=$_", "first_name${_}last_name", "Ana${_}Ruiz" | Set-Content TestDrive:/sep.csv
         { Import-Csv TestDrive:/sep.csv -WarningAction SilentlyContinue | Test-PaymentCustomer @dots } | Should -Throw -ErrorId 'CustomerInvalid,*'
         $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*sep=;*reads this line as the header. Skip the line and specify the delimiter: Get-Content FILE | Select-Object -Skip 1 | ConvertFrom-Csv*'
         (Get-Content TestDrive:/sep.csv | Select-Object -Skip 1 | ConvertFrom-Csv -Delimiter $_ | Test-PaymentCustomer @dots).IsValid | Should -BeTrue
     }
 
-    It 'understands a Colombian spreadsheet, and says what to do about one that was read in another encoding' {
+    It 'reads a Colombian spreadsheet, and says what to do about one that was read in the wrong encoding' {
         $header = 'Tipo de persona;Nombres;Apellidos;Correo electrónico;Celular;Indicativo;Tipo de documento;Número de documento;Notificaciones;Fecha de nacimiento'
         $line = 'Persona natural;José;Nuñez;jose@example.com;300 123 4567;57;Cédula de ciudadanía;80.123.456;no;1990-01-31'
         $header, $line | Set-Content TestDrive:/rows.csv -Encoding utf8NoBOM
@@ -259,19 +259,19 @@ Describe 'Test-PaymentCustomer' {
             "FirstName 'JosÃ©' contains Ã or Â instead of another letter: UTF-8 was read as Windows-1252. Read the file as UTF-8 (Import-Csv -Encoding utf8; --encoding utf-8) (column 'Nombres')")
     }
 
-    It 'refuses a file that is no list of customers, and shows no customer of one without a header' {
+    It 'refuses a file that is not a list of customers, and does not show the first customer of a file without a header' {
         { 'a;b', '1;2' | ConvertFrom-Csv | Test-PaymentCustomer @onePay } | Should -Throw -ErrorId 'CustomerInvalid,*'
         $headless = 'Ana,ana.gomez@example.com,3001234567', 'Eva,eva@example.com,3001234568' | ConvertFrom-Csv
         try { $headless | Test-PaymentCustomer @onePay } catch { $refusal = $_ }
         "$refusal" | Should -Be "None of the columns in the input is a customer field: 'Ana', '***@***', '***67'. Nothing was sent."
-        # What the command line says for all rows is said of no row.
+        # A value that is given for all rows does not make the input a list of customers.
         { $headless | Test-PaymentCustomer @onePay -DocumentType CC } | Should -Throw -ErrorId 'CustomerInvalid,*'
         $headless | Test-PaymentCustomer @onePay -Email { $_.'ana.gomez@example.com' } -WarningVariable warnings -WarningAction SilentlyContinue |
             Should -HaveCount 1
         "$warnings" | Should -Be "These columns are not used, because they are not customer fields: 'Ana', '***@***', '***67'."
     }
 
-    It 'reads dates as -DateFormat says, an address out of an object, and the column that a script block names' {
+    It 'reads dates with -DateFormat, an address from an object, and the column that a script block names' {
         $row = [pscustomobject]@{
             Nombre = 'Ines'; Apellido = 'Olarte'; Correo = 'ines@example.com'; 'Teléfono' = '6021112233'; Celular = '3001112233'; Indicativo = 57
             'Tipo documento' = 'CC'; 'Cédula' = '1060500333'; 'Fecha de nacimiento' = '31/01/1990'
@@ -285,7 +285,7 @@ Describe 'Test-PaymentCustomer' {
 
         $nested = @{ first_name = 'Ines'; last_name = 'Olarte'; address = @{ country = 'US'; city = 'Austin'; state = 'TX'; postcode = '78701'; line_1 = '12 Elm St' } }
         (([pscustomobject]$nested | Test-PaymentCustomer @dots).Body | ConvertFrom-Json).address.city | Should -Be Austin
-        # Lists, as directories and shops have them.
+        # Lists in the form in which directories and shops export them.
         $graph = [pscustomobject]@{ givenName = 'Ines'; surname = 'Olarte'; mobilePhone = '+573001112233'; businessPhones = '+576012345678', '+576012345679'; licenses = 'a', 'b' }
         $test = $graph | Test-PaymentCustomer @dots -WarningVariable told -WarningAction SilentlyContinue
         ($test.Body | ConvertFrom-Json).phone_number | Should -Be 3001112233

@@ -12,15 +12,15 @@ foreach ($record in $failed) { "$record" }
 }
 AfterAll { Stop-Emulator $emulator }
 
-Describe 'A script with nobody at the keyboard' {
+Describe 'A script in a session that is not interactive' {
     BeforeEach {
         Set-Fault $emulator
         Reset-Emulator $emulator
     }
     AfterAll { Reset-Emulator $emulator @{ latencyMs = 0 } }
 
-    It 'writes exactly what it says, no byte of progress, and ends with 0' {
-        # So slow that a console would show progress.
+    It 'writes exactly its output and no progress, and ends with exit code 0' {
+        # The requests are so slow that a console would show progress.
         Reset-Emulator $emulator @{ latencyMs = 150 }
         $run = Invoke-Unattended $import $key
         $run.Errors | Should -BeExactly ''
@@ -37,7 +37,7 @@ Describe 'A script with nobody at the keyboard' {
         Reset-Emulator $emulator @{ latencyMs = 0 }
     }
 
-    It 'ends with 1 where the script says so, and where a run stops' {
+    It 'ends with exit code 1 if the script says so, or if a run stops' {
         (Invoke-Unattended ($import + "`nexit [int]`$(`$failed.Count -gt 0)") $key).ExitCode | Should -Be 1
         Set-Fault $emulator @{ kind = 'status'; code = 401 }
         $run = Invoke-Unattended ("`$ErrorActionPreference = 'Stop'`n" + $import) $key
@@ -46,13 +46,13 @@ Describe 'A script with nobody at the keyboard' {
         $run.Errors | Should -BeLike '*Connect-PaymentProvider*401*'
     }
 
-    It 'says the summary where it is asked for, once' {
+    It 'writes the summary once, if it is requested' {
         $run = Invoke-Unattended 'Import-Module $env:MODULE; Import-Csv $env:SAMPLES/onepay-customers.csv | New-PaymentCustomer -Provider OnePay -BaseUri $env:EMULATOR -InformationAction Continue | Out-Null' $key
         $run.Errors | Should -BeExactly ''
         $run.Output | Should -Match '\A10 rows: 10 created, 0 existing, 0 duplicate, 0 failed, 0 unknown, 0 not sent; \d+\.\d s, \d+ rows/s\n\z'
     }
 
-    It 'asks nobody anything: what is missing is an error' {
+    It 'never prompts: a missing value is an error' {
         $run = Invoke-Unattended 'Import-Module $env:MODULE; New-PaymentCustomer -Provider OnePay -BaseUri $env:EMULATOR -Email a@b.co; Remove-PaymentCustomer -Provider OnePay -BaseUri $env:EMULATOR -Id x'
         $run.Output | Should -BeExactly ''
         $run.Errors | Should -BeLike '*No credential for OnePay was specified*'
@@ -67,7 +67,7 @@ Describe 'Several runspaces' {
     }
     AfterEach { Get-PaymentConnection | Disconnect-PaymentProvider }
 
-    It 'runs in a thread job, over a connection that it is handed' {
+    It 'can use a connection that is passed to a thread job' {
         $connection = Connect-PaymentProvider @onePay
         $job = Start-ThreadJob {
             Import-Module $using:modulePath
@@ -81,7 +81,7 @@ Describe 'Several runspaces' {
         Get-Stored $emulator OnePay | Should -HaveCount 10
     }
 
-    It 'keeps two accounts apart in eight runspaces at once' {
+    It 'keep two accounts separate in eight simultaneous runspaces' {
         $connections = 'north', 'south' | ForEach-Object {
             Connect-PaymentProvider OnePay -Name $_ -ApiKey (ConvertTo-SecureString "sk_test_$_" -AsPlainText) -BaseUri $emulator.Address -SkipCheck
         }
@@ -89,7 +89,7 @@ Describe 'Several runspaces' {
             Import-Module $using:modulePath
             $number = $_
             $connection = ($using:connections)[$number % 2]
-            # Nothing of another runspace is seen here.
+            # No connection of another runspace is visible here.
             $seen = @(Get-PaymentConnection).Count
             $rows = 1..10 | ForEach-Object {
                 [pscustomobject]@{
@@ -98,7 +98,7 @@ Describe 'Several runspaces' {
                 }
             }
             $created = $rows | New-PaymentCustomer -Connection $connection -ErrorVariable failed -ErrorAction SilentlyContinue
-            # One of its own, left open: what runs here next does not see it.
+            # This connection is left open. The next user of the runspace must not see it.
             Connect-PaymentProvider OnePay -Name north -ApiKey (ConvertTo-SecureString sk_test_other -AsPlainText) -BaseUri $using:emulator.Address -SkipCheck | Out-Null
             [pscustomobject]@{ Number = $number; Seen = $seen; Created = @($created).Count; Failed = $failed.Count; Rows = @($created).Row }
         } -ThrottleLimit 8
@@ -113,12 +113,12 @@ Describe 'Several runspaces' {
             $request.headers.Authorization | Should -BeExactly (Hide-Authorization $emulator "Bearer sk_test_$(($request.body | ConvertFrom-Json).last_name)")
         }
         $arrived.headers.'x-idempotency' | Select-Object -Unique | Should -HaveCount 80
-        # And what was connected there is not seen here.
+        # The connections of the other runspaces are not visible here.
         (Get-PaymentConnection).Name | Should -Be north, south
         $connections.IsConnected | Should -Be $true, $true
     }
 
-    It 'shows no connection to what uses a runspace next' {
+    It 'show no connection to the next user of a runspace' {
         $seen = 1..3 | ForEach-Object -Parallel {
             Import-Module $using:modulePath
             @(Get-PaymentConnection).Count
@@ -129,7 +129,7 @@ Describe 'Several runspaces' {
         $seen[0, 2, 4] | Should -Be 0, 0, 0
     }
 
-    It 'works in the runspace pool of a C# host, and tells it nothing that was not asked for' {
+    It 'work in the runspace pool of a C# host, which receives only the requested output' {
         Add-Type -TypeDefinition @'
 using System.Collections;
 using System.Collections.Generic;

@@ -3,7 +3,7 @@ BeforeAll {
     $emulator = Start-Emulator
     $rendering = $PSStyle.OutputRendering
     $columns = 80
-    # As it stands on a screen; ids, keys and times are different every time.
+    # The text as it is shown on a screen. Ids, keys and times are replaced, because they differ in every run.
     function Show($Things, [string] $As, [string] $Rendering = 'PlainText') {
         $PSStyle.OutputRendering = $Rendering
         $text = $As -eq 'Table' ? ($Things | Format-Table | Out-String -Width $columns) : ($Things | Format-List | Out-String -Width $columns)
@@ -39,7 +39,7 @@ AfterAll {
 }
 
 Describe 'Views' {
-    It 'are there for all that the cmdlets give, as table and as list' {
+    It 'exist as table and as list for every output type of the cmdlets' {
         [xml] $format = Get-Content (Join-Path $root out PaymentCustomers PaymentCustomers.Format.ps1xml)
         $given = (Get-Command -Module PaymentCustomers).OutputType.Name | Where-Object { $_ -like 'PaymentCustomers.*' } | Sort-Object -Unique
         $given.Count | Should -BeGreaterThan 5
@@ -47,12 +47,12 @@ Describe 'Views' {
             $views = $format.Configuration.ViewDefinitions.View | Where-Object { $_.ViewSelectedBy.TypeName -eq $type }
             @($views | Where-Object TableControl) | Should -HaveCount 1 -Because $type
             @($views | Where-Object ListControl) | Should -HaveCount 1 -Because $type
-            # And each is looked at below.
+            # The tests below look at each of them.
             $made[$type.Substring('PaymentCustomers.'.Length)] | Should -Not -BeNullOrEmpty -Because $type
         }
     }
 
-    It 'of <_> fit on 80 columns, plain without an escape and coloured with' -TestCases @(
+    It 'of <_> fit in 80 columns, with escape sequences only if colours are on' -TestCases @(
         'PaymentCustomerResult', 'PaymentCustomer', 'PaymentConnection', 'PaymentProviderInfo', 'PaymentFieldInfo', 'PaymentCustomerTest', 'PaymentCustomerTestSummary', 'PaymentJournalEntry', 'PaymentJournalSummary', 'PaymentRunSummary',
         'PaymentImportCheck', 'PaymentImportSummary', 'PaymentJournalWorker'
     ) {
@@ -67,7 +67,7 @@ Describe 'Views' {
         }
     }
 
-    It 'colour what became of a row by how it is' {
+    It 'show outcomes in colours' {
         $green, $yellow, $red = $PSStyle.Foreground.Green, $PSStyle.Foreground.Yellow, $PSStyle.Foreground.Red | ForEach-Object { [regex]::Escape($_) }
         $reset = [regex]::Escape($PSStyle.Reset)
         Show $made.PaymentCustomerResult Table Ansi | Should -Match "(?s)${green}Created$reset.*${yellow}Duplicate"
@@ -76,7 +76,7 @@ Describe 'Views' {
         Show $made.PaymentJournalEntry Table Ansi | Should -Match "(?s)${green}Created$reset.*${yellow}Failed"
     }
 
-    It 'head every column with the name of a property' {
+    It 'have property names as column headers' {
         [xml] $format = Get-Content (Join-Path $root out PaymentCustomers PaymentCustomers.Format.ps1xml)
         foreach ($view in $format.Configuration.ViewDefinitions.View | Where-Object TableControl) {
             $thing = @($made[$view.Name])[0]
@@ -204,7 +204,7 @@ Columns    : Correo, Correo electrónico
 '@)
     }
 
-    It 'show what was found of rows' {
+    It 'show the problems of rows' {
         Trim (Show $made.PaymentCustomerTest[4..7] Table) | Should -BeExactly (Trim @'
     Row IsValid Problems
     --- ------- --------

@@ -50,10 +50,10 @@ public sealed partial class ExportTests : CommandLineTest
             """
             # Exports of other programs
 
-            What `payment-customers import FILE --provider PROVIDER` makes of the files that other programs export, three customers
-            each, as they are. A test imports the files of `tests/exports` and holds this table to what comes out.
+            This table shows how `payment-customers import FILE --provider PROVIDER` reads the files that other programs export. Each file
+            has three customers and is imported unchanged. A test imports the files of `tests/exports` and compares the results with the table.
 
-            - **read**: columns whose values go into the customer, or say how others are read
+            - **read**: columns whose values are sent, or that determine how other columns are read
             - **left out**: columns whose field the provider does not have; one warning lists them
             - **unused**: columns that are not customer fields; one warning lists them
 

@@ -11,7 +11,7 @@ public abstract class JournalContract : RunTest
 
     private protected static readonly JournalOptions Plain = new();
 
-    /// <summary>Opens the test's journal, as a run of the connection.</summary>
+    /// <summary>Opens the journal of the test for a run with this connection.</summary>
     private protected abstract Task<IJournal> OpenAsync(PaymentConnection connection, JournalOptions options);
 
     /// <summary>Ends a journal as if its process had been killed.</summary>

@@ -34,7 +34,7 @@ internal sealed class ContractServer : IAsyncDisposable
     /// <param name="isCarriedOut">Whether the request is carried out nevertheless.</param>
     public void Instead(int number, Answer answer, bool isCarriedOut = false) => _instead[number] = (answer, isCarriedOut);
 
-    /// <summary>Makes a person a customer.</summary>
+    /// <summary>Adds a person as a customer.</summary>
     /// <returns>The customer's id.</returns>
     public string Add(int person, string key)
     {

@@ -2,7 +2,7 @@ using PaymentCustomers.Soak;
 
 namespace PaymentCustomers.Tests.Soak;
 
-/// <summary>What the short soaks ask of the cells of bench/PaymentCustomers.Soak.</summary>
+/// <summary>Checks of the short soaks for the cells of bench/PaymentCustomers.Soak.</summary>
 internal static class SoakCells
 {
     public static void AssertClean(CellResult result)

@@ -1,4 +1,4 @@
-# What a row gives, by the number at the end of its last name.
+# The last name of a row ends with a number, which is the index of its column in this list.
 $columns = 'Mobile Phone', 'Mobile Number', 'Cell', 'Telephone', 'Primary Phone', 'Home Phone', 'Phone 1 - Value', 'billing_phone',
     'E-mail 1 - Value', 'Email 1', 'Primary Email', 'user_email', 'billing_email'
 $lost = $created | Where-Object {

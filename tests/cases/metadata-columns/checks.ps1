@@ -1,4 +1,4 @@
-# The module's own entry, by which it knows a customer again, is not the user's.
+# The module adds an entry with the idempotency key. It does not belong to the user's metadata.
 $own = 'payment_customers_key'
 
 Check "metadata.account is the text '00123'." -OfSent {

@@ -99,7 +99,7 @@ public sealed class ExampleNumberTests(ITestOutputHelper output)
         public (string Text, string? Country) Spell(Spelling spelling)
         {
             var code = $"{Number.CountryCode}";
-            // Some regions have numbers and no ISO code: Kosovo, Ascension.
+            // Some regions have numbers but no ISO code, such as Kosovo and Ascension.
             var country = Countries.Find(Region) is null ? code : Region;
             var national = Library.Format(Number, PhoneNumberFormat.NATIONAL);
             return spelling switch

@@ -21,8 +21,8 @@ public sealed class PhoneReadingTests
     [InlineData("+50688881234", "506", "88881234")] // Costa Rica
     [InlineData("+593991234567", "593", "991234567")] // Ecuador
     [InlineData("+2250123456789", "225", "0123456789")] // Ivory Coast: the zero is part of the number
-    [InlineData("+6834012", "683", "4012")] // Niue: the shortest there are
-    [InlineData("+80012345678", "800", "12345678")] // of no country
+    [InlineData("+6834012", "683", "4012")] // Niue: the shortest possible number
+    [InlineData("+80012345678", "800", "12345678")] // belongs to no country
     public void An_international_number_is_split_at_its_calling_code(string text, string code, string national)
     {
         var number = Read(text).Number;
@@ -59,11 +59,11 @@ public sealed class PhoneReadingTests
     [InlineData("573001234567", "57", "+573001234567")]
     [InlineData("03 300 123 4567", "57", "+573001234567")]
     [InlineData("(601) 234-5678", "CO", "+576012345678")]
-    [InlineData("602 111 2233", "57", "+576021112233")] // an area and seven digits, whether or not the library knows the range
+    [InlineData("602 111 2233", "57", "+576021112233")] // an area code and seven digits, even if the library does not know the range
     [InlineData("3001234567.0", "57", "+573001234567")]
     [InlineData("3001234567.00", "57", "+573001234567")]
     [InlineData("3001234567,00", "57", "+573001234567")]
-    [InlineData("0057 301 765 4321", "CO", "+573017654321")] // and not 005, a carrier, and 7, Russia
+    [InlineData("0057 301 765 4321", "CO", "+573017654321")] // not the carrier 005 followed by 7, which is Russia
     [InlineData("0058 412 123 4567", "CO", "+584121234567")]
     [InlineData("011 1 310 555 1234", "CO", "+13105551234")]
     [InlineData("+1 310 555 1234", "CO", "+13105551234")]
@@ -85,7 +85,7 @@ public sealed class PhoneReadingTests
     [InlineData("+54 11 15 2345 6789", null, "+5491123456789")]
     [InlineData("+54 9 11 2345 6789", null, "+5491123456789")]
     [InlineData("011 4876 5432", "AR", "+541148765432")]
-    // Brazil: a trunk zero and a carrier
+    // Brazil: a trunk zero and a carrier code
     [InlineData("(011) 91234-5678", "BR", "+5511912345678")]
     [InlineData("0 15 11 91234-5678", "BR", "+5511912345678")]
     [InlineData("+55 (011) 91234-5678", null, "+5511912345678")]
@@ -104,7 +104,7 @@ public sealed class PhoneReadingTests
     [InlineData("+44 (0)20 7946 0958", null, "+442079460958")]
     [InlineData("+49 (0) 30 901820", "49", "+4930901820")]
     [InlineData("030/901820", "DE", "+4930901820")]
-    [InlineData("030 901820-21", "DE", "+493090182021")] // one of the lines behind the same number
+    [InlineData("030 901820-21", "DE", "+493090182021")] // one of several lines with the same number
     [InlineData("0532 123 45 67", "90", "+905321234567")]
     [InlineData("099 123 4567", "593", "+593991234567")]
     [InlineData("06 6981 2345", "39", "+390669812345")]
@@ -188,10 +188,10 @@ public sealed class PhoneReadingTests
     // Each is a national number of one country and, with a plus, a number of another.
     [Theory]
     [InlineData("3001234567")]
-    [InlineData("2015550123")] // the United States, and Egypt
-    [InlineData("13123456789")] // China, and the United States
+    [InlineData("2015550123")] // United States, and Egypt
+    [InlineData("13123456789")] // China, and United States
     [InlineData("51987654321")] // Brazil, and Peru
-    [InlineData("358154123456")] // Argentina with its 15, and Finland
+    [InlineData("358154123456")] // Argentina with its mobile prefix 15, and Finland
     [InlineData("011 4876 5432")]
     [InlineData("0300 123 4567")]
     public void A_number_without_a_country_and_a_plus_is_not_guessed(string text)
@@ -219,7 +219,7 @@ public sealed class PhoneReadingTests
     [InlineData("601 234 5678", "1", false, "is a Colombian number, but CountryCode 1 is the United States and Canada. Set CountryCode to 57 instead of the old area code, and write a landline with its 10 digits (60, area, 7 digits)")]
     [InlineData("310 555 1234", "1", true, "is a Colombian number, but CountryCode 1 is the United States and Canada. Set CountryCode to 57 instead of the old area code, and write a landline with its 10 digits (60, area, 7 digits)")]
     [InlineData("301 765 4321", "7", true, "is a Colombian number, but CountryCode 7 is Russia and Kazakhstan. Set CountryCode to 57 instead of the old area code, and write a landline with its 10 digits (60, area, 7 digits)")]
-    [InlineData("310 555 1234", "1", false, null)] // who lives in Colombia may have an American mobile
+    [InlineData("310 555 1234", "1", false, null)] // a person in Colombia may have an American mobile number
     [InlineData("+1 310 555 1234", "1", true, null)]
     [InlineData("(202) 555-0143", "1", true, null)]
     public void An_old_area_code_is_not_read_as_a_calling_code(string text, string code, bool hasPapers, string? problem)

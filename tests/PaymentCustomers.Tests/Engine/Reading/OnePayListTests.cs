@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Engine.Reading;
 
 public sealed class OnePayListTests
 {
-    // contracts/onepay.md, "List": the three shapes of two pages.
+    // The three shapes of a list of two pages, from contracts/onepay.md, "List".
     private const string Flat = """{"data":[%DATA%],"current_page":%PAGE%,"last_page":2,"per_page":2,"total":3,"from":1,"to":2}""";
     private const string Simple = """{"data":[%DATA%],"current_page":%PAGE%,"next_page_url":%NEXT%,"prev_page_url":null,"per_page":2,"from":1,"to":2}""";
     private const string WithMeta = """{"data":[%DATA%],"meta":{"current_page":%PAGE%,"last_page":2,"per_page":2,"total":3}}""";
