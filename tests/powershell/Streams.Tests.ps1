@@ -106,7 +106,7 @@ Describe 'The information record' {
         Reset-Emulator $emulator
     }
 
-    It 'summarises a run with every kind of outcome as an object' {
+    It 'summarizes a run with every kind of outcome as an object' {
         $other = New-Row 2
         $other.first_name = 'Otra'
         New-Row 2 | New-PaymentCustomer @onePay | Out-Null

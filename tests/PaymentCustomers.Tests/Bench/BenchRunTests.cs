@@ -7,7 +7,7 @@ namespace PaymentCustomers.Tests.Bench;
 public sealed class BenchRunTests
 {
     [Fact]
-    public async Task Contestants_are_measured_in_turn_and_in_reverse_order_in_every_second_round()
+    public async Task Contestants_take_turns_and_every_second_round_has_the_reverse_order()
     {
         var seen = new List<string>();
 

@@ -42,7 +42,7 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void The_rate_at_a_slow_server_is_compared_with_the_possible_rate() =>
+    public void The_rate_at_a_slow_server_is_compared_with_the_rate_that_its_delay_allows() =>
         Assert.Equal(0.5, Of(Comparisons.Of([Measured.Create(Roster.Cmdlet, 640, cell: Cell.Slow)]), Slow)!.Value, 6);
 
     [Fact]

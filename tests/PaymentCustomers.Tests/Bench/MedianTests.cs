@@ -21,7 +21,7 @@ public sealed class MedianTests
         Assert.Null(Medians.RowsPerSecond([Measured.Create(Roster.Bare, 10)], Section.Create, Roster.Cmdlet, Cell.Fast));
 
     [Fact]
-    public void A_standing_has_the_median_of_its_rounds_and_the_ratio_to_the_bare_client_in_the_same_cell()
+    public void A_standing_has_the_median_rate_of_its_rounds_and_the_ratio_to_the_bare_client_in_the_same_cell()
     {
         var standings = Standing.Of(
         [

@@ -25,7 +25,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("--delimiter: 'xy' is not a delimiter. Use one character, or the word tab.", " import", "import", "in.csv", "--provider", "OnePay", "--delimiter", "xy")]
     [InlineData("--enable-notifications: Dots does not have this field.", " import", "import", "in.csv", "--provider", "Dots", "--enable-notifications", "false")]
     [InlineData("Required argument missing for option: '--enable-notifications'.", " import", "import", "in.csv", "--provider", "OnePay", "--enable-notifications")]
-    public async Task Invalid_arguments_end_with_exit_code_2_and_a_pointer_to_the_help(string message, string command, params string[] args)
+    public async Task Invalid_arguments_end_with_exit_code_2_and_the_error_names_the_help(string message, string command, params string[] args)
     {
         var run = await RunAsync(args);
 
@@ -66,7 +66,7 @@ public sealed class ArgumentTests : CommandLineTest
     [InlineData("get", "an-id")]
     [InlineData("delete", "an-id", "--yes")]
     [InlineData("export", "--output", "out.csv")]
-    public async Task Plain_http_to_another_machine_is_refused_with_a_pointer_to_the_commands_help(params string[] args)
+    public async Task The_error_for_plain_http_to_another_machine_names_the_help_of_the_command(params string[] args)
     {
         Save("in.csv", Header, Ana);
         args = [.. args.Select(argument => argument.EndsWith(".csv", StringComparison.Ordinal) ? PathOf(argument) : argument)];

@@ -123,7 +123,7 @@ public sealed class FailureTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_row_that_Dots_may_have_created_is_unknown_and_the_advice_is_not_to_send_it_blindly()
+    public async Task A_row_that_Dots_may_have_created_is_unknown_and_the_advice_is_to_import_the_rejects()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Reset, Moment = FaultMoment.After });
 

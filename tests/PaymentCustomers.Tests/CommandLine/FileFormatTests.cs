@@ -106,7 +106,7 @@ public sealed class FileFormatTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Objects_with_different_members_are_read_completely_and_rejects_have_the_columns_of_all()
+    public async Task Objects_with_different_members_are_read_completely_and_the_rejects_have_all_their_columns()
     {
         string[] lines = [AnaJson, """{"first_name":"Luis","last_name":"Rey","note":"a, \"b\"","tags":{"x":1}}""", """{"email":"eva@example.com","emial":null}"""];
 

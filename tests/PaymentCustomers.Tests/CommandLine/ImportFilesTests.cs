@@ -241,7 +241,7 @@ public sealed class ImportFilesTests : CommandLineTest
     }
 
     [Fact]
-    public async Task After_a_change_of_the_key_the_old_fingerprint_continues_the_journal()
+    public async Task After_a_change_of_the_key_the_journal_is_continued_with_the_old_fingerprint()
     {
         var path = Save("in.csv", Header, Ana, Luis);
         await ImportAsync(Save("first.csv", Header, Ana), "--journal", PathOf("journal"));

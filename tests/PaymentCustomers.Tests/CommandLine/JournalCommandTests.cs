@@ -53,7 +53,7 @@ public sealed class JournalCommandTests(PostgresFixture postgres) : CommandLineT
     }
 
     [Fact]
-    public async Task Initialising_the_tables_again_changes_nothing()
+    public async Task Initializing_the_tables_again_changes_nothing()
     {
         var run = await RunAsync("journal", "init", postgres.Server.Address(_run));
 

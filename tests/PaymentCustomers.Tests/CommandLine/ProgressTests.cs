@@ -9,7 +9,7 @@ namespace PaymentCustomers.Tests.CommandLine;
 public sealed class ProgressTests : CommandLineTest
 {
     [Fact]
-    public void The_percentage_and_the_time_left_follow_the_rows_and_the_clock()
+    public void The_percentage_and_the_time_left_are_computed_from_the_rows_and_the_clock()
     {
         using var ledger = new Rows(this);
         Assert.Equal(new ImportPace(0, 0, 0, null), ImportPace.Of(ledger.Ledger, 400));
@@ -43,7 +43,7 @@ public sealed class ProgressTests : CommandLineTest
     }
 
     [Fact]
-    public void A_time_left_of_days_is_shown_in_days()
+    public void A_remaining_time_of_several_days_is_shown_in_days()
     {
         using var ledger = new Rows(this);
         ledger.Add(CustomerOutcome.Created, 10);

@@ -8,7 +8,7 @@ public sealed class TemplateCommandTests : CommandLineTest
     [InlineData("Dots")]
     [InlineData("OnePay")]
     [InlineData("Stripe")]
-    public async Task The_template_is_a_valid_file_without_changes(string provider)
+    public async Task The_unchanged_template_is_a_valid_file(string provider)
     {
         var run = await RunAsync("template", "--provider", provider, "--output", PathOf("new.csv"));
         var check = await RunAsync("check", PathOf("new.csv"), "--provider", provider, "--json");

@@ -118,7 +118,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task Rejects_continue_the_journal_of_their_file_and_have_their_own_rejects_file()
+    public async Task An_import_of_rejects_continues_the_journal_of_their_file_and_writes_its_own_rejects()
     {
         await RunAsync("import", Save("in.csv", Header, Ana, BadEmail), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri);
 
@@ -130,7 +130,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task First_sends_only_the_first_rows_and_the_same_command_without_it_continues_after_them()
+    public async Task The_first_option_sends_only_the_first_rows_and_the_command_without_it_continues_after_them()
     {
         string[] args = ["import", Save("in.csv", Header, Ana, Luis, Eva), "--provider", "OnePay", "--base-uri", Emulator.Address.AbsoluteUri, "--throttle", "1"];
 

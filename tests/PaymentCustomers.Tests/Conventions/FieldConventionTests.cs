@@ -31,7 +31,7 @@ public sealed class FieldConventionTests
     }
 
     [Fact]
-    public void Exactly_the_fields_are_bound_by_property_name() =>
+    public void Every_field_and_no_other_parameter_is_bound_by_property_name() =>
         Assert.Equal(
             FieldCatalog.All.Select(rule => rule.Name),
             NewPaymentCustomer.Parameters.Where(parameter => parameter.IsBoundByName).Select(parameter => parameter.Name));

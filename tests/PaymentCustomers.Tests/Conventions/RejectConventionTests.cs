@@ -16,7 +16,7 @@ public sealed partial class RejectConventionTests
     [InlineData("$failed | Where-Object TargetObject | ForEach-Object TargetObject | Export-Csv rejects.csv")]
     [InlineData("$failed | Where-Object TargetObject |\n    ForEach-Object { $_.TargetObject | Add-Member Reason \"$_\" -Force -PassThru } |\n    Export-Csv reasons.csv")]
     [InlineData("if ($record.TargetObject) { $record.TargetObject }\n}\nif ($rejects) { $rejects | Export-Csv rejects.csv }")]
-    public void The_rule_recognises_the_old_recipes(string recipe) => Assert.Matches(Recipe(), recipe);
+    public void The_rule_recognizes_the_old_recipes(string recipe) => Assert.Matches(Recipe(), recipe);
 
     [Fact]
     public void No_recipe_keeps_rejects_by_hand() => Assert.Equal(

@@ -8,7 +8,7 @@ internal sealed record SourceFile(string Path, string Text);
 /// <summary>The repository's sources as text.</summary>
 internal static class Sources
 {
-    /// <summary>The C# files of a project folder below src, or of all of them.</summary>
+    /// <summary>The C# files of a project in src, or of all projects if none is given.</summary>
     public static IReadOnlyList<SourceFile> Of(string project = "")
     {
         var files = from path in Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories)

@@ -127,7 +127,7 @@ public sealed class FaultAnswerTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_success_answer_before_the_store_leaves_nothing_stored()
+    public async Task A_success_answer_with_the_moment_before_stores_nothing()
     {
         Emulator.SetFaults(Altered("oldCreatedAt") with { Moment = FaultMoment.Before });
         var onePay = await CreateOnePayAsync(key: "k");

@@ -33,7 +33,7 @@ public sealed class FaultCatalogTests : EmulatorTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Every_fault_with_a_storage_can_store_the_customer_or_not(string providerName, string name)
+    public async Task Every_fault_with_configurable_storage_stores_the_customer_as_configured(string providerName, string name)
     {
         var provider = EmulatedProvider.Parse(providerName);
         var fault = provider.Faults.Single(fault => fault.Name == name);

@@ -19,7 +19,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_following_faults_apply_to_the_next_attempts_and_then_the_request_succeeds()
+    public async Task The_faults_of_then_apply_to_the_next_attempts_before_the_request_succeeds()
     {
         Emulator.SetFaults(new FaultRule
         {
@@ -33,7 +33,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_request_after_all_its_faults_is_left_to_the_next_rules()
+    public async Task The_next_rules_apply_to_a_request_after_all_faults_of_the_first_rule()
     {
         Emulator.SetFaults(
             new FaultRule { Kind = FaultKind.Status, Code = 500, Repeat = 1 },
@@ -52,7 +52,7 @@ public sealed class FaultSequenceTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_first_attempt_can_be_stored_with_its_answer_lost_and_the_second_refused_as_existing()
+    public async Task The_answer_to_a_stored_first_attempt_can_be_lost_and_the_second_attempt_refused_as_existing()
     {
         Emulator.Play(EmulatedProvider.OnePay.Faults.Single(fault => fault.Name == "lostThen422"));
 

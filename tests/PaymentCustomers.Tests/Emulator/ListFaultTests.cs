@@ -29,7 +29,7 @@ public sealed class ListFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task New_customers_can_appear_late_in_lists_and_be_found_by_id_at_once()
+    public async Task New_customers_can_be_missing_in_lists_for_a_while_but_are_found_by_id_at_once()
     {
         Emulator.Configure(options => options with { ListLagMs = 5000 });
         var old = (await CreateDotsAsync()).Id;
@@ -149,7 +149,7 @@ public sealed class ListFaultTests : EmulatorTest
     [Theory]
     [InlineData("noIds", null)]
     [InlineData("sameIds", "00000000-0000-4000-8000-000000000001")]
-    public async Task The_customers_of_a_page_can_have_no_id_or_all_the_same(string change, string? id)
+    public async Task The_customers_of_a_page_can_all_have_no_id_or_the_same_id(string change, string? id)
     {
         Seed(EmulatedProvider.Dots, 3);
         Seed(EmulatedProvider.OnePay, 3);

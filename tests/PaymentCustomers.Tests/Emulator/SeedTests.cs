@@ -51,7 +51,7 @@ public sealed class SeedTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Seeded_customers_would_be_accepted_as_creates()
+    public async Task Seeded_customers_would_be_accepted_in_create_requests()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 200 });
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Dots, Count = 200 });
@@ -75,7 +75,7 @@ public sealed class SeedTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Seeded_Stripe_customers_are_of_several_countries_and_would_be_accepted_as_creates()
+    public async Task Seeded_Stripe_customers_are_of_several_countries_and_would_be_accepted_in_create_requests()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.Stripe, Count = 200 });
         await ControlAsync(HttpMethod.Post, "/seed", """{"provider":"stripe","count":3,"key":"sk_live_x"}""");
@@ -116,7 +116,7 @@ public sealed class SeedTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Every_tenth_seeded_customer_can_have_the_gaps_of_old_ones()
+    public async Task Every_tenth_seeded_customer_can_lack_fields_as_old_customers_do()
     {
         Emulator.Store.Seed(new SeedRequest { Provider = EmulatedProvider.OnePay, Count = 30, Legacy = true });
 

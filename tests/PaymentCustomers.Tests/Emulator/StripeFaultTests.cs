@@ -67,7 +67,7 @@ public sealed class StripeFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_list_can_show_deleted_customers_and_lack_its_end()
+    public async Task A_list_can_show_deleted_customers_and_have_an_unclear_end()
     {
         var id = (await CreateStripeAsync()).Id;
 
@@ -99,7 +99,7 @@ public sealed class StripeFaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_other_customer_belongs_to_the_account_or_is_invented()
+    public async Task Another_customer_in_the_answer_belongs_to_the_account_or_is_invented()
     {
         Play("anotherCustomer");
         Assert.Matches("^cus_[A-Za-z0-9]{14}$", (await CreateStripeAsync()).Id);

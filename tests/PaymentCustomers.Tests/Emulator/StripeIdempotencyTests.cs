@@ -64,7 +64,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_500_after_the_store_is_kept_as_the_answer_of_the_key()
+    public async Task A_key_keeps_a_500_that_followed_the_store_as_its_answer()
     {
         Emulator.SetFaults(new FaultRule { Kind = FaultKind.Status, Code = 500, Moment = FaultMoment.After, Times = 1 });
 
@@ -80,7 +80,7 @@ public sealed class StripeIdempotencyTests : EmulatorTest
     [InlineData("""{"kind":"status","code":502,"moment":"after","times":1}""")]
     [InlineData("""{"kind":"status","code":500,"moment":"after","times":1,"body":"bad gateway"}""")]
     [InlineData("""{"kind":"status","code":500,"moment":"before","times":1}""")]
-    public async Task An_error_from_elsewhere_or_before_the_store_is_not_kept_for_the_key(string rule)
+    public async Task A_key_does_not_keep_an_error_that_is_not_from_Stripe_or_came_before_the_store(string rule)
     {
         Emulator.SetFaults(FaultRule.ParseList($"[{rule}]"));
         Assert.InRange((await CreateStripeAsync(key: "k")).Status, 500, 502);

@@ -7,7 +7,7 @@ public sealed class ErrorHelpTests
     [Theory]
     [InlineData("en-US")]
     [InlineData("es")]
-    public void Exactly_the_existing_error_ids_are_explained_once(string language)
+    public void Every_error_id_is_explained_once_and_no_other_id_is(string language)
     {
         var page = (language == "es" ? HelpPages.Spanish : HelpPages.English).Single(page => page.Name == "about_PaymentCustomers");
         var explained = page.Section("ERRORS").Blocks.OfType<ListBlock>().SelectMany(list => list.Entries).Select(entry => entry.Text.Split(':', 2)).ToList();

@@ -45,7 +45,7 @@ public sealed class HelpFileTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Exactly_the_existing_parameters_are_described(string language) => Assert.All(Cmdlets(language), cmdlet =>
+    public void Every_parameter_is_described_and_no_other_name_is(string language) => Assert.All(Cmdlets(language), cmdlet =>
     {
         var shape = CmdletShapes.All.Single(shape => shape.Name == Name(cmdlet));
 

@@ -169,7 +169,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task A_run_with_different_values_for_all_rows_is_told_so()
+    public async Task A_run_with_other_values_for_all_rows_than_an_earlier_run_is_detected()
     {
         bool isKept;
         await using (var journal = await OpenAsync(Connection(), Given("true")))

@@ -73,7 +73,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_failed_row_is_not_repeated_by_a_joining_worker_but_by_a_later_run()
+    public async Task A_failed_row_is_sent_again_by_a_later_run_but_not_by_a_worker_that_joins_the_run()
     {
         await using var one = await OpenAsync();
         await using (var two = await OpenAsync())

@@ -27,7 +27,7 @@ public sealed partial class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_created_customer_has_the_sent_values_replaced_by_those_of_the_answer(string provider)
+    public async Task A_created_customer_has_the_values_of_the_answer_and_otherwise_the_sent_ones(string provider)
     {
         var contract = ProviderContracts.Of(provider);
         var server = Serve(contract);

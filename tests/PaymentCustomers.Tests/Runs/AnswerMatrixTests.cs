@@ -23,7 +23,7 @@ public sealed class AnswerMatrixTests : AnswerTest
     [InlineData("Dots")]
     [InlineData("OnePay")]
     [InlineData("Stripe")]
-    public async Task Each_row_is_created_once_or_reported_correctly_after_any_answer(string provider)
+    public async Task No_row_is_lost_duplicated_or_reported_wrongly_whatever_the_answer(string provider)
     {
         var answers = AnswerMeaning.AnswersOf(provider);
         var emulator = await EmulateAsync();

@@ -28,7 +28,7 @@ public sealed class AnswerSequenceTests : AnswerTest
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Each_row_is_created_once_or_reported_correctly_after_any_sequence_of_answers(string provider)
+    public async Task No_row_is_lost_duplicated_or_reported_wrongly_whatever_the_sequence_of_answers(string provider)
     {
         var emulator = await EmulateAsync();
         var wrong = new List<string>();
@@ -79,7 +79,7 @@ public sealed class AnswerSequenceTests : AnswerTest
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public async Task Each_row_is_created_once_or_reported_correctly_with_any_wrong_list(string provider, FaultMoment moment)
+    public async Task No_row_is_lost_duplicated_or_reported_wrongly_whatever_the_list_shows(string provider, FaultMoment moment)
     {
         var emulator = await EmulateAsync();
         var usual = emulator.Options;

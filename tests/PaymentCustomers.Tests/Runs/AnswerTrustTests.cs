@@ -102,7 +102,7 @@ public sealed class AnswerTrustTests : RunTest
     [Theory]
     [InlineData("Dots")]
     [InlineData("Stripe")]
-    public async Task A_row_whose_answer_carries_another_rows_key_is_unknown(string provider)
+    public async Task A_row_whose_answer_has_the_key_of_another_row_is_unknown(string provider)
     {
         SkipWaits();
         var server = Serve(request => request.IsCreate
@@ -226,7 +226,7 @@ public sealed class AnswerTrustTests : RunTest
     }
 
     [Fact]
-    public async Task The_error_names_both_customers_that_carry_a_rows_key()
+    public async Task The_error_names_both_customers_that_have_the_key_of_a_row()
     {
         SkipWaits();
         var key = "";

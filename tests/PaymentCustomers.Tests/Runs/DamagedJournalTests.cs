@@ -77,7 +77,7 @@ public sealed class DamagedJournalTests : RunTest
     }
 
     [Fact]
-    public async Task The_error_names_the_line_of_a_line_that_never_ends()
+    public async Task The_error_for_a_line_that_never_ends_names_its_number()
     {
         var target = OnePay(Serve(_ => Answer.Silent));
         await AppendAsync(target, $"{Started(1)}\n{new string('x', 70_000)}");

@@ -97,7 +97,7 @@ public sealed class DotsAmbiguityTests : RunTest
     }
 
     [Fact]
-    public async Task A_search_after_Retry_After_and_all_other_requests_wait_as_long_as_it_says()
+    public async Task A_Retry_After_also_delays_the_search_and_all_other_requests()
     {
         var emulator = await EmulateAsync(null, Fault(FaultKind.Status, FaultMoment.Before) with { Code = 503, RetryAfter = "60", Times = 1 });
         var target = Dots(emulator);

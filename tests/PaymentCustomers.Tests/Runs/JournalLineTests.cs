@@ -142,7 +142,7 @@ public sealed class JournalLineTests
     [InlineData("""{"format":"payment-customers-journaL""", false)]
     [InlineData("""{"format":"another","version":2,"provider":"OnePay"}""", false)]
     [InlineData("Name,Email", false)]
-    public void A_torn_first_line_is_recognised_as_the_beginning_of_a_journal(string text, bool isOne)
+    public void A_torn_first_line_is_recognized_as_the_beginning_of_a_journal(string text, bool isOne)
     {
         Assert.Equal(isOne, JournalFormat.CanBeTornHeader(Encoding.UTF8.GetBytes(text.TrimEnd())));
     }

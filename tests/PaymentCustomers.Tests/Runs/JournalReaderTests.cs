@@ -19,7 +19,7 @@ public sealed class JournalReaderTests
     public void An_empty_file_is_not_yet_a_journal() => Assert.Equal(((0L, false), 0, 0), Read([]));
 
     [Fact]
-    public void Every_line_is_read_whatever_their_number_and_however_few_bytes_arrive_at_once()
+    public void Every_line_is_read_even_if_few_bytes_arrive_at_once()
     {
         byte[] journal = [.. Header, .. Enumerable.Range(1, 2_000).SelectMany(row => Line(row))];
 
@@ -85,7 +85,7 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
-    public void A_torn_header_is_not_yet_a_journal_but_with_more_zeros_than_a_header_has_it_is_refused()
+    public void A_torn_header_counts_as_an_empty_journal_but_is_refused_if_too_many_zeros_follow()
     {
         Assert.Equal(((0L, false), 0, 0), Read(Header[..30]));
         Assert.Equal(((0L, false), 0, 0), Read([.. Header[..30], .. new byte[4066]]));

@@ -41,7 +41,7 @@ public sealed class KeyLedgerTests
     }
 
     [Fact]
-    public void One_row_gets_a_key_that_several_rows_take_at_once()
+    public void Only_one_of_several_rows_gets_a_key_that_all_take_at_once()
     {
         var ledger = new KeyLedger();
 

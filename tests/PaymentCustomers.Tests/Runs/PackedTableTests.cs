@@ -24,7 +24,7 @@ public sealed class PackedTableTests
     }
 
     [Fact]
-    public void A_text_of_any_length_is_the_same_as_characters_and_as_bytes()
+    public void A_text_of_any_length_is_recognized_as_characters_and_as_bytes()
     {
         var table = new PackedTable<int>();
         var lengthy = new string('ñ', 1000);

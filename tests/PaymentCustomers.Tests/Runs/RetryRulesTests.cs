@@ -182,7 +182,7 @@ public sealed class RetryRulesTests
     }
 
     [Fact]
-    public void The_longest_request_takes_its_timeout_and_the_settling_time() =>
+    public void The_longest_time_of_a_request_is_its_timeout_plus_the_settling_time() =>
         Assert.Equal(TimeSpan.FromSeconds(35), RetryRules.LongestRequest(TimeSpan.FromSeconds(30)));
 
     private static RetryDecision Ask(

@@ -14,7 +14,7 @@ public sealed class SlowInputTests
     }
 
     [Fact]
-    public void Outcomes_of_the_first_slow_rows_are_waited_for_no_longer_than_the_input_took()
+    public void The_run_waits_for_the_first_slow_rows_no_longer_than_the_input_took()
     {
         var input = new SlowInput();
 

@@ -79,7 +79,7 @@ public sealed class StripeTests : RunTest
     [Theory]
     [InlineData("Stripe-Should-Retry", "false")]
     [InlineData("Idempotent-Replayed", "true")]
-    public async Task A_failure_that_would_be_repeated_is_searched_for_instead_of_sent_again(string header, string value)
+    public async Task A_create_whose_failure_would_be_repeated_is_searched_for_and_not_sent_again(string header, string value)
     {
         SkipWaits();
         ScriptedServer server = null!;

@@ -43,7 +43,7 @@ public sealed class KubernetesTests : CommandLineTest
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_job_that_needs_attention_is_not_run_again_and_a_stopped_one_is(string name)
+    public void A_job_is_run_again_after_a_stop_but_not_after_failed_rows(string name)
     {
         var rule = Assert.Single(JobOf(name).PodFailurePolicy.Rules);
 

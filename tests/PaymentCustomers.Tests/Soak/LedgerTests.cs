@@ -54,11 +54,11 @@ public sealed class LedgerTests
         Assert.Equal((0, 0, 1), Compare(Changed(CustomerOutcome.Failed)));
 
     [Fact]
-    public void An_unknown_row_counts_as_no_difference() =>
+    public void The_outcome_Unknown_never_counts_as_a_difference() =>
         Assert.Equal((0, 0, 0), Compare(Changed(CustomerOutcome.Unknown)));
 
     [Fact]
-    public void An_existing_row_is_only_right_if_an_earlier_run_can_have_created_it()
+    public void The_outcome_Existing_is_correct_only_if_an_earlier_run_may_have_created_the_customer()
     {
         var outcomes = Created();
         outcomes[1] = outcomes[1] with { Outcome = CustomerOutcome.Existing };

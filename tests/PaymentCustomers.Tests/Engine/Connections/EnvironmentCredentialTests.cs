@@ -14,7 +14,7 @@ public sealed class EnvironmentCredentialTests
     [InlineData("Dots", "DOTS_CLIENT_ID=client-1;DOTS_API_KEY=key-1", "client-1", "key-1")]
     [InlineData("dots", "DOTS_CLIENT_ID= client-1 ;DOTS_API_KEY=\tkey-1\n", "client-1", "key-1")]
     [InlineData("OnePay", "ONEPAY_API_KEY=sk_test_1;DOTS_CLIENT_ID=client-1;DOTS_API_KEY=key-1", "", "sk_test_1")]
-    public void Each_provider_has_a_credential_in_the_environment(string provider, string variables, string clientId, string key)
+    public void The_credential_of_each_provider_is_read_from_the_environment(string provider, string variables, string clientId, string key)
     {
         var connection = ConnectionFactory.Open(new ConnectionRequest(provider) { Variable = Variables(variables) });
 

@@ -7,7 +7,7 @@ public sealed class CreatedCustomerTests
     private const string Id = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
 
     [Fact]
-    public async Task A_created_customer_of_Dots_has_the_sent_values_replaced_by_those_of_the_answer()
+    public async Task A_created_customer_of_Dots_has_the_values_of_the_answer_and_otherwise_the_sent_ones()
     {
         var customer = await CreateAsync(
             "Dots",
@@ -30,7 +30,7 @@ public sealed class CreatedCustomerTests
     }
 
     [Fact]
-    public async Task A_created_customer_of_OnePay_has_the_sent_values_replaced_by_those_of_the_answer()
+    public async Task A_created_customer_of_OnePay_has_the_values_of_the_answer_and_otherwise_the_sent_ones()
     {
         var customer = await CreateAsync(
             "OnePay",

@@ -102,7 +102,7 @@ public sealed class OutcomeTests
     [InlineData("OnePay", RunAgain)]
     public async Task A_row_whose_connection_was_lost_is_unknown(string provider, string action)
     {
-        // Between the two creates, the list of Dots is requested. It cannot be read, so that it settles nothing.
+        // Between the two creates, the list of Dots is requested. It cannot be read, so that the outcome stays unknown.
         Answer[] looks = provider == "Dots" ? [Answer.Json("", 500)] : [];
         await using var server = new ScriptedServer([Answer.ClosedBefore, .. looks, Answer.Json("""{"id":"1"}""") with { Ending = Ending.ClosedWithin }, .. looks]);
 

@@ -28,7 +28,7 @@ public sealed class AnyRowTests
     [Theory]
     [InlineData("Dots")]
     [InlineData("OnePay")]
-    public void Any_row_is_refused_with_the_name_of_its_problem_or_has_a_valid_body_that_reads_back(string provider)
+    public void Any_row_is_refused_with_the_name_of_its_column_or_has_a_valid_body_that_reads_back_the_same(string provider)
     {
         var rows = AnyRow.For(provider);
         var contract = new PublishedContract(provider);

@@ -36,7 +36,7 @@ public sealed class NameRowTests
     [InlineData("Razón social", "Frutas del Sur S.A.S.", "Frutas", "del Sur S.A.S.")]
     [InlineData("Empresa", "Éxito  S.A.", "Éxito", "S.A.")]
     [InlineData("Nombre o razón social", "Frutas &amp; Cía", "Frutas", "& Cía")]
-    public void The_legal_name_of_a_company_is_split_over_both_names_and_reads_back(string column, string legalName, string first, string last)
+    public void The_legal_name_of_a_company_is_split_over_both_names_and_can_be_read_back(string column, string legalName, string first, string last)
     {
         Assert.Equal((first, last), Names([(column, legalName), .. Company]));
         Assert.Equal("company", Body([(column, legalName), .. Company]).GetProperty("user_type").GetString());

@@ -133,10 +133,10 @@ public sealed class CellTextTests
     [InlineData("Côte d'Ivoire", "CI")]
     [InlineData("COL", "CO")]
     [InlineData("México", "MX")]
-    public void A_country_is_recognised_by_common_names(string name, string code) => Assert.Equal(code, Rows.Sent(Nationality, name));
+    public void A_country_is_recognized_by_its_common_names(string name, string code) => Assert.Equal(code, Rows.Sent(Nationality, name));
 
     [Fact]
-    public void Every_country_is_recognised_by_its_English_name() =>
+    public void Every_country_is_recognized_by_its_English_name() =>
         Assert.All(Countries.All, country => Assert.Equal(country.Code, CountryNames.Find(country.Name)?.Code));
 
     [Theory]

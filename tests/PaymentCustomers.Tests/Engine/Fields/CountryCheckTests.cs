@@ -62,7 +62,7 @@ public sealed class CountryCheckTests
     }
 
     [Fact]
-    public void Letters_in_the_calling_code_column_that_are_not_a_country_are_refused_as_a_country()
+    public void Letters_in_the_calling_code_column_that_name_no_country_are_refused()
     {
         FieldCatalog.Rule(CountryCode).Check("ZZ", out var problem);
 
@@ -80,7 +80,7 @@ public sealed class CountryCheckTests
     }
 
     [Fact]
-    public void Every_country_with_telephones_has_a_calling_code_and_every_code_of_a_country_has_one() =>
+    public void Every_country_has_a_calling_code_and_every_calling_code_has_a_country_except_for_those_listed() =>
         Assert.Multiple(
             () => Assert.Equal(WithoutTelephones, Countries.All.Select(country => country.Code).Where(code => NumberingPlans.CallingCodeOf(code) is null)),
             () => Assert.Equal(CodesOfNoCountry, NumberingPlans.CallingCodes.Where(code => code.Value.Length == 0).Select(code => code.Key).Order(StringComparer.Ordinal)),

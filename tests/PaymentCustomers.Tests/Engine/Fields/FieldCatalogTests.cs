@@ -61,7 +61,7 @@ public sealed class FieldCatalogTests
     }
 
     [Fact]
-    public void No_column_name_means_two_fields()
+    public void No_column_name_belongs_to_two_fields()
     {
         var names = from rule in FieldCatalog.All
                     from name in rule.Aliases.Concat(rule.Columns).Concat(PaymentProviders.All.Select(provider => provider.Format[rule.Field] is { IsJoined: false, WireName: { } wire } ? wire : "").Append(rule.Name))
@@ -76,7 +76,7 @@ public sealed class FieldCatalogTests
     }
 
     [Fact]
-    public void No_parameter_alias_is_also_a_name_for_columns_only() =>
+    public void No_alias_of_a_parameter_is_also_listed_as_a_column_only_name() =>
         Assert.All(FieldCatalog.All, rule => Assert.Empty(rule.Columns.Intersect(rule.Aliases, StringComparer.OrdinalIgnoreCase)));
 
     [Theory]

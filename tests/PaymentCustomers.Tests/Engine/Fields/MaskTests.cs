@@ -23,7 +23,7 @@ public sealed class MaskTests
     [InlineData(Metadata, """{"a":1}""", "***")]
     [InlineData(City, "Bogotá", "Bogotá")]
     [InlineData(FirstName, "", "")]
-    public void A_masked_value_shows_just_enough_to_recognise_the_row(CustomerField field, string value, string shown) =>
+    public void A_masked_value_shows_just_enough_to_recognize_the_row(CustomerField field, string value, string shown) =>
         Assert.Equal(shown, Mask.Value(field, value));
 
     [Fact]

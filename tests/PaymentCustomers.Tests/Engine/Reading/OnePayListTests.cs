@@ -72,7 +72,7 @@ public sealed class OnePayListTests
     [InlineData("""{"data":[%DATA%],"last_page":null,"next_page_url":"https://x/?page=2"}""")]
     [InlineData("""{"data":[%DATA%],"current_page":"%PAGE%","last_page":"none","total":"many"}""")]
     [InlineData("""{"data":[%DATA%],"current_page":%PAGE%,"last_page":-1,"links":[{"url":null}],"meta":null}""")]
-    public async Task An_empty_page_ends_a_list_without_any_other_end(string shape)
+    public async Task An_empty_page_ends_a_list_that_does_not_say_where_it_ends(string shape)
     {
         await using var server = new ScriptedServer(Page(shape, 1, "a"), Page(shape, 2, "b"), Page(shape, 3));
 

@@ -28,7 +28,7 @@ public sealed class RetrieveTests
     }
 
     [Fact]
-    public async Task The_advice_for_a_missing_customer_says_what_the_reason_can_be()
+    public async Task The_advice_for_a_missing_customer_names_the_possible_reasons()
     {
         await using var server = new ScriptedServer(Answer.Empty(404));
 
