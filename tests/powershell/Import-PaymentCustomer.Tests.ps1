@@ -305,7 +305,7 @@ Describe 'New-PaymentCustomer -RejectPath' {
         Get-ChildItem $folder | Should -HaveCount 1
     }
 
-    It 'is not written if every row has a customer, and cannot be the journal' {
+    It 'is not written if every row has a customer, and must differ from the journal' {
         $rows | New-PaymentCustomer @onePay -RejectPath "$folder/r.csv" | Should -HaveCount 3
         Get-ChildItem $folder | Should -HaveCount 0
         { $rows | New-PaymentCustomer @onePay -RejectPath "$folder/x" -JournalPath "$folder/x" } | Should -Throw '*is the same file as*'

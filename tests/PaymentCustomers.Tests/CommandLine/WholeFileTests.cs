@@ -101,7 +101,7 @@ public sealed class WholeFileTests : CommandLineTest
     }
 
     [Fact]
-    public async Task A_report_path_that_is_a_link_or_a_device_is_kept()
+    public async Task A_report_is_written_through_a_link_or_a_device_without_replacing_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
         File.CreateSymbolicLink(PathOf("device.html"), "/dev/null");

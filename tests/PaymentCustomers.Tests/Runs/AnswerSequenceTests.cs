@@ -16,7 +16,7 @@ public sealed class AnswerSequenceTests : AnswerTest
     // This list never ends. DotsAmbiguityTests tests that reading it stops.
     private static readonly string[] Endless = ["listNewPages"];
 
-    // No run can know that the first id of many equal ones is wrong: AnswerMatrixTests.
+    // The fault returns the same id for all rows. A run cannot see that the first of them is wrong; AnswerMatrixTests tests this case.
     private const string SameId = "sameId";
 
     private static readonly string[] Providers = ["Dots", "OnePay", "Stripe"];

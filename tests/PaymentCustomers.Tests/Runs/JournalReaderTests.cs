@@ -109,7 +109,7 @@ public sealed class JournalReaderTests
         var old = """{"row":1,"key":"k","state":"created"}"""u8.ToArray();
 
         Assert.Equal(((OldHeader.Length + old.Length + 1, false), 1, 1), Read([.. OldHeader, .. old, .. "\n"u8]));
-        // Without its line end it may be half of a line, and nothing shows which.
+        // A line without a line end and a checksum may be incomplete, so that it is not read.
         Assert.Equal(((OldHeader.Length, false), 1, 0), Read([.. OldHeader, .. old]));
         Assert.Equal((2, 2), Counted(Read([.. OldHeader, .. old, .. "\n"u8, .. Header, .. Line(2)])));
         Damaged(4, [.. OldHeader, .. old, .. "\n"u8, .. Header, .. old, .. "\n"u8]);

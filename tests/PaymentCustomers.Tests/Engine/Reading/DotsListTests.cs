@@ -5,7 +5,7 @@ namespace PaymentCustomers.Tests.Engine.Reading;
 public sealed class DotsListTests
 {
     [Fact]
-    public async Task The_next_page_starts_after_the_last_customer_of_the_page()
+    public async Task The_next_page_starts_after_the_last_customer_of_the_previous_page()
     {
         await using var server = new ScriptedServer(
             Answer.Json("""{"data":[{"id":"a"},{"id":"b&c=d"}],"has_more":true}"""),
