@@ -1,24 +1,24 @@
 <#
 .SYNOPSIS
-Builds, tests and shows PaymentCustomers. Needs the .NET SDK and no module.
+Builds, tests and shows PaymentCustomers. Needs only the .NET SDK.
 .DESCRIPTION
-Build: the module in out/PaymentCustomers, the program in out/cli.
-Test: everything; PowerShell and Pester for the PowerShell tests are downloaded the first time.
-Demo: the first command of README.md, dotnet msbuild demo.
-Soak: runs many rows against every fault of the emulator and kills runs in the middle, then counts what was lost or
-created twice. Arguments go to the program: ./build.ps1 Soak --rows 20000 --kills 50
-Package: what is installed from a folder or a feed, built for release, in out/packages: the module for a PowerShell
-repository, with the list of its libraries (an SBOM in the form of CycloneDX), and as .NET tools payment-customers and
-payment-customers-emulator. The module has machine code for the systems of Publish, or for those that are named.
-Publish: payment-customers as one file that needs no .NET, in out/publish, for linux-x64, linux-arm64, win-x64 and
-osx-arm64 or for the one that is named: ./build.ps1 Publish win-x64. With --with-emulator the emulator lies beside it.
-Image: payment-customers as a container image, out/publish/payment-customers.tar.gz, made without a container engine; its
-base image is downloaded. The Dockerfile makes the same with one.
-Help: makes what Get-Help shows, in module/en-US and module/es, from the pages in docs/cmdlets.
+Build: builds the module in out/PaymentCustomers and the program in out/cli.
+Test: runs all tests. The first time, it downloads PowerShell and Pester for the PowerShell tests.
+Demo: runs the first command of README.md, dotnet msbuild demo.
+Soak: runs many rows against every fault of the emulator, kills runs while they are in progress, and counts the customers that
+were lost or created twice. Arguments are passed to the program: ./build.ps1 Soak --rows 20000 --kills 50
+Package: builds the release packages in out/packages: the module for a PowerShell repository, an SBOM of its libraries
+(CycloneDX), and the .NET tools payment-customers and payment-customers-emulator. The module contains machine code for the
+same systems as Publish, or for the systems that you name.
+Publish: builds payment-customers as a single file that needs no .NET, in out/publish, for linux-x64, linux-arm64, win-x64 and
+osx-arm64, or for the system that you name: ./build.ps1 Publish win-x64. With --with-emulator it also publishes the emulator.
+Image: builds payment-customers as a container image, out/publish/payment-customers.tar.gz, without a container engine. It
+downloads the base image. The Dockerfile builds the same image with a container engine.
+Help: generates the help for Get-Help, in module/en-US and module/es, from the pages in docs/cmdlets.
 Picture: runs the session of README.md in PowerShell and draws it as docs/session.svg. Build first.
 Bench: measures the module, the engine and the command line against scripts and a bare HttpClient, into bench/results.
-Arguments go to the program: ./build.ps1 Bench --quick
-Clean: removes what was built.
+Arguments are passed to the program: ./build.ps1 Bench --quick
+Clean: deletes all build output.
 .EXAMPLE
 ./build.ps1 Build
 .EXAMPLE

@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Makes the package for a PowerShell repository of a module's folder.
+Creates a package for a PowerShell repository from a module's folder.
 .DESCRIPTION
-Publish-PSResource and Compress-PSResource are not on every machine that builds, so the package is written here: a zip
-with the module's files, what the manifest says of them (.nuspec), and the two parts that make a zip an OPC package.
-The same files give the same bytes, whenever it is made.
+Publish-PSResource and Compress-PSResource are not available on every build machine, so the package is written here: a zip file
+with the module's files, the metadata of the manifest (.nuspec), and the two parts that an OPC package requires. The same files
+always give the same bytes.
 .OUTPUTS
 System.IO.FileInfo: the package.
 #>

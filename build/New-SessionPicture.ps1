@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Runs the session of README.md in PowerShell and draws what the terminal shows, as SVG.
+Runs the session of README.md in PowerShell and draws the terminal output as SVG.
 .DESCRIPTION
-The session is the block of README.md behind the sentence "This is the session in the picture:". It runs in a session of its
-own, in an empty folder with a copy of samples/exported-contacts.csv as contacts.csv. What differs from run to run (ports, times,
-ids and the folder) is replaced by fixed values, so that the same commands always give the same picture.
+The session is the code block in README.md after the sentence "This is the session in the picture:". It runs in a separate
+session, in an empty folder with a copy of samples/exported-contacts.csv as contacts.csv. Values that differ between runs (ports,
+times, ids and the folder) are replaced by fixed values, so that the same commands always give the same picture.
 .PARAMETER Destination
 The picture to write.
 .PARAMETER ModulePath

@@ -7,7 +7,7 @@ namespace PaymentCustomers.Postgres;
 /// <summary>
 /// Renews the lease of a worker, and receives signals of the account's other workers. A create may be sent only if the rest of the
 /// lease, by this machine's monotonic clock, is longer than the request can take. A worker that takes over its rows later can therefore
-/// rely on no request being under way.
+/// rely on no request being in progress.
 /// </summary>
 internal sealed class WorkerLife : IAsyncDisposable
 {

@@ -45,7 +45,7 @@ internal sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
     public DateTimeOffset? Date =>
         DateTimeOffset.TryParseExact(FirstOf(Headers, "Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 
-    /// <summary>Why there is no answer.</summary>
+    /// <summary>The exception, if there is no response; otherwise null.</summary>
     public Exception? Cause { get; init; }
 
     // Parsed on demand; successful responses do not need them.

@@ -73,7 +73,7 @@ internal sealed partial class PhoneParser(PhoneContext context, bool isLenient)
         if (digits.StartsWith("00", StringComparison.Ordinal))
         {
             Add(Parse("+" + digits[2..], null));
-            // Some countries select a carrier by the digit after 00, so that 0057 would be carrier 5 and code 7 (Russia). In practice nobody writes that.
+            // Some countries select a carrier by the digit after 00, so that 0057 would be carrier 5 and code 7 (Russia). Such numbers are not written in practice.
             if (Number is not null)
                 return;
         }

@@ -1,7 +1,7 @@
 namespace PaymentCustomers.Engine.Sending;
 
 /// <summary>
-/// Limits the number of concurrent requests. Permits are given in the order of the calls. The thread that releases a permit continues
+/// Limits the number of concurrent requests. Calls get a permit in their order. The thread that releases a permit continues
 /// with the next row itself; a semaphore would queue each continuation on another thread.
 /// </summary>
 /// <param name="count">The maximum number of concurrent requests.</param>

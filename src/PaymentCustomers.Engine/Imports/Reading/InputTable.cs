@@ -1,6 +1,6 @@
 namespace PaymentCustomers.Engine.Imports.Reading;
 
-/// <summary>One pass over a file: its columns, then its rows. Empty lines are skipped.</summary>
+/// <summary>A single reading of a file: its columns, then its rows. Empty lines are skipped.</summary>
 /// <param name="columns">The column names as in the file; empty if the file has no text.</param>
 /// <param name="records">The rows after the header.</param>
 /// <param name="closing">Disposes the source of the rows.</param>
