@@ -41,7 +41,7 @@ internal sealed record FoundRow(KeyState State, bool IsMine, bool IsBusy, bool I
 /// <param name="session">When the current workers started, by the server's clock.</param>
 internal sealed class RowClaims(string run, Guid worker, DateTime session)
 {
-    /// <summary>The state of a row that was taken over and is not reconciled yet. It is like "started", but such a row may have been sent.</summary>
+    /// <summary>The state of a row that was taken over and is not reconciled yet. It counts as started, but its claim is never released as not sent.</summary>
     public const string Doubt = "doubt";
 
     private const string Insert = """

@@ -43,7 +43,7 @@ internal sealed class WorkerLife : IAsyncDisposable
 
     /// <param name="database">The database.</param>
     /// <param name="worker">The registered worker.</param>
-    /// <param name="longestRequest">The longest time that a request and its consequences can take.</param>
+    /// <param name="longestRequest">The longest time until a request has ended and can no longer be carried out.</param>
     public WorkerLife(Database database, Worker worker, TimeSpan longestRequest)
     {
         _database = database;

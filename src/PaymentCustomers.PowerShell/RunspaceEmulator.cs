@@ -9,7 +9,7 @@ namespace PaymentCustomers.PowerShell;
 /// <summary>The emulator of a runspace, of which there is at most one, and the connections to it.</summary>
 internal sealed class RunspaceEmulator
 {
-    // Keyed like RunspaceConnections, so that a reset runspace has no emulator. An emulator without references ends.
+    // Keyed by the event manager, like RunspaceConnections: after a reset the runspace has no emulator, and the old one ends when it is collected.
     private static readonly ConditionalWeakTable<PSEventManager, RunspaceEmulator> ByEvents = [];
 
     private readonly List<PaymentConnection> _connections = [];

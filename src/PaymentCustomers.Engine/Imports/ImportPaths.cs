@@ -62,10 +62,10 @@ internal sealed partial record ImportPaths(string? Journal, string Rejects, stri
 
     /// <summary>
     /// Whether a file that a wildcard or a folder matched is the output of an import: the rows with a customer, or the rejects of
-    /// a file that is imported as well.
+    /// a file that was imported before.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="imported">The files that are imported before it.</param>
+    /// <param name="imported">The files that were imported before.</param>
     public static bool IsLeft(string path, IEnumerable<string> imported)
     {
         var name = Path.GetFileNameWithoutExtension(path);

@@ -43,7 +43,7 @@ internal sealed class RejectsFile
 
     /// <summary>
     /// The key to write. A row in doubt is found by the key that it was sent with, even if its cells are changed. A row whose doubt
-    /// was resolved gets the key of its content again.
+    /// was resolved gets a blank key, so that the next import computes its key from the content again.
     /// </summary>
     private string KeyOf(RowReport row, string[] record)
     {

@@ -30,7 +30,7 @@ internal sealed record JournalOptions
     /// <summary>The announced number of rows; null if it is not known.</summary>
     public long? Rows { get; init; }
 
-    /// <summary>The longest time that a request of the run and its consequences can take. No other worker may take over a row before it has elapsed.</summary>
+    /// <summary>The longest time until a request of the run has ended and can no longer be carried out. Other workers take over a row only after it.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(65);
 
     /// <summary>Receives messages for the user during the run. Called from any thread.</summary>

@@ -61,7 +61,7 @@ internal sealed class SentKeys(TimeProvider clock)
                     newest = entry.Sent;
             }
 
-            // If the list shows the newest key, it must also show every customer that was confirmed before that key was sent.
+            // The list must also show every customer that was confirmed before the newest of the shown keys was sent.
             var lacks = _entries.Any(pair => pair.Value.Created is { } created && created < (newest ?? clock.GetTimestamp()) && !seen.Contains(pair.Key)
                 && (newest is not null || created == long.MinValue));
             return new Sight(newest, lacks);

@@ -136,7 +136,7 @@ internal sealed class RowProcess(
         var now = client.Clock.GetUtcNow();
         var isOld = since <= now && now - since >= SurelySettled;
         var isKeyKept = now - claim.Begun < client.Provider.Capabilities.KeyLifetime;
-        // A row is taken over only after its request and its consequences have ended.
+        // A row is taken over only when its request can no longer be carried out, so that there is nothing to wait for.
         if (claim.IsTakenOver && !isRows)
             return new EarlierDoubt(TimeSpan.Zero, isOld, client.Clock.GetTimestamp(), isKeyKept);
         // The last requests of the earlier run may have been sent long after its last journal entry, so that this run has to wait.

@@ -72,7 +72,7 @@ internal static class RetryRules
     /// <summary>The same for a request that timed out, which may be waiting in a queue at the provider.</summary>
     public static readonly TimeSpan SettleAfterTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest time that a request and its consequences can take.</summary>
+    /// <summary>The longest time until a request has ended and can no longer be carried out.</summary>
     /// <param name="timeout">The timeout of the request.</param>
     public static TimeSpan LongestRequest(TimeSpan timeout) => timeout + SettleAfterTimeout;
 

@@ -211,8 +211,8 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
         && action == ActionPreference.Stop;
 
     /// <summary>
-    /// The files that a path means. An existing file with exactly this name wins. Otherwise the path is a wildcard, and the output files
-    /// of earlier imports are left out of its matches, as they are for a folder.
+    /// The files that a path means: an existing file with exactly this name, otherwise the matches of a wildcard. The output files of
+    /// earlier imports are left out of wildcard matches, and of the files that another command lists into the pipeline.
     /// </summary>
     private IEnumerable<string> Files(string path)
     {

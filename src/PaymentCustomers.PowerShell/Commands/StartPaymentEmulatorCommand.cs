@@ -53,7 +53,7 @@ public sealed class StartPaymentEmulatorCommand : CancellableCmdlet
             return;
         try
         {
-            // A session has one emulator. Starting another one replaces it, to change its options, and may use the same port.
+            // A session has one emulator. Stop the previous one first: the user may start it again with other options on the same port.
             Await(RunspaceEmulator.Current.StopAsync());
             var emulator = Await(EmulatorProcess.StartAsync(Arguments().ToArguments(), variable: null, Cancellation));
             foreach (var connection in RunspaceEmulator.Current.Add(emulator, Provider))

@@ -10,8 +10,8 @@ internal static class HeaderRow
     private const int FewestFields = 2;
 
     /// <summary>
-    /// The index of the header among the first records of a file. It is the first record that is not blank, unless that record
-    /// names at most one customer field and a later record names more. Null if no record names several.
+    /// The index of the header among the first records of a file: the first record that is not blank if it names several customer
+    /// fields, otherwise the record that names the most. Null if no record names several.
     /// </summary>
     /// <param name="records">The first records.</param>
     /// <param name="isKnown">Whether a name is a known column name.</param>
