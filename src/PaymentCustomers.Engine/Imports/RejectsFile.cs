@@ -4,8 +4,8 @@ using PaymentCustomers.Engine.Rows;
 namespace PaymentCustomers.Engine.Imports;
 
 /// <summary>
-/// Writes the rows without a customer: as in the input, then the state and the reason. The user corrects the file and imports it
-/// as it is. A row that may have a customer includes its idempotency key, by which it is looked up before it is sent again.
+/// Writes the rows without a customer: as in the input, then the state and the reason. The user corrects the values and
+/// imports this file. A row that may have a customer includes its idempotency key, by which it is looked up before it is sent again.
 /// </summary>
 internal sealed class RejectsFile
 {
