@@ -18,7 +18,7 @@ again: at Dots this creates them twice, and at OnePay it returns the same custom
 
 With -JournalAddress, any number of jobs can run at once for a CSV file. If a job ends early, the others take over its rows. This
 requires a PostgreSQL server that the sandbox can reach, its tables (payment-customers journal init), and a second credential
-asset (-JournalCredentialName) with the password of the database user.
+asset (-JournalCredentialName) with the name and the password of the database user.
 
 The output of the job is the summary. Its warnings show the problems of the first rows. The job fails if a row failed or its
 outcome is unknown. Personal values are masked.
@@ -65,6 +65,7 @@ function Invoke-Import([string] $Path, [string] $JournalPath, [scriptblock] $Sav
     else { $connect.Credential = $credential }
 
     $run = @{ Connection = Connect-PaymentProvider @connect; JournalPath = $JournalPath }
+    if ($JournalPath -like 'postgresql://*') { $run.JournalCredential = Get-AutomationPSCredential -Name $JournalCredentialName }
     # OnePay sends messages to every new customer unless this is false. Remove this line if a column of the file decides it.
     if ($Provider -eq 'OnePay') { $run.EnableNotifications = 'false' }
 
@@ -94,7 +95,6 @@ $summary = $null
 try {
     Get-AzStorageBlobContent @storage -Blob $BlobName -Destination $csv | Out-Null
     if ($JournalAddress) {
-        $env:PGPASSWORD = (Get-AutomationPSCredential -Name $JournalCredentialName).GetNetworkCredential().Password
         $journal = $JournalAddress
     }
     # Listed first: if the journal exists but cannot be read, the job must end. It must not start a new journal.

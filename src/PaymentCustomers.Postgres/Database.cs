@@ -23,6 +23,8 @@ internal sealed class Database : IAsyncDisposable
         Address = address;
         _tell = tell;
         var builder = new NpgsqlDataSourceBuilder(address.Connection.ConnectionString);
+        if (address.Password is { } password)
+            builder.ConnectionStringBuilder.Password = password;
         // Confirmed commits must be on the server's disk, even if the server is configured otherwise.
         const string Durable = "SET synchronous_commit = on";
         builder.UsePhysicalConnectionInitializer(

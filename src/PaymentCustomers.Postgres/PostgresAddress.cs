@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Npgsql;
 
@@ -27,6 +28,9 @@ internal sealed partial class PostgresAddress
     /// <summary>The connection settings, without password.</summary>
     public NpgsqlConnectionStringBuilder Connection { get; }
 
+    /// <summary>The password, if it was given separately; null for the one of PGPASSWORD, PGPASSFILE or ~/.pgpass.</summary>
+    public string? Password { get; private init; }
+
     /// <summary>The name of the run; null if the address names only the database.</summary>
     public string? Run { get; }
 
@@ -37,8 +41,9 @@ internal sealed partial class PostgresAddress
     /// <param name="address">The address.</param>
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="wantsRun">Whether the address must name a run.</param>
+    /// <param name="credential">The user and the password, if they were given separately. They replace those of the address and the environment.</param>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the address is not valid, or contains a password.</exception>
-    public static PostgresAddress Parse(string address, Func<string, string?> variable, bool wantsRun = true)
+    public static PostgresAddress Parse(string address, Func<string, string?> variable, bool wantsRun = true, NetworkCredential? credential = null)
     {
         var match = Form().Match(address);
         var user = match.Groups["user"].Value;
@@ -52,7 +57,10 @@ internal sealed partial class PostgresAddress
             throw PostgresErrors.Address(PostgresMessages.NoRun);
         if (run is { Length: > LongestName } || run?.Any(char.IsControl) == true)
             throw PostgresErrors.Address(PostgresMessages.RunName(LongestName));
-        return new PostgresAddress(Connect(match, options, variable), run, LeaseOf(options));
+        var connection = Connect(match, options, variable);
+        if (credential is not null)
+            connection.Username = credential.UserName;
+        return new PostgresAddress(connection, run, LeaseOf(options)) { Password = credential?.Password };
     }
 
     /// <summary>The address without settings that concern only this machine.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using PaymentCustomers.Engine.Journals;
 
@@ -7,20 +8,20 @@ namespace PaymentCustomers.Postgres;
 internal sealed class PostgresJournals : ISharedJournals
 {
     public async Task<IJournal> OpenAsync(string address, PaymentConnection connection, JournalOptions options, CancellationToken cancellation) =>
-        await PostgresJournal.OpenAsync(Parse(address), connection, options, cancellation).ConfigureAwait(false);
+        await PostgresJournal.OpenAsync(Parse(address, options.Credential), connection, options, cancellation).ConfigureAwait(false);
 
     public async Task<(int Before, int Now)> InitializeAsync(string address, CancellationToken cancellation)
     {
-        var parsed = Parse(address, wantsRun: false);
+        var parsed = Parse(address, credential: null, wantsRun: false);
         var database = new Database(parsed);
         await using var closing = database.ConfigureAwait(false);
         var before = await database.RunAsync(Schema.UpgradeAsync, cancellation).ConfigureAwait(false);
         return before > Schema.Version ? throw PostgresErrors.Tables(parsed, before) : (before, Schema.Version);
     }
 
-    public async IAsyncEnumerable<JournalEntry> ReadAsync(string address, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<JournalEntry> ReadAsync(string address, NetworkCredential? credential, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var parsed = Parse(address);
+        var parsed = Parse(address, credential);
         var database = new Database(parsed);
         await using var closing = database.ConfigureAwait(false);
         await StatusAsync(parsed, database, cancellation).ConfigureAwait(false);
@@ -28,9 +29,9 @@ internal sealed class PostgresJournals : ISharedJournals
             yield return entry;
     }
 
-    public async Task<SharedRunStatus> StatusAsync(string address, CancellationToken cancellation)
+    public async Task<SharedRunStatus> StatusAsync(string address, NetworkCredential? credential, CancellationToken cancellation)
     {
-        var parsed = Parse(address);
+        var parsed = Parse(address, credential);
         var database = new Database(parsed);
         await using var closing = database.ConfigureAwait(false);
         return await StatusAsync(parsed, database, cancellation).ConfigureAwait(false);
@@ -42,5 +43,6 @@ internal sealed class PostgresJournals : ISharedJournals
             : await RunStatus.ReadAsync(connection, address.Run!, token).ConfigureAwait(false) ?? throw PostgresErrors.NoSuchRun(address),
         cancellation);
 
-    private static PostgresAddress Parse(string address, bool wantsRun = true) => PostgresAddress.Parse(address, Environment.GetEnvironmentVariable, wantsRun);
+    private static PostgresAddress Parse(string address, NetworkCredential? credential, bool wantsRun = true) =>
+        PostgresAddress.Parse(address, Environment.GetEnvironmentVariable, wantsRun, credential);
 }

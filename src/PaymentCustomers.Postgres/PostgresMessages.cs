@@ -32,8 +32,8 @@ internal static class PostgresMessages
 
     /// <param name="form">The form of an address.</param>
     public static string AddressAction(string form) => Say(
-        $"Write the address as {form}. Set the password in PGPASSWORD, or in the file that PGPASSFILE specifies.",
-        $"Escriba la dirección como {form}. Defina la contraseña en PGPASSWORD, o en el archivo que indica PGPASSFILE.");
+        $"Write the address as {form}. Set the password in PGPASSWORD or in the file that PGPASSFILE specifies, or use -JournalCredential in PowerShell.",
+        $"Escriba la dirección como {form}. Defina la contraseña en PGPASSWORD o en el archivo que indica PGPASSFILE, o use -JournalCredential en PowerShell.");
 
     public static string Failed(string address, string cause) => Say(
         $"The journal '{address}' could not be used, so nothing more was sent. {cause}",

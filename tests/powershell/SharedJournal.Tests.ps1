@@ -146,6 +146,40 @@ Import-Module `$env:MODULE
         Get-Arrived $emulator | Should -HaveCount 0
     }
 
+    It 'takes the user and the password of the database from -JournalCredential, which appear nowhere' {
+        $credential = [pscredential]::new('tester', (ConvertTo-SecureString $password -AsPlainText -Force))
+        $anonymous = $address -replace 'tester@'
+        $env:PGPASSWORD = 'wrong-secret'
+        try {
+            $output = & {
+                New-Row 1 | New-PaymentCustomer @onePay -JournalPath $anonymous -JournalCredential $credential -Verbose -Debug
+                $file = Join-Path $TestDrive credential.csv
+                1..2 | ForEach-Object { New-Row $_ } | Export-Csv $file
+                Import-PaymentCustomer $file @onePay -JournalPath $anonymous -JournalCredential $credential -ReportPath (Join-Path $TestDrive credential.html) -Verbose -Debug
+                (Get-PaymentCustomerJournal $anonymous -JournalCredential $credential).State
+                (Get-PaymentCustomerJournal $anonymous -JournalCredential $credential -Worker).State
+            } *>&1
+            $output | Select-Object -Last 4 | Should -Be 'Created', 'Created', 'Ended', 'Ended'
+            Get-PaymentCustomerJournal $anonymous -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        }
+        finally { $env:PGPASSWORD = $password }
+        $wrong = [pscredential]::new('tester', (ConvertTo-SecureString 'another-secret' -AsPlainText -Force))
+        Get-PaymentCustomerJournal $anonymous -JournalCredential $wrong -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed.FullyQualifiedErrorId | Should -BeLike 'JournalFailed,*'
+        $failed | Should -HaveCount 2
+        $all = ($output | Out-String) + ($failed | Format-List * -Force | Out-String) + (Get-Content (Join-Path $TestDrive credential.html) -Raw)
+        foreach ($secret in $password, 'wrong-secret', 'another-secret') { $all.Contains($secret) | Should -BeFalse }
+    }
+
+    It 'refuses -JournalCredential without a journal in a database, and an empty one' {
+        $credential = [pscredential]::new('tester', (ConvertTo-SecureString $password -AsPlainText -Force))
+        $file = Join-Path $TestDrive file.journal
+        { New-Row 1 | New-PaymentCustomer @onePay -JournalPath $file -JournalCredential $credential } | Should -Throw '-JournalCredential works only with a journal in a database.*' -ErrorId 'JournalFailed,*'
+        { New-Row 1 | New-PaymentCustomer @onePay -JournalCredential $credential } | Should -Throw -ErrorId 'JournalFailed,*'
+        { New-Row 1 | New-PaymentCustomer @onePay -JournalPath $address -JournalCredential ([pscredential]::Empty) } | Should -Throw '*-JournalCredential*' -ErrorId 'ConnectionInvalid,*'
+        Get-Arrived $emulator | Should -HaveCount 0
+    }
+
     It 'says what to do about a run that does not exist and about a wrong password, without showing the password' {
         Get-PaymentCustomerJournal "${server}?run=none" -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         "$($failed[0])" | Should -BeLike 'The database has no run with this name*'

@@ -60,7 +60,7 @@ internal static class SharedCell
                 findings.Add(last.Worker.Compare(cell, isTriedAgain: false));
             }
 
-            var status = havoc.UsesFile ? null : await ISharedJournals.Load().StatusAsync(server.Address(run), CancellationToken.None);
+            var status = havoc.UsesFile ? null : await ISharedJournals.Load().StatusAsync(server.Address(run), credential: null, CancellationToken.None);
             return new SharedResult
             {
                 Provider = provider,

@@ -52,7 +52,7 @@ internal sealed class JournalCommand : Command
     {
         var address = Checked(result.GetRequiredValue(_address));
         var journals = ISharedJournals.Load();
-        var status = await journals.StatusAsync(address, cancellation);
+        var status = await journals.StatusAsync(address, credential: null, cancellation);
         for (string? last = null; result.GetValue(_follow) && status.Workers.Any(worker => worker.State == SharedWorkerState.Alive);)
         {
             if (JournalReport.Line(status) is var line && line != last)
@@ -67,7 +67,7 @@ internal sealed class JournalCommand : Command
                 break;
             }
 
-            status = await journals.StatusAsync(address, cancellation);
+            status = await journals.StatusAsync(address, credential: null, cancellation);
         }
 
         if (result.GetValue(_json))

@@ -150,6 +150,7 @@ internal sealed partial class FileImport
         Timeout = RetryRules.LongestRequest(_settings.Timeout),
         Tell = _news.Add,
         Clock = _settings.Clock,
+        Credential = _settings.JournalCredential,
     };
 
     private InputOptions Input()

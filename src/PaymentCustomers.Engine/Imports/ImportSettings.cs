@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Imports.Mapping;
@@ -48,6 +49,9 @@ internal sealed record ImportSettings(string Path)
     /// journal.
     /// </summary>
     public string? JournalPath { get; init; }
+
+    /// <summary>The user and the password of a shared journal's database; null for those of the address and the environment.</summary>
+    public NetworkCredential? JournalCredential { get; init; }
 
     /// <summary>Whether the provider is an emulator that exists for this run only. Its customers are lost afterwards, so that no later run could continue.</summary>
     public bool IsPractice { get; init; }

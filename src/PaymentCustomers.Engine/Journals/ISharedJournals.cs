@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace PaymentCustomers.Engine.Journals;
 
 /// <summary>Journals in a database. The implementation is in a separate assembly that is loaded when an address first names one.</summary>
@@ -20,12 +22,18 @@ internal interface ISharedJournals
     Task<(int Before, int Now)> InitializeAsync(string address, CancellationToken cancellation);
 
     /// <summary>The current state of all rows, ordered by row number.</summary>
+    /// <param name="address">The address of the journal.</param>
+    /// <param name="credential">The user and the password of the database; null for those of the address and the environment.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the run does not exist, or the database cannot be reached.</exception>
-    IAsyncEnumerable<JournalEntry> ReadAsync(string address, CancellationToken cancellation);
+    IAsyncEnumerable<JournalEntry> ReadAsync(string address, NetworkCredential? credential, CancellationToken cancellation);
 
     /// <summary>The progress of the whole run, and its workers.</summary>
+    /// <param name="address">The address of the journal.</param>
+    /// <param name="credential">The user and the password of the database; null for those of the address and the environment.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the run does not exist, or the database cannot be reached.</exception>
-    Task<SharedRunStatus> StatusAsync(string address, CancellationToken cancellation);
+    Task<SharedRunStatus> StatusAsync(string address, NetworkCredential? credential, CancellationToken cancellation);
 
     /// <summary>Loads the implementation.</summary>
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the assembly is missing.</exception>

@@ -30,6 +30,10 @@ internal static class JournalErrors
     public static PaymentException NotShared(string path) =>
         new(new PaymentError(PaymentErrorId.JournalFailed, JournalMessages.NotShared(path)) { RecommendedAction = JournalMessages.NotSharedAction });
 
+    /// <summary>A credential was given for a journal in a file, or without a journal.</summary>
+    public static PaymentException CredentialForFile() =>
+        new(new PaymentError(PaymentErrorId.JournalFailed, JournalMessages.CredentialForFile) { RecommendedAction = JournalMessages.CredentialForFileAction });
+
     /// <summary>The operation needs a journal in a file, and this journal is in a database.</summary>
     public static PaymentException NotFile() =>
         new(new PaymentError(PaymentErrorId.JournalFailed, JournalMessages.NotFile) { RecommendedAction = JournalMessages.NotFileAction });

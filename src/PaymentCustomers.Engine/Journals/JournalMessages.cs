@@ -45,6 +45,14 @@ internal static class JournalMessages
         $"The journal '{path}' is a file. Only a journal in a database has workers.",
         $"La bitácora '{path}' es un archivo. Solo una bitácora en una base de datos tiene procesos.");
 
+    public static string CredentialForFile => Say(
+        "-JournalCredential works only with a journal in a database.",
+        "-JournalCredential solo funciona con una bitácora en una base de datos.");
+
+    public static string CredentialForFileAction => Say(
+        "Omit -JournalCredential, or specify the address of a journal in a database: postgresql://user@host/database?run=name.",
+        "Omita -JournalCredential, o indique la dirección de una bitácora en una base de datos: postgresql://usuario@servidor/base?run=nombre.");
+
     public static string NotFile => Say(
         "-Summary works only with a journal in a file, and this journal is in a database.",
         "-Summary solo funciona con una bitácora en un archivo, y esta bitácora está en una base de datos.");

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Win32.SafeHandles;
 using PaymentCustomers.Engine.Files;
 
@@ -32,6 +33,9 @@ internal sealed record JournalOptions
 
     /// <summary>The longest time until a request of the run has ended and can no longer be carried out. Other workers take over a row only after it.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(65);
+
+    /// <summary>The user and the password of a shared journal's database; null for those of the address and the environment.</summary>
+    public NetworkCredential? Credential { get; init; }
 
     /// <summary>Receives messages for the user during the run. Called from any thread.</summary>
     public Action<string>? Tell { get; init; }

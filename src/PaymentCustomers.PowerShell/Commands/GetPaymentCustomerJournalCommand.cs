@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using System.Net;
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
 
@@ -35,6 +37,11 @@ public sealed class GetPaymentCustomerJournalCommand : CancellableCmdlet
     [Parameter]
     public SwitchParameter Worker { get; set; }
 
+    /// <summary>The user and the password of a shared journal's database. They replace those of the address and the environment.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? JournalCredential { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -52,10 +59,11 @@ public sealed class GetPaymentCustomerJournalCommand : CancellableCmdlet
     {
         try
         {
+            var credential = JournalPlace.Credential(this, JournalCredential, given);
             if (JournalAddress.IsShared(given) && Summary)
                 throw JournalErrors.NotFile();
             else if (JournalAddress.IsShared(given))
-                ReadShared(given);
+                ReadShared(given, credential);
             else if (Worker)
                 throw JournalErrors.NotShared(given);
             else
@@ -82,10 +90,10 @@ public sealed class GetPaymentCustomerJournalCommand : CancellableCmdlet
             Write(entry, null);
     }
 
-    private void ReadShared(string address)
+    private void ReadShared(string address, NetworkCredential? credential)
     {
         var journals = ISharedJournals.Load();
-        var status = Await(journals.StatusAsync(address, Cancellation));
+        var status = Await(journals.StatusAsync(address, credential, Cancellation));
         if (Worker)
         {
             foreach (var worker in status.Workers)
@@ -94,14 +102,14 @@ public sealed class GetPaymentCustomerJournalCommand : CancellableCmdlet
         }
 
         var doubled = status.Doubled.ToDictionary(one => one.Key, one => one.Ids, StringComparer.Ordinal);
-        foreach (var entry in Await(ReadAsync(journals, address)))
+        foreach (var entry in Await(ReadAsync(journals, address, credential)))
             Write(entry, doubled.GetValueOrDefault(entry.Key));
     }
 
-    private async Task<List<JournalEntry>> ReadAsync(ISharedJournals journals, string address)
+    private async Task<List<JournalEntry>> ReadAsync(ISharedJournals journals, string address, NetworkCredential? credential)
     {
         var entries = new List<JournalEntry>();
-        await foreach (var entry in journals.ReadAsync(address, Cancellation).ConfigureAwait(false))
+        await foreach (var entry in journals.ReadAsync(address, credential, Cancellation).ConfigureAwait(false))
             entries.Add(entry);
         return entries;
     }

@@ -56,6 +56,11 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
+    /// <summary>The user and the password of a shared journal's database. They replace those of the address and the environment.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? JournalCredential { get; set; }
+
     /// <summary>The file for rows without a customer. By default next to the input.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -277,6 +282,7 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
         PhoneCheck = Enum.Parse<PhoneCheck>(PhoneCheck, ignoreCase: true),
         LeavesIncompleteAddress = IncompleteAddress.Equals("Leave", StringComparison.OrdinalIgnoreCase),
         JournalPath = JournalPath is null ? null : JournalPlace.Resolve(this, JournalPath),
+        JournalCredential = JournalPlace.Credential(this, JournalCredential, JournalPath),
         RejectPath = ResolveGiven(RejectPath),
         OutputPath = ResolveGiven(OutputPath),
         ReportPath = ResolveGiven(ReportPath),

@@ -7,7 +7,6 @@ using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Runs;
-using PaymentCustomers.Engine.Sending;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -55,11 +54,6 @@ public abstract partial class RunCmdlet : RowCmdlet
     [ValidateMaximumTime]
     public TimeSpan MaximumTime { get; set; }
 
-    /// <summary>The journal file, with which the run can be stopped and continued, or the address of a journal that several machines share.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? JournalPath { get; set; }
-
     /// <summary>The file for the rows without a customer, to correct and pipe or import again.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -88,22 +82,7 @@ public abstract partial class RunCmdlet : RowCmdlet
         CheckProvider(client.Provider);
         _shard = Shard is null ? null : Engine.Rows.Shard.Parse(Shard);
         BeginRows(client.Provider, new KeyScope(ActiveConnection));
-        if (JournalPath is not null && !IsDryRun)
-        {
-            var options = new JournalOptions
-            {
-                Given = GivenForAll,
-                Rows = TotalCount == 0 ? null : TotalCount,
-                Timeout = RetryRules.LongestRequest(TimeSpan.FromSeconds(TimeoutSec)),
-                Tell = _news.Enqueue,
-            };
-            _journal = Await(JournalOpening.OpenAsync(JournalPlace.Resolve(this, JournalPath), ActiveConnection, options, Cancellation));
-        }
-
-        if (_journal is { HasOtherValues: true })
-            WriteWarning(Messages.JournalOfOtherValues);
-        if (_journal is { HasOtherKeys: true })
-            WriteWarning(client.Provider.Capabilities.ServerFilters.Contains(CustomerField.DocumentNumber) ? JournalMessages.OtherKeysLookedUp : JournalMessages.OtherKeys);
+        OpenJournal(client.Provider);
         OpenRejects();
         _run = new CustomerRun(
             client,

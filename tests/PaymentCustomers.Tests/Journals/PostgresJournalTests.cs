@@ -297,7 +297,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     private Task<IJournal> OpenAsync(PaymentConnection? connection = null, string? run = null, Action<string>? tell = null) =>
         JournalOpening.OpenAsync(postgres.Server.Address(run ?? _run), connection ?? Connection(_run), new JournalOptions { Tell = tell }, Cancel);
 
-    private Task<SharedRunStatus> StatusAsync() => ISharedJournals.Load().StatusAsync(postgres.Server.Address(_run), Cancel);
+    private Task<SharedRunStatus> StatusAsync() => ISharedJournals.Load().StatusAsync(postgres.Server.Address(_run), credential: null, Cancel);
 
     private Task<object?> ExpireAsync(IJournal journal) =>
         postgres.Server.ExecuteAsync($"UPDATE payment_customers.workers SET lease = now() - interval '1 s' WHERE worker = '{((PostgresJournal)journal).Worker}'");

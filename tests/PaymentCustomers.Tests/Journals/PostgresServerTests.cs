@@ -134,7 +134,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
     [Fact]
     public async Task A_run_that_does_not_exist_is_an_error()
     {
-        var error = (await Assert.ThrowsAsync<PaymentException>(() => ISharedJournals.Load().StatusAsync(postgres.Server.Address("none-such"), Cancel))).Error;
+        var error = (await Assert.ThrowsAsync<PaymentException>(() => ISharedJournals.Load().StatusAsync(postgres.Server.Address("none-such"), credential: null, Cancel))).Error;
 
         Assert.Contains("has no run with this name", error.Message, StringComparison.Ordinal);
     }
@@ -173,7 +173,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
         var news = await run.AuditAsync();
         await journal.DisposeAsync();
 
-        var doubled = Assert.Single((await ISharedJournals.Load().StatusAsync(postgres.Server.Address(_run), Cancel)).Doubled);
+        var doubled = Assert.Single((await ISharedJournals.Load().StatusAsync(postgres.Server.Address(_run), credential: null, Cancel)).Doubled);
         Assert.Equal((3, rows[2].Key, 2), (doubled.Row, doubled.Key, doubled.Ids.Count));
         Assert.Contains(rows[2].Key, news, StringComparison.Ordinal);
         Assert.All(doubled.Ids, id => Assert.Contains(id, news, StringComparison.Ordinal));
@@ -202,14 +202,14 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
             await target.RunAsync(target.Rows(3), journal: journal, cancellation: Cancel);
 
         var entries = new List<JournalEntry>();
-        await foreach (var entry in ISharedJournals.Load().ReadAsync(postgres.Server.Address(_run), Cancel))
+        await foreach (var entry in ISharedJournals.Load().ReadAsync(postgres.Server.Address(_run), credential: null, Cancel))
             entries.Add(entry);
 
         Assert.Equal([1L, 2L, 3L], entries.Select(entry => entry.Row));
         Assert.Equal(target.Rows(3).Select(row => row.Key), entries.Select(entry => entry.Key));
         Assert.All(entries, entry => Assert.Equal(KeyState.Created, entry.State));
         Assert.Equal(emulator.Store.OnePayCustomers.Select(customer => customer.Id).Order(StringComparer.Ordinal), entries.Select(entry => entry.Id!).Order(StringComparer.Ordinal));
-        var status = await ISharedJournals.Load().StatusAsync(postgres.Server.Address(_run), Cancel);
+        var status = await ISharedJournals.Load().StatusAsync(postgres.Server.Address(_run), credential: null, Cancel);
         Assert.Equal(("OnePay", SharedWorkerState.Ended, 3L), (status.Provider, status.Workers[0].State, status.Workers[0].Rows));
     }
 
