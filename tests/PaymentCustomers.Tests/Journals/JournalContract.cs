@@ -78,7 +78,7 @@ public abstract class JournalContract : RunTest
         Assert.Equal(isKept && state == KeyState.Created ? ["key-1"] : [], later.SomeCreated);
     }
 
-    // Rows behind a stop: whoever sends them again without the journal must know what it knows.
+    // A stopped run looks at its remaining rows and reports what the journal knows of them. They may be sent again without the journal.
     [Theory]
     [InlineData(nameof(KeyState.Created), Id, nameof(ClaimKind.Done))]
     [InlineData(nameof(KeyState.Existing), "not a uuid", nameof(ClaimKind.Done))]
@@ -86,7 +86,7 @@ public abstract class JournalContract : RunTest
     [InlineData(nameof(KeyState.Failed), null, nameof(ClaimKind.Mine))]
     [InlineData(nameof(KeyState.Withdrawn), null, nameof(ClaimKind.Mine))]
     [InlineData(nameof(KeyState.Unknown), null, nameof(ClaimKind.MineInDoubt))]
-    public async Task A_look_at_a_row_says_what_an_earlier_run_made_of_it_and_claims_nothing(string noted, string? id, string kind)
+    public async Task A_look_shows_the_outcome_of_a_row_in_an_earlier_run_and_does_not_claim_the_row(string noted, string? id, string kind)
     {
         var (state, expected) = (Enum.Parse<KeyState>(noted), Enum.Parse<ClaimKind>(kind));
         bool isKept;
@@ -105,13 +105,13 @@ public abstract class JournalContract : RunTest
         if (isKept)
             Assert.Equal(id, looks[0].Before.Id);
         Assert.Equal(ClaimKind.Mine, looks[2].Kind);
-        // Neither is taken by the look.
+        // The look has not claimed these rows.
         Assert.Equal(looks[0].Kind, (await later.ClaimAsync(7, "key-1")).Kind);
         Assert.Equal(ClaimKind.Mine, (await later.ClaimAsync(9, "another")).Kind);
     }
 
     [Fact]
-    public async Task A_look_at_a_row_of_this_run_says_that_it_is_taken_and_what_became_of_it()
+    public async Task A_look_shows_that_a_row_is_taken_by_this_run_and_its_outcome()
     {
         await using var journal = await OpenAsync(Connection(), Plain);
         journal.Note(await journal.ClaimAsync(1, "key-1"), KeyState.Created, Id);
@@ -123,7 +123,7 @@ public abstract class JournalContract : RunTest
     }
 
     [Fact]
-    public async Task A_look_at_a_row_that_was_started_when_the_process_died_says_that_it_is_in_doubt()
+    public async Task A_look_shows_that_a_row_is_in_doubt_if_the_process_was_killed_after_its_start()
     {
         var journal = await OpenAsync(Connection(), Plain);
         var isKept = journal.IsKept;

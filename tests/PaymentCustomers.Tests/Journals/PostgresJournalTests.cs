@@ -118,7 +118,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
     }
 
     [Fact]
-    public async Task A_worker_that_joins_late_claims_rows_that_are_done_together_and_not_one_by_one()
+    public async Task A_worker_that_joins_late_claims_finished_rows_together_and_not_one_by_one()
     {
         var server = Serve(request => Answer.Customer(request.Person));
         var target = OnePay(server);
@@ -126,7 +126,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
             await target.RunAsync(target.Rows(40), journal: one, cancellation: Cancel);
 
         await using var two = await OpenAsync(target.Connection);
-        // Fewer than the window of the run.
+        // These are fewer rows than the window of the run.
         await using var run = new CustomerRun(new ProviderClient(target.Connection, new ProviderClientOptions { Clock = Clock }), new RunOptions(), two, Cancel);
         foreach (var row in target.Rows(40))
             run.Submit(row);
@@ -155,18 +155,18 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
         Assert.Single(server.Requests);
         Assert.Equal(PaymentErrorId.AuthenticationFailed, report.Stopped!.Id);
         await journal.DisposeAsync();
-        // None of the others may be in doubt.
+        // No other row may be in doubt.
         Assert.DoesNotContain(KeyState.Started, (await StatusAsync()).Counts.Keys);
     }
 
     [Fact]
-    public async Task A_look_at_a_row_without_a_customer_says_that_it_is_in_doubt_while_other_workers_run()
+    public async Task A_look_shows_that_a_row_without_a_customer_is_in_doubt_while_other_workers_run()
     {
         await using var one = await OpenAsync();
         var two = await OpenAsync();
         two.Note(await two.ClaimAsync(1, "key-1"), KeyState.Created, First);
         two.Note(await two.ClaimAsync(2, "key-2"), KeyState.Failed, error: new PaymentError(PaymentErrorId.ProviderRejected, ""));
-        // A note travels a little later.
+        // An outcome is written to the database a little later.
         while ((await LookAsync(1)).Kind != ClaimKind.Done)
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancel);
 
@@ -178,7 +178,7 @@ public sealed class PostgresJournalTests(PostgresFixture postgres) : RunTest
         Assert.Equal(ClaimKind.Mine, (await LookAsync(2)).Kind);
         Assert.Equal(ClaimKind.Mine, (await LookAsync(3)).Kind);
 
-        // Once this worker may send nothing any more, the others may have its rows.
+        // When this worker's lease has ended, other workers may have taken over its rows.
         await ExpireAsync(one);
         await UntilAsync(() => one.Failure is not null);
         Assert.Equal(ClaimKind.MineInDoubt, (await LookAsync(3)).Kind);
