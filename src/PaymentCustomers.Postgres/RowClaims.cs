@@ -52,24 +52,27 @@ internal sealed class RowClaims(string run, Guid worker, DateTime session)
         ON CONFLICT (run, key) DO NOTHING
         """;
 
+    // In all queries, the run is compared with a column, not with $1. Without statistics of a new run, the database would expect few
+    // rows in it, and read all of them for each batch.
     private const string Select = """
+        WITH asked AS MATERIALIZED (SELECT $1::text AS run, t.key FROM unnest($3::text[]) AS t (key))
         SELECT r.key, r.state, r.worker, r.epoch, r.id, r.error, r.at >= $4,
             coalesce(w.ended, w.lease, r.at) > now() AND w.ended IS NULL,
             extract(epoch FROM now() - greatest(r.at, least(coalesce(w.ended, w.lease, r.at), now())))::float8
-        FROM payment_customers.rows r LEFT JOIN payment_customers.workers w ON w.worker = r.worker
-        WHERE r.run = $1 AND r.key = ANY ($3::text[]) AND NOT (r.worker = $2 AND r.epoch = 1 AND r.state = 'started')
+        FROM asked a JOIN payment_customers.rows r ON r.run = a.run AND r.key = a.key LEFT JOIN payment_customers.workers w ON w.worker = r.worker
+        WHERE NOT (r.worker = $2 AND r.epoch = 1 AND r.state = 'started')
         """;
 
     private const string TakeOver = """
-        WITH wanted AS (
-            SELECT * FROM unnest($3::text[], $4::int[], $5::bigint[], $6::text[], $7::uuid[]) WITH ORDINALITY AS t (key, epoch, row, state, before, place)),
+        WITH wanted AS MATERIALIZED (
+            SELECT $1::text AS run, t.* FROM unnest($3::text[], $4::int[], $5::bigint[], $6::text[], $7::uuid[]) WITH ORDINALITY AS t (key, epoch, row, state, before, place)),
         locked AS (
-            SELECT r.key FROM payment_customers.rows r JOIN wanted t ON t.key = r.key AND t.epoch = r.epoch
-            WHERE r.run = $1 ORDER BY t.place FOR UPDATE OF r),
+            SELECT r.key FROM payment_customers.rows r JOIN wanted t ON t.run = r.run AND t.key = r.key AND t.epoch = r.epoch
+            ORDER BY t.place FOR UPDATE OF r),
         taken AS (
             UPDATE payment_customers.rows r SET worker = $2, epoch = r.epoch + 1, state = t.state, row = t.row, id = NULL, error = NULL, status = NULL, at = now()
             FROM wanted t, locked l
-            WHERE r.run = $1 AND r.key = t.key AND l.key = t.key AND r.epoch = t.epoch
+            WHERE r.run = t.run AND r.key = t.key AND l.key = t.key AND r.epoch = t.epoch
             RETURNING r.key, r.epoch, r.state, t.before),
         told AS (
             INSERT INTO payment_customers.events (run, kind, worker, other, key, epoch)

@@ -15,7 +15,10 @@ internal sealed class RowLooks
         SELECT EXISTS (SELECT 1 FROM payment_customers.workers w WHERE w.run = $1 AND w.worker <> $2 AND w.ended IS NULL AND NOT w.done AND w.lease > now())
         """;
 
-    private const string Rows = "SELECT r.key, r.state, r.id FROM payment_customers.rows r WHERE r.run = $1 AND r.key = ANY ($2::text[])";
+    private const string Rows = """
+        WITH asked AS MATERIALIZED (SELECT $1::text AS run, t.key FROM unnest($2::text[]) AS t (key))
+        SELECT DISTINCT r.key, r.state, r.id FROM asked a JOIN payment_customers.rows r ON r.run = a.run AND r.key = a.key
+        """;
 
     private static readonly KeyRecord NobodyKnows = new(KeyState.Unknown, null);
 

@@ -26,16 +26,18 @@ internal sealed record RowNote(string Key, int Epoch, KeyState State)
 /// <param name="worker">This worker.</param>
 internal sealed class RowNotes(string run, Guid worker)
 {
+    // The run is compared with a column, not with $1. Without statistics of a new run, the database would expect few rows in it,
+    // and read all of them for each batch.
     private const string Write = """
-        WITH noted AS (
-            SELECT * FROM unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::int[]) WITH ORDINALITY AS t (key, epoch, state, id, error, status, place)),
+        WITH noted AS MATERIALIZED (
+            SELECT $1::text AS run, t.* FROM unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::int[]) WITH ORDINALITY AS t (key, epoch, state, id, error, status, place)),
         locked AS (
-            SELECT r.key FROM payment_customers.rows r JOIN noted t ON t.key = r.key AND t.epoch = r.epoch
-            WHERE r.run = $1 AND r.worker = $2 ORDER BY t.place FOR UPDATE OF r),
+            SELECT r.key FROM payment_customers.rows r JOIN noted t ON t.run = r.run AND t.key = r.key AND t.epoch = r.epoch
+            WHERE r.worker = $2 ORDER BY t.place FOR UPDATE OF r),
         written AS (
             UPDATE payment_customers.rows r SET state = t.state, id = t.id, error = t.error, status = t.status, at = now()
             FROM noted t, locked l
-            WHERE r.run = $1 AND r.worker = $2 AND r.key = t.key AND l.key = t.key AND r.epoch = t.epoch
+            WHERE r.run = t.run AND r.worker = $2 AND r.key = t.key AND l.key = t.key AND r.epoch = t.epoch
             RETURNING r.key),
         late AS (
             INSERT INTO payment_customers.events (run, kind, worker, key, epoch, state, id)
