@@ -67,7 +67,8 @@ internal sealed class RowParts(PaymentProvider provider)
             }
         }
 
-        if (unknown is not null && !(column.Use == ColumnUse.Read && IsGiven(column.Meaning.Field)))
+        // If the command line gives the field, this problem is removed again.
+        if (unknown is not null)
         {
             var nearest = column.Use == ColumnUse.Read ? column.Meaning.Field.ToString() : isAddress ? nameof(AddressLine1) : "";
             AddProblem(nearest, RowMessages.NestedValue(column.Name, unknown));
