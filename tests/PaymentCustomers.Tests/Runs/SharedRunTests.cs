@@ -1,0 +1,200 @@
+using System.Collections.Concurrent;
+using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Runs;
+
+namespace PaymentCustomers.Tests.Runs;
+
+/// <summary>A run with a shared journal: what it tells the other workers, and what it does when they tell it something.</summary>
+public sealed class SharedRunTests : RunTest
+{
+    private readonly SharedJournal _journal = new();
+
+    [Fact]
+    public async Task Other_workers_are_told_that_the_credential_was_refused()
+    {
+        var target = OnePay(Serve(_ => Answer.Json(401, """{"message":"who are you"}""")));
+
+        var report = await target.RunAsync(target.Rows(3), OneByOne, _journal, Cancel);
+
+        Assert.Equal([PaymentErrorId.AuthenticationFailed], _journal.Stops.Select(reason => reason.Id));
+        Assert.Equal(PaymentErrorId.AuthenticationFailed, report.Stopped!.Id);
+    }
+
+    [Fact]
+    public async Task Other_workers_are_not_told_of_a_limit_of_this_worker_alone()
+    {
+        var target = OnePay(Serve(_ => Answer.Json(422, "{}")));
+
+        var report = await target.RunAsync(target.Rows(3), OneByOne with { MaximumErrors = 1 }, _journal, Cancel);
+
+        Assert.Equal(PaymentErrorId.TooManyErrors, report.Stopped!.Id);
+        Assert.Empty(_journal.Stops);
+    }
+
+    [Fact]
+    public async Task Other_workers_are_told_how_long_the_provider_asked_to_wait()
+    {
+        var target = OnePay(Serve(request => request.Number == 1 ? Answer.Json(429, "{}", "Retry-After: 60") : Answer.Customer(request.Person)));
+        SkipWaits();
+
+        await target.RunAsync(target.Rows(2), OneByOne, _journal, Cancel);
+
+        Assert.Equal([TimeSpan.FromSeconds(60)], _journal.Holds);
+    }
+
+    [Fact]
+    public async Task A_stop_of_another_worker_stops_the_run_and_is_not_told_again()
+    {
+        var server = Serve(request =>
+        {
+            _journal.Joined!.Stop(new PaymentError(PaymentErrorId.RateLimited, "Another worker stopped"));
+            return Answer.Customer(request.Person);
+        });
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(3), OneByOne, _journal, Cancel);
+
+        Assert.Single(server.Requests);
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.NotSent, CustomerOutcome.NotSent], report.Kinds);
+        Assert.Equal("Another worker stopped", report.Stopped!.Message);
+        Assert.Empty(_journal.Stops);
+    }
+
+    [Fact]
+    public async Task A_wait_of_another_worker_holds_the_next_row_back_and_is_not_told_again()
+    {
+        var server = Serve(request =>
+        {
+            if (request.Number == 1)
+                _journal.Joined!.Hold(TimeSpan.FromSeconds(60));
+            return Answer.Customer(request.Person);
+        });
+        var target = OnePay(server);
+
+        var running = target.RunAsync(target.Rows(2), OneByOne, _journal, Cancel);
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(60));
+        Assert.Single(server.Requests);
+        Clock.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.All((await running).Kinds, kind => Assert.Equal(CustomerOutcome.Created, kind));
+        Assert.Empty(_journal.Holds);
+    }
+
+    [Fact]
+    public async Task Each_attempt_waits_until_this_worker_may_send()
+    {
+        var target = OnePay(Serve(request => request.Number == 1 ? Answer.Json("{}", 503) : Answer.Customer(request.Person)));
+        SkipWaits();
+
+        await target.RunAsync(target.Rows(2), OneByOne, _journal, Cancel);
+
+        Assert.Equal(3, _journal.Readies);
+    }
+
+    [Theory]
+    [InlineData(false, CustomerOutcome.Existing)]
+    [InlineData(true, CustomerOutcome.Failed)]
+    public async Task A_row_that_another_worker_has_is_not_sent_and_gets_that_workers_outcome(bool hasEnded, CustomerOutcome expected)
+    {
+        var server = Serve(request => Answer.Customer(request.Person));
+        var target = OnePay(server);
+        var decided = new TaskCompletionSource<Claim>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _journal.Change = claim => claim.Row == 2 ? claim with { Kind = ClaimKind.Elsewhere, Later = decided.Task } : claim;
+        await using var run = new CustomerRun(target.Client, OneByOne, _journal, Cancel);
+        foreach (var row in target.Rows(2))
+        {
+            while (run.IsFull)
+                await run.WaitForRoomAsync().WaitAsync(Patience, Cancel);
+            run.Submit(row);
+        }
+
+        decided.SetResult(new Claim(hasEnded ? ClaimKind.Ended : ClaimKind.Done, 2, target.Row(2).Key, UInt128.One)
+        {
+            Before = new KeyRecord(hasEnded ? KeyState.Failed : KeyState.Existing, hasEnded ? null : Answer.Id(2)),
+        });
+        var outcomes = new List<CustomerOutcome>();
+        while (run.Outstanding > 0)
+        {
+            await run.WaitAsync().WaitAsync(Patience, Cancel);
+            while (run.TryTake(out var outcome))
+                outcomes.Add(outcome.Outcome);
+        }
+
+        Assert.Equal([CustomerOutcome.Created, expected], outcomes);
+        Assert.Single(server.Requests);
+    }
+
+    private sealed class SharedJournal : IJournal, ISharedRun
+    {
+        private readonly MemoryJournal _memory = new();
+        private int _readies;
+
+        public IRunControl? Joined { get; private set; }
+
+        public ConcurrentQueue<PaymentError> Stops { get; } = [];
+
+        public ConcurrentQueue<TimeSpan> Holds { get; } = [];
+
+        public int Readies => _readies;
+
+        public Func<Claim, Claim> Change { get; set; } = claim => claim;
+
+        public ISharedRun Shared => this;
+
+        public bool MayLeave => true;
+
+        public bool IsKept => true;
+
+        public bool IsContinued => false;
+
+        public IReadOnlyCollection<string> SomeCreated => [];
+
+        public PaymentException? Failure => null;
+
+        // Claims are decided by a server, so that they are never there at once.
+        public async ValueTask<Claim> ClaimAsync(long row, string key)
+        {
+            await Task.Yield();
+            return Change(await _memory.ClaimAsync(row, key));
+        }
+
+        public ValueTask<Claim> LookAsync(long row, string key) => _memory.LookAsync(row, key);
+
+        public KeyRecord Recall(Claim claim) => _memory.Recall(claim);
+
+        public bool TryOwn(string id) => _memory.TryOwn(id);
+
+        public void Note(Claim claim, KeyState state, string? id = null, PaymentError? error = null) => _memory.Note(claim, state, id, error);
+
+        public void NoteRefused(long row, PaymentError error)
+        {
+        }
+
+        public void Hurry()
+        {
+        }
+
+        public ValueTask ReadyAsync(CancellationToken waiting)
+        {
+            Interlocked.Increment(ref _readies);
+            return ValueTask.CompletedTask;
+        }
+
+        public void Join(IRunControl run) => Joined = run;
+
+        public void Hold(TimeSpan delay) => Holds.Enqueue(delay);
+
+        public void Stop(PaymentError reason) => Stops.Enqueue(reason);
+
+        public Task<bool> IsLastAsync(CancellationToken cancellation) => Task.FromResult(true);
+
+        public bool Knows(string key) => true;
+
+        public void NoteDoubled(string key, IReadOnlyList<string> ids)
+        {
+        }
+
+        public ValueTask DisposeAsync() => _memory.DisposeAsync();
+    }
+}
