@@ -60,7 +60,7 @@ switch ($Task) {
         Invoke-Tool dotnet build src/PaymentCustomers.PowerShell @releaseBuild
         # Compiles the engine to machine code, so that a new process starts faster. The assemblies come from the command line program, which is
         # built for the .NET version of the newest PowerShell. EngineLoadContext selects them.
-        $ownAssemblies = 'PaymentCustomers.Engine', 'CsvHelper', 'ExcelDataReader', 'PhoneNumbers', 'System.Threading.RateLimiting'
+        $ownAssemblies = 'PaymentCustomers.Engine', 'CsvHelper', 'ExcelDataReader', 'PhoneNumbers'
         foreach ($system in $Arguments ? $Arguments : $systems) {
             $images = Join-Path $release images $system
             Invoke-Tool dotnet publish src/PaymentCustomers.Cli -r $system --no-self-contained -o $images @releaseBuild '-p:PublishReadyToRun=true'

@@ -74,6 +74,14 @@ internal static class Messages
         $"'{shard}' is not a valid part of a file. Specify the number of the part and the number of parts, such as 2/8 for the second of eight.",
         $"'{shard}' no es una parte válida de un archivo. Indique el número de la parte y el número de partes, por ejemplo 2/8 para la segunda de ocho.");
 
+    public static string ThrottleLimitInvalid(string text, int least, int most) => Say(
+        $"'{text}' is not a number of requests at once. Specify a whole number from {least} to {most}, or Auto.",
+        $"'{text}' no es un número de solicitudes a la vez. Indique un número entero de {least} a {most}, o Auto.");
+
+    public static string ThrottleLimitAuto => Say("as many requests at once as the provider takes", "tantas solicitudes a la vez como acepte el proveedor");
+
+    public static string ThrottleLimitOf(string count) => Say($"{count} requests at once", $"{count} solicitudes a la vez");
+
     public static string DateFormatInvalid(string format) => Say(
         $"'{format}' is not a date format. A date format has a day, a month and a year, such as dd/MM/yyyy.",
         $"'{format}' no es un formato de fecha. Un formato de fecha tiene día, mes y año, como dd/MM/yyyy.");

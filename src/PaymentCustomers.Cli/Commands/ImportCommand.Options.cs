@@ -44,12 +44,12 @@ internal sealed partial class ImportCommand
         CustomParser = OptionParsers.Shard,
     };
 
-    private readonly Option<int> _throttle = new("--throttle")
+    private readonly Option<int?> _throttle = new("--throttle")
     {
-        Description = "The maximum number of requests at the same time.",
-        HelpName = "N",
+        Description = "The maximum number of requests at the same time, from 1 to 256, or auto: as many as the provider takes.",
+        HelpName = "N|auto",
         DefaultValueFactory = _ => new RunOptions().ThrottleLimit,
-        CustomParser = OptionParsers.Whole(1, 256),
+        CustomParser = OptionParsers.WholeOrAuto(1, 256),
     };
 
     private readonly Option<long?> _first = new("--first")

@@ -75,6 +75,17 @@ internal static class OptionParsers
         return default;
     };
 
+    /// <summary>A whole number, or "auto", which is null.</summary>
+    public static Func<ArgumentResult, int?> WholeOrAuto(int least, int most) => result =>
+    {
+        if (string.Equals(Text(result), "auto", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{Text(result)}' is not a whole number from {least} to {most}, or auto.");
+        return null;
+    };
+
     public static string? DateFormat(ArgumentResult result) => BirthDates.IsFormat(Text(result))
         ? Text(result)
         : Refuse<string>(result, $"--date-format: '{Text(result)}' is not a date format. A date format has a day, a month and a year, such as dd/MM/yyyy.");

@@ -49,9 +49,10 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         _limit = new ErrorLimit(options.MaximumErrors, _stop);
         _throttle = new RequestThrottle(client.Clock, client.Log, options.RateLimit ?? client.RateLimit, shared is null ? null : shared.Hold);
         _outcomes = new RowOutcomes(client, _journal.IsKept);
-        var limiter = new ConcurrencyLimiter(options.ThrottleLimit);
+        var limiter = new ConcurrencyLimiter(options.ThrottleLimit ?? AdaptiveLimits.FirstConcurrency);
         _stop.Stopping.UnsafeRegister(static limiter => ((ConcurrencyLimiter)limiter!).Close(), limiter);
-        var requests = new RequestSender(client, _throttle, options.MaximumRetryCount);
+        var limits = options.ThrottleLimit is null ? new AdaptiveLimits(client.Clock, client.Log, limiter.Resize, rate => _throttle.Limit(rate)) : null;
+        var requests = new RequestSender(client, _throttle, options.MaximumRetryCount, limits);
         var list = new CustomerList(client, requests);
         var identities = new IdentityLookup(client.Provider, list, options.MatchBy);
         var sent = new SentKeys(client.Clock);

@@ -1,12 +1,13 @@
 using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>The settings of a run.</summary>
 internal sealed record RunOptions
 {
-    /// <summary>The maximum number of concurrent requests.</summary>
-    public int ThrottleLimit { get; init; } = 8;
+    /// <summary>The maximum number of concurrent requests; null to find out how many the provider takes.</summary>
+    public int? ThrottleLimit { get; init; } = 8;
 
     /// <summary>The maximum number of requests per second; null for no limit.</summary>
     public int? RateLimit { get; init; }
@@ -36,5 +37,5 @@ internal sealed record RunOptions
     public long? MaximumErrors { get; init; }
 
     /// <summary>The maximum number of submitted rows without a returned outcome. It limits the memory of a run.</summary>
-    public int Window { get => field > 0 ? field : Math.Max(32, 8 * ThrottleLimit); init; }
+    public int Window { get => field > 0 ? field : Math.Max(32, 8 * (ThrottleLimit ?? AdaptiveLimits.MostConcurrency)); init; }
 }

@@ -9,7 +9,8 @@ internal sealed class ConcurrencyLimiter(int count)
 {
     private readonly object _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
-    private int _free = count;
+    private int _count = count;
+    private int _used;
     private bool _isClosed;
 
     /// <summary>Waits for a permit.</summary>
@@ -20,9 +21,9 @@ internal sealed class ConcurrencyLimiter(int count)
         {
             if (_isClosed)
                 return Task.FromCanceled(new CancellationToken(canceled: true));
-            if (_free > 0)
+            if (_used < _count)
             {
-                _free--;
+                _used++;
                 return Task.CompletedTask;
             }
 
@@ -38,11 +39,24 @@ internal sealed class ConcurrencyLimiter(int count)
         TaskCompletionSource? next;
         lock (_lock)
         {
-            if (!_waiting.TryDequeue(out next))
-                _free++;
+            _used--;
+            next = Next();
         }
 
         next?.SetResult();
+    }
+
+    /// <summary>Changes the number of permits. If there are fewer now, permits that are in use stay valid until they are given back.</summary>
+    /// <param name="count">The maximum number of concurrent requests.</param>
+    public void Resize(int count)
+    {
+        lock (_lock)
+        {
+            _count = count;
+            // The caller continues with its own row, so these rows continue on other threads.
+            while (Next() is { } next)
+                ThreadPool.UnsafeQueueUserWorkItem(static next => next.SetResult(), next, preferLocal: false);
+        }
     }
 
     /// <summary>Closes the limiter. Pending and later calls are cancelled.</summary>
@@ -58,5 +72,13 @@ internal sealed class ConcurrencyLimiter(int count)
 
         foreach (var one in waiting)
             one.SetCanceled();
+    }
+
+    private TaskCompletionSource? Next()
+    {
+        if (_used >= _count || !_waiting.TryDequeue(out var next))
+            return null;
+        _used++;
+        return next;
     }
 }

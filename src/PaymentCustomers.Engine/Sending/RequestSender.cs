@@ -9,7 +9,8 @@ namespace PaymentCustomers.Engine.Sending;
 /// <param name="client">Sends the attempts.</param>
 /// <param name="throttle">Delays every attempt as necessary.</param>
 /// <param name="maximumRetryCount">The maximum number of retries.</param>
-internal sealed class RequestSender(ProviderClient client, RequestThrottle throttle, int maximumRetryCount)
+/// <param name="limits">Finds out from each attempt how much the provider takes; null if the limits are fixed.</param>
+internal sealed class RequestSender(ProviderClient client, RequestThrottle throttle, int maximumRetryCount, AdaptiveLimits? limits = null)
 {
     /// <summary>Creates a sender with its own throttle, for requests outside of a run.</summary>
     /// <param name="client">Sends the attempts.</param>
@@ -28,7 +29,7 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
         {
             await request.ReadyAsync(waiting).ConfigureAwait(false);
             await throttle.PassAsync(waiting).ConfigureAwait(false);
-            var decision = Decide(await request.SendAsync().ConfigureAwait(false), request);
+            var decision = Decide(await AttemptAsync(request).ConfigureAwait(false), request);
             if (decision.HoldsAll)
                 throttle.Hold(decision.Delay);
             if (decision.Step != NextStep.Retry)
@@ -36,6 +37,22 @@ internal sealed class RequestSender(ProviderClient client, RequestThrottle throt
             Tell(request, decision.Delay);
             if (!decision.HoldsAll)
                 await Task.Delay(decision.Delay, client.Clock, waiting).ConfigureAwait(false);
+        }
+    }
+
+    private Task<Attempt> AttemptAsync(ProviderRequest request) => limits is null ? request.SendAsync() : LearnAsync(request, limits);
+
+    private static async Task<Attempt> LearnAsync(ProviderRequest request, AdaptiveLimits limits)
+    {
+        var departure = limits.Begin();
+        Attempt? attempt = null;
+        try
+        {
+            return attempt = await request.SendAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            limits.End(departure, attempt);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using PaymentCustomers.Engine.Http;
 
 namespace PaymentCustomers.Engine.Sending;
@@ -15,9 +14,13 @@ internal sealed class RequestThrottle : IDisposable
     private readonly IEngineLog? _log;
     private readonly int? _rate;
     private readonly Action<TimeSpan>? _told;
-    private volatile TokenBucketRateLimiter? _limiter;
-    private int _workers = 1;
+    private readonly RequestPace _pace = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly object _lock = new();
+    private readonly long _begun;
+    private volatile bool _isPaced;
+    private int _workers = 1;
+    private double? _learnt;
     private TimeSpan _hold;
     private long _heldSince;
 
@@ -31,8 +34,8 @@ internal sealed class RequestThrottle : IDisposable
         _log = log;
         _rate = ratePerSecond;
         _told = told;
-        if (ratePerSecond is { } rate)
-            _limiter = new TokenBucketRateLimiter(Options(rate));
+        _begun = clock.GetTimestamp();
+        Pace(startsEmpty: false);
     }
 
     /// <summary>Until when all requests wait, by the wall clock; null if they do not wait.</summary>
@@ -58,22 +61,26 @@ internal sealed class RequestThrottle : IDisposable
     /// <summary>Divides the rate among the workers of an account.</summary>
     public void Share(int workers)
     {
-        TokenBucketRateLimiter? before;
         lock (_lock)
         {
-            if (_rate is not { } rate || workers == _workers)
+            if (_rate is null || workers == _workers)
                 return;
             _workers = workers;
-            before = _limiter;
-            var options = Options((double)rate / workers);
-            var limiter = new TokenBucketRateLimiter(options);
-            // Start with an empty bucket, because the other workers do not know yet that their share has become smaller.
-            limiter.AttemptAcquire(options.TokenLimit).Dispose();
-            _limiter = limiter;
+            // The other workers do not know yet that they have less: what they still send must not be added to a burst.
+            Pace(startsEmpty: true);
         }
+    }
 
-        // Requests waiting at the old limiter fail, and wait at the new one.
-        before?.Dispose();
+    /// <summary>Limits the rate to what the provider was found to take, besides the limit that the user gave.</summary>
+    /// <param name="ratePerSecond">The most requests a second; null for no limit.</param>
+    public void Limit(double? ratePerSecond)
+    {
+        lock (_lock)
+        {
+            var isLess = ratePerSecond is { } rate && !(rate >= _learnt);
+            _learnt = ratePerSecond;
+            Pace(isLess);
+        }
     }
 
     /// <summary>Delays this run, because the provider asked another worker of the account to wait.</summary>
@@ -98,45 +105,45 @@ internal sealed class RequestThrottle : IDisposable
         {
             while (Rest is var rest && rest > TimeSpan.Zero)
                 await Task.Delay(rest > LeastWait ? rest : LeastWait, _clock, cancellation).ConfigureAwait(false);
-            if (_limiter is null)
+            if (!_isPaced)
                 return;
-            while (!await AcquireAsync(cancellation).ConfigureAwait(false))
-            {
-            }
+            await TakeTurnAsync(cancellation).ConfigureAwait(false);
         }
         // While the request waited for the rate, the provider may have asked to wait.
         while (Rest > TimeSpan.Zero);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _limiter?.Dispose();
+    public void Dispose() => _turn.Dispose();
 
-    /// <returns>False if the rate was divided again in the meantime.</returns>
-    private async ValueTask<bool> AcquireAsync(CancellationToken cancellation)
+    /// <summary>Waits for a turn, in the order of the calls: only the first in line looks at the clock.</summary>
+    private async ValueTask TakeTurnAsync(CancellationToken cancellation)
     {
-        var limiter = _limiter!;
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            using var lease = await limiter.AcquireAsync(1, cancellation).ConfigureAwait(false);
-            return lease.IsAcquired || limiter == _limiter;
+            while (NextTurn() is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(wait > LeastWait ? wait : LeastWait, _clock, cancellation).ConfigureAwait(false);
         }
-        catch (ObjectDisposedException) when (limiter != _limiter)
+        finally
         {
-            return false;
+            _turn.Release();
         }
     }
 
-    /// <summary>Distributes requests evenly over a second: at most a tenth of them at once.</summary>
-    internal static TokenBucketRateLimiterOptions Options(double rate)
+    private TimeSpan NextTurn()
     {
-        var burst = Math.Max(1, (int)(rate / 10));
-        return new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = burst,
-            TokensPerPeriod = burst,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(burst / rate),
-            QueueLimit = int.MaxValue,
-            AutoReplenishment = true,
-        };
+        lock (_lock)
+            return TimeSpan.FromSeconds(_pace.Take(Seconds));
+    }
+
+    private double Seconds => _clock.GetElapsedTime(_begun).TotalSeconds;
+
+    private void Pace(bool startsEmpty)
+    {
+        var given = (double?)_rate / _workers;
+        var rate = given < _learnt || _learnt is null ? given : _learnt;
+        _pace.Limit(rate, Seconds, startsEmpty);
+        _isPaced = _pace.IsLimited;
     }
 }

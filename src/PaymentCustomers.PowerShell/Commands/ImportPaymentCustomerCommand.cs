@@ -103,10 +103,10 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The maximum number of concurrent requests.</summary>
+    /// <summary>The maximum number of concurrent requests, or Auto.</summary>
     [Parameter]
-    [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 8;
+    [ArgumentCompleter(typeof(RequestLimitCompleter))]
+    public RequestLimit ThrottleLimit { get; set; } = new(8);
 
     /// <summary>The maximum number of requests per second. By default there is no limit.</summary>
     [Parameter]
@@ -262,7 +262,7 @@ public sealed partial class ImportPaymentCustomerCommand : CheckCmdlet
         Run = new RunOptions
         {
             Shard = Shard is null ? null : Engine.Rows.Shard.Parse(Shard),
-            ThrottleLimit = ThrottleLimit,
+            ThrottleLimit = ThrottleLimit.Count,
             RateLimit = RateLimit == 0 ? null : RateLimit,
             MaximumRetryCount = MaximumRetryCount,
             MaximumTime = MaximumTime == default ? null : MaximumTime,

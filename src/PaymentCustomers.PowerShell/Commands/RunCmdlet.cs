@@ -29,10 +29,10 @@ public abstract partial class RunCmdlet : RowCmdlet
     private RunProgress _progress = null!;
     private string _action = "";
 
-    /// <summary>The maximum number of concurrent requests.</summary>
+    /// <summary>The maximum number of concurrent requests, or Auto.</summary>
     [Parameter]
-    [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 8;
+    [ArgumentCompleter(typeof(RequestLimitCompleter))]
+    public RequestLimit ThrottleLimit { get; set; } = new(8);
 
     /// <summary>The maximum number of requests per second. By default there is no limit.</summary>
     [Parameter]
@@ -89,7 +89,7 @@ public abstract partial class RunCmdlet : RowCmdlet
             Extend(new RunOptions
             {
                 Shard = _shard,
-                ThrottleLimit = ThrottleLimit,
+                ThrottleLimit = ThrottleLimit.Count,
                 RateLimit = RateLimit == 0 ? null : RateLimit,
                 MaximumRetryCount = MaximumRetryCount,
                 MaximumTime = MaximumTime == default ? null : MaximumTime,

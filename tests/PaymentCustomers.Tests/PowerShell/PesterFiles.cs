@@ -58,6 +58,8 @@ public sealed class StreamsPester : PesterFile;
 
 public sealed class TestPaymentCustomerPester : PesterFile;
 
+public sealed class ThrottleLimitPester : PesterFile;
+
 public sealed class UnattendedPester : PesterFile;
 
 public sealed class ViewsPester : PesterFile;

@@ -103,7 +103,6 @@ public sealed class RequestThrottleTests : RunTest
         await pass.WaitAsync(Patience, Cancel);
     }
 
-    // A tenth of the rate passes at once, but at least one request. The next ones are released by the system's clock.
     [Theory]
     [InlineData(1, 1)]
     [InlineData(19, 1)]
@@ -111,10 +110,44 @@ public sealed class RequestThrottleTests : RunTest
     [InlineData(1_000, 100)]
     public void At_most_a_tenth_of_the_rate_passes_at_once(int rate, int atOnce)
     {
-        var limits = RequestThrottle.Options(rate);
+        using var throttle = new RequestThrottle(Clock, log: null, ratePerSecond: rate);
 
-        Assert.Equal((atOnce, atOnce), (limits.TokenLimit, limits.TokensPerPeriod));
-        Assert.Equal(TimeSpan.FromSeconds((double)atOnce / rate), limits.ReplenishmentPeriod);
+        var passes = Enumerable.Range(0, rate + 5).Select(_ => throttle.PassAsync(Cancel).AsTask()).ToArray();
+
+        Assert.Equal(atOnce, passes.Count(pass => pass.IsCompleted));
+    }
+
+    [Fact]
+    public async Task A_rate_spaces_requests_evenly_in_the_order_in_which_they_came()
+    {
+        using var throttle = new RequestThrottle(Clock, log: null, ratePerSecond: 4);
+        var passes = Enumerable.Range(0, 4).Select(_ => throttle.PassAsync(Cancel).AsTask()).ToArray();
+
+        for (var passed = 1; passed < passes.Length; passed++)
+        {
+            await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(0.25));
+            Assert.Equal(passed, passes.Count(pass => pass.IsCompleted));
+            Clock.Advance(TimeSpan.FromSeconds(0.25));
+            await passes[passed].WaitAsync(Patience, Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task A_rate_that_was_learnt_applies_if_it_is_less_than_the_rate_that_was_given()
+    {
+        using var throttle = new RequestThrottle(Clock, log: null, ratePerSecond: 4);
+        throttle.Limit(100);
+        await throttle.PassAsync(Cancel);
+        var second = throttle.PassAsync(Cancel).AsTask();
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(0.25));
+        throttle.Limit(1);
+
+        Clock.Advance(TimeSpan.FromSeconds(0.25));
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(0.75));
+
+        Assert.False(second.IsCompleted);
+        Clock.Advance(TimeSpan.FromSeconds(0.75));
+        await second.WaitAsync(Patience, Cancel);
     }
 
     [Fact]
@@ -129,16 +162,6 @@ public sealed class RequestThrottleTests : RunTest
         alone.Share(1);
         // The limiter was not restarted with an empty bucket: its first request may be sent.
         Assert.True(alone.PassAsync(Cancel).AsTask().IsCompletedSuccessfully);
-    }
-
-    [Fact]
-    public async Task Callers_that_wait_for_the_rate_get_an_error_when_the_throttle_is_disposed()
-    {
-        var throttle = new RequestThrottle(Clock, log: null, ratePerSecond: 1);
-        await throttle.PassAsync(Cancel);
-        throttle.Dispose();
-
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => throttle.PassAsync(Cancel).AsTask());
     }
 
     [Fact]
@@ -211,15 +234,15 @@ public sealed class RequestThrottleTests : RunTest
     {
         using var gate = new RequestThrottle(Clock, log: null, ratePerSecond: 4);
         await gate.PassAsync(Cancel);
-        // The request's turn comes a quarter of a second later, by the system's clock.
         var pass = gate.PassAsync(Cancel).AsTask();
-        Assert.False(pass.IsCompleted);
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(0.25));
 
         gate.Hold(TimeSpan.FromSeconds(30));
-        await Task.WhenAny(pass, Clock.WhenWaitingAsync(TimeSpan.FromSeconds(30)));
+        Clock.Advance(TimeSpan.FromSeconds(0.25));
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(29.75));
 
         Assert.False(pass.IsCompleted);
-        Clock.Advance(TimeSpan.FromSeconds(30));
+        Clock.Advance(TimeSpan.FromSeconds(29.75));
         await pass.WaitAsync(Patience, Cancel);
     }
 
@@ -230,13 +253,20 @@ public sealed class RequestThrottleTests : RunTest
         await gate.PassAsync(Cancel);
         var inLine = gate.PassAsync(Cancel).AsTask();
 
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(0.1));
         gate.Share(5);
         var behind = gate.PassAsync(Cancel).AsTask();
 
+        // Two a second now.
+        Clock.Advance(TimeSpan.FromSeconds(0.1));
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(0.4));
         Assert.False(inLine.IsCompleted);
+        Clock.Advance(TimeSpan.FromSeconds(0.4));
+        await inLine.WaitAsync(Patience, Cancel);
+        await Clock.WhenWaitingAsync(TimeSpan.FromSeconds(0.5));
         Assert.False(behind.IsCompleted);
-        // The rate is now two per second, by the system's clock.
-        await Task.WhenAll(inLine, behind).WaitAsync(Patience, Cancel);
+        Clock.Advance(TimeSpan.FromSeconds(0.5));
+        await behind.WaitAsync(Patience, Cancel);
     }
 
     /// <summary>A clock whose time of day can be changed without a change of its elapsed time.</summary>
