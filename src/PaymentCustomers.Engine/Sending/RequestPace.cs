@@ -14,6 +14,9 @@ internal sealed class RequestPace
     // When the next request would leave if all of them left evenly, in seconds.
     private double _due;
 
+    /// <summary>The rate; null for no limit.</summary>
+    public double? PerSecond { get; private set; }
+
     /// <summary>Whether there is a limit.</summary>
     public bool IsLimited => _interval > 0;
 
@@ -25,6 +28,7 @@ internal sealed class RequestPace
     /// <param name="startsEmpty">Whether no burst may follow.</param>
     public void Limit(double? ratePerSecond, double now, bool startsEmpty)
     {
+        PerSecond = ratePerSecond;
         _interval = ratePerSecond is { } rate ? 1 / rate : 0;
         if (startsEmpty && IsLimited)
             _due = Math.Max(_due, now + (Burst * _interval));

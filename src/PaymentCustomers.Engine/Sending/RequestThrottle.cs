@@ -35,7 +35,8 @@ internal sealed class RequestThrottle : IDisposable
         _rate = ratePerSecond;
         _told = told;
         _begun = clock.GetTimestamp();
-        Pace(startsEmpty: false);
+        _pace.Limit(ratePerSecond, Seconds, startsEmpty: false);
+        _isPaced = _pace.IsLimited;
     }
 
     /// <summary>Until when all requests wait, by the wall clock; null if they do not wait.</summary>
@@ -66,8 +67,7 @@ internal sealed class RequestThrottle : IDisposable
             if (_rate is null || workers == _workers)
                 return;
             _workers = workers;
-            // The other workers do not know yet that they have less: what they still send must not be added to a burst.
-            Pace(startsEmpty: true);
+            Pace();
         }
     }
 
@@ -77,9 +77,8 @@ internal sealed class RequestThrottle : IDisposable
     {
         lock (_lock)
         {
-            var isLess = ratePerSecond is { } rate && !(rate >= _learnt);
             _learnt = ratePerSecond;
-            Pace(isLess);
+            Pace();
         }
     }
 
@@ -139,11 +138,14 @@ internal sealed class RequestThrottle : IDisposable
 
     private double Seconds => _clock.GetElapsedTime(_begun).TotalSeconds;
 
-    private void Pace(bool startsEmpty)
+    private void Pace()
     {
+        var before = _pace.PerSecond;
         var given = (double?)_rate / _workers;
         var rate = given < _learnt || _learnt is null ? given : _learnt;
-        _pace.Limit(rate, Seconds, startsEmpty);
+        // A lower rate starts without a burst: after a 429, and because the other workers of the account do not know yet that their
+        // share has become smaller.
+        _pace.Limit(rate, Seconds, startsEmpty: rate < before || before is null);
         _isPaced = _pace.IsLimited;
     }
 }
