@@ -22,6 +22,12 @@ internal sealed class EmulatorCommand : RootCommand
         CustomParser = Number,
     };
 
+    private readonly Option<string?> _https = new("--https")
+    {
+        Description = "Serve https, with HTTP/2 and HTTP/1.1. The certificate is new at every start and is written to this file, as PEM. A client on Linux trusts it if SSL_CERT_FILE names the file.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<int> _latency = new("--latency-ms") { Description = "The time in milliseconds that the provider needs for each request.", HelpName = "N", CustomParser = Number };
 
     private readonly Option<bool> _noRequestLog = new("--no-request-log") { Description = "Do not keep the requests, so that they use no memory." };
@@ -50,7 +56,7 @@ internal sealed class EmulatorCommand : RootCommand
     {
         _input = input;
         _output = output;
-        foreach (var option in new Option[] { _port, _silentPort, _latency, _noRequestLog, _options, _fault, _faults, _endsWithInput })
+        foreach (var option in new Option[] { _port, _silentPort, _https, _latency, _noRequestLog, _options, _fault, _faults, _endsWithInput })
             Add(option);
         SetAction(RunAsync);
     }
@@ -80,6 +86,7 @@ internal sealed class EmulatorCommand : RootCommand
         {
             Port = result.GetValue(_port),
             SilentPort = result.GetResult(_silentPort) is null ? null : result.GetValue(_silentPort),
+            CertificatePath = result.GetValue(_https),
             LatencyMs = result.GetValue(_latency),
             RecordRequests = !result.GetValue(_noRequestLog),
         };

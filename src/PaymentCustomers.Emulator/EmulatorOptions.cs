@@ -22,6 +22,15 @@ public sealed partial record EmulatorOptions
     /// <summary>Determines, together with a request's ordinal, which random faults are played. Also the default seed for seeded customers.</summary>
     public long Seed { get; init; } = 1;
 
+    /// <summary>The requests per second that a provider admits; it responds to the others with 429 and <c>Retry-After: 1</c>. Null for no limit.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>
+    /// A file for a certificate. If it is given, the emulator serves https, with HTTP/2 and HTTP/1.1. The certificate is made at the
+    /// start and written to the file as PEM. Null for http. Fixed at start.
+    /// </summary>
+    public string? CertificatePath { get; init; }
+
     /// <summary>The clock for timestamps, latency and faults. Fixed at start.</summary>
     [JsonIgnore]
     public TimeProvider TimeProvider { get; init; } = PreciseTime.Instance;

@@ -23,12 +23,16 @@ public sealed partial class ProviderEmulator : IAsyncDisposable
     {
         OptionsJson.Check(options);
         _options = new LiveOptions(options);
-        _server = new EmulatorServer(options.Port, options.SilentPort, _stopping.Token);
+        var certificate = options.CertificatePath is { } path ? ServerCertificate.Create(path, TimeProvider.System) : null;
+        _server = new EmulatorServer(options.Port, options.SilentPort, certificate, _stopping.Token);
         _faults = new FaultPlan(_options);
         Store = new EmulatorStore(_options, [.. providers.Select(definition => definition.Start(_options, () => Address))]);
     }
 
-    /// <summary><c>http://127.0.0.1:PORT/</c>, the root of all providers and of the control API <c>/_emulator</c>.</summary>
+    /// <summary>The number of connections that clients opened since the start.</summary>
+    public int ConnectionCount => _server.Connections;
+
+    /// <summary><c>http://127.0.0.1:PORT/</c>, or https, the root of all providers and of the control API <c>/_emulator</c>.</summary>
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The address that accepts connections and never responds, see <see cref="EmulatorOptions.SilentPort"/>.</summary>

@@ -62,6 +62,7 @@ internal sealed class ControlApi(ProviderEmulator emulator, LiveOptions options,
                 api.Definition.Provider.Name,
                 new JsonObject { ["customers"] = api.Count, ["baseUri"] = emulator.BaseUriOf(api.Definition.Provider).AbsoluteUri }))),
             ["requests"] = store.RequestCount,
+            ["connections"] = emulator.ConnectionCount,
             ["pendingStores"] = store.PendingStores,
             ["options"] = OptionsJson.ToJson(options.Current),
         };

@@ -17,6 +17,7 @@ internal static class ControlReports
             json.WriteNumber("ordinal", request.Ordinal);
             json.WriteString("provider", request.Provider?.Name);
             json.WriteString("operation", JsonNamingPolicy.CamelCase.ConvertName(request.Operation.ToString()));
+            json.WriteString("protocol", request.Protocol);
             json.WriteString("method", request.Method);
             json.WriteString("path", request.Path);
             json.WriteString("query", request.Query);

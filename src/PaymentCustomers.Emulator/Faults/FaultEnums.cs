@@ -77,6 +77,12 @@ public enum FaultKind
     /// <summary>Carries the request out twice and sends the second response.</summary>
     StoredTwice,
 
+    /// <summary>Resets the request's stream with REFUSED_STREAM, which says that nothing was done (RFC 9113, 8.7). With HTTP/1.1, as <see cref="Reset"/>.</summary>
+    RefusedStream,
+
+    /// <summary>Announces that the connection ends (GOAWAY of HTTP/2, <c>Connection: close</c> of HTTP/1.1), and then continues normally.</summary>
+    GoAway,
+
     /// <summary>Sends <see cref="Fault.Body"/> unchanged, including status line and headers, and closes the connection.</summary>
     Raw,
 }

@@ -51,6 +51,12 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
             case FaultKind.Raw:
                 await exchange.SendRawAsync(FaultBody.Of(fault.Body!, reply));
                 return true;
+            case FaultKind.RefusedStream:
+                exchange.RefuseStream();
+                return true;
+            case FaultKind.GoAway:
+                exchange.EndConnection();
+                return false;
             case FaultKind.EarlyHints:
                 await exchange.Connection.WriteAsync(Hints);
                 return false;

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,13 +27,18 @@ internal sealed class EmulatorServer : IDisposable
 
     private readonly KestrelServer _kestrel;
     private readonly CancellationToken _stopping;
+    private readonly X509Certificate2? _certificate;
     private ListenOptions? _spoken;
     private ListenOptions? _silent;
+    private int _connections;
 
-    public EmulatorServer(int port, int? silentPort, CancellationToken stopping)
+    public EmulatorServer(int port, int? silentPort, X509Certificate2? certificate, CancellationToken stopping)
     {
         _stopping = stopping;
+        _certificate = certificate;
         var options = new KestrelServerOptions { AddServerHeader = false };
+        if (certificate is not null)
+            options.ApplicationServices = HttpsServices();
         options.Limits.MaxRequestBodySize = LargestBody;
 
         // Slow responses are intended here.
@@ -43,7 +51,10 @@ internal sealed class EmulatorServer : IDisposable
         _kestrel = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
-    public Uri Address => new($"http://{_spoken!.IPEndPoint}/");
+    public Uri Address => new($"{(_certificate is null ? "http" : "https")}://{_spoken!.IPEndPoint}/");
+
+    /// <summary>The number of connections that were accepted until now.</summary>
+    public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>The address that accepts connections and never responds.</summary>
     public Uri? SilentAddress => _silent is null ? null : new($"https://{_silent.IPEndPoint}/");
@@ -57,14 +68,30 @@ internal sealed class EmulatorServer : IDisposable
         await _kestrel.StopAsync(patience.Token);
     }
 
-    public void Dispose() => _kestrel.Dispose();
+    public void Dispose()
+    {
+        _kestrel.Dispose();
+        _certificate?.Dispose();
+    }
+
+    /// <summary>Kestrel gets what it needs for https from services that are not public. An empty application has them, and nothing else.</summary>
+    private static IServiceProvider HttpsServices()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        return builder.Build().Services;
+    }
 
     private void Speak(ListenOptions listen)
     {
         _spoken = listen;
-        listen.Protocols = HttpProtocols.Http1;
+        // HTTP/2 needs https: without it, a client cannot know that the server has it.
+        listen.Protocols = _certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+        if (_certificate is not null)
+            listen.UseHttps(_certificate);
         listen.Use(next => connection =>
         {
+            Interlocked.Increment(ref _connections);
             connection.Features.Set(new RawConnection(connection));
             return next(connection);
         });

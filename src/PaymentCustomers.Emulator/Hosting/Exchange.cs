@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -9,6 +10,9 @@ namespace PaymentCustomers.Emulator.Hosting;
 /// <summary>One request and its connection. Everything that is sent is recorded before the client can see it.</summary>
 internal sealed class Exchange(HttpContext context, RecordedRequest? record, long ordinal, string requestIdHeader, TimeProvider time)
 {
+    // RFC 9113, 7.
+    private const int RefusedStream = 7;
+
     public CancellationToken ClientGone => context.RequestAborted;
 
     public RecordedRequest? Record => record;
@@ -69,6 +73,18 @@ internal sealed class Exchange(HttpContext context, RecordedRequest? record, lon
     }
 
     public void Abort() => context.Abort();
+
+    /// <summary>Refuses the request's stream, or aborts the connection if it has no streams.</summary>
+    public void RefuseStream()
+    {
+        if (context.Features.Get<IHttpResetFeature>() is { } stream)
+            stream.Reset(RefusedStream);
+        else
+            Abort();
+    }
+
+    /// <summary>Lets the connection end after the requests that are under way.</summary>
+    public void EndConnection() => context.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>().RequestClose();
 
     private static bool HasBody(int status) =>
         status is not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);

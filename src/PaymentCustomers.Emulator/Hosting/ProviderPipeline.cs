@@ -11,6 +11,7 @@ internal sealed class ProviderPipeline(
     EmulatorStore store, LiveOptions options, FaultPlan faults, ProviderRouter router, CancellationToken stopping)
 {
     private readonly FaultPlayer _player = new(options.Time, stopping);
+    private readonly Admission _admission = new(options);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -32,6 +33,12 @@ internal sealed class ProviderPipeline(
     private async Task HandleAsync(IProviderApi api, ProviderRequest request, Exchange exchange, long arrived)
     {
         await exchange.Connection.SendOwedAsync();
+        if (!_admission.Admits())
+        {
+            await exchange.SendAsync(api.Error(request, StatusCodes.Status429TooManyRequests) with { RetryAfter = "1" });
+            return;
+        }
+
         var fault = faults.Choose(api, request);
         if (fault is not null)
             exchange.Record?.Faulted(fault.Kind);
@@ -74,6 +81,7 @@ internal sealed class ProviderPipeline(
             Provider = provider?.Provider,
             Operation = route.Operation,
             Method = context.Request.Method,
+            Protocol = context.Request.Protocol,
             Path = path,
             Query = query,
             Headers = headers,

@@ -15,7 +15,7 @@ internal sealed class LiveOptions(EmulatorOptions initial)
     {
         lock (_gate)
         {
-            var changed = change(_current) with { Port = _current.Port, SilentPort = _current.SilentPort, TimeProvider = Time };
+            var changed = change(_current) with { Port = _current.Port, SilentPort = _current.SilentPort, CertificatePath = _current.CertificatePath, TimeProvider = Time };
             OptionsJson.Check(changed);
             return _current = changed;
         }

@@ -7,7 +7,7 @@ namespace PaymentCustomers.Emulator;
 /// <summary>Options as JSON. They can be read, and changed in part while the emulator runs.</summary>
 internal static class OptionsJson
 {
-    private static readonly string[] Fixed = ["port", "silentPort"];
+    private static readonly string[] Fixed = ["port", "silentPort", "certificatePath"];
 
     public static JsonObject ToJson(EmulatorOptions options) =>
         JsonSerializer.SerializeToNode(options, EmulatorJson.Serializer)!.AsObject();
@@ -38,6 +38,7 @@ internal static class OptionsJson
     {
         Require(options.Port is >= 0 and <= 65535, "port must be 0 to 65535.");
         Require(options.SilentPort is null or (>= 0 and <= 65535), "silentPort must be 0 to 65535.");
+        Require(options.RequestsPerSecond is null or > 0, "requestsPerSecond must be at least 1.");
         Require(options.ListLagMs >= 0, "listLagMs must not be negative.");
         Require(options.ListCap is null or >= 0, "listCap must not be negative.");
         Require(options.LatencyMs >= 0, "latencyMs must not be negative.");

@@ -16,6 +16,9 @@ public sealed class RecordedRequest
     /// <summary>The operation that it asks for.</summary>
     public required EmulatedOperation Operation { get; init; }
 
+    /// <summary>The version of HTTP, such as <c>HTTP/2</c>.</summary>
+    public required string Protocol { get; init; }
+
     /// <summary>The method.</summary>
     public required string Method { get; init; }
 

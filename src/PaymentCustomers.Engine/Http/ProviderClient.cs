@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Net;
 using PaymentCustomers.Engine.Connections;
 using PaymentCustomers.Engine.Privacy;
 using PaymentCustomers.Engine.Providers;
@@ -13,6 +14,8 @@ internal sealed class ProviderClient
 {
     // No response of a provider has this size. A larger one comes from another server.
     private const int LargestAnswer = 16 * 1024 * 1024;
+
+    private const long RefusedStream = 7;
 
     private const int UsualAnswer = 4 * 1024;
     private const int LargestAnnounced = 64 * 1024;
@@ -166,7 +169,8 @@ internal sealed class ProviderClient
 
     private HttpRequestMessage Request(HttpMethod method, Uri address, CreateBody? body, string? key)
     {
-        var request = new HttpRequestMessage(method, address);
+        // Over https, HTTP/2 if the server has it: one handshake for all requests. Without https, this is HTTP/1.1.
+        var request = new HttpRequestMessage(method, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         EnsureConnected();
         Provider.Access.Authorize(request.Headers, _connection);
         // Without it, OnePay sends some errors in HTML (contracts/onepay.md).
@@ -242,7 +246,21 @@ internal sealed class ProviderClient
         {
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-        };
+        }
+        || IsRefusedStream(exception);
+
+    // The server says that it did nothing for the request (RFC 9113, 8.7). The handler has sent it three more times by then. A request
+    // that a GOAWAY excludes is sent again by the handler as well.
+    private static bool IsRefusedStream(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is HttpProtocolException { ErrorCode: RefusedStream })
+                return true;
+        }
+
+        return false;
+    }
 
     private void Tell(HttpMethod method, Uri address, Attempt attempt, TimeSpan elapsed, string? key)
     {

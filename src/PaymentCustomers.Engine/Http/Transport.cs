@@ -44,6 +44,8 @@ internal static class Transport
             // Following redirects would send the credential to an unchecked address.
             AllowAutoRedirect = false,
             UseCookies = false,
+            // One connection carries about a hundred requests at once.
+            EnableMultipleHttp2Connections = true,
             ActivityHeadersPropagator = null,
             // Shorter than usual idle timeouts of servers, so that a server does not close a connection just when a create is sent on it.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
