@@ -83,7 +83,7 @@ internal sealed class Exchange(HttpContext context, RecordedRequest? record, lon
             Abort();
     }
 
-    /// <summary>Lets the connection end after the requests that are under way.</summary>
+    /// <summary>Lets the connection end after the requests in progress.</summary>
     public void EndConnection() => context.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>().RequestClose();
 
     private static bool HasBody(int status) =>

@@ -52,11 +52,11 @@ internal sealed class AdaptiveLimits(TimeProvider clock, IEngineLog? log, Action
             if (_rate.End(departure, now, isThrottled))
                 rate = _rate.PerSecond;
             // A 429 is answered sooner than a request that is carried out.
-            if (!isThrottled && _latency.Add(now - departure.Begun, onWire, now))
+            if (!isThrottled && _latency.Add(now - departure.Left, onWire, now))
                 concurrency = _latency.Limit;
         }
 
-        // Outside of the lock: rows that get a permit now go on at once.
+        // Outside of the lock: rows that get a permit now continue at once.
         if (rate is { } perSecond)
         {
             setRate(perSecond);

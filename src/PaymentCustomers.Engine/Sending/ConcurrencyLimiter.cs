@@ -46,7 +46,7 @@ internal sealed class ConcurrencyLimiter(int count)
         next?.SetResult();
     }
 
-    /// <summary>Changes the number of permits. If there are fewer now, permits that are in use stay valid until they are given back.</summary>
+    /// <summary>Changes the maximum. If it is lower now, requests in progress are not affected.</summary>
     /// <param name="count">The maximum number of concurrent requests.</param>
     public void Resize(int count)
     {

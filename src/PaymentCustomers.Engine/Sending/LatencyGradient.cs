@@ -17,7 +17,7 @@ internal sealed class LatencyGradient
     // With fewer requests than this part of the limit, answers say nothing about a higher limit.
     private const double UsedPart = 0.8;
 
-    // The shortest time is measured anew from time to time, with half of the requests at once: a provider may have become slower
+    // The shortest time is measured again from time to time, with half of the requests at once: a provider may have become slower
     // for good, and with too many requests at once there is no short time to be seen.
     private const double MeasureSeconds = 30;
 
@@ -35,7 +35,7 @@ internal sealed class LatencyGradient
 
     /// <summary>Adds an answer.</summary>
     /// <param name="seconds">The time that it took.</param>
-    /// <param name="onWire">How many requests were under way, this one included.</param>
+    /// <param name="onWire">How many requests were in progress, including this one.</param>
     /// <param name="now">The time, in seconds.</param>
     /// <returns>Whether the number of requests at once changed.</returns>
     public bool Add(double seconds, int onWire, double now)

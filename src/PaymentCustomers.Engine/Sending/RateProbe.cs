@@ -50,7 +50,7 @@ internal sealed class RateProbe
     public bool End(Departure departure, double now, bool isThrottled)
     {
         // It left before the rate fell, and says nothing about the new rate.
-        if (departure.Begun < _fallen)
+        if (departure.Left < _fallen)
             return false;
         if (isThrottled)
             return Fall(departure, now);
@@ -66,7 +66,7 @@ internal sealed class RateProbe
         if (_isAdmitted)
         {
             // Answers come in any order: the requests that left before this one are what the provider had admitted.
-            var active = Math.Max(departure.Begun - _since, Step);
+            var active = Math.Max(departure.Left - _since, Step);
             var used = Math.Min(PerSecond, departure.Ordinal / active);
             var part = _fallen is null && active < Falls[0].Seconds ? AfterBurst : Falls.First(fall => active < fall.Seconds).Part;
             _ceiling = Math.Max(used, LeastPerSecond);
@@ -97,6 +97,6 @@ internal sealed class RateProbe
 }
 
 /// <summary>When a request left.</summary>
-/// <param name="Begun">The time, in seconds.</param>
+/// <param name="Left">The time, in seconds.</param>
 /// <param name="Ordinal">Its number among the requests that left since the last 429.</param>
-internal readonly record struct Departure(double Begun, int Ordinal);
+internal readonly record struct Departure(double Left, int Ordinal);
