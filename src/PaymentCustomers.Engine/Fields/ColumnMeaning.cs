@@ -27,7 +27,4 @@ internal sealed record ColumnMeaning(ColumnRole Role, CustomerField Field, int R
 {
     /// <summary>Whether the column repeats another one in a different form (a state's code next to its name), and is used only where the other is blank.</summary>
     public bool IsFallback { get; init; }
-
-    /// <summary>Whether the name is the product's own name for the field, used in help and as a parameter.</summary>
-    public bool IsOwnName { get; init; }
 }

@@ -61,7 +61,7 @@ internal static class ColumnNames
 
     private static IEnumerable<(string Name, ColumnMeaning Meaning)> OwnNames() =>
         from rule in FieldCatalog.All
-        let meaning = new ColumnMeaning(ColumnRole.Field, rule.Field) { IsOwnName = true }
+        let meaning = new ColumnMeaning(ColumnRole.Field, rule.Field)
         from name in rule.Aliases.Append(rule.Name).Concat(rule.Columns).Append(rule.Path ?? rule.Name)
         select (name, meaning);
 

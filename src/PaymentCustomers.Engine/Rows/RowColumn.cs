@@ -60,7 +60,7 @@ internal sealed record RowColumn(string Name, ColumnUse Use)
 
     /// <summary>A column that the user mapped to a field.</summary>
     public static RowColumn OfField(string name, CustomerField field) =>
-        new(name, ColumnUse.Read) { Meaning = new ColumnMeaning(ColumnRole.Field, field) { IsOwnName = true } };
+        new(name, ColumnUse.Read) { Meaning = new ColumnMeaning(ColumnRole.Field, field) };
 
     /// <summary>A column that the user mapped to a metadata member.</summary>
     public static RowColumn OfMetadata(string name, string member) => new(name, ColumnUse.MetadataMember) { Member = member };
