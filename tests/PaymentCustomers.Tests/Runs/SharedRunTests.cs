@@ -125,6 +125,51 @@ public sealed class SharedRunTests : RunTest
         Assert.Single(server.Requests);
     }
 
+    [Fact]
+    public async Task Other_workers_are_told_that_the_provider_asked_for_a_wait_that_is_too_long()
+    {
+        var target = OnePay(Serve(_ => Answer.Json(429, "{}", "Retry-After: 600")));
+
+        await target.RunAsync(target.Rows(2), OneByOne, _journal, Cancel);
+
+        Assert.Equal([PaymentErrorId.RateLimited], _journal.Stops.Select(reason => reason.Id));
+    }
+
+    [Fact]
+    public async Task A_row_whose_claim_is_undecided_at_the_stop_is_looked_up_before_it_is_sent_again()
+    {
+        var target = OnePay(Serve(request => Answer.Customer(request.Person)));
+        _journal.Undecided = 2;
+        await using var run = new CustomerRun(target.Client, OneByOne, _journal, Cancel);
+        run.Submit(target.Row(1));
+        await run.WaitAsync().WaitAsync(Patience, Cancel);
+        Assert.True(run.TryTake(out _));
+
+        run.Submit(target.Row(2));
+        _journal.Joined!.Stop(new PaymentError(PaymentErrorId.RateLimited, "Another worker stopped"));
+        await run.WaitAsync().WaitAsync(Patience, Cancel);
+
+        Assert.True(run.TryTake(out var outcome));
+        Assert.Equal(CustomerOutcome.NotSent, outcome.Outcome);
+        Assert.True(outcome.Draft.IsDoubtful);
+        Assert.Equal(target.Row(2).Key, outcome.Draft[CustomerField.IdempotencyKey]);
+    }
+
+    [Theory]
+    [InlineData(true, PaymentErrorId.JournalFailed)]
+    [InlineData(false, PaymentErrorId.InternalError)]
+    public async Task A_journal_that_fails_at_a_claim_stops_the_run(bool isKnown, PaymentErrorId expected)
+    {
+        var server = Serve(request => Answer.Customer(request.Person));
+        var target = OnePay(server);
+        _journal.Change = _ => throw (isKnown ? new PaymentException(new PaymentError(PaymentErrorId.JournalFailed, "The server is gone")) : new InvalidOperationException());
+
+        var report = await target.RunAsync(target.Rows(2), OneByOne, _journal, Cancel);
+
+        Assert.Equal(expected, report.Stopped!.Id);
+        Assert.Empty(server.Requests);
+    }
+
     private sealed class SharedJournal : IJournal, ISharedRun
     {
         private readonly MemoryJournal _memory = new();
@@ -139,6 +184,9 @@ public sealed class SharedRunTests : RunTest
         public int Readies => _readies;
 
         public Func<Claim, Claim> Change { get; set; } = claim => claim;
+
+        /// <summary>The row whose claim is never decided.</summary>
+        public long Undecided { get; set; }
 
         public ISharedRun Shared => this;
 
@@ -156,6 +204,8 @@ public sealed class SharedRunTests : RunTest
         public async ValueTask<Claim> ClaimAsync(long row, string key)
         {
             await Task.Yield();
+            if (row == Undecided)
+                await new TaskCompletionSource().Task;
             return Change(await _memory.ClaimAsync(row, key));
         }
 
