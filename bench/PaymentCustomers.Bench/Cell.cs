@@ -13,6 +13,18 @@ internal readonly record struct Cell(int LatencyMs, int Throttle)
     /// <summary>Long server time: measures whether the client uses concurrency.</summary>
     public static Cell Slow { get; } = new(50, 64);
 
+    /// <summary>A nightly script: few rows, some concurrency.</summary>
+    public static Cell Nightly { get; } = new(50, 32);
+
+    /// <summary>The requests per second that the limited provider admits.</summary>
+    public const int Admitted = 80;
+
+    /// <summary>A provider that limits the rate.</summary>
+    public static Cell Limited { get; } = new(50, 8);
+
+    /// <summary>A slow provider with slow input.</summary>
+    public static Cell SlowInput { get; } = new(200, 8);
+
     /// <summary>The conditions of the comparisons.</summary>
     public static IReadOnlyList<Cell> Compared { get; } = [Fast, Slow];
 

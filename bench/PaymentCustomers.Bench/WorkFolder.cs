@@ -10,6 +10,9 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>The journal of one measurement.</summary>
     public string Journal => Path.Combine(_folder.FullName, "run.journal");
 
+    /// <summary>The certificate of an emulator that serves https.</summary>
+    public string Certificate => Path.Combine(_folder.FullName, "emulator.pem");
+
     /// <summary>A file with the warm-up rows.</summary>
     public string WarmUp(int count) => Csv(string.Create(CultureInfo.InvariantCulture, $"warm-up-{count}.csv"), count, BenchRows.FirstOfWarmUp);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using PaymentCustomers.Bench.Measuring;
 using PaymentCustomers.Engine.Rows;
@@ -41,6 +42,7 @@ internal static class BareContestant
         UseCookies = false,
         AllowAutoRedirect = false,
         ActivityHeadersPropagator = null,
+        EnableMultipleHttp2Connections = true,
     });
 
     private static async Task SendAsync(HttpClient client, Uri address, PreparedDraft[] drafts, int throttle)
@@ -76,7 +78,8 @@ internal static class BareContestant
     /// <summary>Creates a request with the engine's headers.</summary>
     private static HttpRequestMessage Request(HttpMethod method, Uri address)
     {
-        var request = new HttpRequestMessage(method, address);
+        // As the engine: HTTP/2 over https.
+        var request = new HttpRequestMessage(method, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.Authorization = Authorization;
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", "PaymentCustomers/0.1.0");

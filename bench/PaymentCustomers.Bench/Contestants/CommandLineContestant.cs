@@ -7,9 +7,9 @@ namespace PaymentCustomers.Bench.Contestants;
 /// <summary>Measures payment-customers import, from parsing the arguments to the last line, in a process that has imported before.</summary>
 internal static class CommandLineContestant
 {
-    public static Task<Timed> ImportAsync(Uri baseUri, string rows, string warmUp, int throttle, CancellationToken cancellation)
+    public static Task<Timed> ImportAsync(Uri baseUri, string rows, string? warmUp, int throttle, CancellationToken cancellation)
     {
-        return Timed.RunAsync(() => ImportAsync(warmUp), () => ImportAsync(rows));
+        return Timed.RunAsync(() => warmUp is null ? Task.CompletedTask : ImportAsync(warmUp), () => ImportAsync(rows));
 
         async Task ImportAsync(string file)
         {

@@ -6,6 +6,21 @@ internal enum Section
     /// <summary>Creating customers.</summary>
     Create,
 
+    /// <summary>Creating customers in a new process, from its first row.</summary>
+    Cold,
+
+    /// <summary>A whole command in a new process, from its start to its end.</summary>
+    Command,
+
+    /// <summary>Creating customers over https.</summary>
+    Https,
+
+    /// <summary>Creating customers at a provider that limits the requests per second.</summary>
+    Limited,
+
+    /// <summary>Creating customers from an input that is slower than the provider.</summary>
+    SlowInput,
+
     /// <summary>Reading the whole list.</summary>
     List,
 
@@ -28,6 +43,9 @@ internal sealed record Contestant(string Name, Section Section, string Title, Fu
 {
     /// <summary>Whether it runs in PowerShell.</summary>
     public bool NeedsPowerShell { get; init; }
+
+    /// <summary>Whether it is measured without a warm-up.</summary>
+    public bool IsCold { get; init; }
 
     /// <summary>Whether it belongs to this product, or is compared with it.</summary>
     public bool IsOurs { get; init; }

@@ -42,7 +42,7 @@ internal sealed class ContestantCommand : Command
             Roster.BareList => await BareContestant.ListAsync(address, rows, warmUp),
             Roster.Engine => await EngineContestant.CreateAsync(address, rows, warmUp, throttle, parsed.GetValue(_journal), cancellation),
             Roster.CommandLine when parsed.GetValue(_files) is [var file, var first] =>
-                await CommandLineContestant.ImportAsync(address, file, first, throttle, cancellation),
+                await CommandLineContestant.ImportAsync(address, file, warmUp == 0 ? null : first, throttle, cancellation),
             var other => throw new ArgumentException($"No contestant here: {other}."),
         };
         Console.WriteLine(timed);

@@ -6,6 +6,9 @@ namespace PaymentCustomers.Bench.Contestants;
 /// <summary>A program and its arguments.</summary>
 internal sealed record ProcessCommand(string Program, IReadOnlyList<string> Arguments)
 {
+    /// <summary>A file with the certificate that the process trusts; null for those of the system.</summary>
+    public string? Certificate { get; init; }
+
     /// <summary>Runs a script of this benchmark.</summary>
     public static ProcessCommand Script(string name, params string[] arguments) =>
         new(PowerShell.Program, ["-NoProfile", "-NonInteractive", "-File", Places.Script(name), .. arguments]);
@@ -24,6 +27,8 @@ internal sealed record ProcessCommand(string Program, IReadOnlyList<string> Argu
         var start = new ProcessStartInfo(Program, Arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ONEPAY_API_KEY"] = EmulatorProcess.ApiKey;
         start.Environment["NO_COLOR"] = "1";
+        if (Certificate is not null)
+            start.Environment["SSL_CERT_FILE"] = Certificate;
         return start;
     }
 }

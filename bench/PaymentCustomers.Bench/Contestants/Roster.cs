@@ -22,6 +22,24 @@ internal static class Roster
     public const string EmptyImport = "empty-import";
     public const string ModuleImport = "module-import";
 
+    public const string ColdBare = "cold-bare";
+    public const string ColdCommandLine = "cold-command-line";
+    public const string ColdCmdlet = "cold-cmdlet";
+    public const string ColdLoop = "cold-invoke-restmethod";
+    public const string EmptyPowerShell = "empty-pwsh";
+    public const string Nightly = "nightly-cmdlet";
+    public const string HttpsBare = "https-bare";
+    public const string HttpsCmdlet = "https-cmdlet";
+    public const string Fixed = "limited-fixed";
+    public const string Adaptive = "limited-auto";
+    public const string SlowInput = "slow-input";
+    public const string SlowInputCmdlet = "slow-input-cmdlet";
+
+    // The first rows of a process.
+    private const int ColdRows = 10_000;
+    private const int NightlyRows = 1000;
+    private const int SlowRows = 400;
+
     private const double CeilingOfLists = 400_000;
     private const double CeilingOfTests = 100_000;
 
@@ -41,7 +59,7 @@ internal static class Roster
         new(Bare, Section.Create, "bare HttpClient", job => Self(Bare, job)),
         new(Engine, Section.Create, "engine", job => Self(Engine, job)) { IsOurs = true },
         new(EngineJournal, Section.Create, "engine, journal", job => Self(Engine, job, "--journal", job.Files.Journal)) { IsOurs = true },
-        new(CommandLine, Section.Create, "command line", job => Self(CommandLine, job, "--files", job.Files.Rows(job.Rows), job.Files.WarmUp(job.WarmUp))) { IsOurs = true },
+        new(CommandLine, Section.Create, "command line", Importing) { IsOurs = true },
         Creating(Cmdlet, "New-PaymentCustomer", withJournal: false),
         Creating(CmdletJournal, "New-PaymentCustomer, journal", withJournal: true),
         new(CmdletFile, Section.Create, "Import-PaymentCustomer", job => Script(
@@ -49,6 +67,22 @@ internal static class Roster
         {
             NeedsPowerShell = true, IsOurs = true,
         },
+
+        new(ColdBare, Section.Cold, "bare HttpClient", job => Self(Bare, job)) { IsCold = true, MostRows = ColdRows },
+        new(ColdCommandLine, Section.Cold, "command line", Importing) { IsCold = true, MostRows = ColdRows, IsOurs = true },
+        Creating(ColdCmdlet, "New-PaymentCustomer", withJournal: false) with { Section = Section.Cold, IsCold = true, MostRows = ColdRows },
+        new(ColdLoop, Section.Cold, "Invoke-RestMethod in a loop", job => Script("Invoke-RestMethod.ps1", job))
+        {
+            NeedsPowerShell = true, Ceiling = 900, SendsOneByOne = true, MostRows = RowsOfScripts, IsCold = true,
+        },
+        new(EmptyPowerShell, Section.Command, "pwsh that does nothing", _ => ProcessCommand.Script("Empty.ps1")) { NeedsPowerShell = true, IsCold = true, MostRows = NightlyRows },
+        Creating(Nightly, "New-PaymentCustomer", withJournal: false) with { Section = Section.Command, IsCold = true, MostRows = NightlyRows },
+        new(HttpsBare, Section.Https, "bare HttpClient", job => Self(Bare, job)),
+        Creating(HttpsCmdlet, "New-PaymentCustomer", withJournal: false) with { Section = Section.Https },
+        Creating(Fixed, "New-PaymentCustomer -ThrottleLimit 8", withJournal: false) with { Section = Section.Limited, IsCold = true },
+        Creating(Adaptive, "New-PaymentCustomer -ThrottleLimit Auto", withJournal: false, "Auto") with { Section = Section.Limited, IsCold = true },
+        Slow(SlowInput, "the input alone", module: ""),
+        Slow(SlowInputCmdlet, "New-PaymentCustomer", Places.Module) with { IsOurs = true },
 
         new(BareList, Section.List, "bare HttpClient", job => Self(BareList, job)) { Ceiling = CeilingOfLists },
         new(CmdletList, Section.List, "Get-PaymentCustomer", job => ProcessCommand.Script(
@@ -70,10 +104,18 @@ internal static class Roster
 
     public static Contestant Get(string name) => All.First(one => one.Name == name);
 
-    private static Contestant Creating(string name, string title, bool withJournal) => new(name, Section.Create, title, job => Script(
+    private static ProcessCommand Importing(Job job) => Self(CommandLine, job, "--files", job.Files.Rows(job.Rows), job.Files.WarmUp(job.WarmUp));
+
+    private static Contestant Slow(string name, string title, string module) =>
+        new(name, Section.SlowInput, title, job => Script("Slow-Input.ps1", job, "-Module", module, "-ThrottleLimit", Throttle(job)))
+        {
+            NeedsPowerShell = true, MostRows = SlowRows,
+        };
+
+    private static Contestant Creating(string name, string title, bool withJournal, string? throttle = null) => new(name, Section.Create, title, job => Script(
         "New-PaymentCustomer.ps1",
         job,
-        ["-Module", Places.Module, "-ThrottleLimit", Throttle(job), .. withJournal ? new[] { "-Journal", job.Files.Journal } : []]))
+        ["-Module", Places.Module, "-ThrottleLimit", throttle ?? Throttle(job), .. withJournal ? new[] { "-Journal", job.Files.Journal } : []]))
     {
         NeedsPowerShell = true,
         IsOurs = true,
@@ -92,7 +134,7 @@ internal static class Roster
         new(name, Section.Import, title, _ => ProcessCommand.Script("Import-Module.ps1", "-Module", module)) { NeedsPowerShell = true };
 
     private static ProcessCommand Script(string script, Job job, params string[] more) => ProcessCommand.Script(
-        script, ["-BaseUri", Address(job), "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(job.WarmUp), .. more]);
+        script, ["-BaseUri", Address(job), "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.WarmUp == 0 ? "" : job.Files.WarmUp(job.WarmUp), .. more]);
 
     private static ProcessCommand Self(string name, Job job, params string[] more) => ProcessCommand.Self(
         [ContestantCommand.Name, name, "--base-uri", Address(job), "--rows", Text(job.Rows), "--warm-up", Text(job.WarmUp), "--throttle", Throttle(job), .. more]);

@@ -22,7 +22,14 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
     {
         var creating = Of(Section.Create);
         foreach (var cell in options.Cells.Where(_ => creating.Count > 0))
-            await CreateAsync(creating, cell, cancellation);
+            await CreateAsync(creating, cell, new EmulatorSettings(), cancellation);
+        await CreateAsync(Of(Section.Cold), Cell.Fast, new EmulatorSettings(), cancellation);
+        await CreateAsync(Of(Section.Command), Cell.Nightly, new EmulatorSettings(), cancellation);
+        // Only on Linux, an environment variable can make a program trust a certificate.
+        if (OperatingSystem.IsLinux())
+            await CreateAsync(Of(Section.Https), Cell.Slow, new EmulatorSettings { Certificate = _files.Certificate }, cancellation);
+        await CreateAsync(Of(Section.Limited), Cell.Limited, new EmulatorSettings { RequestsPerSecond = Cell.Admitted }, cancellation);
+        await CreateAsync(Of(Section.SlowInput), Cell.SlowInput, new EmulatorSettings(), cancellation);
         await ListAsync(Of(Section.List), cancellation);
         await InterleaveAsync(Of(Section.Test), options.Repeat, (one, round) => MeasureAsync(one, NewJob(one, default), round, cancellation));
         await ImportAsync(Of(Section.Import), cancellation);
@@ -48,9 +55,11 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
     private List<Contestant> Of(Section section) =>
         [.. Roster.All.Where(one => one.Section == section && IsWanted(options, one) && (hasPowerShell || !one.NeedsPowerShell))];
 
-    private async Task CreateAsync(List<Contestant> contestants, Cell cell, CancellationToken cancellation)
+    private async Task CreateAsync(List<Contestant> contestants, Cell cell, EmulatorSettings settings, CancellationToken cancellation)
     {
-        await using var emulator = await StartEmulatorAsync(cell, cancellation);
+        if (contestants.Count == 0)
+            return;
+        await using var emulator = await StartEmulatorAsync(cell, settings, cancellation);
         await InterleaveAsync(contestants, options.Repeat, (one, round) =>
             CreateAsync(emulator, one, NewJob(one, cell), round, cancellation));
     }
@@ -59,24 +68,27 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
     {
         await emulator.ClearAsync(cancellation);
         _files.Clear();
-        await MeasureAsync(one, job with { BaseUri = emulator.BaseUri }, round, cancellation);
-        // A contestant is only valid if it has created all customers.
-        var (customers, _) = await emulator.CountAsync(cancellation);
-        Check(one, "customers", customers, job.Rows + job.WarmUp);
+        var before = await emulator.CountAsync(cancellation);
+        var measured = await RunAsync(one, job with { BaseUri = emulator.BaseUri }, round, emulator.Certificate, cancellation);
+        // A contestant is only valid if it has created all customers. Two of them only show what the others are compared with.
+        var after = await emulator.CountAsync(cancellation);
+        if (one.Name is not (Roster.EmptyPowerShell or Roster.SlowInput))
+            Check(one, "customers", after.Customers, job.Rows + job.WarmUp);
+        take(measured with { Requests = after.Requests, Connections = after.Connections - before.Connections });
     }
 
     private async Task ListAsync(List<Contestant> contestants, CancellationToken cancellation)
     {
         if (contestants.Count == 0)
             return;
-        await using var emulator = await StartEmulatorAsync(new Cell(0, 1), cancellation);
+        await using var emulator = await StartEmulatorAsync(new Cell(0, 1), new EmulatorSettings(), cancellation);
         await emulator.ClearAsync(cancellation);
         await emulator.SeedAsync(options.Rows, cancellation);
         await InterleaveAsync(contestants, options.Repeat, async (one, round) =>
         {
-            var (_, before) = await emulator.CountAsync(cancellation);
+            var before = (await emulator.CountAsync(cancellation)).Requests;
             await MeasureAsync(one, NewJob(one, new Cell(0, 1)) with { BaseUri = emulator.BaseUri }, round, cancellation);
-            var (_, after) = await emulator.CountAsync(cancellation);
+            var after = (await emulator.CountAsync(cancellation)).Requests;
             var pages = (options.Rows + 99) / 100;
             Check(one, "pages, at least", Math.Min(after - before, pages), pages);
         });
@@ -95,7 +107,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
     {
         if (contestants.Length == 0)
             return;
-        await using var emulator = await StartEmulatorAsync(Cell.Fast, cancellation);
+        await using var emulator = await StartEmulatorAsync(Cell.Fast, new EmulatorSettings(), cancellation);
         foreach (var rows in new[] { options.Rows / 10, options.Rows, options.Rows * 10 })
         {
             var rounds = rows < options.Rows ? MemoryRounds : 1;
@@ -106,19 +118,26 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
     private Job NewJob(Contestant one, Cell cell) =>
         new(cell, RowScale.For(one, cell, options), _files) { WarmUp = RowScale.WarmUp(one, cell, options) };
 
-    private async Task<EmulatorProcess> StartEmulatorAsync(Cell cell, CancellationToken cancellation)
+    private async Task<EmulatorProcess> StartEmulatorAsync(Cell cell, EmulatorSettings settings, CancellationToken cancellation)
     {
-        var emulator = await EmulatorProcess.StartAsync(cell.LatencyMs, cancellation);
+        var emulator = await EmulatorProcess.StartAsync(settings with { LatencyMs = cell.LatencyMs }, cancellation);
+        // The limit would count the warm-up.
+        if (settings.RequestsPerSecond is not null)
+            return emulator;
         var rows = RowScale.For(Roster.Get(Roster.Bare), cell, options with { Rows = Math.Min(options.Rows, RowsForEmulator) });
-        await ProcessRunner.RunAsync(Roster.Get(Roster.Bare).Start(new Job(cell, rows, _files) { BaseUri = emulator.BaseUri }), cancellation);
+        var bare = Roster.Get(Roster.Bare).Start(new Job(cell, rows, _files) { BaseUri = emulator.BaseUri });
+        await ProcessRunner.RunAsync(bare with { Certificate = emulator.Certificate }, cancellation);
         return emulator;
     }
 
-    private async Task MeasureAsync(Contestant one, Job job, int round, CancellationToken cancellation)
+    private async Task MeasureAsync(Contestant one, Job job, int round, CancellationToken cancellation) =>
+        take(await RunAsync(one, job, round, certificate: null, cancellation));
+
+    private static async Task<Measurement> RunAsync(Contestant one, Job job, int round, string? certificate, CancellationToken cancellation)
     {
-        var outcome = await ProcessRunner.RunAsync(one.Start(job), cancellation);
+        var outcome = await ProcessRunner.RunAsync(one.Start(job) with { Certificate = certificate }, cancellation);
         using var said = JsonDocument.Parse(outcome.LastLine);
-        var measurement = new Measurement
+        return new Measurement
         {
             Section = one.Section,
             Contestant = one.Name,
@@ -132,7 +151,6 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
             ProcessSeconds = outcome.Elapsed.TotalSeconds,
             PeakBytes = said.RootElement.TryGetProperty("peakBytes", out var peak) ? peak.GetInt64() : null,
         };
-        take(measurement);
     }
 
     private static void Check(Contestant one, string what, long found, long expected)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using PaymentCustomers.Bench.Contestants;
 
@@ -15,10 +15,18 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly HttpClient _client;
 
-    private EmulatorProcess(Process process, Uri address, string token, Uri baseUri)
+    private EmulatorProcess(Process process, Uri address, string token, Uri baseUri, string? certificate)
     {
         _process = process;
-        _client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
+        Certificate = certificate;
+        var handler = new SocketsHttpHandler { UseProxy = false };
+        if (certificate is not null)
+        {
+            var own = File.ReadAllText(certificate);
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown is X509Certificate2 other && other.ExportCertificatePem() == own.TrimEnd();
+        }
+
+        _client = new HttpClient(handler) { BaseAddress = address };
         _client.DefaultRequestHeaders.Add("X-Emulator-Token", token);
         BaseUri = baseUri;
     }
@@ -26,9 +34,12 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <summary>The address of its OnePay.</summary>
     public Uri BaseUri { get; }
 
-    public static async Task<EmulatorProcess> StartAsync(int latencyMs, CancellationToken cancellation)
+    /// <summary>The file with its certificate; null if it serves http.</summary>
+    public string? Certificate { get; }
+
+    public static async Task<EmulatorProcess> StartAsync(EmulatorSettings settings, CancellationToken cancellation)
     {
-        var command = ProcessCommand.Emulator("--no-request-log", "--latency-ms", latencyMs.ToString(CultureInfo.InvariantCulture));
+        var command = ProcessCommand.Emulator(settings.ToArguments());
         var start = command.ToStartInfo();
         start.RedirectStandardError = false;
         var process = Process.Start(start)!;
@@ -38,7 +49,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             using var addresses = JsonDocument.Parse(line);
             var root = addresses.RootElement;
             return new EmulatorProcess(
-                process, Address(root, "address"), root.GetProperty("token").GetString()!, Address(root.GetProperty("providers"), "onepay"));
+                process, Address(root, "address"), root.GetProperty("token").GetString()!, Address(root.GetProperty("providers"), "onepay"), settings.Certificate);
         }
         catch
         {
@@ -63,11 +74,11 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>The number of customers, and the number of requests received.</summary>
-    public async Task<(int Customers, long Requests)> CountAsync(CancellationToken cancellation)
+    /// <summary>The number of customers, and the numbers of requests and connections received.</summary>
+    public async Task<(int Customers, long Requests, int Connections)> CountAsync(CancellationToken cancellation)
     {
         var overview = await _client.GetFromJsonAsync<JsonElement>(new Uri("_emulator", UriKind.Relative), cancellation);
-        return (overview.GetProperty("providers").GetProperty("onepay").GetProperty("customers").GetInt32(), overview.GetProperty("requests").GetInt64());
+        return (overview.GetProperty("providers").GetProperty("onepay").GetProperty("customers").GetInt32(), overview.GetProperty("requests").GetInt64(), overview.GetProperty("connections").GetInt32());
     }
 
     public async ValueTask DisposeAsync()

@@ -34,10 +34,16 @@ internal sealed record Measurement
     /// <summary>The peak memory of the process; null if it was not reported.</summary>
     public long? PeakBytes { get; init; }
 
-    public double RowsPerSecond => Rows / Seconds;
+    /// <summary>The number of requests that the provider received; null if it was not counted.</summary>
+    public long? Requests { get; init; }
+
+    /// <summary>The number of connections that the provider received; null if it was not counted.</summary>
+    public int? Connections { get; init; }
+
+    public double RowsPerSecond => Seconds == 0 ? 0 : Rows / Seconds;
 
     /// <summary>The rows per second of a new process, during its warm-up.</summary>
-    public double? FirstRowsPerSecond => WarmUpRows / WarmUpSeconds;
+    public double? FirstRowsPerSecond => WarmUpRows == 0 ? null : WarmUpRows / WarmUpSeconds;
 
     [JsonIgnore]
     public Cell Cell => new(LatencyMs, Throttle);

@@ -9,7 +9,7 @@ internal static class RowScale
         Math.Min(options.Rows, RowsIn(options.Longest, contestant, cell));
 
     /// <summary>The number of warm-up rows, in which code is compiled. It takes about the same time for all contestants.</summary>
-    public static int WarmUp(Contestant contestant, Cell cell, BenchOptions options) => RowsIn(options.WarmUp, contestant, cell);
+    public static int WarmUp(Contestant contestant, Cell cell, BenchOptions options) => contestant.IsCold ? 0 : RowsIn(options.WarmUp, contestant, cell);
 
     private static int RowsIn(TimeSpan time, Contestant contestant, Cell cell)
     {

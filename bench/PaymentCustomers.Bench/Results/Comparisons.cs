@@ -26,6 +26,14 @@ internal sealed class Comparisons
         Fast("cmdlet / Invoke-RestMethod loop", 18, Roster.Cmdlet, Roster.Loop),
         Fast("cmdlet / ForEach-Object -Parallel", 45, Roster.Cmdlet, Roster.Parallel),
         new("cmdlet / ideal, 50 ms, 64 at once", 0.95, Rate(Roster.Cmdlet, Section.Create, Cell.Slow) / Cell.Slow.IdealRowsPerSecond),
+        new("cold, first 10,000 rows: cmdlet / bare HttpClient", 0.80, Ratio(Section.Cold, Roster.ColdCmdlet, Roster.ColdBare)),
+        new("cold: cmdlet / Invoke-RestMethod loop", 22, Ratio(Section.Cold, Roster.ColdCmdlet, Roster.ColdLoop)),
+        new("cold, 1,000 rows, 50 ms, 32 at once: (ideal + empty pwsh) / pwsh from start to end", 0.90, Nightly()),
+        new("https, 50 ms, 64 at once: cmdlet / ideal", 0.97, Rate(Roster.HttpsCmdlet, Section.Https, Cell.Slow) / Cell.Slow.IdealRowsPerSecond),
+        new("https, connections", 4, Medians.Of(Of(Section.Https, Roster.HttpsCmdlet), one => one.Connections ?? 0)) { IsLimit = true },
+        new("80 requests/s admitted: -ThrottleLimit Auto / admitted", 0.90, Rate(Roster.Adaptive, Section.Limited, Cell.Limited) / Cell.Admitted),
+        new("429 answers: -ThrottleLimit Auto / 8", 0.5, Refused(Roster.Adaptive) / Refused(Roster.Fixed)) { IsLimit = true },
+        new("slow input: with cmdlet / alone", 0.97, Ratio(Section.SlowInput, Roster.SlowInputCmdlet, Roster.SlowInput)),
         new("Get-PaymentCustomer / bare HttpClient", 0.90, Ratio(Section.List, Roster.CmdletList, Roster.BareList)),
         new("Test-PaymentCustomer / cmdlet that does nothing", 0.60, Ratio(Section.Test, Roster.CmdletTest, Roster.EmptyTest)),
         new("module import / empty module", 1.5, Seconds(Roster.ModuleImport) / Seconds(Roster.EmptyImport)) { IsLimit = true },
@@ -33,6 +41,15 @@ internal sealed class Comparisons
         new("memory, the same with journal", 1.15, Growth(Roster.CmdletJournal)) { IsLimit = true },
         new("memory, the same of Import-PaymentCustomer", 1.15, Growth(Roster.CmdletFile)) { IsLimit = true },
     ];
+
+    private double? Nightly()
+    {
+        var rows = Of(Section.Command, Roster.Nightly).Select(one => (double?)one.Rows).FirstOrDefault();
+        return ((rows / Cell.Nightly.IdealRowsPerSecond) + Medians.Of(Of(Section.Command, Roster.EmptyPowerShell), one => one.ProcessSeconds))
+            / Medians.Of(Of(Section.Command, Roster.Nightly), one => one.ProcessSeconds);
+    }
+
+    private double? Refused(string contestant) => Medians.Of(Of(Section.Limited, contestant), one => (one.Requests ?? one.Rows) - one.Rows);
 
     private Comparison Fast(string name, double target, string ours, string other) =>
         new(name, target, Rate(ours, Section.Create, Cell.Fast) / Rate(other, Section.Create, Cell.Fast));

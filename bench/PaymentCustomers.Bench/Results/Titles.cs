@@ -14,6 +14,11 @@ internal static class Titles
     public static string Of(Section section, Cell cell) => section switch
     {
         Section.Create => $"Create, {Of(cell)}",
+        Section.Cold => $"Create in a new process, {Of(cell)}",
+        Section.Command => $"From start to end of a process, {Of(cell)}",
+        Section.Https => $"Create over https, {Of(cell)}",
+        Section.Limited => $"Create at a provider that admits {Cell.Admitted} requests/s, {Of(cell)}",
+        Section.SlowInput => $"Create from slow input, {Of(cell)}",
         Section.List => "List, page by page",
         Section.Test => "Take rows, send nothing",
         Section.Import => "Import the module",

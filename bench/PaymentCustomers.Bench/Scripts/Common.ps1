@@ -2,11 +2,11 @@
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
-# Runs a block twice, with the warm-up rows and with the measured rows, and returns both durations. The output of the block goes to
+# Runs a block twice, with the warm-up rows and with the measured rows, and returns both durations. Without warm-up rows it runs once. The output of the block goes to
 # $null: any cmdlet, even Out-Null, would take longer to receive it than some contestants take to write it.
 function Measure-Rows([scriptblock] $Block, [object[]] $WarmUp, [object[]] $Rows) {
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
-    & $Block @WarmUp
+    if ($WarmUp[0]) { & $Block @WarmUp }
     $before = $watch.Elapsed.TotalSeconds
     & $Block @Rows
     Write-Measured ($watch.Elapsed.TotalSeconds - $before) $before

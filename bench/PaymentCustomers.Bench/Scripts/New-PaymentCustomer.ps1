@@ -1,5 +1,5 @@
 # Creates customers with the cmdlet. The module is imported before the measurement starts.
-param([string] $Module, [string] $BaseUri, [string] $Rows, [string] $WarmUp, [int] $ThrottleLimit, [string] $Journal)
+param([string] $Module, [string] $BaseUri, [string] $Rows, [string] $WarmUp, [string] $ThrottleLimit, [string] $Journal)
 . $PSScriptRoot/Common.ps1
 Import-Module $Module
 Connect-PaymentProvider OnePay -BaseUri $BaseUri -SkipCheck | Out-Null

@@ -1,0 +1,3 @@
+# Only PowerShell itself.
+. $PSScriptRoot/Common.ps1
+Write-Measured 0 $null
