@@ -139,6 +139,46 @@ Import-Module `$env:MODULE
         (Get-PaymentCustomerJournal $address -Worker).State | Should -Be 'Ended', 'Ended', 'Ended'
     }
 
+    It 'is what the jobs of the Azure sample share, with the user and the password of a credential asset' {
+        $container = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
+        1..20 | ForEach-Object { New-Row $_ } | Export-Csv (Join-Path $container new.csv)
+        # These functions replace the modules of Azure Automation and Azure Storage. A folder takes the place of the container.
+        $job = @"
+Import-Module '$modulePath'
+function Connect-AzAccount([switch] `$Identity) { }
+function New-AzStorageContext(`$StorageAccountName, [switch] `$UseConnectedAccount) { `$StorageAccountName }
+function Get-AzStorageBlobContent(`$Context, `$Container, `$Blob, `$Destination) { Copy-Item (Join-Path `$Container `$Blob) `$Destination }
+function Set-AzStorageBlobContent(`$Context, `$Container, `$File, `$Blob, [switch] `$Force) { }
+function Get-AutomationPSCredential(`$Name) {
+    `$user, `$secret = if (`$Name -eq 'PaymentCustomersJournal') { 'tester', `$env:JOURNAL_SECRET } else { 'any', `$env:ONEPAY_API_KEY }
+    [pscredential]::new(`$user, (ConvertTo-SecureString `$secret -AsPlainText -Force))
+}
+`$ErrorActionPreference = 'Stop'
+(& '$TestDrive/runbook.ps1' -Provider OnePay -StorageAccountName store -ContainerName '$container' -BlobName new.csv -JournalAddress '$($address -replace 'tester@')' -BaseUri '$($onePay.BaseUri)').Created
+"@
+        # The sample requires these modules by their names.
+        (Get-Content "$samples/azure-automation/Import-PaymentCustomers.ps1" -Raw) -replace '#Requires -Modules[^\n]*' | Set-Content (Join-Path $TestDrive runbook.ps1)
+        $file = Join-Path $TestDrive job.ps1
+        Set-Content $file $job
+        $jobs = 1..2 | ForEach-Object {
+            $start = [System.Diagnostics.ProcessStartInfo]::new($pwshProgram)
+            $pwshArguments + '-NoProfile', '-NonInteractive', '-File', $file | ForEach-Object { $start.ArgumentList.Add($_) }
+            $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+            $start.Environment['ONEPAY_API_KEY'] = $onePayKey
+            $start.Environment['JOURNAL_SECRET'] = $password
+            [void] $start.Environment.Remove('PGPASSWORD')
+            [System.Diagnostics.Process]::Start($start)
+        }
+        foreach ($one in $jobs) {
+            $created = $one.StandardOutput.ReadToEnd().Trim()
+            $one.WaitForExit()
+            $one.ExitCode | Should -Be 0 -Because $one.StandardError.ReadToEnd()
+            $created | Should -Be 20
+        }
+        Get-Stored $emulator OnePay | Should -HaveCount 20
+        (Get-PaymentCustomerJournal $address -Worker).State | Should -Be 'Ended', 'Ended'
+    }
+
     It 'refuses a password in the address, and does not show it' {
         { New-Row 1 | New-PaymentCustomer @onePay -JournalPath ($address -replace 'tester@', 'tester:hunter2@') } | Should -Throw '*contains a password*' -ErrorId 'JournalFailed,*'
         Get-PaymentCustomerJournal ($address -replace 'tester@', 'tester:hunter2@') -ErrorVariable failed -ErrorAction SilentlyContinue
