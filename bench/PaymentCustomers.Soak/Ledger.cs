@@ -109,7 +109,9 @@ internal sealed class Ledger
     }
 
     /// <summary>Compares the outcomes of the last run with the stored customers.</summary>
-    public Findings Compare(IReadOnlyList<Stored> stored)
+    /// <param name="stored">The customers.</param>
+    /// <param name="isComplete">False if the run stopped: it says nothing about the rows that it did not read.</param>
+    public Findings Compare(IReadOnlyList<Stored> stored, bool isComplete = true)
     {
         var lost = 0;
         var unaccounted = _outOfPlace;
@@ -118,6 +120,8 @@ internal sealed class Ledger
         foreach (var draft in _drafts)
         {
             var outcome = _last[draft.Draft.Row - 1];
+            if (outcome is null && !isComplete)
+                continue;
             if (outcome is null)
                 unaccounted += Tell($"row {draft.Draft.Row} has no outcome");
             else if (outcome.IsStored && !(outcome.Id is { } id && byId.TryGetValue(id, out var customer) && customer.Key == draft.Key))
