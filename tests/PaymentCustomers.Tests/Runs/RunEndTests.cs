@@ -43,6 +43,17 @@ public sealed class RunEndTests : RunTest
     }
 
     [Fact]
+    public async Task A_row_cannot_be_added_to_a_full_run()
+    {
+        var target = OnePay(Serve(_ => Answer.Silent));
+        await using var run = new CustomerRun(target.Client, OneByOne, journal: null, Cancel);
+        run.Submit(target.Row(1));
+
+        Assert.True(run.IsFull);
+        Assert.Equal("The run is full: take an outcome first.", Assert.Throws<InvalidOperationException>(() => run.Submit(target.Row(2))).Message);
+    }
+
+    [Fact]
     public async Task The_caller_waits_as_it_wants_while_the_run_is_full_and_at_the_end()
     {
         using var gate = new SemaphoreSlim(0);

@@ -177,6 +177,16 @@ public sealed class RunRuleTests
     public void A_run_may_last_from_one_second_to_24_days(string time, bool isValid) =>
         Assert.Equal(isValid, RunOptions.IsMaximumTime(TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture)));
 
+    [Theory]
+    [InlineData(null, "Fila 1: otro proceso de esta ejecución envió esta fila. La fila no tiene cliente.")]
+    [InlineData("CustomerExists", "Fila 1: otro proceso de esta ejecución envió esta fila. La fila no tiene cliente (CustomerExists).")]
+    public void A_row_that_another_worker_ended_is_described_in_Spanish_too(string? error, string expected)
+    {
+        using var culture = new UiCulture("es");
+
+        Assert.Equal(expected, Outcomes("OnePay").Ended(Row, Claim(KeyState.Failed, error)).Error!.Message);
+    }
+
     private static PreparedDraft Row => Target.OnePay(new Uri("http://127.0.0.1:9"), Clock).Row(1);
 
     private static Claim Claim(KeyState state, string? error) => new(ClaimKind.Ended, 1, "key-1", UInt128.One) { Before = new KeyRecord(state, null), Error = error };

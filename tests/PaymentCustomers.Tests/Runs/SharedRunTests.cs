@@ -170,6 +170,18 @@ public sealed class SharedRunTests : RunTest
         Assert.Empty(server.Requests);
     }
 
+    [Fact]
+    public async Task A_journal_that_fails_at_a_refused_row_stops_the_run()
+    {
+        var target = OnePay(Serve(request => Answer.Customer(request.Person)));
+        _journal.RefusedFails = true;
+
+        var report = await target.RunAsync([target.Row(1, change: draft => draft[CustomerField.Email] = "no address")], OneByOne, _journal, Cancel);
+
+        Assert.Equal([CustomerOutcome.Failed], report.Kinds);
+        Assert.Equal(PaymentErrorId.InternalError, report.Stopped!.Id);
+    }
+
     private sealed class SharedJournal : IJournal, ISharedRun
     {
         private readonly MemoryJournal _memory = new();
@@ -217,8 +229,12 @@ public sealed class SharedRunTests : RunTest
 
         public void Note(Claim claim, KeyState state, string? id = null, PaymentError? error = null) => _memory.Note(claim, state, id, error);
 
+        public bool RefusedFails { get; set; }
+
         public void NoteRefused(long row, PaymentError error)
         {
+            if (RefusedFails)
+                throw new InvalidOperationException();
         }
 
         public void Hurry()
