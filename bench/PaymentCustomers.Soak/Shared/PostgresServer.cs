@@ -76,7 +76,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Runs a statement.</summary>
     public async Task<object?> ExecuteAsync(string sql)
     {
-        await using var source = NpgsqlDataSource.Create($"Host=127.0.0.1;Port={Port};Username=tester;Password={Password};Database=postgres;Pooling=false");
+        await using var source = NpgsqlDataSource.Create($"Host=127.0.0.1;Port={Port};Username=tester;Password={Password};Database=postgres;Pooling=false;Command Timeout=0");
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
     }
