@@ -120,7 +120,8 @@ internal sealed class Ledger
         foreach (var draft in _drafts)
         {
             var outcome = _last[draft.Draft.Row - 1];
-            if (outcome is null && !isComplete)
+            // A run that stopped did not read some rows, and did not send others; an earlier run may have.
+            if (!isComplete && (outcome is null || outcome.Outcome == CustomerOutcome.NotSent))
                 continue;
             if (outcome is null)
                 unaccounted += Tell($"row {draft.Draft.Row} has no outcome");

@@ -109,7 +109,8 @@ internal static class Roster
     private static Contestant Slow(string name, string title, string module) =>
         new(name, Section.SlowInput, title, job => Script("Slow-Input.ps1", job, "-Module", module, "-ThrottleLimit", Throttle(job)))
         {
-            NeedsPowerShell = true, MostRows = SlowRows,
+            NeedsPowerShell = true,
+            MostRows = SlowRows,
         };
 
     private static Contestant Creating(string name, string title, bool withJournal, string? throttle = null) => new(name, Section.Create, title, job => Script(
