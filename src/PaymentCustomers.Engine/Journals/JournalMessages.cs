@@ -50,8 +50,8 @@ internal static class JournalMessages
         "-JournalCredential solo funciona con una bitácora en una base de datos.");
 
     public static string CredentialForFileAction => Say(
-        "Omit -JournalCredential, or specify the address of a journal in a database: postgresql://user@host/database?run=name.",
-        "Omita -JournalCredential, o indique la dirección de una bitácora en una base de datos: postgresql://usuario@servidor/base?run=nombre.");
+        "Omit -JournalCredential, or specify the address of a journal in a database (postgresql://…).",
+        "Omita -JournalCredential, o indique la dirección de una bitácora en una base de datos (postgresql://…).");
 
     public static string NotFile => Say(
         "-Summary works only with a journal in a file, and this journal is in a database.",

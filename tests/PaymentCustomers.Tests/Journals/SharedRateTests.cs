@@ -26,7 +26,7 @@ public sealed class SharedRateTests(PostgresFixture postgres) : RunTest
             arrivals.Enqueue(TimeProvider.System.GetElapsedTime(start));
             return Answer.Customer(request.Person);
         });
-        var target = OfOwnAccount(server);
+        var target = OfOwnAccount(server, TimeProvider.System);
         var going = new TaskCompletionSource();
 
         await using var one = await OpenAsync(target, "one");
@@ -63,7 +63,7 @@ public sealed class SharedRateTests(PostgresFixture postgres) : RunTest
     {
         var isHeld = true;
         var server = Serve(request => isHeld ? Answer.Json(429, "{}", "Retry-After: 100") : Answer.Customer(request.Person));
-        var target = OfOwnAccount(server);
+        var target = OfOwnAccount(server, Clock);
         await using var one = await OpenAsync(target, "one");
         await using var two = await OpenAsync(target, "two");
         await using var second = new CustomerRun(target.Client, new RunOptions(), two, Cancel);
@@ -83,7 +83,7 @@ public sealed class SharedRateTests(PostgresFixture postgres) : RunTest
     }
 
     // The waits and the rate of an account are kept in the database, and other tests use the usual account.
-    private Target OfOwnAccount(ScriptedServer server) => new(
+    private static Target OfOwnAccount(ScriptedServer server, TimeProvider clock) => new(
         PaymentProviders.Get("OnePay"),
         ConnectionFactory.Open(new ConnectionRequest("OnePay")
         {
@@ -91,7 +91,7 @@ public sealed class SharedRateTests(PostgresFixture postgres) : RunTest
             Account = $"rate-{Guid.NewGuid():N}",
             Credential = new ProviderCredential(null, Target.OnePaySecret),
         }),
-        Clock);
+        clock);
 
     private async Task<ObservedJournal> OpenAsync(Target target, string run) => new(await JournalOpening.OpenAsync(
         postgres.Server.Address($"rate-{run}-{Guid.NewGuid():N}"), target.Connection, new JournalOptions(), Cancel));
