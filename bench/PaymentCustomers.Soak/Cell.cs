@@ -108,9 +108,11 @@ internal sealed class Cell : IAsyncDisposable
     /// <param name="resumed">The number of restarts so far.</param>
     /// <param name="options">The settings of the runs.</param>
     /// <param name="again">Runs once more and returns whether the run completed.</param>
-    public async Task<CellResult> FinishAsync(string title, int resumed, SoakOptions options, Func<SoakOptions, Task<bool>> again)
+    /// <param name="isComplete">Whether the last run read all rows.</param>
+    public async Task<CellResult> FinishAsync(string title, int resumed, SoakOptions options, Func<SoakOptions, Task<bool>> again, bool isComplete = true)
     {
-        var findings = await CompareAsync();
+        var findings = await CompareAsync(isComplete);
+        var wasComplete = isComplete;
         var result = new CellResult
         {
             Provider = Provider,
@@ -133,10 +135,15 @@ internal sealed class Cell : IAsyncDisposable
             {
                 resumed++;
                 // A run that sends only rows which fail again stops before its end.
-                var isComplete = await again(HonoursKey ? options : options with { Later = Break * runs });
+                isComplete = await again(HonoursKey ? options : options with { Later = Break * runs });
                 findings = await CompareAsync(isComplete);
+                wasComplete |= isComplete;
             }
         }
+
+        // At least one run must have read all rows.
+        if (!wasComplete)
+            findings = await CompareAsync();
 
         return result with
         {

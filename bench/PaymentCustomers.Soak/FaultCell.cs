@@ -12,10 +12,11 @@ internal static class FaultCell
         cell.Emulator.SetFaults(fault.Rules);
         cell.Ledger.MayExist = fault.Ends;
         var resumed = 0;
-        while (!await cell.PassAsync(options) && resumed < Cell.MostRuns)
+        bool isComplete;
+        while (!(isComplete = await cell.PassAsync(options)) && resumed < Cell.MostRuns)
             resumed++;
         if (fault.Ends)
             await cell.EndFaultsAsync(usual);
-        return await cell.FinishAsync(fault.Title, resumed, options, later => cell.PassAsync(later));
+        return await cell.FinishAsync(fault.Title, resumed, options, later => cell.PassAsync(later), isComplete);
     }
 }

@@ -71,6 +71,16 @@ public sealed class LedgerTests
     public void A_row_without_an_outcome_counts_as_unaccounted() => Assert.Equal((0, 0, 1), Compare(Created()[..3]));
 
     [Fact]
+    public void Rows_that_a_stopped_run_did_not_read_or_not_send_are_not_counted_but_all_others_are()
+    {
+        var outcomes = Created();
+        outcomes[1] = outcomes[1] with { Outcome = CustomerOutcome.NotSent, Id = null };
+        outcomes[2] = outcomes[2] with { Outcome = CustomerOutcome.Failed, Id = null };
+
+        Assert.Equal((0, 0, 1), Compare(outcomes[..3], isComplete: false));
+    }
+
+    [Fact]
     public void Rows_returned_out_of_order_count_as_unaccounted()
     {
         var created = Created();
@@ -96,12 +106,12 @@ public sealed class LedgerTests
         Assert.Equal((0, 0, unaccounted), Compare(Created()));
     }
 
-    private (int Lost, int Twice, int Unaccounted) Compare(RowOutcome[] outcomes)
+    private (int Lost, int Twice, int Unaccounted) Compare(RowOutcome[] outcomes, bool isComplete = true)
     {
         _ledger.Begin();
         foreach (var outcome in outcomes)
             _ledger.Add(outcome);
-        var findings = _ledger.Compare(_stored);
+        var findings = _ledger.Compare(_stored, isComplete);
         return (findings.Lost, findings.Twice, findings.Unaccounted);
     }
 
