@@ -2,6 +2,7 @@ using System.Text;
 using System.Web;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Postgres;
 using PaymentCustomers.Soak;
@@ -177,6 +178,39 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
         Assert.Equal((3, rows[2].Key, 2), (doubled.Row, doubled.Key, doubled.Ids.Count));
         Assert.Contains(rows[2].Key, news, StringComparison.Ordinal);
         Assert.All(doubled.Ids, id => Assert.Contains(id, news, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Shards_with_two_workers_each_create_every_customer_once()
+    {
+        const int Shards = 3;
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        // Every fourth row repeats an earlier one, which is in the same shard.
+        var rows = Enumerable.Range(1, 60).Select(row => target.Row(row, person: row % 4 == 0 ? row / 4 : row)).ToArray();
+
+        var workers = await Task.WhenAll(
+            from shard in Enumerable.Range(1, Shards)
+            from worker in Enumerable.Range(1, 2)
+            select Task.Run(async () =>
+            {
+                await using var journal = await JournalOpening.OpenAsync(
+                    postgres.Server.Address($"{_run}-{shard}"), target.Connection, new JournalOptions(), Cancel);
+                return (Shard: shard, Report: await target.RunAsync(rows, new RunOptions { Shard = new Shard(shard, Shards) }, journal, Cancel));
+            }));
+
+        Assert.Equal(rows.Select(row => row.Key).Distinct().Count(), emulator.Store.DotsCount);
+        foreach (var (shard, report) in workers)
+        {
+            Assert.Equal(rows.Length, report.Outcomes.Count);
+            foreach (var (outcome, row) in report.Outcomes.Zip(rows))
+            {
+                CustomerOutcome[] expected = new Shard(shard, Shards).Has(row)
+                    ? [CustomerOutcome.Created, CustomerOutcome.Duplicate]
+                    : [CustomerOutcome.OtherShard];
+                Assert.Contains(outcome.Outcome, expected);
+            }
+        }
     }
 
     [Fact]
