@@ -50,23 +50,28 @@ $releaseBuild = '-c', 'Release', '--nologo', '--disable-build-servers', "-p:OutD
 # The default systems for programs and machine code.
 $systems = 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64'
 
+# The module in Release, with the engine compiled to machine code for these systems, so that a new process starts faster. The
+# assemblies come from the command line program, which is built for the .NET version of the newest PowerShell. EngineLoadContext
+# selects them.
+function Build-Module([string[]] $For) {
+    if (Test-Path $release) { Remove-Item $release -Recurse -Force }
+    Invoke-Tool dotnet build src/PaymentCustomers.PowerShell @releaseBuild
+    $ownAssemblies = 'PaymentCustomers.Engine', 'CsvHelper', 'ExcelDataReader', 'PhoneNumbers'
+    foreach ($system in $For) {
+        $images = Join-Path $release images $system
+        Invoke-Tool dotnet publish src/PaymentCustomers.Cli -r $system --no-self-contained -o $images @releaseBuild '-p:PublishReadyToRun=true'
+        $folder = New-Item (Join-Path $release PaymentCustomers bin $system) -ItemType Directory
+        $ownAssemblies | ForEach-Object { Copy-Item (Join-Path $images "$_.dll") $folder }
+    }
+}
+
 switch ($Task) {
     'Build' { Invoke-Tool dotnet build --nologo }
     'Test' { Invoke-Tool dotnet test }
     'Demo' { Invoke-Tool dotnet msbuild demo }
     'Soak' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Soak -- @Arguments }
     'Package' {
-        if (Test-Path $release) { Remove-Item $release -Recurse -Force }
-        Invoke-Tool dotnet build src/PaymentCustomers.PowerShell @releaseBuild
-        # Compiles the engine to machine code, so that a new process starts faster. The assemblies come from the command line program, which is
-        # built for the .NET version of the newest PowerShell. EngineLoadContext selects them.
-        $ownAssemblies = 'PaymentCustomers.Engine', 'CsvHelper', 'ExcelDataReader', 'PhoneNumbers'
-        foreach ($system in $Arguments ? $Arguments : $systems) {
-            $images = Join-Path $release images $system
-            Invoke-Tool dotnet publish src/PaymentCustomers.Cli -r $system --no-self-contained -o $images @releaseBuild '-p:PublishReadyToRun=true'
-            $folder = New-Item (Join-Path $release PaymentCustomers bin $system) -ItemType Directory
-            $ownAssemblies | ForEach-Object { Copy-Item (Join-Path $images "$_.dll") $folder }
-        }
+        Build-Module -For ($Arguments ? $Arguments : $systems)
         $package = ./build/New-ModulePackage.ps1 -ModulePath (Join-Path $release PaymentCustomers) -Destination out/packages
         # The SBOM: a list of the libraries in the package, for people who check what they install.
         $version = (Import-PowerShellDataFile module/PaymentCustomers.psd1).ModuleVersion
@@ -94,7 +99,13 @@ switch ($Task) {
     }
     'Help' { Invoke-Tool dotnet run --project tools/PaymentCustomers.Help }
     'Picture' { ./build/New-SessionPicture.ps1 }
-    'Bench' { Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Bench -- @Arguments }
+    'Bench' {
+        # Measures the module as it is packaged.
+        $runtime = [System.Runtime.InteropServices.RuntimeInformation]
+        $name = $IsWindows ? 'win' : $IsMacOS ? 'osx' : 'linux'
+        Build-Module -For "$name-$($runtime::ProcessArchitecture)".ToLowerInvariant()
+        Invoke-Tool dotnet run -c Release --project bench/PaymentCustomers.Bench -- --module (Join-Path $release PaymentCustomers PaymentCustomers.psd1) @Arguments
+    }
     'Clean' {
         Get-ChildItem src, tests, bench, tools -Directory -Recurse -Include bin, obj | Remove-Item -Recurse -Force
         'out', 'TestResults' | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force

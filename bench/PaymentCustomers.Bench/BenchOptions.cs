@@ -21,6 +21,12 @@ internal sealed record BenchOptions
     /// <summary>The combinations of latency and concurrent requests.</summary>
     public IReadOnlyList<Cell> Cells { get; init; } = Cell.Compared;
 
+    /// <summary>The combinations of latency and concurrent requests over https.</summary>
+    public IReadOnlyList<Cell> HttpsCells { get; init; } = [Cell.Slow];
+
+    /// <summary>The path of the manifest of the module to measure.</summary>
+    public string Module { get; init; } = Places.Module;
+
     /// <summary>The contestants to measure; all if empty.</summary>
     public IReadOnlyList<string> Contestants { get; init; } = [];
 

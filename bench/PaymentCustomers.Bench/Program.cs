@@ -16,13 +16,14 @@ var contestant = new Option<string[]>("--contestant")
     AllowMultipleArgumentsPerToken = true,
 };
 contestant.AcceptOnlyFromAmong([.. Roster.All.Select(one => one.Name)]);
+var module = new Option<FileInfo>("--module") { Description = "The manifest of the module to measure. Default: the module of this build, which contains no machine code." };
 var memory = new Option<bool>("--memory") { Description = "Also measure memory, with a tenth of the rows, all rows, and ten times the rows." };
 var quick = new Option<bool>("--quick") { Description = "Few rows and three repetitions. Takes about two minutes." };
 var full = new Option<bool>("--full") { Description = "0, 5 and 50 ms server time with 1, 8, 16 and 64 concurrent requests, and memory. Takes hours." };
 
 var root = new RootCommand("Compares the ways to create customers, with an emulator on this machine.")
 {
-    rows, latency, throttle, repeat, contestant, memory, quick, full, new ContestantCommand(),
+    rows, latency, throttle, repeat, contestant, module, memory, quick, full, new ContestantCommand(),
 };
 root.Validators.Add(result =>
 {
@@ -39,15 +40,18 @@ BenchOptions Options(ParseResult parsed)
     var defaults = parsed.GetValue(quick) ? BenchOptions.Quick : parsed.GetValue(full) ? BenchOptions.Full : new BenchOptions();
     var latencies = parsed.GetValue(latency)!;
     var throttles = parsed.GetValue(throttle)!;
+    var cells = latencies.Length + throttles.Length == 0
+        ? null
+        : Cell.Matrix(latencies is [] ? [Cell.Fast.LatencyMs] : latencies, throttles is [] ? [Cell.Fast.Throttle] : throttles);
     return defaults with
     {
+        Module = parsed.GetValue(module)?.FullName ?? defaults.Module,
         Rows = parsed.GetValue(rows) ?? defaults.Rows,
         Repeat = parsed.GetValue(repeat) ?? defaults.Repeat,
         Contestants = parsed.GetValue(contestant)!,
         Memory = defaults.Memory || parsed.GetValue(memory),
-        Cells = latencies.Length + throttles.Length == 0
-            ? defaults.Cells
-            : Cell.Matrix(latencies is [] ? [Cell.Fast.LatencyMs] : latencies, throttles is [] ? [Cell.Fast.Throttle] : throttles),
+        Cells = cells ?? defaults.Cells,
+        HttpsCells = cells ?? defaults.HttpsCells,
     };
 }
 

@@ -56,6 +56,9 @@ internal sealed record Contestant(string Name, Section Section, string Title, Fu
     /// <summary>Whether it always sends one request after another.</summary>
     public bool SendsOneByOne { get; init; }
 
+    /// <summary>How much longer than the others it is measured.</summary>
+    public double Longer { get; init; } = 1;
+
     /// <summary>The maximum number of rows. More rows would not change the result.</summary>
     public int MostRows { get; init; } = int.MaxValue;
 }

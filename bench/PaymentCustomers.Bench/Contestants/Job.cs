@@ -4,7 +4,8 @@ namespace PaymentCustomers.Bench.Contestants;
 /// <param name="Cell">The conditions.</param>
 /// <param name="Rows">The number of rows.</param>
 /// <param name="Files">The files of the benchmark run.</param>
-internal sealed record Job(Cell Cell, int Rows, WorkFolder Files)
+/// <param name="Module">The path of the module's manifest.</param>
+internal sealed record Job(Cell Cell, int Rows, WorkFolder Files, string Module)
 {
     /// <summary>The number of warm-up rows.</summary>
     public int WarmUp { get; init; } = 1;

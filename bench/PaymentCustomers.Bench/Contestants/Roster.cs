@@ -38,7 +38,13 @@ internal static class Roster
     // The first rows of a process.
     private const int ColdRows = 10_000;
     private const int NightlyRows = 1000;
-    private const int SlowRows = 400;
+
+    // Auto needs some seconds to find the rate.
+    private const double LongerAtALimit = 3;
+
+    // The input waits for the first row, which is sent alone, and after the input the last row is answered: together 400 ms, however many
+    // rows there are.
+    private const double LongerWithSlowInput = 1.5;
 
     private const double CeilingOfLists = 400_000;
     private const double CeilingOfTests = 100_000;
@@ -63,7 +69,7 @@ internal static class Roster
         Creating(Cmdlet, "New-PaymentCustomer", withJournal: false),
         Creating(CmdletJournal, "New-PaymentCustomer, journal", withJournal: true),
         new(CmdletFile, Section.Create, "Import-PaymentCustomer", job => Script(
-            "Import-PaymentCustomer.ps1", job, "-Module", Places.Module, "-ThrottleLimit", Throttle(job), "-Journal", job.Files.Journal))
+            "Import-PaymentCustomer.ps1", job, "-Module", job.Module, "-ThrottleLimit", Throttle(job), "-Journal", job.Files.Journal))
         {
             NeedsPowerShell = true, IsOurs = true,
         },
@@ -79,23 +85,23 @@ internal static class Roster
         Creating(Nightly, "New-PaymentCustomer", withJournal: false) with { Section = Section.Command, IsCold = true, MostRows = NightlyRows },
         new(HttpsBare, Section.Https, "bare HttpClient", job => Self(Bare, job)),
         Creating(HttpsCmdlet, "New-PaymentCustomer", withJournal: false) with { Section = Section.Https },
-        Creating(Fixed, "New-PaymentCustomer -ThrottleLimit 8", withJournal: false) with { Section = Section.Limited, IsCold = true },
-        Creating(Adaptive, "New-PaymentCustomer -ThrottleLimit Auto", withJournal: false, "Auto") with { Section = Section.Limited, IsCold = true },
-        Slow(SlowInput, "the input alone", module: ""),
-        Slow(SlowInputCmdlet, "New-PaymentCustomer", Places.Module) with { IsOurs = true },
+        Creating(Fixed, "New-PaymentCustomer -ThrottleLimit 8", withJournal: false) with { Section = Section.Limited, IsCold = true, Longer = LongerAtALimit },
+        Creating(Adaptive, "New-PaymentCustomer -ThrottleLimit Auto", withJournal: false, "Auto") with { Section = Section.Limited, IsCold = true, Longer = LongerAtALimit },
+        Slow(SlowInput, "the input alone", _ => ""),
+        Slow(SlowInputCmdlet, "New-PaymentCustomer", job => job.Module) with { IsOurs = true },
 
         new(BareList, Section.List, "bare HttpClient", job => Self(BareList, job)) { Ceiling = CeilingOfLists },
         new(CmdletList, Section.List, "Get-PaymentCustomer", job => ProcessCommand.Script(
-            "Get-PaymentCustomer.ps1", "-Module", Places.Module, "-BaseUri", Address(job), "-Customers", Text(job.Rows), "-WarmUp", Text(job.WarmUp)))
+            "Get-PaymentCustomer.ps1", "-Module", job.Module, "-BaseUri", Address(job), "-Customers", Text(job.Rows), "-WarmUp", Text(job.WarmUp)))
         {
             NeedsPowerShell = true, IsOurs = true, Ceiling = CeilingOfLists,
         },
 
-        Testing(EmptyTest, "a cmdlet that does nothing", Places.EmptyModule, "Test-Nothing"),
-        Testing(CmdletTest, "Test-PaymentCustomer", Places.Module, "Test-PaymentCustomer", "-Provider", EmulatorProcess.Provider) with { IsOurs = true },
+        Testing(EmptyTest, "a cmdlet that does nothing", _ => Places.EmptyModule, "Test-Nothing"),
+        Testing(CmdletTest, "Test-PaymentCustomer", job => job.Module, "Test-PaymentCustomer", "-Provider", EmulatorProcess.Provider) with { IsOurs = true },
 
-        Importing(EmptyImport, "an empty binary module", Places.EmptyModule),
-        Importing(ModuleImport, "PaymentCustomers", Places.Module) with { IsOurs = true },
+        Importing(EmptyImport, "an empty binary module", _ => Places.EmptyModule),
+        Importing(ModuleImport, "PaymentCustomers", job => job.Module) with { IsOurs = true },
     ];
 
     /// <summary>The contestants whose memory is measured, in long runs.</summary>
@@ -106,33 +112,33 @@ internal static class Roster
 
     private static ProcessCommand Importing(Job job) => Self(CommandLine, job, "--files", job.Files.Rows(job.Rows), job.Files.WarmUp(job.WarmUp));
 
-    private static Contestant Slow(string name, string title, string module) =>
-        new(name, Section.SlowInput, title, job => Script("Slow-Input.ps1", job, "-Module", module, "-ThrottleLimit", Throttle(job)))
+    private static Contestant Slow(string name, string title, Func<Job, string> module) =>
+        new(name, Section.SlowInput, title, job => Script("Slow-Input.ps1", job, "-Module", module(job), "-ThrottleLimit", Throttle(job)))
         {
             NeedsPowerShell = true,
-            MostRows = SlowRows,
+            Longer = LongerWithSlowInput,
         };
 
     private static Contestant Creating(string name, string title, bool withJournal, string? throttle = null) => new(name, Section.Create, title, job => Script(
         "New-PaymentCustomer.ps1",
         job,
-        ["-Module", Places.Module, "-ThrottleLimit", throttle ?? Throttle(job), .. withJournal ? new[] { "-Journal", job.Files.Journal } : []]))
+        ["-Module", job.Module, "-ThrottleLimit", throttle ?? Throttle(job), .. withJournal ? new[] { "-Journal", job.Files.Journal } : []]))
     {
         NeedsPowerShell = true,
         IsOurs = true,
     };
 
-    private static Contestant Testing(string name, string title, string module, string command, params string[] more) =>
+    private static Contestant Testing(string name, string title, Func<Job, string> module, string command, params string[] more) =>
         new(name, Section.Test, title, job => ProcessCommand.Script(
             "Test-Rows.ps1",
-            ["-Module", module, "-Command", command, "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(job.WarmUp), .. more]))
+            ["-Module", module(job), "-Command", command, "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.Files.WarmUp(job.WarmUp), .. more]))
         {
             NeedsPowerShell = true,
             Ceiling = CeilingOfTests,
         };
 
-    private static Contestant Importing(string name, string title, string module) =>
-        new(name, Section.Import, title, _ => ProcessCommand.Script("Import-Module.ps1", "-Module", module)) { NeedsPowerShell = true };
+    private static Contestant Importing(string name, string title, Func<Job, string> module) =>
+        new(name, Section.Import, title, job => ProcessCommand.Script("Import-Module.ps1", "-Module", module(job))) { NeedsPowerShell = true };
 
     private static ProcessCommand Script(string script, Job job, params string[] more) => ProcessCommand.Script(
         script, ["-BaseUri", Address(job), "-Rows", job.Files.Rows(job.Rows), "-WarmUp", job.WarmUp == 0 ? "" : job.Files.WarmUp(job.WarmUp), .. more]);

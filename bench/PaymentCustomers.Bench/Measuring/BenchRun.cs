@@ -27,7 +27,11 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
         await CreateAsync(Of(Section.Command), Cell.Nightly, new EmulatorSettings(), cancellation);
         // Only on Linux, an environment variable can make a program trust a certificate.
         if (OperatingSystem.IsLinux())
-            await CreateAsync(Of(Section.Https), Cell.Slow, new EmulatorSettings { Certificate = _files.Certificate }, cancellation);
+        {
+            foreach (var cell in options.HttpsCells)
+                await CreateAsync(Of(Section.Https), cell, new EmulatorSettings { Certificate = _files.Certificate }, cancellation);
+        }
+
         await CreateAsync(Of(Section.Limited), Cell.Limited, new EmulatorSettings { RequestsPerSecond = Cell.Admitted }, cancellation);
         await CreateAsync(Of(Section.SlowInput), Cell.SlowInput, new EmulatorSettings(), cancellation);
         await ListAsync(Of(Section.List), cancellation);
@@ -96,7 +100,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
 
     private async Task ImportAsync(List<Contestant> contestants, CancellationToken cancellation)
     {
-        var job = new Job(default, 1, _files);
+        var job = new Job(default, 1, _files, options.Module);
         // One run without measuring, so that all contestants find the files in the disk cache.
         foreach (var one in contestants)
             await ProcessRunner.RunAsync(one.Start(job), cancellation);
@@ -111,12 +115,12 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
         foreach (var rows in new[] { options.Rows / 10, options.Rows, options.Rows * 10 })
         {
             var rounds = rows < options.Rows ? MemoryRounds : 1;
-            await InterleaveAsync(contestants, rounds, (one, round) => CreateAsync(emulator, one, new Job(Cell.Fast, rows, _files), round, cancellation));
+            await InterleaveAsync(contestants, rounds, (one, round) => CreateAsync(emulator, one, new Job(Cell.Fast, rows, _files, options.Module), round, cancellation));
         }
     }
 
     private Job NewJob(Contestant one, Cell cell) =>
-        new(cell, RowScale.For(one, cell, options), _files) { WarmUp = RowScale.WarmUp(one, cell, options) };
+        new(cell, RowScale.For(one, cell, options), _files, options.Module) { WarmUp = RowScale.WarmUp(one, cell, options) };
 
     private async Task<EmulatorProcess> StartEmulatorAsync(Cell cell, EmulatorSettings settings, CancellationToken cancellation)
     {
@@ -125,7 +129,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
         if (settings.RequestsPerSecond is not null)
             return emulator;
         var rows = RowScale.For(Roster.Get(Roster.Bare), cell, options with { Rows = Math.Min(options.Rows, RowsForEmulator) });
-        var bare = Roster.Get(Roster.Bare).Start(new Job(cell, rows, _files) { BaseUri = emulator.BaseUri });
+        var bare = Roster.Get(Roster.Bare).Start(new Job(cell, rows, _files, options.Module) { BaseUri = emulator.BaseUri });
         await ProcessRunner.RunAsync(bare with { Certificate = emulator.Certificate }, cancellation);
         return emulator;
     }
@@ -149,6 +153,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
             WarmUpRows = job.WarmUp,
             WarmUpSeconds = said.RootElement.GetProperty("warmUpSeconds") is { ValueKind: JsonValueKind.Number } warmUp ? warmUp.GetDouble() : null,
             ProcessSeconds = outcome.Elapsed.TotalSeconds,
+            ProcessorSeconds = said.RootElement.TryGetProperty("processorSeconds", out var processor) ? processor.GetDouble() : null,
             PeakBytes = said.RootElement.TryGetProperty("peakBytes", out var peak) ? peak.GetInt64() : null,
         };
     }

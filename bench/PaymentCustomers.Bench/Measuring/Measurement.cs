@@ -31,6 +31,9 @@ internal sealed record Measurement
     /// <summary>The duration of the whole process, including start and warm-up.</summary>
     public required double ProcessSeconds { get; init; }
 
+    /// <summary>The processor time of the work, in all threads of the process; null if it was not reported.</summary>
+    public double? ProcessorSeconds { get; init; }
+
     /// <summary>The peak memory of the process; null if it was not reported.</summary>
     public long? PeakBytes { get; init; }
 

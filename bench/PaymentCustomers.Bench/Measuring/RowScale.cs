@@ -6,7 +6,7 @@ namespace PaymentCustomers.Bench.Measuring;
 internal static class RowScale
 {
     public static int For(Contestant contestant, Cell cell, BenchOptions options) =>
-        Math.Min(options.Rows, RowsIn(options.Longest, contestant, cell));
+        Math.Min(options.Rows, RowsIn(options.Longest * contestant.Longer, contestant, cell));
 
     /// <summary>The number of warm-up rows, in which code is compiled. It takes about the same time for all contestants.</summary>
     public static int WarmUp(Contestant contestant, Cell cell, BenchOptions options) => contestant.IsCold ? 0 : RowsIn(options.WarmUp, contestant, cell);

@@ -7,7 +7,7 @@ namespace PaymentCustomers.Bench.Results;
 /// <summary>Writes the results as tables.</summary>
 internal static class Report
 {
-    private const int WidthWithoutTerminal = 140;
+    private const int WidthWithoutTerminal = 160;
     private const double Megabyte = 1024 * 1024;
 
     public static void Write(BenchResults results)
@@ -34,7 +34,7 @@ internal static class Report
 
     private static Table Table(string title, IEnumerable<Standing> standings)
     {
-        var table = NewTable(title, "rows", "times", "seconds", "rows/s", "lowest", "highest", "first", "ratio", "process s", "peak MB");
+        var table = NewTable(title, "rows", "times", "seconds", "rows/s", "lowest", "highest", "first", "ratio", "µs CPU/row", "process s", "peak MB");
         foreach (var one in standings)
         {
             table.AddRow(
@@ -47,6 +47,7 @@ internal static class Report
                 Rate(one, one.HighestRowsPerSecond),
                 one.FirstRowsPerSecond is { } first ? Rate(one, first) : "",
                 Ratio(one.Ratio),
+                one.ProcessorPerRow is { } processor ? (processor * 1e6).ToString("0.0", CultureInfo.InvariantCulture) : "",
                 one.ProcessSeconds.ToString("0.00", CultureInfo.InvariantCulture),
                 one.PeakBytes is { } peak ? Whole(peak / Megabyte) : "");
         }

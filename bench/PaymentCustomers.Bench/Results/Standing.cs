@@ -35,6 +35,9 @@ internal sealed record Standing
 
     public required double? PeakBytes { get; init; }
 
+    /// <summary>The processor time per row, in seconds; null if it was not reported.</summary>
+    public required double? ProcessorPerRow { get; init; }
+
     /// <summary>
     /// The rows per second divided by those of the section's baseline: the bare HttpClient, or the cmdlet that does nothing. For imports,
     /// the time divided by that of the empty module. Null if the baseline was not measured.
@@ -64,6 +67,7 @@ internal sealed record Standing
             LowestRowsPerSecond = same.Min(one => one.RowsPerSecond),
             HighestRowsPerSecond = same.Max(one => one.RowsPerSecond),
             PeakBytes = Medians.Of(same.Where(one => one.PeakBytes is not null), one => one.PeakBytes!.Value),
+            ProcessorPerRow = Medians.Of(same.Where(one => one.ProcessorSeconds is not null), one => one.ProcessorSeconds!.Value / one.Rows),
             Ratio = same[0].Section == Section.Import ? yardstick / rate : rate / yardstick,
         };
     }

@@ -8,16 +8,23 @@ function Measure-Rows([scriptblock] $Block, [object[]] $WarmUp, [object[]] $Rows
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     if ($WarmUp[0]) { & $Block @WarmUp }
     $before = $watch.Elapsed.TotalSeconds
+    $processor = Get-ProcessorSeconds
     & $Block @Rows
-    Write-Measured ($watch.Elapsed.TotalSeconds - $before) $before
+    Write-Measured ($watch.Elapsed.TotalSeconds - $before) $before ((Get-ProcessorSeconds) - $processor)
 }
 
-function Write-Measured([double] $Seconds, $WarmUpSeconds) {
+function Get-ProcessorSeconds {
+    [System.Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.TotalSeconds
+}
+
+function Write-Measured([double] $Seconds, $WarmUpSeconds, $ProcessorSeconds) {
     $peak = if ($IsLinux) {
         [long](Select-String '^VmHWM:\s+(\d+) kB' /proc/self/status).Matches[0].Groups[1].Value * 1024
     }
     else {
         [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
     }
-    [pscustomobject]@{ seconds = $Seconds; warmUpSeconds = $WarmUpSeconds; peakBytes = $peak } | ConvertTo-Json -Compress
+    $measured = @{ seconds = $Seconds; warmUpSeconds = $WarmUpSeconds; peakBytes = $peak }
+    if ($null -ne $ProcessorSeconds) { $measured.processorSeconds = $ProcessorSeconds }
+    [pscustomobject]$measured | ConvertTo-Json -Compress
 }

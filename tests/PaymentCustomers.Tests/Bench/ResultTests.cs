@@ -41,7 +41,7 @@ public sealed class ResultTests
         Assert.Equal(3, root.GetProperty("measurements").GetArrayLength());
         Assert.Equal("create", root.GetProperty("measurements")[0].GetProperty("section").GetString());
         Assert.Equal(0.75, root.GetProperty("comparisons")[0].GetProperty("measured").GetDouble(), 6);
-        Assert.Equal("pass", root.GetProperty("comparisons")[0].GetProperty("verdict").GetString());
+        Assert.Equal("short", root.GetProperty("comparisons")[0].GetProperty("verdict").GetString());
         Assert.Equal("notMeasured", root.GetProperty("comparisons")[1].GetProperty("verdict").GetString());
     }
 }

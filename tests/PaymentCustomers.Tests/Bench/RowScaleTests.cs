@@ -20,6 +20,18 @@ public sealed class RowScaleTests
     public void A_slow_cell_gets_as_many_rows_as_fit_in_ten_seconds(string contestant, int latency, int throttle, int rows) =>
         Assert.Equal(rows, RowScale.For(Roster.Get(contestant), new Cell(latency, throttle), new BenchOptions()));
 
+    [Theory]
+    [InlineData(Roster.Adaptive, 4800)]
+    [InlineData(Roster.Fixed, 4800)]
+    public void A_limited_provider_is_measured_for_a_minute(string contestant, int rows) =>
+        Assert.Equal(rows, RowScale.For(Roster.Get(contestant), Cell.Limited, new BenchOptions()));
+
+    [Theory]
+    [InlineData(Roster.SlowInput)]
+    [InlineData(Roster.SlowInputCmdlet)]
+    public void Slow_input_has_600_rows(string contestant) =>
+        Assert.Equal(600, RowScale.For(Roster.Get(contestant), Cell.SlowInput, new BenchOptions()));
+
     [Fact]
     public void A_contestant_gets_at_least_one_row_and_at_most_the_requested_number()
     {
