@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace PaymentCustomers.PowerShell;
@@ -31,7 +32,12 @@ internal sealed class EngineLoadContext : AssemblyLoadContext
     /// <summary>Loads an assembly from the folders. Assemblies that are not there (the framework, our public types) come from the default context.</summary>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
+        // Machine code loads an assembly when a method of it is first called: perhaps between a system call and the method that returns
+        // its error code. File.Exists makes system calls too, and would replace that code.
+        var error = Marshal.GetLastPInvokeError();
         var path = Array.Find(Array.ConvertAll(_folders, folder => Path.Combine(folder, assemblyName.Name + ".dll")), File.Exists);
-        return path is null ? null : LoadFromAssemblyPath(path);
+        var assembly = path is null ? null : LoadFromAssemblyPath(path);
+        Marshal.SetLastPInvokeError(error);
+        return assembly;
     }
 }

@@ -114,6 +114,18 @@ Describe 'The package' {
         (Get-ChildItem (Join-Path $unpacked bin engine)).Name | Should -Contain PaymentCustomers.Engine.dll
     }
 
+    It 'keeps a journal with the machine code' {
+        $results = 1..2 | ForEach-Object {
+            pwsh -NoProfile -NonInteractive -Command "
+                Import-Module '$unpacked/PaymentCustomers.psd1'
+                $($use -replace 'New-PaymentCustomer', "New-PaymentCustomer -JournalPath '$TestDrive/run.jsonl'")"
+        }
+        $results | Should -HaveCount 2
+        $results | Should -BeLike 'Created by *'
+        @(Get-Arrived $emulator create) | Should -HaveCount 1
+        Get-Content $TestDrive/run.jsonl | Should -Not -BeNullOrEmpty
+    }
+
     It 'names the licence of every library that it contains' {
         $notices = Get-Content (Join-Path $unpacked THIRD-PARTY-NOTICES.txt)
         $libraries = Get-ChildItem (Join-Path $unpacked bin) -Recurse -Filter *.dll | Where-Object Name -NotLike 'PaymentCustomers*'
