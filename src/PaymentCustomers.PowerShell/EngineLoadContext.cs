@@ -16,7 +16,8 @@ internal sealed class EngineLoadContext : AssemblyLoadContext
     // contains the assemblies compiled to machine code for common systems, so that a new process compiles less.
     private readonly string[] _folders =
     [
-        .. from folder in new[] { NativeImages.Folder, "engine" }
+        .. from folder in new[] { NativeImages.FolderFor(Environment.Version), "engine" }
+           where folder is not null
            select Path.Combine(Path.GetDirectoryName(typeof(EngineLoadContext).Assembly.Location)!, folder),
     ];
 

@@ -114,6 +114,33 @@ Describe 'The package' {
         (Get-ChildItem (Join-Path $unpacked bin engine)).Name | Should -Contain PaymentCustomers.Engine.dll
     }
 
+    It 'contains assemblies that every supported PowerShell can load' {
+        # The newest .NET that an assembly in a folder was compiled for.
+        function Get-NewestRuntime([string] $Folder) {
+            $versions = foreach ($file in Get-ChildItem $Folder -Filter *.dll) {
+                $stream = [System.IO.File]::OpenRead($file.FullName)
+                try {
+                    $metadata = [System.Reflection.Metadata.PEReaderExtensions]::GetMetadataReader([System.Reflection.PortableExecutable.PEReader]::new($stream))
+                    foreach ($handle in $metadata.AssemblyReferences) {
+                        $reference = $metadata.GetAssemblyReference($handle)
+                        if ($metadata.GetString($reference.Name) -eq 'System.Runtime') { $reference.Version }
+                    }
+                }
+                finally { $stream.Dispose() }
+            }
+            $versions | Sort-Object -Descending | Select-Object -First 1
+        }
+        $bin = Join-Path $unpacked bin
+        # PowerShell 7.4 runs on .NET 8.
+        foreach ($folder in $bin, "$bin/engine", "$bin/postgres") { (Get-NewestRuntime $folder).Major | Should -BeLessOrEqual 8 }
+        # The machine code is for the newest PowerShell. Older ones must not load it.
+        $newest = Get-NewestRuntime "$bin/$system"
+        $images = (Get-Module PaymentCustomers).ImplementingAssembly.GetType('PaymentCustomers.PowerShell.NativeImages')
+        $folderFor = $images.GetMethod('FolderFor', [System.Reflection.BindingFlags]'Public, Static')
+        $folderFor.Invoke($null, @([version]"$newest")) | Should -Be $system
+        foreach ($older in 8..9 | Where-Object { $_ -lt $newest.Major }) { $folderFor.Invoke($null, @([version]"$older.0")) | Should -BeNullOrEmpty }
+    }
+
     It 'keeps a journal with the machine code' {
         $results = 1..2 | ForEach-Object {
             pwsh -NoProfile -NonInteractive -Command "
