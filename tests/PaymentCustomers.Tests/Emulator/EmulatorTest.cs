@@ -158,9 +158,12 @@ public abstract class EmulatorTest : IAsyncLifetime
     /// <summary>Waits until the server has done something that sends no answer, for as long as the test may take.</summary>
     protected static async Task UntilAsync(Func<bool> condition)
     {
+        var start = TimeProvider.System.GetTimestamp();
         while (!condition())
         {
             Cancelled.ThrowIfCancellationRequested();
+            if (TimeProvider.System.GetElapsedTime(start) > TimeSpan.FromMinutes(1))
+                throw new TimeoutException();
             await Task.Yield();
         }
     }
