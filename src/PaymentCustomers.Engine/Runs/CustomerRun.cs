@@ -29,6 +29,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     private readonly Queue<RunSlot> _slots = new();
     private readonly int _window;
     private readonly SharedWindow? _shared;
+    private readonly SharedControl? _control;
     private readonly Shard? _shard;
     private bool _isFirst = true;
 
@@ -65,7 +66,12 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);
         _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _limit, _stop);
         _audit = shared is not null && client.Provider.Capabilities.ShowsKey ? new KeyAudit(list, shared) : null;
-        shared?.Join(new SharedControl(_stop, _throttle));
+        if (shared is not null)
+        {
+            _control = new SharedControl(_stop, _throttle);
+            shared.Join(_control);
+        }
+
         if (options.MaximumTime is { } time)
         {
             var isOver = _outcomes.TimeIsOver(time);
@@ -183,6 +189,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         foreach (var slot in _slots)
             await slot.Outcome.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+        _control?.End();
         _throttle.Dispose();
         _stop.Dispose();
     }

@@ -183,6 +183,21 @@ public sealed class SharedRunTests : RunTest
         Assert.Equal(PaymentErrorId.InternalError, report.Stopped!.Id);
     }
 
+    [Fact]
+    public async Task A_signal_after_the_end_of_the_run_has_no_effect()
+    {
+        var target = OnePay(Serve(request => Answer.Customer(request.Person)));
+
+        var report = await target.RunAsync(target.Rows(1), OneByOne, _journal, Cancel);
+        // The journal is closed after the run, and receives signals until then.
+        _journal.Joined!.Stop(new PaymentError(PaymentErrorId.JournalFailed, "The lease has expired"));
+        _journal.Joined!.Hold(TimeSpan.FromMinutes(1));
+        _journal.Joined!.Share(2);
+
+        Assert.Equal([CustomerOutcome.Created], report.Kinds);
+        Assert.Null(report.Stopped);
+    }
+
     private sealed class SharedJournal : IJournal, ISharedRun
     {
         private readonly MemoryJournal _memory = new();
