@@ -19,7 +19,7 @@ public class KeyTableBenchmarks
         var table = new KeyTable();
         foreach (var key in _keys)
         {
-            var hash = KeyTable.HashOf(key);
+            var hash = KeyHash.Of(key);
             table.StateOf(hash, out _);
             table.Mark(hash);
             table.Set(hash, KeyState.Created, Id);

@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Postgres;
 
@@ -6,7 +7,7 @@ namespace PaymentCustomers.Postgres;
 /// <param name="Row">The row number in the input, from 1.</param>
 /// <param name="Key">The row's idempotency key.</param>
 /// <param name="Hash">The hash of the key in key tables.</param>
-internal sealed record Asked(long Row, string Key, UInt128 Hash)
+internal sealed record Asked(long Row, string Key, KeyHash Hash)
 {
     private TaskCompletionSource<Claim>? _later;
 

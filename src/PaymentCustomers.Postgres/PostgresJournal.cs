@@ -30,7 +30,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
     private readonly Batches<Func<NpgsqlConnection, CancellationToken, Task<bool>>> _telling;
     private readonly RowsElsewhere _elsewhere;
     private readonly KeyLedger _ledger = new();
-    private readonly ConcurrentDictionary<UInt128, int> _epochs = new();
+    private readonly ConcurrentDictionary<KeyHash, int> _epochs = new();
     private readonly CancellationTokenSource _ending = new();
     private bool _isClosed;
     private int _late;
@@ -109,7 +109,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
 
     public ValueTask<Claim> ClaimAsync(long row, string key)
     {
-        var hash = KeyTable.HashOf(key);
+        var hash = KeyHash.Of(key);
         if (!_ledger.TryTake(hash, out var before))
             return ValueTask.FromResult(new Claim(ClaimKind.Taken, row, key, hash) { Before = before });
         if (Failure is { } failure)
@@ -166,7 +166,7 @@ internal sealed class PostgresJournal : IJournal, ISharedRun
     public void NoteDoubled(string key, IReadOnlyList<string> ids) =>
         _telling.Add((connection, token) => Gates.NoteDoubledAsync(connection, _database.Address.Run!, _worker.Id, key, ids, token));
 
-    public bool Knows(string key) => _ledger.Recall(KeyTable.HashOf(key)).State != KeyState.None;
+    public bool Knows(string key) => _ledger.Recall(KeyHash.Of(key)).State != KeyState.None;
 
     public Task<bool> IsLastAsync(CancellationToken cancellation) =>
         _database.RunAsync((connection, token) => Gates.FinishAsync(connection, _database.Address.Run!, _worker.Id, token), cancellation);

@@ -42,7 +42,7 @@ internal sealed class RowLooks
     public Task WhenIdle => _asked.WhenIdle;
 
     /// <summary>Reads the result of a row. Rows that are requested at the same time are read together.</summary>
-    public Task<Claim> AskAsync(long row, string key, UInt128 hash)
+    public Task<Claim> AskAsync(long row, string key, KeyHash hash)
     {
         var asked = new Asked(row, key, hash);
         _asked.Add(asked);

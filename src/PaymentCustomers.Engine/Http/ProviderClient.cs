@@ -138,7 +138,13 @@ internal sealed class ProviderClient
         try
         {
             using var response = await _invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
-            attempt = await ReadAsync(operation, response, deadline.Token).ConfigureAwait(false);
+            attempt = new Attempt(operation, AttemptKind.Answered)
+            {
+                Status = (int)response.StatusCode,
+                Headers = response.Headers,
+                ContentHeaders = response.Content.Headers,
+                Body = await ReadBodyAsync(response.Content, deadline.Token).ConfigureAwait(false),
+            };
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -185,17 +191,6 @@ internal sealed class ProviderClient
         if (body is not null)
             request.Content = body;
         return request;
-    }
-
-    private static async ValueTask<Attempt> ReadAsync(ProviderOperation operation, HttpResponseMessage response, CancellationToken cancellation)
-    {
-        return new Attempt(operation, AttemptKind.Answered)
-        {
-            Status = (int)response.StatusCode,
-            Headers = response.Headers,
-            ContentHeaders = response.Content.Headers,
-            Body = await ReadBodyAsync(response.Content, cancellation).ConfigureAwait(false),
-        };
     }
 
     private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellation)

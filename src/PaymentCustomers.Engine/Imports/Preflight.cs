@@ -79,7 +79,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         if (settings.IgnoresUnsupported)
             _leftOut.UnionWith(preparer.UnsupportedFields(draft));
         var prepared = preparer.Prepare(draft);
-        UInt128? same = null;
+        KeyHash? same = null;
         // The run also compares rows of other shards.
         var problem = prepared.IsValid ? identities.Check(prepared, out same) : null;
         if (settings.Run.Shard?.Has(prepared, same) == false)

@@ -29,7 +29,7 @@ internal enum ClaimKind
 /// <param name="Row">The row number in the input, from 1.</param>
 /// <param name="Key">The row's idempotency key.</param>
 /// <param name="Hash">The hash of the key in key tables.</param>
-internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
+internal sealed record Claim(ClaimKind Kind, long Row, string Key, KeyHash Hash)
 {
     /// <summary>The state of the key in an earlier run.</summary>
     public KeyRecord Before { get; init; }
@@ -58,7 +58,7 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
     /// <summary>Claims a key in a ledger for a row of this run.</summary>
     public static Claim Of(KeyLedger ledger, long row, string key, DateTimeOffset? lastNoted = null)
     {
-        var hash = KeyTable.HashOf(key);
+        var hash = KeyHash.Of(key);
         var isTaken = !ledger.TryTake(hash, out var before);
         return new Claim(KindOf(isTaken, before.State), row, key, hash) { Before = before, LastNoted = lastNoted };
     }
@@ -66,12 +66,12 @@ internal sealed record Claim(ClaimKind Kind, long Row, string Key, UInt128 Hash)
     /// <summary>The result that <see cref="Of"/> would have, without claiming the key.</summary>
     public static Claim Look(KeyLedger ledger, long row, string key)
     {
-        var hash = KeyTable.HashOf(key);
+        var hash = KeyHash.Of(key);
         return ledger.IsTaken(hash, out var before) ? new Claim(ClaimKind.Taken, row, key, hash) { Before = before } : Look(row, key, hash, before);
     }
 
     /// <summary>The result of looking up a key that no row of this run has claimed.</summary>
-    public static Claim Look(long row, string key, UInt128 hash, KeyRecord before) => new(KindOf(isTaken: false, before.State), row, key, hash) { Before = before };
+    public static Claim Look(long row, string key, KeyHash hash, KeyRecord before) => new(KindOf(isTaken: false, before.State), row, key, hash) { Before = before };
 
     private static ClaimKind KindOf(bool isTaken, KeyState before) => isTaken ? ClaimKind.Taken : before switch
     {

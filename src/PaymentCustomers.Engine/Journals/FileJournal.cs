@@ -145,7 +145,7 @@ internal sealed class FileJournal : IJournal
             {
                 isContinued = true;
                 hasOtherKeys |= rules != header.ContentRules;
-                ledger.Note(KeyTable.HashOf(entry.Key), entry.State, entry.Id);
+                ledger.Note(KeyHash.Of(entry.Key), entry.State, entry.Id);
                 if (entry is { State: KeyState.Created, Id: { } id })
                 {
                     ledger.TryOwn(id);

@@ -13,7 +13,7 @@ internal sealed class KeyLedger
     private readonly PackedTable<Nothing> _ids = new();
 
     /// <summary>Records the current state of a key.</summary>
-    public void Note(UInt128 key, KeyState state, string? id)
+    public void Note(KeyHash key, KeyState state, string? id)
     {
         lock (_lock)
             _table.Set(key, state, id);
@@ -31,7 +31,7 @@ internal sealed class KeyLedger
     /// <param name="key">The key.</param>
     /// <param name="before">The state of the key before.</param>
     /// <returns>False if an earlier row of this run has claimed it.</returns>
-    public bool TryTake(UInt128 key, out KeyRecord before)
+    public bool TryTake(KeyHash key, out KeyRecord before)
     {
         lock (_lock)
         {
@@ -43,7 +43,7 @@ internal sealed class KeyLedger
     /// <summary>Whether a row of this run has claimed a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="record">The state of the key.</param>
-    public bool IsTaken(UInt128 key, out KeyRecord record)
+    public bool IsTaken(KeyHash key, out KeyRecord record)
     {
         lock (_lock)
         {
@@ -53,7 +53,7 @@ internal sealed class KeyLedger
     }
 
     /// <summary>The state of a key.</summary>
-    public KeyRecord Recall(UInt128 key)
+    public KeyRecord Recall(KeyHash key)
     {
         lock (_lock)
             return new KeyRecord(_table.StateOf(key, out var id), id);

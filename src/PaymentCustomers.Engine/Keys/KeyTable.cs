@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace PaymentCustomers.Engine.Keys;
 
@@ -15,39 +12,19 @@ internal sealed class KeyTable
     private const int Parts = 1024;
 
     private readonly Part[] _parts = new Part[Parts];
-    private readonly Dictionary<UInt128, string> _otherIds = [];
-
-    /// <summary>The hash by which the table identifies a key. Computed once per row, because it costs more than the lookup.</summary>
-    public static UInt128 HashOf(string key)
-    {
-        // A computed key contains a hash already. All of its bits are used.
-        Span<byte> own = stackalloc byte[KeyScope.DigestLength];
-        if (KeyScope.TryReadDigest(key, own))
-        {
-            var folded = BinaryPrimitives.ReadUInt128LittleEndian(own) ^ BinaryPrimitives.ReadUInt128LittleEndian(own[16..]);
-            return folded == UInt128.Zero ? UInt128.One : folded;
-        }
-
-        var most = Encoding.UTF8.GetMaxByteCount(key.Length);
-        var bytes = most <= 256 ? stackalloc byte[256] : new byte[most];
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], digest);
-        var hash = BinaryPrimitives.ReadUInt128LittleEndian(digest);
-        // Zero marks a free entry.
-        return hash == UInt128.Zero ? UInt128.One : hash;
-    }
+    private readonly Dictionary<KeyHash, string> _otherIds = [];
 
     /// <summary>The state of a key; <see cref="KeyState.None"/> if the key is not known.</summary>
-    public KeyState StateOf(UInt128 hash, out string? id)
+    public KeyState StateOf(KeyHash hash, out string? id)
     {
         var entry = PartOf(hash).Find(hash);
-        id = entry.Id != Guid.Empty ? entry.Id.ToString("D") : _otherIds.GetValueOrDefault(hash);
+        id = entry.Id != Guid.Empty ? entry.Id.ToString("D") : OtherId(hash);
         return entry.State;
     }
 
     /// <summary>Marks a key as used in this run.</summary>
     /// <returns>Whether it was marked before, which means that the row occurs twice in the input.</returns>
-    public bool Mark(UInt128 hash)
+    public bool Mark(KeyHash hash)
     {
         ref var entry = ref PartOf(hash).Entry(hash);
         var wasMarked = entry.IsMarked;
@@ -56,15 +33,15 @@ internal sealed class KeyTable
     }
 
     /// <summary>Whether a key was marked as used in this run.</summary>
-    public bool IsMarked(UInt128 hash) => PartOf(hash).Find(hash).IsMarked;
+    public bool IsMarked(KeyHash hash) => PartOf(hash).Find(hash).IsMarked;
 
     /// <summary>Records the current state of a key.</summary>
-    public void Set(UInt128 hash, KeyState state, string? id = null)
+    public void Set(KeyHash hash, KeyState state, string? id = null)
     {
         var isUuid = IsUuid(id, out var uuid);
         if (id is not null && !isUuid)
             _otherIds[hash] = id;
-        else
+        else if (_otherIds.Count > 0)
             _otherIds.Remove(hash);
         ref var entry = ref PartOf(hash).Entry(hash);
         entry.Id = isUuid ? uuid : Guid.Empty;
@@ -79,13 +56,15 @@ internal sealed class KeyTable
             && uuid.TryFormat(written, out _, "D") && written.SequenceEqual(id);
     }
 
-    private Part PartOf(UInt128 hash) => _parts[(int)((ulong)hash % Parts)] ??= new Part();
+    private string? OtherId(KeyHash hash) => _otherIds.Count > 0 ? _otherIds.GetValueOrDefault(hash) : null;
+
+    private Part PartOf(KeyHash hash) => _parts[(int)(hash.Low % Parts)] ??= new Part();
 
     /// <summary>The entry of one key. Packed, because there may be millions.</summary>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
     private struct Entry
     {
-        public UInt128 Hash;
+        public KeyHash Hash;
         public Guid Id;
         public KeyState State;
         public bool IsMarked;
@@ -101,13 +80,13 @@ internal sealed class KeyTable
         private int _count;
 
         /// <summary>The entry of a key; an empty entry if the key is not known.</summary>
-        public Entry Find(UInt128 hash) => Place(_entries, hash);
+        public Entry Find(KeyHash hash) => Place(_entries, hash);
 
         /// <summary>The entry of a key; created if there is none.</summary>
-        public ref Entry Entry(UInt128 hash)
+        public ref Entry Entry(KeyHash hash)
         {
             ref var entry = ref Place(_entries, hash);
-            if (entry.Hash != UInt128.Zero)
+            if (!entry.Hash.IsZero)
                 return ref entry;
             if (_count + 1 > _entries.Length * Fullest)
             {
@@ -120,11 +99,11 @@ internal sealed class KeyTable
             return ref entry;
         }
 
-        private static ref Entry Place(Entry[] entries, UInt128 hash)
+        private static ref Entry Place(Entry[] entries, KeyHash hash)
         {
             // The lower half of the hash selects the part, the upper half the entry.
-            var index = (int)((ulong)(hash >> 64) % (ulong)entries.Length);
-            while (entries[index].Hash != UInt128.Zero && entries[index].Hash != hash)
+            var index = (int)(hash.High % (ulong)entries.Length);
+            while (!entries[index].Hash.IsZero && entries[index].Hash != hash)
                 index = index + 1 == entries.Length ? 0 : index + 1;
             return ref entries[index];
         }
@@ -134,7 +113,7 @@ internal sealed class KeyTable
             var larger = new Entry[(int)(_entries.Length * Growth)];
             foreach (ref readonly var entry in _entries.AsSpan())
             {
-                if (entry.Hash != UInt128.Zero)
+                if (!entry.Hash.IsZero)
                     Place(larger, entry.Hash) = entry;
             }
 

@@ -24,9 +24,12 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
     /// <summary>Whether all rows depend on reading the list once, so that its failure concerns all of them.</summary>
     public bool ReadsWholeList => !provider.Capabilities.FindsByDocument || _ignoresFilter;
 
-    /// <summary>The id of the existing customer that the draft would create again; null if there is none.</summary>
+    /// <summary>The id of a customer on a list; null if it shows none that a customer can have.</summary>
+    public static string? IdOf(PaymentCustomer customer) => customer.Id is { } id && CustomerEcho.IsSound(id) ? id : null;
+
+    /// <summary>The existing customer that the draft would create again; null if there is none. Only its id is known, see <see cref="IdOf"/>.</summary>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
-    public async Task<string?> FindAsync(PreparedDraft draft, CancellationToken cancellation)
+    public async Task<PaymentCustomer?> FindAsync(PreparedDraft draft, CancellationToken cancellation)
     {
         if (Identity.Of(IdentityField, draft.Values) is not { } identity)
             return null;
@@ -34,14 +37,14 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
         {
             var found = await FindByDocumentAsync(draft, identity, cancellation).ConfigureAwait(false);
             if (found.Count > 0 || !_ignoresFilter)
-                return found.FirstOrDefault()?.Id;
+                return found.FirstOrDefault();
         }
 
         Task<KeyTable> index;
         lock (_lock)
             index = _index ??= IndexAsync(cancellation);
-        (await index.ConfigureAwait(false)).StateOf(KeyTable.HashOf(identity), out var id);
-        return id;
+        var isThere = (await index.ConfigureAwait(false)).StateOf(KeyHash.Of(identity), out var id) != KeyState.None;
+        return isThere ? new PaymentCustomer(provider.Name, new CustomerContent { Id = id }) : null;
     }
 
     /// <summary>
@@ -60,9 +63,7 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
                 return found;
         }
 
-        return await FindAsync(draft, cancellation).ConfigureAwait(false) is { } id
-            ? new PaymentCustomer(provider.Name, new CustomerContent { Id = id })
-            : null;
+        return await FindAsync(draft, cancellation).ConfigureAwait(false);
     }
 
     private static bool IsSame(PaymentCustomer customer, PreparedDraft draft) =>
@@ -98,7 +99,7 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
             foreach (var customer in page.Customers)
             {
                 if (Identity.Of(IdentityField, customer) is { } identity)
-                    index.Set(KeyTable.HashOf(identity), KeyState.Existing, customer.Id);
+                    index.Set(KeyHash.Of(identity), KeyState.Existing, customer.Id);
             }
         }
 

@@ -45,7 +45,7 @@ internal sealed class KeyAudit(CustomerList list, ISharedRun shared)
             {
                 if (customer is not { IdempotencyKey: { } key, Id: { } id } || !shared.Knows(key))
                     continue;
-                var hash = KeyTable.HashOf(key);
+                var hash = KeyHash.Of(key);
                 if (seen.StateOf(hash, out var first) == KeyState.None)
                     seen.Set(hash, KeyState.Created, id);
                 else if (first != id)

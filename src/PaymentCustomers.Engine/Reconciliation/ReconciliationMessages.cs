@@ -9,6 +9,14 @@ internal static class ReconciliationMessages
         "the customer list could not be read to check this row.",
         "no se pudo leer la lista de clientes para comprobar esta fila.");
 
+    public static string WithoutId => Say(
+        "the customer list contains the customer of this row, but without a valid id.",
+        "la lista de clientes contiene el cliente de esta fila, pero sin un identificador válido.");
+
+    public static string WithoutIdAction => Say(
+        "Report the problem to the provider. Run the row again when the list shows the customer's id.",
+        "Reporte el problema al proveedor. Ejecute la fila de nuevo cuando la lista muestre el identificador del cliente.");
+
     public static string Looking(int keys) => Say(
         $"Searching the customer list for {Number(keys)} idempotency keys, because it is not known whether the customers of their rows were created.",
         $"Buscando {Number(keys)} claves de idempotencia en la lista de clientes, porque no se sabe si los clientes de sus filas se crearon.");

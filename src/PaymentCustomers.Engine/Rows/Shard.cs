@@ -30,10 +30,10 @@ internal sealed record Shard(int Number, int Count)
     /// <summary>Whether a row belongs to this shard.</summary>
     /// <param name="draft">The row. A row that cannot be sent has no key; its row number is used instead.</param>
     /// <param name="first">The hash of the key of the earlier row with the same customer; null if there is none.</param>
-    public bool Has(PreparedDraft draft, UInt128? first = null)
+    public bool Has(PreparedDraft draft, KeyHash? first = null)
     {
-        var hash = first ?? (draft.Key.Length > 0 ? KeyTable.HashOf(draft.Key) : (UInt128)draft.Draft.Row);
-        return hash % (UInt128)Count == (UInt128)(Number - 1);
+        var hash = first ?? (draft.Key.Length > 0 ? KeyHash.Of(draft.Key) : new KeyHash(0, (ulong)draft.Draft.Row));
+        return hash.Modulo(Count) == Number - 1;
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");

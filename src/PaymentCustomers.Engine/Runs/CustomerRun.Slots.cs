@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Rows;
 
 namespace PaymentCustomers.Engine.Runs;
@@ -47,7 +48,7 @@ internal sealed partial class CustomerRun
     /// Compares a row with earlier rows, and determines whether it belongs to another shard. Rows of other shards, and rows after a
     /// stop, are compared too, because rows about the same person may be in any shard.
     /// </summary>
-    private bool IsOfOtherShard(PreparedDraft draft, out FieldProblem? problem, out UInt128? same)
+    private bool IsOfOtherShard(PreparedDraft draft, out FieldProblem? problem, out KeyHash? same)
     {
         same = null;
         var isCompared = draft.IsValid && (_shard is not null || !_stop.IsStopping);

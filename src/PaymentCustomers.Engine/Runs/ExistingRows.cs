@@ -19,19 +19,24 @@ internal sealed class ExistingRows(
     /// <summary>Determines whether an earlier run, which did not learn the result, created the customer.</summary>
     /// <param name="request">The row's request. It is marked if the doubt remains.</param>
     /// <param name="doubt">The doubt.</param>
-    /// <param name="hold">Waits for the row's permit.</param>
+    /// <param name="permit">The row's permit.</param>
     /// <returns>The outcome of the row; null if it has to be sent.</returns>
-    public async Task<DraftOutcome?> ReconcileAsync(RowRequest request, EarlierDoubt doubt, Func<Task> hold)
+    public async Task<DraftOutcome?> ReconcileAsync(RowRequest request, EarlierDoubt doubt, Permit permit)
     {
         var draft = request.Draft;
         try
         {
             if (reconciler.AsksForEachRow)
-                await hold().ConfigureAwait(false);
+            {
+                await permit.HoldAsync().ConfigureAwait(false);
+                // When the run stops, a permit may be given before the wait for it is cancelled.
+                stop.Stopping.ThrowIfCancellationRequested();
+            }
+
             var finding = await reconciler.FindEarlierAsync(
                 draft, doubt.Settle, doubt.Begun, doubt.IsOld, doubt.IsKeyKept, stop.Cancelling).ConfigureAwait(false);
-            if (finding.Customer is not null)
-                return outcomes.Found(draft, CustomerOutcome.Created, finding.Customer.Id, fromJournal: true);
+            if (finding.Customer is { } customer)
+                return outcomes.Claimed(request, CustomerOutcome.Created, customer, fromJournal: true);
             if (finding.Several is { } several)
                 return outcomes.Doubled(draft, several);
             if (finding.StaysInDoubt)
@@ -45,21 +50,23 @@ internal sealed class ExistingRows(
     }
 
     /// <summary>
-    /// Determines whether the customer exists already, if the user asked for it, or if a run continues a journal that does not contain the
-    /// row, because such a row may have been changed since it was sent.
+    /// Whether to look for the customer before the row is sent: if the user asked for it, or if a run continues a journal that does not
+    /// contain the row, because such a row may have been changed since it was sent.
     /// </summary>
-    /// <param name="draft">The row.</param>
     /// <param name="isKnown">Whether the journal contains the row.</param>
-    /// <returns>Null if the customer does not exist.</returns>
-    public async Task<DraftOutcome?> FindAsync(PreparedDraft draft, bool isKnown)
+    public bool LooksFirst(bool isKnown) => options.SkipExisting || (!isKnown && looksFirst && reconciler.AsksForEachRow);
+
+    /// <summary>Determines whether the customer exists already.</summary>
+    /// <returns>The outcome of the row; null if the customer does not exist.</returns>
+    public async Task<DraftOutcome?> FindAsync(PreparedDraft draft)
     {
-        if (!options.SkipExisting && (isKnown || !looksFirst || !reconciler.AsksForEachRow))
-            return null;
         try
         {
-            return await identities.FindAsync(draft, stop.Cancelling).ConfigureAwait(false) is { } id
+            if (await identities.FindAsync(draft, stop.Cancelling).ConfigureAwait(false) is not { } found)
+                return null;
+            return IdentityLookup.IdOf(found) is { } id
                 ? outcomes.Found(draft, CustomerOutcome.Existing, id)
-                : null;
+                : outcomes.NotCreated(draft, isInDoubt: false, RowOutcomes.WithoutId(draft));
         }
         catch (PaymentException e)
         {

@@ -36,7 +36,7 @@ internal sealed class RowIdentities(PaymentProvider provider, RunOptions options
     /// <param name="draft">The row.</param>
     /// <param name="same">The hash of the key of the earlier row with the same customer; null if there is none.</param>
     /// <returns>Why the row is refused; null if it is not.</returns>
-    public FieldProblem? Check(PreparedDraft draft, out UInt128? same)
+    public FieldProblem? Check(PreparedDraft draft, out KeyHash? same)
     {
         same = null;
         if (draft.HasOwnKey && KeyProblem(draft) is { } problem)
@@ -84,12 +84,12 @@ internal sealed class RowIdentities(PaymentProvider provider, RunOptions options
     /// <param name="Row">The row number.</param>
     /// <param name="Key">The hash of the row's key, which differs for different content.</param>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly record struct First(uint Row, UInt128 Key)
+    private readonly record struct First(uint Row, KeyHash Key)
     {
-        public static First Of(PreparedDraft draft) => new((uint)draft.Draft.Row, KeyTable.HashOf(draft.Key));
+        public static First Of(PreparedDraft draft) => new((uint)draft.Draft.Row, KeyHash.Of(draft.Key));
 
-        public static First Of(PreparedDraft draft, ReadOnlySpan<byte> body) => new((uint)draft.Draft.Row, KeyTable.HashOf(Convert.ToBase64String(body)));
+        public static First Of(PreparedDraft draft, ReadOnlySpan<byte> body) => new((uint)draft.Draft.Row, KeyHash.Of(Convert.ToBase64String(body)));
 
-        public bool HasKey(string key) => Key == KeyTable.HashOf(key);
+        public bool HasKey(string key) => Key == KeyHash.Of(key);
     }
 }

@@ -36,6 +36,29 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
         return new DraftOutcome(draft.Draft, outcome, customer, null);
     }
 
+    /// <summary>
+    /// The row's customer was found on the provider's list. If the list shows no valid id for it, or the id of another row's customer,
+    /// the row stays in doubt.
+    /// </summary>
+    public DraftOutcome Claimed(RowRequest request, CustomerOutcome outcome, PaymentCustomer customer, bool fromJournal = false)
+    {
+        var draft = request.Draft;
+        if (IdentityLookup.IdOf(customer) is not { } id)
+            return Unknown(draft, WithoutId(draft));
+        // The id of an existing customer may be known from an earlier row.
+        return outcome == CustomerOutcome.Existing || request.TryOwn(id)
+            ? Found(draft, outcome, id, fromJournal)
+            : Unknown(draft, new PaymentError(PaymentErrorId.ResponseInvalid, $"{RowMessages.Row(draft.Draft.Row)}: {RunMessages.IdTaken(id)}"));
+    }
+
+    /// <summary>The provider's list shows the row's customer without a valid id.</summary>
+    public static PaymentError WithoutId(PreparedDraft draft) => OfRow(
+        draft,
+        new PaymentError(PaymentErrorId.ResponseInvalid, $"{RowMessages.Row(draft.Draft.Row)}: {ReconciliationMessages.WithoutId}")
+        {
+            RecommendedAction = ReconciliationMessages.WithoutIdAction,
+        });
+
     /// <summary>An earlier run with the same journal completed the row.</summary>
     public DraftOutcome Done(PreparedDraft draft, KeyRecord record) =>
         Found(draft, OutcomeOf(record.State), record.Id, fromJournal: true);

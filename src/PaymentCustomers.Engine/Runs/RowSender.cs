@@ -24,7 +24,7 @@ internal sealed class RowSender(
     public async Task<DraftOutcome> SendAsync(RowRequest request, EarlierDoubt? earlier, bool isKnown, Permit permit)
     {
         var draft = request.Draft;
-        if (earlier is { } doubt && await existing.ReconcileAsync(request, doubt, () => HoldAsync(permit)).ConfigureAwait(false) is { } known)
+        if (earlier is { } doubt && await existing.ReconcileAsync(request, doubt, permit).ConfigureAwait(false) is { } known)
             return known;
 
         PaymentError? notThere = null;
@@ -32,7 +32,9 @@ internal sealed class RowSender(
         {
             try
             {
-                await HoldAsync(permit).ConfigureAwait(false);
+                await permit.HoldAsync().ConfigureAwait(false);
+                // When the run stops, a permit may be given before the wait for it is cancelled.
+                stop.Stopping.ThrowIfCancellationRequested();
             }
             catch (OperationCanceledException) when (notThere is not null && !stop.Cancelling.IsCancellationRequested)
             {
@@ -40,11 +42,24 @@ internal sealed class RowSender(
                 return outcomes.NotCreated(draft, request.IsInDoubt, notThere);
             }
 
-            if (request.Attempts == 0 && draft.Operation == ProviderOperation.Create && await existing.FindAsync(draft, isKnown).ConfigureAwait(false) is { } found)
+            if (request.Attempts == 0 && draft.Operation == ProviderOperation.Create && existing.LooksFirst(isKnown)
+                && await existing.FindAsync(draft).ConfigureAwait(false) is { } found)
                 return found;
-            var decision = await AttemptAsync(request).ConfigureAwait(false);
+
+            RetryDecision decision;
+            try
+            {
+                reconciler.NoteSending(draft);
+                decision = await sender.SendAsync(request, stop.Stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (request.Attempts > 0 && !stop.Cancelling.IsCancellationRequested)
+            {
+                // The run stopped while this row waited for a retry. The row was sent, so that its outcome is not NotSent.
+                decision = new RetryDecision(NextStep.Fail);
+            }
+
             if (decision.Step == NextStep.Done)
-                return await DoneAsync(request).ConfigureAwait(false);
+                return request.IsReplayed ? await ReplayedAsync(request).ConfigureAwait(false) : Done(request);
 
             var error = Describe(request);
             if (decision.Step == NextStep.StopRun)
@@ -57,13 +72,8 @@ internal sealed class RowSender(
             permit.Release();
             stop.LetThrough();
             var finding = await reconciler.FindAsync(draft, decision.Delay, ended).ConfigureAwait(false);
-            if (finding.Customer is { Id: { } id })
-            {
-                return request.TryOwn(id)
-                    ? outcomes.Found(draft, CustomerOutcome.Created, id)
-                    : outcomes.Unknown(draft, error with { Message = $"{RowMessages.Row(draft.Draft.Row)}: {RunMessages.IdTaken(id)}" });
-            }
-
+            if (finding.Customer is { } customer)
+                return outcomes.Claimed(request, CustomerOutcome.Created, customer);
             if (finding.Several is { } several)
                 return outcomes.Doubled(draft, several);
             if (finding.IsCertain)
@@ -77,17 +87,18 @@ internal sealed class RowSender(
         }
     }
 
-    /// <summary>The outcome of a successful create. If the provider recognised the key, the customer may have been deleted since.</summary>
-    private async Task<DraftOutcome> DoneAsync(RowRequest request)
+    /// <summary>The outcome of a create that succeeded.</summary>
+    private DraftOutcome Done(RowRequest request)
+    {
+        reconciler.NoteCreated(request.Draft);
+        return new DraftOutcome(request.Draft.Draft, request.Customer!.Outcome, request.Customer, null);
+    }
+
+    /// <summary>The outcome of a create whose key the provider recognised. The customer may have been deleted since.</summary>
+    private async Task<DraftOutcome> ReplayedAsync(RowRequest request)
     {
         var draft = request.Draft;
         var customer = request.Customer!;
-        if (!request.IsReplayed)
-        {
-            reconciler.NoteCreated(draft);
-            return new DraftOutcome(draft.Draft, customer.Outcome, customer, null);
-        }
-
         return await existing.IsGoneAsync(customer.Id!).ConfigureAwait(false)
             ? outcomes.NotCreated(draft, isInDoubt: false, outcomes.ReplayGone(draft, customer.Id!))
             : new DraftOutcome(draft.Draft, CustomerOutcome.Existing, customer, null);
@@ -101,7 +112,7 @@ internal sealed class RowSender(
         if (!request.IsInDoubt || !isAnswered || request.Draft.Operation != ProviderOperation.Create || stop.IsStopping
             || await reconciler.FindByIdentityAsync(request.Draft, stop.Cancelling).ConfigureAwait(false) is not { } customer)
             return outcomes.NotCreated(request.Draft, request.IsInDoubt, error);
-        return outcomes.Found(request.Draft, request.IsFromBefore(customer.Created) ? CustomerOutcome.Existing : CustomerOutcome.Created, customer.Id);
+        return outcomes.Claimed(request, request.IsFromBefore(customer.Created) ? CustomerOutcome.Existing : CustomerOutcome.Created, customer);
     }
 
     private PaymentError Describe(RowRequest request)
@@ -110,26 +121,5 @@ internal sealed class RowSender(
         return request.Contradiction is { } contradiction
             ? error with { Id = PaymentErrorId.ResponseInvalid, Message = $"{RowMessages.Row(request.Draft.Draft.Row)}: {contradiction}" }
             : error;
-    }
-
-    private async Task<RetryDecision> AttemptAsync(RowRequest request)
-    {
-        try
-        {
-            reconciler.NoteSending(request.Draft);
-            return await sender.SendAsync(request, stop.Stopping).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (request.Attempts > 0 && !stop.Cancelling.IsCancellationRequested)
-        {
-            // The run stopped while this row waited for a retry. The row was sent, so that its outcome is not NotSent.
-            return new RetryDecision(NextStep.Fail);
-        }
-    }
-
-    private async Task HoldAsync(Permit permit)
-    {
-        await permit.HoldAsync().ConfigureAwait(false);
-        // When the run stops, a permit may be given before the wait for it is cancelled.
-        stop.Stopping.ThrowIfCancellationRequested();
     }
 }

@@ -98,22 +98,23 @@ internal sealed class RequestThrottle : IDisposable
 
     /// <summary>Waits until a request may be sent.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async ValueTask PassAsync(CancellationToken cancellation)
+    public ValueTask PassAsync(CancellationToken cancellation) => _isPaced || Rest > TimeSpan.Zero ? WaitAsync(cancellation) : default;
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async ValueTask WaitAsync(CancellationToken cancellation)
     {
         do
         {
             while (Rest is var rest && rest > TimeSpan.Zero)
                 await Task.Delay(rest > LeastWait ? rest : LeastWait, _clock, cancellation).ConfigureAwait(false);
-            if (!_isPaced)
-                return;
-            await TakeTurnAsync(cancellation).ConfigureAwait(false);
+            if (_isPaced)
+                await TakeTurnAsync(cancellation).ConfigureAwait(false);
         }
         // While the request waited for the rate, the provider may have asked to wait.
         while (Rest > TimeSpan.Zero);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     /// <summary>Waits for a turn, in the order of the calls: only the first in line looks at the clock.</summary>
     private async ValueTask TakeTurnAsync(CancellationToken cancellation)

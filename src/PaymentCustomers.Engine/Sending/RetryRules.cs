@@ -26,7 +26,7 @@ internal enum NextStep
 /// <param name="Step">What to do.</param>
 /// <param name="Delay">How long to wait first.</param>
 /// <param name="HoldsAll">Whether all requests of the run must wait, because the provider limits its request rate.</param>
-internal readonly record struct RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false);
+internal sealed record RetryDecision(NextStep Step, TimeSpan Delay = default, bool HoldsAll = false);
 
 /// <summary>Everything on which the decision depends.</summary>
 /// <param name="Operation">The operation.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Tests.Runs;
@@ -31,6 +30,24 @@ public sealed class KeyHashTests
     [Fact]
     public void The_hash_of_a_long_key_never_changes() => AssertHash("9a1b94881d9e6750408301323ec220aa", new string('x', 200));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(1_000_000)]
+    [InlineData(int.MaxValue)]
+    public void The_remainder_is_that_of_all_128_bits(int divisor)
+    {
+        var random = new Random(16);
+        KeyHash[] hashes =
+        [
+            new(0, 1), new(1, 0), new(ulong.MaxValue, ulong.MaxValue),
+            .. Enumerable.Range(0, 1000).Select(_ => new KeyHash((ulong)random.NextInt64() << 1, (ulong)random.NextInt64() << 1)),
+        ];
+
+        Assert.All(hashes, hash => Assert.Equal((int)(new UInt128(hash.High, hash.Low) % (UInt128)divisor), hash.Modulo(divisor)));
+    }
+
     private static void AssertHash(string hash, string key) =>
-        Assert.Equal(UInt128.Parse(hash, NumberStyles.HexNumber, CultureInfo.InvariantCulture), KeyTable.HashOf(key));
+        Assert.Equal(hash, KeyHash.Of(key).ToString());
 }

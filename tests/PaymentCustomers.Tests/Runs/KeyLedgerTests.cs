@@ -4,7 +4,7 @@ namespace PaymentCustomers.Tests.Runs;
 
 public sealed class KeyLedgerTests
 {
-    private static readonly UInt128 Key = KeyTable.HashOf("a");
+    private static readonly KeyHash Key = KeyHash.Of("a");
 
     [Fact]
     public void A_key_can_be_taken_by_one_row_only_and_keeps_what_an_earlier_run_recorded()
@@ -45,7 +45,7 @@ public sealed class KeyLedgerTests
     {
         var ledger = new KeyLedger();
 
-        var taken = ParallelEnumerable.Range(0, 5_000).Count(i => ledger.TryTake(KeyTable.HashOf($"{i % 1_000}"), out _));
+        var taken = ParallelEnumerable.Range(0, 5_000).Count(i => ledger.TryTake(KeyHash.Of($"{i % 1_000}"), out _));
 
         Assert.Equal(1_000, taken);
     }

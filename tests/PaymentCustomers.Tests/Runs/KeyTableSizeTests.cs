@@ -15,15 +15,15 @@ public sealed class KeyTableSizeTests
         for (var i = 0; i < Million; i++)
         {
             var key = Key(i);
-            Assert.False(table.Mark(KeyTable.HashOf(key)));
-            table.Set(KeyTable.HashOf(key), KeyState.Created, Id(i));
+            Assert.False(table.Mark(KeyHash.Of(key)));
+            table.Set(KeyHash.Of(key), KeyState.Created, Id(i));
         }
 
         // The lower bound shows that the whole table was measured.
         Assert.InRange(RetainedBytes.Of(table), 32L * Million, 80L * Million);
         for (var i = 0; i < Million; i++)
         {
-            if (table.StateOf(KeyTable.HashOf(Key(i)), out var id) != KeyState.Created || id != Id(i))
+            if (table.StateOf(KeyHash.Of(Key(i)), out var id) != KeyState.Created || id != Id(i))
                 Assert.Fail($"Key {i} is lost.");
         }
     }

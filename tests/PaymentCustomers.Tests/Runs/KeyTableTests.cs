@@ -10,7 +10,7 @@ public sealed class KeyTableTests
     {
         var table = new KeyTable();
 
-        Assert.Equal(KeyState.None, table.StateOf(KeyTable.HashOf("a"), out var id));
+        Assert.Equal(KeyState.None, table.StateOf(KeyHash.Of("a"), out var id));
         Assert.Null(id);
     }
 
@@ -28,9 +28,9 @@ public sealed class KeyTableTests
     {
         var table = new KeyTable();
 
-        table.Set(KeyTable.HashOf("a"), KeyState.Created, id);
+        table.Set(KeyHash.Of("a"), KeyState.Created, id);
 
-        Assert.Equal(KeyState.Created, table.StateOf(KeyTable.HashOf("a"), out var back));
+        Assert.Equal(KeyState.Created, table.StateOf(KeyHash.Of("a"), out var back));
         Assert.Equal(id, back);
     }
 
@@ -39,13 +39,13 @@ public sealed class KeyTableTests
     {
         var table = new KeyTable();
 
-        table.Set(KeyTable.HashOf("a"), KeyState.Created, "cus_1");
-        table.Set(KeyTable.HashOf("a"), KeyState.Created, "3c90c3cc-0d44-4b50-8888-8dd25736052a");
-        table.StateOf(KeyTable.HashOf("a"), out var second);
-        table.Set(KeyTable.HashOf("a"), KeyState.Failed);
+        table.Set(KeyHash.Of("a"), KeyState.Created, "cus_1");
+        table.Set(KeyHash.Of("a"), KeyState.Created, "3c90c3cc-0d44-4b50-8888-8dd25736052a");
+        table.StateOf(KeyHash.Of("a"), out var second);
+        table.Set(KeyHash.Of("a"), KeyState.Failed);
 
         Assert.Equal("3c90c3cc-0d44-4b50-8888-8dd25736052a", second);
-        Assert.Equal(KeyState.Failed, table.StateOf(KeyTable.HashOf("a"), out var none));
+        Assert.Equal(KeyState.Failed, table.StateOf(KeyHash.Of("a"), out var none));
         Assert.Null(none);
     }
 
@@ -53,15 +53,15 @@ public sealed class KeyTableTests
     public void The_mark_and_the_state_of_a_key_are_independent()
     {
         var table = new KeyTable();
-        table.Set(KeyTable.HashOf("a"), KeyState.Started);
+        table.Set(KeyHash.Of("a"), KeyState.Started);
 
-        Assert.False(table.Mark(KeyTable.HashOf("a")));
-        Assert.True(table.Mark(KeyTable.HashOf("a")));
-        Assert.Equal(KeyState.Started, table.StateOf(KeyTable.HashOf("a"), out _));
-        table.Set(KeyTable.HashOf("a"), KeyState.Created, "1");
-        Assert.True(table.Mark(KeyTable.HashOf("a")));
-        Assert.False(table.Mark(KeyTable.HashOf("b")));
-        Assert.Equal(KeyState.None, table.StateOf(KeyTable.HashOf("b"), out _));
+        Assert.False(table.Mark(KeyHash.Of("a")));
+        Assert.True(table.Mark(KeyHash.Of("a")));
+        Assert.Equal(KeyState.Started, table.StateOf(KeyHash.Of("a"), out _));
+        table.Set(KeyHash.Of("a"), KeyState.Created, "1");
+        Assert.True(table.Mark(KeyHash.Of("a")));
+        Assert.False(table.Mark(KeyHash.Of("b")));
+        Assert.Equal(KeyState.None, table.StateOf(KeyHash.Of("b"), out _));
     }
 
     [Fact]
@@ -69,9 +69,9 @@ public sealed class KeyTableTests
     {
         var table = new KeyTable();
 
-        table.Set(KeyTable.HashOf(new string('ñ', 1000) + "1"), KeyState.Created);
+        table.Set(KeyHash.Of(new string('ñ', 1000) + "1"), KeyState.Created);
 
-        Assert.Equal(KeyState.None, table.StateOf(KeyTable.HashOf(new string('ñ', 1000) + "2"), out _));
+        Assert.Equal(KeyState.None, table.StateOf(KeyHash.Of(new string('ñ', 1000) + "2"), out _));
     }
 
     [Fact]
@@ -81,14 +81,14 @@ public sealed class KeyTableTests
         var table = new KeyTable();
         for (var i = 0; i < Count; i++)
         {
-            var hash = KeyTable.HashOf(Key(i));
+            var hash = KeyHash.Of(Key(i));
             Assert.False(table.Mark(hash));
             table.Set(hash, KeyState.Created, Id(i));
         }
 
         for (var i = 0; i < Count; i++)
         {
-            var hash = KeyTable.HashOf(Key(i));
+            var hash = KeyHash.Of(Key(i));
             Assert.Equal((KeyState.Created, Id(i)), (table.StateOf(hash, out var id), id));
             Assert.True(table.Mark(hash));
         }
@@ -107,18 +107,18 @@ public sealed class KeyTableTests
             .Concat(["pc1-", "pc1-?", $"pc1-{new string('A', 42)}", $"pc1-{new string('A', 43)}", $"pc1-{new string('A', 44)}", $"pc2-{new string('A', 43)}"])
             .ToList();
 
-        Assert.Equal(keys.Count, keys.Select(KeyTable.HashOf).Distinct().Count());
+        Assert.Equal(keys.Count, keys.Select(KeyHash.Of).Distinct().Count());
     }
     [Fact]
     public void A_key_whose_digest_is_zero_is_stored_like_any_other()
     {
         var table = new KeyTable();
-        var zeros = KeyTable.HashOf($"pc1-{new string('A', 43)}");
+        var zeros = KeyHash.Of($"pc1-{new string('A', 43)}");
 
         table.Set(zeros, KeyState.Created, "cus_1");
 
         // The table marks a free slot with zero.
-        Assert.NotEqual(UInt128.Zero, zeros);
+        Assert.False(zeros.IsZero);
         Assert.Equal((KeyState.Created, "cus_1"), (table.StateOf(zeros, out var id), id));
     }
 
@@ -131,7 +131,7 @@ public sealed class KeyTableTests
         var start = $"pc1-{new string('B', 20)}";
         var end = new string('B', 21) + "A";
 
-        Assert.NotEqual(KeyTable.HashOf(start + ofContent + end), KeyTable.HashOf(start + given + end));
+        Assert.NotEqual(KeyHash.Of(start + ofContent + end), KeyHash.Of(start + given + end));
     }
 
     // The last of the 43 characters of a digest holds only four bits, so that only every fourth letter can occur there.
@@ -141,6 +141,6 @@ public sealed class KeyTableTests
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         var keys = Alphabet.Select(last => $"pc1-{new string('B', 42)}{last}").ToList();
 
-        Assert.Equal(keys.Count, keys.Select(KeyTable.HashOf).Distinct().Count());
+        Assert.Equal(keys.Count, keys.Select(KeyHash.Of).Distinct().Count());
     }
 }

@@ -160,6 +160,27 @@ public sealed class ResumeTests : RunTest
         Assert.Equal([emulator.Store.OnePayCustomers[1].Id], report.Ids);
     }
 
+    [Theory]
+    [InlineData("noIds", OnePayDocumentFilter.Honoured)]
+    [InlineData("noIds", OnePayDocumentFilter.Ignored)]
+    [InlineData("sameIds", OnePayDocumentFilter.Honoured)]
+    [InlineData("sameIds", OnePayDocumentFilter.Ignored)]
+    public async Task At_OnePay_a_list_with_unusable_ids_leaves_doubtful_rows_unknown(string change, OnePayDocumentFilter filter)
+    {
+        var emulator = await EmulateAsync(new EmulatorOptions { OnePayDocumentFilter = filter });
+        var target = OnePay(emulator);
+        await target.RunAsync(target.Rows(2), cancellation: Cancel);
+        await JournalAsync(target, Line(target.Row(1), "started"), Line(target.Row(2), "started"));
+        emulator.SetFaults(new FaultRule { Operation = EmulatedOperation.List, Kind = FaultKind.Altered, Moment = FaultMoment.After, Change = change });
+
+        var report = await target.RunAsync(target.Rows(2), JournalPath, OneByOne, cancellation: Cancel);
+
+        // The same id for all customers is accepted for the first row only.
+        Assert.Equal([change == "noIds" ? CustomerOutcome.Unknown : CustomerOutcome.Created, CustomerOutcome.Unknown], report.Kinds);
+        Assert.Contains(change == "noIds" ? "without a valid id" : "already belongs to another row", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(2, emulator.Store.OnePayCount);
+    }
+
     [Fact]
     public async Task At_OnePay_the_searches_of_a_resumed_run_do_not_exceed_the_limit()
     {

@@ -189,7 +189,7 @@ public sealed class RunRuleTests
 
     private static PreparedDraft Row => Target.OnePay(new Uri("http://127.0.0.1:9"), Clock).Row(1);
 
-    private static Claim Claim(KeyState state, string? error) => new(ClaimKind.Ended, 1, "key-1", UInt128.One) { Before = new KeyRecord(state, null), Error = error };
+    private static Claim Claim(KeyState state, string? error) => new(ClaimKind.Ended, 1, "key-1", new KeyHash(0, 1)) { Before = new KeyRecord(state, null), Error = error };
 
     private static RowOutcomes Outcomes(string provider, bool isKept = false)
     {

@@ -110,7 +110,7 @@ public sealed class SharedRunTests : RunTest
             run.Submit(row);
         }
 
-        decided.SetResult(new Claim(hasEnded ? ClaimKind.Ended : ClaimKind.Done, 2, target.Row(2).Key, UInt128.One)
+        decided.SetResult(new Claim(hasEnded ? ClaimKind.Ended : ClaimKind.Done, 2, target.Row(2).Key, new KeyHash(0, 1))
         {
             Before = new KeyRecord(hasEnded ? KeyState.Failed : KeyState.Existing, hasEnded ? null : Answer.Id(2)),
         });

@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Journals;
+using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Runs;
 
 namespace PaymentCustomers.Tests.Runs;
@@ -66,5 +67,5 @@ public sealed class SharedWindowTests
         Assert.True(window.TakeTurnAsync(never, CancellationToken.None).IsCompletedSuccessfully);
     }
 
-    private static Claim Claim(ClaimKind kind) => new(kind, 1, "key-1", UInt128.One);
+    private static Claim Claim(ClaimKind kind) => new(kind, 1, "key-1", new KeyHash(0, 1));
 }

@@ -196,6 +196,24 @@ public sealed class SkipExistingTests : RunTest
         Assert.Equal(0, emulator.Store.DotsCount);
     }
 
+    [Theory]
+    [InlineData(OnePayDocumentFilter.Honoured)]
+    [InlineData(OnePayDocumentFilter.Ignored)]
+    public async Task A_customer_that_the_list_shows_without_an_id_is_not_created_again(OnePayDocumentFilter filter)
+    {
+        var emulator = await EmulateAsync(new EmulatorOptions { OnePayDocumentFilter = filter });
+        var target = OnePay(emulator);
+        await target.RunAsync(target.Rows(1), cancellation: Cancel);
+        emulator.SetFaults(new FaultRule { Operation = EmulatedOperation.List, Kind = FaultKind.Altered, Moment = FaultMoment.After, Change = "noIds" });
+
+        var report = await target.RunAsync([target.Row(1, 1, Other), target.Row(2, 2)], OneByOne with { SkipExisting = true }, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Failed, CustomerOutcome.Created], report.Kinds);
+        Assert.Equal(PaymentErrorId.ResponseInvalid, report.Outcomes[0].Error!.Id);
+        Assert.Contains("without a valid id", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(2, emulator.Store.OnePayCount);
+    }
+
     private static void Other(Draft draft) => draft[CustomerField.LastName] = "Other";
 
     private static void Identify(Draft draft, int row)
