@@ -12,8 +12,9 @@ namespace PaymentCustomers.Engine.Reconciliation;
 /// </summary>
 /// <param name="provider">The provider.</param>
 /// <param name="list">Reads the list of customers.</param>
+/// <param name="reader">Reads single customers.</param>
 /// <param name="matchBy">The identifying field if it is not the document: e-mail address, phone or user id.</param>
-internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list, CustomerField matchBy)
+internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list, CustomerReader reader, CustomerField matchBy)
 {
     private readonly object _lock = new();
     private Task<KeyTable>? _index;
@@ -51,19 +52,23 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
     /// The customer that this draft created before; null if there is none. It has the same document and, where both have them, the same
     /// e-mail address, phone and names. For rows for which it is not known whether they were created.
     /// </summary>
-    /// <exception cref="PaymentException">The list cannot be read.</exception>
+    /// <exception cref="PaymentException">The list cannot be read, or shows an id that the customer does not have.</exception>
     public async Task<PaymentCustomer?> FindSameAsync(PreparedDraft draft, CancellationToken cancellation)
     {
         if (Identity.Of(IdentityField, draft.Values) is not { } identity)
             return null;
+        PaymentCustomer? found = null;
         if (!_ignoresFilter)
-        {
-            var found = (await FindByDocumentAsync(draft, identity, cancellation).ConfigureAwait(false)).Find(customer => IsSame(customer, draft));
-            if (found is not null || !_ignoresFilter)
-                return found;
-        }
-
-        return await FindAsync(draft, cancellation).ConfigureAwait(false);
+            found = (await FindByDocumentAsync(draft, identity, cancellation).ConfigureAwait(false)).Find(customer => IsSame(customer, draft));
+        if (found is null && _ignoresFilter)
+            found = await FindAsync(draft, cancellation).ConfigureAwait(false);
+        if (found is null || IdOf(found) is not { } id)
+            return found;
+        // The list may show one id for several customers. Only a list of all of them would show that.
+        var customer = await reader.RetrieveAsync(id, cancellation).ConfigureAwait(false);
+        return customer.Id == id && Identity.Of(IdentityField, customer) == identity && IsSame(customer, draft)
+            ? found
+            : throw new PaymentException(new PaymentError(PaymentErrorId.ResponseInvalid, ReconciliationMessages.OtherThanListed(id)));
     }
 
     private static bool IsSame(PaymentCustomer customer, PreparedDraft draft) =>

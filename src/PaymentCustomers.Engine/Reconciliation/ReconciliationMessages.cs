@@ -17,6 +17,10 @@ internal static class ReconciliationMessages
         "Report the problem to the provider. Run the row again when the list shows the customer's id.",
         "Reporte el problema al proveedor. Ejecute la fila de nuevo cuando la lista muestre el identificador del cliente.");
 
+    public static string OtherThanListed(string id) => Say(
+        $"the customer list shows the id {id} for the customer of this row, but this is the id of another customer.",
+        $"la lista de clientes muestra el identificador {id} para el cliente de esta fila, pero es el identificador de otro cliente.");
+
     public static string Looking(int keys) => Say(
         $"Searching the customer list for {Number(keys)} idempotency keys, because it is not known whether the customers of their rows were created.",
         $"Buscando {Number(keys)} claves de idempotencia en la lista de clientes, porque no se sabe si los clientes de sus filas se crearon.");

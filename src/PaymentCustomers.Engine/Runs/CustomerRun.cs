@@ -55,14 +55,15 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         var limits = options.ThrottleLimit is null ? new AdaptiveLimits(client.Clock, client.Log, limiter.Resize, rate => _throttle.Limit(rate)) : null;
         var requests = new RequestSender(client, _throttle, options.MaximumRetryCount, limits);
         var list = new CustomerList(client, requests);
-        var identities = new IdentityLookup(client.Provider, list, options.MatchBy);
+        var reader = new CustomerReader(client, requests);
+        var identities = new IdentityLookup(client.Provider, list, reader, options.MatchBy);
         var sent = new SentKeys(client.Clock);
         foreach (var key in _journal.SomeCreated)
             sent.NoteEarlier(key);
         var keys = new KeyReconciler(list, sent, client.Clock, client.Log, _stop.Cancelling);
         var reconciler = new Reconciler(client.Provider, keys, identities, sent);
         var existing = new ExistingRows(
-            reconciler, identities, new CustomerReader(client, requests), _outcomes, options, looksFirst: _journal.IsContinued, _stop);
+            reconciler, identities, reader, _outcomes, options, looksFirst: _journal.IsContinued, _stop);
         var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);
         _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _limit, _stop);
         _audit = shared is not null && client.Provider.Capabilities.ShowsKey ? new KeyAudit(list, shared) : null;

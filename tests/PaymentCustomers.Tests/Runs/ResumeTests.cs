@@ -142,7 +142,7 @@ public sealed class ResumeTests : RunTest
         var report = await target.RunAsync(target.Rows(1), JournalPath, cancellation: Cancel);
 
         Assert.Equal(
-            isThere ? [EmulatedOperation.List] : new[] { EmulatedOperation.List, EmulatedOperation.Create },
+            isThere ? [EmulatedOperation.List, EmulatedOperation.Retrieve] : new[] { EmulatedOperation.List, EmulatedOperation.Create },
             emulator.Store.Requests.Skip(before).Select(request => request.Operation));
         Assert.Equal([Assert.Single(emulator.Store.OnePayCustomers).Id], report.Ids);
     }
@@ -175,10 +175,31 @@ public sealed class ResumeTests : RunTest
 
         var report = await target.RunAsync(target.Rows(2), JournalPath, OneByOne, cancellation: Cancel);
 
-        // The same id for all customers is accepted for the first row only.
-        Assert.Equal([change == "noIds" ? CustomerOutcome.Unknown : CustomerOutcome.Created, CustomerOutcome.Unknown], report.Kinds);
-        Assert.Contains(change == "noIds" ? "without a valid id" : "already belongs to another row", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
+        Assert.Equal([CustomerOutcome.Unknown, CustomerOutcome.Unknown], report.Kinds);
+        // A customer with the id that all have on the list does not exist.
+        Assert.All(report.Outcomes, outcome => Assert.Contains(change == "noIds" ? "without a valid id" : "404", outcome.Error!.Message, StringComparison.Ordinal));
         Assert.Equal(2, emulator.Store.OnePayCount);
+    }
+
+    [Fact]
+    public async Task At_OnePay_a_listed_id_that_belongs_to_another_customer_is_not_used()
+    {
+        var document = "";
+        var server = Serve(request =>
+        {
+            var isList = request.Target.Contains('?', StringComparison.Ordinal);
+            var customer = $$"""{"id":"{{Answer.Id(2)}}","document_type":"CC","document_number":"{{(isList ? document : "900")}}"}""";
+            return Answer.Json(isList ? $$"""{"data":[{{customer}}],"current_page":1,"last_page":1}""" : customer);
+        });
+        var target = OnePay(server);
+        document = target.Row(1).Values[(int)CustomerField.DocumentNumber]!;
+        await JournalAsync(target, Line(target.Row(1), "started"));
+
+        var report = await target.RunAsync(target.Rows(1), JournalPath, OneByOne, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Unknown], report.Kinds);
+        Assert.Contains($"shows the id {Answer.Id(2)} for the customer of this row, but this is the id of another customer", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Requests, request => request.IsCreate);
     }
 
     [Fact]
