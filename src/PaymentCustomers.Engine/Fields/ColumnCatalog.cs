@@ -169,13 +169,21 @@ internal static class ColumnCatalog
         """;
 
     /// <summary>Every name with the meaning of its column. Where a name occurs twice, the first entry wins.</summary>
-    public static IEnumerable<(string Name, ColumnMeaning Meaning)> Names() =>
-        from line in Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        where line[0] != '#'
-        let colon = line.IndexOf(':', StringComparison.Ordinal)
-        let meaning = Meaning(line[..colon])
-        from name in line[(colon + 1)..].Split(';', StringSplitOptions.TrimEntries)
-        select (name, meaning);
+    public static List<(string Name, ColumnMeaning Meaning)> Names()
+    {
+        var names = new List<(string, ColumnMeaning)>();
+        foreach (var line in Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line[0] == '#')
+                continue;
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var meaning = Meaning(line[..colon]);
+            foreach (var name in line[(colon + 1)..].Split(';', StringSplitOptions.TrimEntries))
+                names.Add((name, meaning));
+        }
+
+        return names;
+    }
 
     private static ColumnMeaning Meaning(string head)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Fields;
@@ -16,11 +15,7 @@ internal static class ColumnNames
     // If the file's byte order mark was read as text, it is part of the first column's name.
     private const string Ignored = "-_*#°º?!¿¡'\"`’“”\uFEFF\u200B\u200E\u200F\u00AD\u2060";
 
-    // The product's own names win, except for a company's name: a row may have a person and a company.
-    private static readonly FrozenDictionary<string, ColumnMeaning> Meanings = ColumnCatalog.Names().Where(pair => pair.Meaning.Role == ColumnRole.Employer).Concat(OwnNames()).Concat(ColumnCatalog.Names())
-        .Select(pair => (Name: Fold(pair.Name), pair.Meaning))
-        .DistinctBy(pair => pair.Name)
-        .ToFrozenDictionary(pair => pair.Name, pair => pair.Meaning, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ColumnMeaning> Meanings = Read();
 
     /// <summary>All names, folded, with their meanings.</summary>
     public static IEnumerable<KeyValuePair<string, ColumnMeaning>> All => Meanings;
@@ -55,15 +50,47 @@ internal static class ColumnNames
     public static bool IsProvider(string column) => Fold(column) == "provider";
 
     /// <summary>The name without the characters and accents that are ignored.</summary>
-    public static string Fold(string name) => string.Concat(Accents.Remove(name)
-        .Where(character => !char.IsWhiteSpace(character) && !Ignored.Contains(character, StringComparison.Ordinal)))
-        .ToLowerInvariant();
+    public static string Fold(string name)
+    {
+        var plain = Accents.Remove(name);
+        var folded = plain.Length <= 256 ? stackalloc char[256] : new char[plain.Length];
+        var length = 0;
+        foreach (var character in plain)
+        {
+            if (!char.IsWhiteSpace(character) && !Ignored.Contains(character, StringComparison.Ordinal))
+                folded[length++] = char.ToLowerInvariant(character);
+        }
 
-    private static IEnumerable<(string Name, ColumnMeaning Meaning)> OwnNames() =>
-        from rule in FieldCatalog.All
-        let meaning = new ColumnMeaning(ColumnRole.Field, rule.Field)
-        from name in rule.Aliases.Append(rule.Name).Concat(rule.Columns).Append(rule.Path ?? rule.Name)
-        select (name, meaning);
+        return new string(folded[..length]);
+    }
+
+    // Without queries, because a new process would compile each of them for these types before the first row.
+    private static Dictionary<string, ColumnMeaning> Read()
+    {
+        var meanings = new Dictionary<string, ColumnMeaning>(StringComparer.Ordinal);
+        var others = ColumnCatalog.Names();
+        // The product's own names win, except for a company's name: a row may have a person and a company.
+        foreach (var (name, meaning) in others)
+        {
+            if (meaning.Role == ColumnRole.Employer)
+                meanings.TryAdd(Fold(name), meaning);
+        }
+
+        foreach (var rule in FieldCatalog.All)
+        {
+            var meaning = new ColumnMeaning(ColumnRole.Field, rule.Field);
+            meanings.TryAdd(Fold(rule.Name), meaning);
+            meanings.TryAdd(Fold(rule.Path ?? rule.Name), meaning);
+            foreach (var name in rule.Aliases)
+                meanings.TryAdd(Fold(name), meaning);
+            foreach (var name in rule.Columns)
+                meanings.TryAdd(Fold(name), meaning);
+        }
+
+        foreach (var (name, meaning) in others)
+            meanings.TryAdd(Fold(name), meaning);
+        return meanings;
+    }
 
     private static string? WithoutNote(string column)
     {

@@ -90,7 +90,7 @@ internal abstract class CustomerFormat
     /// <summary>The joined value of the fields that share a wire name; null if none of them has a value.</summary>
     /// <param name="fields">The fields, in the order in which they are joined.</param>
     /// <param name="values">The values by field.</param>
-    internal static string? Joined(CustomerField[] fields, ReadOnlySpan<string?> values)
+    internal static string? Joined(IReadOnlyList<CustomerField> fields, ReadOnlySpan<string?> values)
     {
         string? joined = null;
         foreach (var field in fields)

@@ -14,14 +14,7 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
 {
     private readonly WireField[] _fields = WireField.Of(fields.Where(field => !field.IsJoined));
 
-    // Names under which several fields are joined: their value can be compared, but not split.
-    private readonly (string Name, CustomerField[] Fields)[] _joined =
-    [
-        .. from field in fields
-           where field is { IsJoined: true, WireName: not null }
-           group field.Field by field.WireName into fields
-           select (fields.Key, fields.ToArray()),
-    ];
+    private readonly List<JoinedFields> _joined = JoinedFields.Of(fields);
 
     /// <inheritdoc cref="CustomerFormat.ReadOne"/>
     public CustomerEcho ReadOne(ReadOnlyMemory<byte> body, ReadOnlySpan<string?> sent)
@@ -270,12 +263,12 @@ internal sealed class CustomerJsonReader(IReadOnlyList<ProviderField> fields)
         return null;
     }
 
-    private CustomerField[]? FindJoined(ref Utf8JsonReader reader)
+    private List<CustomerField>? FindJoined(ref Utf8JsonReader reader)
     {
-        foreach (var (name, fields) in _joined)
+        foreach (var joined in _joined)
         {
-            if (reader.ValueTextEquals(name))
-                return fields;
+            if (reader.ValueTextEquals(joined.Name))
+                return joined.Fields;
         }
 
         return null;

@@ -36,6 +36,9 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
     public IEnumerable<string> UnusedColumns =>
         _columns.Where(column => column.Use is ColumnUse.Unused or ColumnUse.LeftOut && !column.IsOwn).Select(column => PersonalText.Mask(column.Name));
 
+    /// <summary>Whether <see cref="TakeNews"/> may have a message.</summary>
+    public bool HasNews => _isNew;
+
     /// <summary>A message about columns that was not shown before; null if there is none.</summary>
     /// <param name="isExpected">Whether the user knows that a column is not used.</param>
     /// <param name="given">The fields that the command line gives.</param>

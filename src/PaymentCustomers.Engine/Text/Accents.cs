@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PaymentCustomers.Engine.Text;
 
 /// <summary>Removes Spanish accents, so that text typed without them compares equal.</summary>
@@ -7,8 +9,19 @@ internal static class Accents
     private const string Plain = "aeiouuAEIOUU";
 
     /// <summary>The text without accents, both composed letters and combining marks (as macOS writes them).</summary>
-    public static string Remove(string text) =>
-        text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? string.Concat(text.Where(character => !IsMark(character)).Select(Bare)) : text;
+    public static string Remove(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text;
+        var plain = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (!IsMark(character))
+                plain.Append(Bare(character));
+        }
+
+        return plain.ToString();
+    }
 
     private static bool IsMark(char character) => character is >= '\u0300' and <= '\u036F';
 

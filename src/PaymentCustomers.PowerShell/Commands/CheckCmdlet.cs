@@ -6,8 +6,7 @@ namespace PaymentCustomers.PowerShell.Commands;
 /// <summary>A cmdlet that checks customers, with the parameters that set how strict the checks are.</summary>
 public abstract class CheckCmdlet : ConnectionCmdlet
 {
-    private protected static readonly Dictionary<string, CustomerField> FieldsByName =
-        Enum.GetValues<CustomerField>().ToDictionary(field => field.ToString(), StringComparer.OrdinalIgnoreCase);
+    private protected static readonly Dictionary<string, CustomerField> FieldsByName = ReadFields();
 
     /// <summary>Omits fields from the command line that the provider does not have, with one warning, instead of reporting an error.</summary>
     [Parameter]
@@ -30,4 +29,13 @@ public abstract class CheckCmdlet : ConnectionCmdlet
     [Parameter]
     [ValidateSet("Refuse", "Leave")]
     public string IncompleteAddress { get; set; } = "Refuse";
+
+    // Without a query, because a new process would compile it for this type before the first row.
+    private static Dictionary<string, CustomerField> ReadFields()
+    {
+        var fields = new Dictionary<string, CustomerField>(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in Enum.GetValues<CustomerField>())
+            fields.Add(field.ToString(), field);
+        return fields;
+    }
 }

@@ -58,8 +58,7 @@ public abstract partial class RowCmdlet : CheckCmdlet
 
         _scripts = RowScripts.Take(this);
         // The field applies to all rows, so that none of them could be sent.
-        if (MyInvocation.ExpectingInput && !IgnoreUnsupportedField
-            && FieldsByName.Values.Where(field => provider.Format[field] is null && (GivenForAll.ContainsKey(field) || _scripts.Contains(field))).ToList() is { Count: > 0 } unsupported)
+        if (MyInvocation.ExpectingInput && !IgnoreUnsupportedField && Unsupported(provider) is { Count: > 0 } unsupported)
             throw RowErrors.Unsupported(unsupported, provider.Name);
         _provider = provider;
         _reader = new RowReader(provider, PaymentProviders.Names);
@@ -146,15 +145,23 @@ public abstract partial class RowCmdlet : CheckCmdlet
         // All parameters except the fields and the row itself are the same for all rows.
         _otherParameters ??= given.Keys.Count(name => !FieldsByName.ContainsKey(name) && name != nameof(InputObject));
         var values = given.Count == _otherParameters + 1 && _scripts.IsEmpty ? null : Given(given);
-        var problems = new List<FieldProblem>();
-        RunScripts((field, text) => values![field] = text, problems.Add);
+        var problems = values is null || _scripts.IsEmpty ? [] : RunScripts(values);
         _row.Read(row);
         var draft = _reader.Read(RowCount, row, _row.Names, _row.Values, values);
-        problems.ForEach(draft.AddProblem);
+        foreach (var problem in problems)
+            draft.AddProblem(problem);
         foreach (var (column, problem) in _row.Problems)
             _reader.Refuse(draft, column, problem);
         CheckColumns(given);
         return draft;
+    }
+
+    /// <returns>The problems of the scripts.</returns>
+    private List<FieldProblem> RunScripts(Dictionary<CustomerField, string?> values)
+    {
+        var problems = new List<FieldProblem>();
+        RunScripts((field, text) => values[field] = text, problems.Add);
+        return problems;
     }
 
     private void RunScripts(Action<CustomerField, string?> give, Action<FieldProblem> refuse) => _scripts.Run(
@@ -176,13 +183,26 @@ public abstract partial class RowCmdlet : CheckCmdlet
         return given;
     }
 
+    /// <summary>The fields from the command line that the provider does not have.</summary>
+    private List<CustomerField> Unsupported(PaymentProvider provider)
+    {
+        var unsupported = new List<CustomerField>();
+        foreach (var field in FieldsByName.Values)
+        {
+            if (provider.Format[field] is null && (GivenForAll.ContainsKey(field) || _scripts.Contains(field)))
+                unsupported.Add(field);
+        }
+
+        return unsupported;
+    }
+
     /// <summary>Checks that the input has at least one customer field. Otherwise it is a different file, or was read with the wrong delimiter.</summary>
     private void CheckColumns(Dictionary<string, object> given)
     {
         // A script block reads a field from the row. Values for all rows say nothing about the input.
         if (RowCount == 1 && !_reader.HasUsableColumn && _scripts.IsEmpty && !given.Keys.Any(name => FieldsByName.TryGetValue(name, out var field) && !GivenForAll.ContainsKey(field)))
             ThrowTerminatingError(ErrorRecords.From(InputErrors.NoUsableColumn(_reader.UnusedColumns), InputObject));
-        if (_reader.TakeNews(given: given.Keys.Where(FieldsByName.ContainsKey).Select(name => FieldsByName[name])) is { } news)
+        if (_reader.HasNews && _reader.TakeNews(given: given.Keys.Where(FieldsByName.ContainsKey).Select(name => FieldsByName[name])) is { } news)
             WriteWarning(PrintableText.Line(news));
     }
 
