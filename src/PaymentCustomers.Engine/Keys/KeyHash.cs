@@ -8,7 +8,7 @@ namespace PaymentCustomers.Engine.Keys;
 
 /// <summary>
 /// The 128-bit hash of an idempotency key, which identifies the key in tables, in shared journals and for shards. It never changes for a
-/// key, and is never zero. Not a <see cref="UInt128"/>, because no method that uses one can be compiled to machine code before it is
+/// key. Not a <see cref="UInt128"/>, because no method that uses one can be compiled to machine code before it is
 /// installed: .NET would compile most of a run's code at its first row.
 /// </summary>
 /// <param name="High">The upper 64 bits.</param>
@@ -16,22 +16,24 @@ namespace PaymentCustomers.Engine.Keys;
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal readonly record struct KeyHash(ulong High, ulong Low)
 {
-    /// <summary>Whether all bits are zero, which marks a free entry of a table.</summary>
-    public bool IsZero => (High | Low) == 0;
-
     /// <summary>The hash of a key. Compute it once per row if possible, because it costs more than finding it in a table.</summary>
     public static KeyHash Of(string key)
     {
         // A computed key contains a hash already. All of its bits are used.
         Span<byte> own = stackalloc byte[KeyScope.DigestLength];
         if (KeyScope.TryReadDigest(key, own))
-            return Some(Read(own, 8) ^ Read(own, 24), Read(own, 0) ^ Read(own, 16));
-
+            return new KeyHash(Read(own, 8) ^ Read(own, 24), Read(own, 0) ^ Read(own, 16));
         var most = Encoding.UTF8.GetMaxByteCount(key.Length);
-        var bytes = most <= 256 ? stackalloc byte[256] : new byte[most];
+        var bytes = most <= 512 ? stackalloc byte[512] : new byte[most];
+        return OfContent(bytes[..Encoding.UTF8.GetBytes(key, bytes)]);
+    }
+
+    /// <summary>The hash of something that is not a key.</summary>
+    public static KeyHash OfContent(ReadOnlySpan<byte> content)
+    {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], digest);
-        return Some(Read(digest, 8), Read(digest, 0));
+        SHA256.HashData(content, digest);
+        return new KeyHash(Read(digest, 8), Read(digest, 0));
     }
 
     /// <summary>The remainder of a division of all 128 bits.</summary>
@@ -50,7 +52,4 @@ internal readonly record struct KeyHash(ulong High, ulong Low)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{High:x16}{Low:x16}");
 
     private static ulong Read(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
-
-    // Zero marks a free entry.
-    private static KeyHash Some(ulong high, ulong low) => new(high, (high | low) == 0 ? 1 : low);
 }

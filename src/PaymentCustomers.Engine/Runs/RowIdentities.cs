@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
@@ -32,6 +31,9 @@ internal sealed class RowIdentities(PaymentProvider provider, RunOptions options
     private readonly PackedTable<First> _people = new();
     private readonly PackedTable<First> _givenKeys = new();
 
+    // The key of each person's first row. Rows that are skipped share its customer.
+    private readonly PackedTable<KeyHash> _keys = new();
+
     /// <summary>Compares a row with earlier rows.</summary>
     /// <param name="draft">The row.</param>
     /// <param name="same">The hash of the key of the earlier row with the same customer; null if there is none.</param>
@@ -51,14 +53,16 @@ internal sealed class RowIdentities(PaymentProvider provider, RunOptions options
 
         if (options.DuplicateIdentity == DuplicateIdentity.Allow || IdentityField is not { } field || Identity.Of(field, draft.Values) is not { } identity)
             return null;
-        if (_people.TryAdd(identity, First.Of(draft), out var first) || first.HasKey(draft.Key))
-            return null;
         if (options.DuplicateIdentity == DuplicateIdentity.Skip)
         {
-            same = first.Key;
+            var key = KeyHash.Of(draft.Key);
+            if (!_keys.TryAdd(identity, key, out var firstKey) && firstKey != key)
+                same = firstKey;
             return null;
         }
 
+        if (_people.TryAdd(identity, First.Of(draft), out var first) || first.HasKey(draft.Key))
+            return null;
         return new FieldProblem(field.ToString(), PaymentErrorId.CustomerInvalid, RunMessages.SamePerson(field, first.Row));
     }
 
@@ -75,21 +79,20 @@ internal sealed class RowIdentities(PaymentProvider provider, RunOptions options
     private FieldProblem? KeyProblem(PreparedDraft draft)
     {
         var body = First.Of(draft, draft.Body.Span);
-        return _givenKeys.TryAdd(draft.Key, body, out var first) || first.Key == body.Key
+        return _givenKeys.TryAdd(draft.Key, body, out var first) || first.Content == body.Content
             ? null
             : new FieldProblem(nameof(IdempotencyKey), PaymentErrorId.CustomerInvalid, RunMessages.KeyOfAnother(first.Row));
     }
 
     /// <summary>The first row with an identity. Packed, because there may be millions.</summary>
     /// <param name="Row">The row number.</param>
-    /// <param name="Key">The hash of the row's key, which differs for different content.</param>
-    [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly record struct First(uint Row, KeyHash Key)
+    /// <param name="Content">32 bits of the hash of the row's key or body, which differ for different content.</param>
+    private readonly record struct First(uint Row, uint Content)
     {
-        public static First Of(PreparedDraft draft) => new((uint)draft.Draft.Row, KeyHash.Of(draft.Key));
+        public static First Of(PreparedDraft draft) => new((uint)draft.Draft.Row, (uint)KeyHash.Of(draft.Key).High);
 
-        public static First Of(PreparedDraft draft, ReadOnlySpan<byte> body) => new((uint)draft.Draft.Row, KeyHash.Of(Convert.ToBase64String(body)));
+        public static First Of(PreparedDraft draft, ReadOnlySpan<byte> body) => new((uint)draft.Draft.Row, (uint)KeyHash.OfContent(body).High);
 
-        public bool HasKey(string key) => Key == KeyHash.Of(key);
+        public bool HasKey(string key) => Content == (uint)KeyHash.Of(key).High;
     }
 }

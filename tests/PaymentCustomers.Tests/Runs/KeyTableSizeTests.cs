@@ -9,7 +9,7 @@ public sealed class KeyTableSizeTests
     private const int Million = 1_000_000;
 
     [Fact]
-    public void A_million_keys_have_no_false_duplicate_and_use_at_most_80_bytes_each()
+    public void A_million_keys_have_no_false_duplicate_and_use_at_most_30_bytes_each()
     {
         var table = new KeyTable();
         for (var i = 0; i < Million; i++)
@@ -20,7 +20,7 @@ public sealed class KeyTableSizeTests
         }
 
         // The lower bound shows that the whole table was measured.
-        Assert.InRange(RetainedBytes.Of(table), 32L * Million, 80L * Million);
+        Assert.InRange(RetainedBytes.Of(table), 20L * Million, 30L * Million);
         for (var i = 0; i < Million; i++)
         {
             if (table.StateOf(KeyHash.Of(Key(i)), out var id) != KeyState.Created || id != Id(i))

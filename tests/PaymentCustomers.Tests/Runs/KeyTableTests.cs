@@ -22,6 +22,14 @@ public sealed class KeyTableTests
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("ffffffff-ffff-ffff-ffff-ffffffffffff")]
     [InlineData("cus_123")]
+    [InlineData("cus_NffrFeUfNV2Hib")]
+    [InlineData("cus_NffrFeUfNV2Hi-9")]
+    [InlineData("cus_NffrFeUfNV2Hib_9")]
+    [InlineData("A")]
+    [InlineData("AAAAAAAAAA")]
+    [InlineData("___________________")]
+    [InlineData("")]
+    [InlineData("cus.1:ñ")]
     [InlineData("42")]
     [InlineData(null)]
     public void An_id_is_returned_exactly_whether_it_is_a_UUID_or_not(string? id)
@@ -117,8 +125,7 @@ public sealed class KeyTableTests
 
         table.Set(zeros, KeyState.Created, "cus_1");
 
-        // The table marks a free slot with zero.
-        Assert.False(zeros.IsZero);
+        Assert.Equal(new KeyHash(0, 0), zeros);
         Assert.Equal((KeyState.Created, "cus_1"), (table.StateOf(zeros, out var id), id));
     }
 
