@@ -21,8 +21,10 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender, 
     /// <summary>The pages of the list, with only the matching customers on them.</summary>
     /// <param name="filter">Which customers to return.</param>
     /// <param name="cancellation">Cancels the enumeration.</param>
+    /// <param name="start">The start of the first page, in the provider's form; null for the start of the list.</param>
     /// <exception cref="PaymentException">A page cannot be read, or the list repeats itself.</exception>
-    public async IAsyncEnumerable<CustomerPage> PagesAsync(CustomerFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<CustomerPage> PagesAsync(
+        CustomerFilter filter, [EnumeratorCancellation] CancellationToken cancellation, string? start = null)
     {
         // When the caller stops enumerating, cancel the requests for further pages.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -31,7 +33,7 @@ internal sealed class CustomerList(ProviderClient client, RequestSender sender, 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var dropped = new List<AskedPage>();
         var asked = new Queue<AskedPage>();
-        asked.Enqueue(Ask(null));
+        asked.Enqueue(Ask(start));
         try
         {
             // A caller that asks for a second page most likely reads the whole list, so that more pages are requested ahead.

@@ -9,6 +9,9 @@ internal abstract class CustomerListing
     /// <summary>The query for the smallest possible page.</summary>
     public abstract string SmallestQuery { get; }
 
+    /// <summary>Whether a page can start after any customer, by its id.</summary>
+    public virtual bool StartsAfterId => false;
+
     /// <summary>The query for a page.</summary>
     /// <param name="filter">The filter, applied as far as the server supports it.</param>
     /// <param name="cursor">The start of the page, from <see cref="NextCursor"/>; null for the first page.</param>

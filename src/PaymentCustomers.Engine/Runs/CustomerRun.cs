@@ -16,6 +16,9 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     // A marker for a row that repeats another: its outcome is determined after the other row's outcome was returned.
     private static readonly Task<DraftOutcome> Later = Task.FromResult<DraftOutcome>(null!);
 
+    // The maximum number of parts of the list that are read at the same time.
+    private const int MostListParts = 8;
+
     private readonly KeyAudit? _audit;
     private readonly TimeProvider _clock;
     private readonly RowIdentities _identities;
@@ -66,7 +69,9 @@ internal sealed partial class CustomerRun : IAsyncDisposable
             reconciler, identities, reader, _outcomes, options, looksFirst: _journal.IsContinued, _stop);
         var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);
         _rows = new RowProcess(client, _journal, limiter, sender, _outcomes, new CircuitBreaker(_outcomes, _stop), _limit, _stop);
-        _audit = shared is not null && client.Provider.Capabilities.ShowsKey ? new KeyAudit(list, shared) : null;
+        _audit = shared is not null && client.Provider.Capabilities.ShowsKey
+            ? new KeyAudit(list, shared, client.Provider.Listing.StartsAfterId ? Math.Min(MostListParts, options.ThrottleLimit ?? MostListParts) : 1)
+            : null;
         if (shared is not null)
         {
             _control = new SharedControl(_stop, _throttle);
@@ -155,6 +160,8 @@ internal sealed partial class CustomerRun : IAsyncDisposable
 #pragma warning restore RS0030
         _isFirst &= head.Claim is not { IsMine: true };
         Counts.Add(outcome);
+        if (outcome is { Outcome: CustomerOutcome.Created, Customer.Id: { } id })
+            _audit?.NoteCreated(id);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PaymentCustomers.Emulator;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Runs;
@@ -198,6 +199,54 @@ public sealed class SharedRunTests : RunTest
         Assert.Null(report.Stopped);
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(1)]
+    public async Task The_audit_reads_parts_of_the_list_at_the_same_time_and_misses_no_doubled_key(int throttle)
+    {
+        const int Rows = 3000;
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        var rows = target.Rows(Rows).ToArray();
+        var twice = new[] { 0, 1, 777, 1500, 2998, 2999 };
+        await target.RunAsync(twice.Select(index => rows[index]).ToArray(), new RunOptions(), cancellation: Cancel);
+        await using var run = new CustomerRun(target.Client, new RunOptions { ThrottleLimit = throttle }, _journal, Cancel);
+        new RunFeed(run, _ => { }, task => task.GetAwaiter().GetResult()).AddAll(rows, Cancel);
+        var before = emulator.Store.Requests.Count;
+
+        var news = await run.AuditAsync();
+
+        Assert.Equal(twice.Select(index => rows[index].Key).Order(), _journal.DoubledKeys.Keys.Order());
+        Assert.All(_journal.DoubledKeys.Values, ids => Assert.Equal(2, ids.Distinct().Count()));
+        Assert.All(_journal.DoubledKeys.Keys, key => Assert.Contains(key, news, StringComparison.Ordinal));
+        // 3,006 customers with 100 on a page. Seven parts: each but the last may read one page that another part reads too, and request one
+        // more ahead.
+        var pages = emulator.Store.Requests.Count - before;
+        if (throttle == 1)
+            Assert.Equal(31, pages);
+        else
+            Assert.InRange(pages, 32, 31 + (2 * 6));
+    }
+
+    [Fact]
+    public async Task The_audit_reads_the_whole_list_if_a_part_of_it_cannot_be_read()
+    {
+        const int Rows = 1200;
+        var emulator = await EmulateAsync();
+        var target = Dots(emulator);
+        var rows = target.Rows(Rows).ToArray();
+        await target.RunAsync([rows[5]], new RunOptions(), cancellation: Cancel);
+        await using var run = new CustomerRun(target.Client, new RunOptions(), _journal, Cancel);
+        new RunFeed(run, _ => { }, task => task.GetAwaiter().GetResult()).AddAll(rows, Cancel);
+        // As if the customer at the start of a part had been deleted: the first page of some part.
+        emulator.SetFaults(new FaultRule { Operation = EmulatedOperation.List, Kind = FaultKind.Status, Code = 404, Times = 1 });
+
+        var news = await run.AuditAsync();
+
+        Assert.Equal([rows[5].Key], _journal.DoubledKeys.Keys);
+        Assert.Contains(rows[5].Key, news, StringComparison.Ordinal);
+    }
+
     private sealed class SharedJournal : IJournal, ISharedRun
     {
         private readonly MemoryJournal _memory = new();
@@ -273,9 +322,9 @@ public sealed class SharedRunTests : RunTest
 
         public bool Knows(string key) => true;
 
-        public void NoteDoubled(string key, IReadOnlyList<string> ids)
-        {
-        }
+        public ConcurrentDictionary<string, IReadOnlyList<string>> DoubledKeys { get; } = [];
+
+        public void NoteDoubled(string key, IReadOnlyList<string> ids) => DoubledKeys[key] = ids;
 
         public ValueTask DisposeAsync() => _memory.DisposeAsync();
     }

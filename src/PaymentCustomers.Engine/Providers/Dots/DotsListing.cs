@@ -9,6 +9,8 @@ internal sealed class DotsListing : CustomerListing
 
     public override string SmallestQuery => "limit=1";
 
+    public override bool StartsAfterId => true;
+
     public override string Query(CustomerFilter filter, string? cursor) =>
         cursor is null ? $"limit={PageSize}" : $"limit={PageSize}&starting_after={Uri.EscapeDataString(cursor)}";
 

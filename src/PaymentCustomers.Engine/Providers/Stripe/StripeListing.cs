@@ -9,6 +9,8 @@ internal sealed class StripeListing : CustomerListing
 
     public override string SmallestQuery => "limit=1";
 
+    public override bool StartsAfterId => true;
+
     public override string Query(CustomerFilter filter, string? cursor)
     {
         var query = $"limit={PageSize}";
