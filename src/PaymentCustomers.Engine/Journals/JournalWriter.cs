@@ -150,7 +150,7 @@ internal sealed class JournalWriter : IAsyncDisposable
                 _stream.Write(lines.WrittenSpan);
             if (batch is not null || isClosing)
                 Sync();
-            // The continuations run one after another on another thread, so that this thread can continue with the next batch.
+            // On other threads, so that this thread can continue with the next batch.
             if (batch is not null)
                 ThreadPool.UnsafeQueueUserWorkItem(static done => done.SetResult(), batch, preferLocal: false);
         }
