@@ -105,7 +105,9 @@ Describe 'The package' {
             Import-Module '$unpacked/PaymentCustomers.psd1'
             `$null = Test-PaymentCustomer -Provider OnePay -Email ana@example.com
             [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -in 'PaymentCustomers.Engine', 'PhoneNumbers' } | ForEach-Object Location"
-        $used | Should -Contain (Join-Path $unpacked bin $system PaymentCustomers.Engine.dll)
+        # It is made for .NET 10: PowerShell 7.4 and 7.5 use the usual code.
+        $folder = [Environment]::Version.Major -ge 10 ? $system : 'engine'
+        $used | Should -Contain (Join-Path $unpacked bin $folder PaymentCustomers.Engine.dll)
         foreach ($image in Get-ChildItem (Join-Path $unpacked bin $system)) {
             # The machine code is additional to the usual code.
             $image.Length | Should -BeGreaterThan (Get-Item (Join-Path $unpacked bin engine $image.Name)).Length
