@@ -220,7 +220,8 @@ Describe 'Import-PaymentCustomer' {
             $env:ONEPAY_API_KEY = 'sk_live_x'
             try {
                 $run = Invoke-Unattended "Import-Module `$env:MODULE; Import-PaymentCustomer '$path' -Provider OnePay -BaseUri `$env:EMULATOR"
-                $run.Errors -replace '[\s|]+', ' ' | Should -BeLike '*needs a confirmation, which is not possible in a session that is not interactive*'
+                # PowerShell 7.4 writes errors with colors even where NO_COLOR is set.
+                $run.Errors -replace '\e\[[\d;]*m' -replace '[\s|]+', ' ' | Should -BeLike '*needs a confirmation, which is not possible in a session that is not interactive*'
                 Get-Arrived $emulator | Should -HaveCount 0
                 (Get-ChildItem $folder).Name | Should -Be 'customers.csv'
                 $run = Invoke-Unattended "Import-Module `$env:MODULE; (Import-PaymentCustomer '$path' -Provider OnePay -BaseUri `$env:EMULATOR -Confirm:`$false).Created"

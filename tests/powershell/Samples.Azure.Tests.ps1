@@ -66,7 +66,7 @@ function Set-AzStorageBlobContent($Context, $Container, $File, $Blob, [switch] $
         $job.Output | Should -Not -Match $personal
         $reject = Import-Csv (Join-Path $container new.csv.rejects.csv)
         $reject | Should -HaveCount 1
-        $reject.first_name | Should -Be Eva
+        $reject.first_name | Should -Be Evangelina
         $reject.reject_state | Should -Be refused
         $reject.reject_reason | Should -BeLike 'Row 4: *e-mail*'
         Get-PaymentCustomerJournal (Join-Path $container new.csv.journal) | Where-Object State -EQ Created | Should -HaveCount 2

@@ -3,12 +3,12 @@
 
 $rows = @(
     'first_name,last_name,email,phone,document_type,document_number,notes'
-    'Ana,Peña,ana@example.com,+573001234567,CC,1060500333,first'
-    'Luis,Rey,luis@example.com,+573001234568,CC,1060500334,second'
-    'Eva,Gil,nobody,+573001234569,CC,1060500335,bad e-mail'
+    'Anastasia,Peñaloza,ana@example.com,+573001234567,CC,1060500333,first'
+    'Luis Ernesto,Reynosa,luis@example.com,+573001234568,CC,1060500334,second'
+    'Evangelina,Gilberto,nobody,+573001234569,CC,1060500335,bad e-mail'
 )
 $good = $rows[0..2]
-$personal = 'Ana|Peña|Luis|Rey|Eva|Gil|example\.com|nobody|30012345|10605003'
+$personal = 'Anastasia|Peñaloza|Ernesto|Reynosa|Evangelina|Gilberto|example\.com|nobody|30012345|10605003'
 
 # A sample runs as users run it: in a separate process that finds the module by its name.
 $savedPath = $env:PSModulePath

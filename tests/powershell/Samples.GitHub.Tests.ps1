@@ -15,7 +15,7 @@ Describe 'The GitHub Actions workflow with shards' {
         $workflow | Should -Match '(?s)matrix:\n +part: \[1, 2, 3, 4\]'
         $workflow -match '(?s)- name: Import\n.*?\n +run: \|\n((?: {10}[^\n]*\n|\n)+)' | Should -BeTrue
         $script = $Matches[1] -replace '(?m)^ {10}'
-        $twelve = @($good[0]) + @(1..12 | ForEach-Object { "Ana,Peña $([char](64 + $_)),ana$_@example.com,+573001234567,CC,10605003$($_ + 10),x" })
+        $twelve = @($good[0]) + @(1..12 | ForEach-Object { "Anastasia,Peñaloza $([char](64 + $_)),ana$_@example.com,+573001234567,CC,10605003$($_ + 10),x" })
         foreach ($again in 1, 2) {
             $steps = 1..4 | ForEach-Object {
                 $workspace = Join-Path $TestDrive "part$_"
@@ -114,7 +114,7 @@ Describe 'The GitHub Actions workflow' {
         $step.Output | Should -Match "::warning::CustomerInvalid: Row 4: Email 'n\*\*\*' is not an e-mail address"
         $step.Output | Should -Match '1 rows have no customer'
         $reject = Import-Csv (Join-Path $shelf rejects.csv)
-        $reject.first_name | Should -Be Eva
+        $reject.first_name | Should -Be Evangelina
         $reject.reject_state | Should -Be refused
         $reject.reject_reason | Should -BeLike 'Row 4: *'
 

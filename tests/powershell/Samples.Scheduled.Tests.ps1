@@ -51,7 +51,7 @@ Describe 'The scheduled script' {
         (Get-ChildItem (Join-Path $folder journal)).Name | Should -Be new.csv.journal
         $reject = Get-Rejects
         $reject | Should -HaveCount 1
-        $reject.first_name | Should -Be Eva
+        $reject.first_name | Should -Be Evangelina
         $reject.notes | Should -Be 'bad e-mail'
         $reject.reject_state | Should -Be refused
         $reject.reject_reason | Should -BeLike 'Row 4: *e-mail*'

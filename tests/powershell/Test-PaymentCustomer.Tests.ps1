@@ -172,10 +172,10 @@ Describe 'Test-PaymentCustomer' {
     }
 
     It 'ignores a column that the provider does not have with one warning, and refuses a parameter once' {
-        $cities = 1..3 | ForEach-Object { New-Row $_ | Add-Member Ciudad Cali -PassThru }
+        $cities = 1..3 | ForEach-Object { New-Row $_ | Add-Member Ciudad Barranquilla -PassThru }
         $tests = $cities | Test-PaymentCustomer @onePay -WarningVariable warnings -WarningAction SilentlyContinue
         $tests.IsValid | Should -Be $true, $true, $true
-        $tests.Body | Should -Not -Match 'Cali'
+        $tests.Body | Should -Not -Match 'Barranquilla'
         $warnings.Message | Should -Be "These columns are ignored, because OnePay does not have their fields: 'Ciudad' (City)."
 
         { 1..3 | ForEach-Object { New-Row $_ } | Test-PaymentCustomer @onePay -City Cali } | Should -Throw 'OnePay does not support these fields: City. Nothing was sent.' -ErrorId 'FieldUnsupported,*'

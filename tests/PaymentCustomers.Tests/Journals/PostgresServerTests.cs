@@ -151,7 +151,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres) : RunTest
         var dump = await postgres.Server.DumpAsync();
 
         Assert.Contains(_run, dump, StringComparison.Ordinal);
-        foreach (var secret in new[] { "Ana", "Muñoz", "row7@example.com", "+573001234567", "3001234567", Target.DotsSecret, Target.OnePaySecret, PostgresServer.Password })
+        foreach (var secret in new[] { Target.FirstName, Target.LastName, "row7@example.com", "+573001234567", "3001234567", Target.DotsSecret, Target.OnePaySecret, PostgresServer.Password })
         {
             var bytes = Encoding.UTF8.GetBytes(secret);
             foreach (var spelling in new[] { secret, Convert.ToBase64String(bytes).TrimEnd('='), Convert.ToHexString(bytes), HttpUtility.UrlEncode(secret), Uri.EscapeDataString(secret), System.Text.Json.JsonSerializer.Serialize(secret).Trim('"') })

@@ -89,7 +89,7 @@ public sealed partial class JournalFileTests : RunTest
     public async Task A_journal_contains_no_personal_data_and_no_secret()
     {
         var server = Serve(request => request.Person % 3 == 0
-            ? Answer.Json(422, $$"""{"message":"Muñoz row{{request.Person}}@example.com {{Runs.Target.OnePaySecret}}"}""")
+            ? Answer.Json(422, $$"""{"message":"{{Runs.Target.LastName}} row{{request.Person}}@example.com {{Runs.Target.OnePaySecret}}"}""")
             : Answer.Customer(request.Person));
         var target = OnePay(server);
 
@@ -97,7 +97,7 @@ public sealed partial class JournalFileTests : RunTest
 
         var text = await File.ReadAllTextAsync(JournalPath, Cancel);
         Assert.All(
-            ["example", "Ana", "Mu", "ñoz", "3001234567", "10000000", Runs.Target.OnePaySecret, "secret", "sk_test"],
+            ["example", Runs.Target.FirstName, Runs.Target.LastName, "ñozábal", "3001234567", "10000000", Runs.Target.OnePaySecret, "secret", "sk_test"],
             word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
     }
 

@@ -16,6 +16,10 @@ internal sealed class Target
     public const string DotsSecret = "dots-secret-0123456789";
     public const string OnePaySecret = "sk_test_secret0123456789";
 
+    // Long enough that a random key or checksum cannot contain them: tests search journals and databases for them.
+    public const string FirstName = "Anastasia";
+    public const string LastName = "Muñozábal";
+
     public const string StripeSecret = "sk_test_secret9876543210";
 
     private readonly DraftPreparer _preparer;
@@ -52,8 +56,8 @@ internal sealed class Target
         var number = (person ?? row).ToString(CultureInfo.InvariantCulture);
         var draft = new Draft(row)
         {
-            [CustomerField.FirstName] = "Ana",
-            [CustomerField.LastName] = $"Muñoz {number}",
+            [CustomerField.FirstName] = FirstName,
+            [CustomerField.LastName] = $"{LastName} {number}",
             [CustomerField.Email] = $"row{number}@example.com",
             [CustomerField.Phone] = "+573001234567",
         };
