@@ -23,16 +23,22 @@ internal static class BareContestant
         return await Timed.RunAsync(() => SendAsync(client, address, before, throttle), () => SendAsync(client, address, drafts, throttle));
     }
 
-    /// <summary>Reads the pages of a list of known length, one after another.</summary>
-    public static async Task<Timed> ListAsync(Uri baseUri, int customers, int warmUp)
+    /// <summary>Reads the pages of a list of known length several times, one page after another.</summary>
+    public static async Task<Timed> ListAsync(Uri baseUri, int customers, int warmUp, int passes)
     {
         using var client = Client();
-        return await Timed.RunAsync(WarmUpAsync, () => ReadAsync(client, baseUri, customers));
+        return await Timed.RunAsync(WarmUpAsync, ReadAllAsync);
 
         async Task WarmUpAsync()
         {
             for (var left = warmUp; left > 0; left -= customers)
                 await ReadAsync(client, baseUri, Math.Min(left, customers));
+        }
+
+        async Task ReadAllAsync()
+        {
+            for (var pass = 0; pass < passes; pass++)
+                await ReadAsync(client, baseUri, customers);
         }
     }
 

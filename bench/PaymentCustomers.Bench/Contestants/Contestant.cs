@@ -59,6 +59,9 @@ internal sealed record Contestant(string Name, Section Section, string Title, Fu
     /// <summary>How much longer than the others it is measured.</summary>
     public double Longer { get; init; } = 1;
 
+    /// <summary>How often it does its work in one measurement, of which the average counts: one pass may take too little time to be measured.</summary>
+    public int Passes { get; init; } = 1;
+
     /// <summary>The maximum number of rows. More rows would not change the result.</summary>
     public int MostRows { get; init; } = int.MaxValue;
 }

@@ -10,6 +10,7 @@ internal sealed class ContestantCommand : Command
     private readonly Option<int> _rows = new("--rows") { Required = true };
     private readonly Option<int> _warmUp = new("--warm-up") { Required = true };
     private readonly Option<int> _throttle = new("--throttle") { Required = true };
+    private readonly Option<int> _passes = new("--passes") { DefaultValueFactory = _ => 1 };
     private readonly Option<string?> _journal = new("--journal");
     private readonly Option<string[]> _files = new("--files") { AllowMultipleArgumentsPerToken = true };
 
@@ -22,6 +23,7 @@ internal sealed class ContestantCommand : Command
         Add(_rows);
         Add(_warmUp);
         Add(_throttle);
+        Add(_passes);
         Add(_journal);
         Add(_files);
         SetAction(RunAsync);
@@ -39,7 +41,7 @@ internal sealed class ContestantCommand : Command
         var timed = parsed.GetRequiredValue(_name) switch
         {
             Roster.Bare => await BareContestant.CreateAsync(address, rows, warmUp, throttle),
-            Roster.BareList => await BareContestant.ListAsync(address, rows, warmUp),
+            Roster.BareList => await BareContestant.ListAsync(address, rows, warmUp, parsed.GetValue(_passes)),
             Roster.Engine => await EngineContestant.CreateAsync(address, rows, warmUp, throttle, parsed.GetValue(_journal), cancellation),
             Roster.CommandLine when parsed.GetValue(_files) is [var file, var first] =>
                 await CommandLineContestant.ImportAsync(address, file, warmUp == 0 ? null : first, throttle, cancellation),

@@ -47,6 +47,10 @@ internal static class Roster
     private const double LongerWithSlowInput = 1.5;
 
     private const double CeilingOfLists = 400_000;
+
+    // The list is read in a fifth of a second.
+    private const int ListPasses = 10;
+
     private const double CeilingOfTests = 100_000;
 
     // The rate of a script does not depend on the number of rows.
@@ -90,11 +94,11 @@ internal static class Roster
         Slow(SlowInput, "the input alone", _ => ""),
         Slow(SlowInputCmdlet, "New-PaymentCustomer", job => job.Module) with { IsOurs = true },
 
-        new(BareList, Section.List, "bare HttpClient", job => Self(BareList, job)) { Ceiling = CeilingOfLists },
+        new(BareList, Section.List, "bare HttpClient", job => Self(BareList, job, "--passes", Text(ListPasses))) { Ceiling = CeilingOfLists, Passes = ListPasses },
         new(CmdletList, Section.List, "Get-PaymentCustomer", job => ProcessCommand.Script(
-            "Get-PaymentCustomer.ps1", "-Module", job.Module, "-BaseUri", Address(job), "-Customers", Text(job.Rows), "-WarmUp", Text(job.WarmUp)))
+            "Get-PaymentCustomer.ps1", "-Module", job.Module, "-BaseUri", Address(job), "-Customers", Text(job.Rows), "-Passes", Text(ListPasses), "-WarmUp", Text(job.WarmUp)))
         {
-            NeedsPowerShell = true, IsOurs = true, Ceiling = CeilingOfLists,
+            NeedsPowerShell = true, IsOurs = true, Ceiling = CeilingOfLists, Passes = ListPasses,
         },
 
         Testing(EmptyTest, "a cmdlet that does nothing", _ => Places.EmptyModule, "Test-Nothing"),

@@ -149,11 +149,11 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
             Throttle = job.Cell.Throttle,
             Rows = job.Rows,
             Round = round,
-            Seconds = said.RootElement.GetProperty("seconds").GetDouble(),
+            Seconds = said.RootElement.GetProperty("seconds").GetDouble() / one.Passes,
             WarmUpRows = job.WarmUp,
             WarmUpSeconds = said.RootElement.GetProperty("warmUpSeconds") is { ValueKind: JsonValueKind.Number } warmUp ? warmUp.GetDouble() : null,
             ProcessSeconds = outcome.Elapsed.TotalSeconds,
-            ProcessorSeconds = said.RootElement.TryGetProperty("processorSeconds", out var processor) ? processor.GetDouble() : null,
+            ProcessorSeconds = said.RootElement.TryGetProperty("processorSeconds", out var processor) ? processor.GetDouble() / one.Passes : null,
             PeakBytes = said.RootElement.TryGetProperty("peakBytes", out var peak) ? peak.GetInt64() : null,
         };
     }
