@@ -18,4 +18,7 @@ internal readonly record struct Finding(PaymentCustomer? Customer, bool IsCertai
 
     /// <summary>The ids of the customers that carry the key if there are several; otherwise null.</summary>
     public IReadOnlyList<string>? Several { get; init; }
+
+    /// <summary>Why the customer could not be looked up; null if it was.</summary>
+    public PaymentError? Error { get; init; }
 }

@@ -42,8 +42,9 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
         }
 
         Task<KeyTable> index;
+        // A list that could not be read is read again for the next row.
         lock (_lock)
-            index = _index ??= IndexAsync(cancellation);
+            index = _index = _index is null or { IsFaulted: true } ? IndexAsync(cancellation) : _index;
         var isThere = (await index.ConfigureAwait(false)).StateOf(KeyHash.Of(identity), out var id) != KeyState.None;
         return isThere ? new PaymentCustomer(provider.Name, new CustomerContent { Id = id }) : null;
     }

@@ -16,11 +16,12 @@ namespace PaymentCustomers.Engine.Reconciliation;
 /// </para>
 /// </summary>
 /// <param name="list">Reads the list of customers.</param>
+/// <param name="outage">Decides whether to read the list.</param>
 /// <param name="sent">The keys that the list must show.</param>
 /// <param name="clock">The clock. Waits use its monotonic timestamps.</param>
 /// <param name="log">Receives messages about scans.</param>
 /// <param name="cancellation">Cancels all scans.</param>
-internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvider clock, IEngineLog? log, CancellationToken cancellation)
+internal sealed class KeyReconciler(CustomerList list, ListOutage outage, SentKeys sent, TimeProvider clock, IEngineLog? log, CancellationToken cancellation)
 {
     private const int MostPages = 20_000;
 
@@ -92,22 +93,14 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
     {
         try
         {
-            log?.Verbose(ReconciliationMessages.Looking(questions.Count));
-            var scan = new KeyScan(questions);
-            await foreach (var page in list.PagesAsync(CustomerFilter.None, cancellation).ConfigureAwait(false))
-            {
-                scan.Take(page);
-                if (scan.IsAnswered)
-                    return;
-                // The list appears to be endless. Scanning it again would not help.
-                if (scan.Pages >= MostPages)
-                {
-                    Leave(questions);
-                    return;
-                }
-            }
-
-            Conclude(questions, scan);
+            var scan = await outage.LookAsync(() => ReadAsync(questions), cancellation).ConfigureAwait(false);
+            if (scan.IsAnswered)
+                return;
+            // The list appears to be endless. Scanning it again would not help.
+            if (scan.Pages >= MostPages)
+                Leave(questions);
+            else
+                Conclude(questions, scan);
         }
         catch (OperationCanceledException)
         {
@@ -115,13 +108,28 @@ internal sealed class KeyReconciler(CustomerList list, SentKeys sent, TimeProvid
                 question.Answer.TrySetCanceled(cancellation);
         }
         // Catch everything: if a scan ended without a result, the callers would wait forever.
-        catch (Exception)
+        catch (Exception e)
         {
-            Leave(questions);
+            Leave(questions, (e as PaymentException)?.Error);
         }
     }
 
-    private static void Leave(List<KeyQuestion> questions) => questions.ForEach(question => question.Answer.TrySetResult(Finding.Unknown));
+    private async Task<KeyScan> ReadAsync(List<KeyQuestion> questions)
+    {
+        log?.Verbose(ReconciliationMessages.Looking(questions.Count));
+        var scan = new KeyScan(questions);
+        await foreach (var page in list.PagesAsync(CustomerFilter.None, cancellation).ConfigureAwait(false))
+        {
+            scan.Take(page);
+            if (scan.IsAnswered || scan.Pages >= MostPages)
+                break;
+        }
+
+        return scan;
+    }
+
+    private static void Leave(List<KeyQuestion> questions, PaymentError? error = null) =>
+        questions.ForEach(question => question.Answer.TrySetResult(Finding.Unknown with { Error = error }));
 
     /// <summary>Decides about the keys that a complete scan did not find.</summary>
     private void Conclude(List<KeyQuestion> questions, KeyScan scan)

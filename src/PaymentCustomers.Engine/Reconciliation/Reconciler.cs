@@ -7,8 +7,9 @@ namespace PaymentCustomers.Engine.Reconciliation;
 /// <param name="provider">The provider.</param>
 /// <param name="keys">Finds keys in the list, if customers show them.</param>
 /// <param name="identities">Finds customers by their identity.</param>
+/// <param name="outage">Decides whether to look up identities.</param>
 /// <param name="sent">The keys that a list must show.</param>
-internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, IdentityLookup identities, SentKeys sent)
+internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, IdentityLookup identities, ListOutage outage, SentKeys sent)
 {
     private ProviderCapabilities Capabilities => provider.Capabilities;
 
@@ -47,19 +48,8 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
     /// <param name="draft">The row.</param>
     /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<PaymentCustomer?> FindByIdentityAsync(PreparedDraft draft, CancellationToken cancellation)
-    {
-        if (!AsksForEachRow)
-            return null;
-        try
-        {
-            return await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false);
-        }
-        catch (PaymentException)
-        {
-            return null;
-        }
-    }
+    public Task<Finding> FindByIdentityAsync(PreparedDraft draft, CancellationToken cancellation) =>
+        AsksForEachRow ? LookUpAsync(draft, cancellation) : Task.FromResult(Finding.Unknown);
 
     /// <summary>Looks up a create of an earlier run, whose key the provider may have forgotten.</summary>
     /// <param name="draft">The row.</param>
@@ -68,19 +58,35 @@ internal sealed class Reconciler(PaymentProvider provider, KeyReconciler keys, I
     /// <param name="isOld">Whether the doubt is so old that the list must show its customer by now.</param>
     /// <param name="isKeyKept">Whether the provider still remembers the key.</param>
     /// <param name="cancellation">Cancels the operation.</param>
-    /// <exception cref="PaymentException">The list cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<Finding> FindEarlierAsync(
         PreparedDraft draft, TimeSpan settle, long begun, bool isOld, bool isKeyKept, CancellationToken cancellation)
     {
         // If it is not found by identity, the row is sent again with its key. As long as the provider keeps the key, that creates no second customer.
         if (AsksForEachRow)
-            return await identities.FindSameAsync(draft, cancellation).ConfigureAwait(false) is { } customer ? new Finding(customer, IsCertain: true) : Finding.SafeToRepeat;
+        {
+            var finding = await LookUpAsync(draft, cancellation).ConfigureAwait(false);
+            return finding is { Customer: null, Error: null } ? Finding.SafeToRepeat : finding;
+        }
+
         // While the provider remembers the key, sending it again creates no second customer. Without keys in the list, nothing else is available.
         if (Capabilities.HonoursKey && (isKeyKept || !Capabilities.ShowsKey))
             return Finding.SafeToRepeat;
         return Capabilities.ShowsKey
             ? await keys.FindAsync(draft.Key, settle, begun, isOld).ConfigureAwait(false)
             : Finding.Unknown;
+    }
+
+    private async Task<Finding> LookUpAsync(PreparedDraft draft, CancellationToken cancellation)
+    {
+        try
+        {
+            var customer = await outage.LookAsync(() => identities.FindSameAsync(draft, cancellation), cancellation).ConfigureAwait(false);
+            return new Finding(customer, IsCertain: customer is not null);
+        }
+        catch (PaymentException e)
+        {
+            return Finding.Unknown with { Error = e.Error };
+        }
     }
 }

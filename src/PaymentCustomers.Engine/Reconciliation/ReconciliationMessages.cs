@@ -5,9 +5,22 @@ namespace PaymentCustomers.Engine.Reconciliation;
 /// <summary>Messages about reconciling doubtful creates, in English and Spanish.</summary>
 internal static class ReconciliationMessages
 {
-    public static string CannotLook => Say(
-        "the customer list could not be read to check this row.",
-        "no se pudo leer la lista de clientes para comprobar esta fila.");
+    public static string NotShown => Say(
+        "the customer list does not show whether the customer of this row was created.",
+        "la lista de clientes no muestra si el cliente de esta fila se creó.");
+
+    /// <param name="last">The error of the last attempt to read the list.</param>
+    public static string NotLookedUp(string last) => Say(
+        $"The customer list could not be read for several rows before this one, so this row was not searched for. Last error: {last}",
+        $"La lista de clientes no se pudo leer para varias filas anteriores a esta, por lo que esta fila no se buscó. Último error: {last}");
+
+    public static string LookLaterAction => Say(
+        "Run the same command with the same journal again later. The row is searched for before it is sent.",
+        "Ejecute el mismo comando con la misma bitácora más tarde. La fila se busca antes de enviarla.");
+
+    public static string Paused(int failures, string last) => Say(
+        $"The customer list could not be read {Number(failures)} times in a row. For now, rows are no longer searched for. Last error: {last}",
+        $"La lista de clientes no se pudo leer {Number(failures)} veces seguidas. Por ahora, no se buscan más filas. Último error: {last}");
 
     public static string WithoutId => Say(
         "the customer list contains the customer of this row, but without a valid id.",

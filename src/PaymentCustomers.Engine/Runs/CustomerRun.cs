@@ -63,8 +63,10 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         var sent = new SentKeys(client.Clock);
         foreach (var key in _journal.SomeCreated)
             sent.NoteEarlier(key);
-        var keys = new KeyReconciler(list, sent, client.Clock, client.Log, _stop.Cancelling);
-        var reconciler = new Reconciler(client.Provider, keys, identities, sent);
+        var once = new RequestSender(client, _throttle, maximumRetryCount: 0, limits);
+        var outage = new ListOutage(new CustomerReader(client, once), client.Clock, client.Log);
+        var keys = new KeyReconciler(list, outage, sent, client.Clock, client.Log, _stop.Cancelling);
+        var reconciler = new Reconciler(client.Provider, keys, identities, outage, sent);
         var existing = new ExistingRows(
             reconciler, identities, reader, _outcomes, options, looksFirst: _journal.IsContinued, _stop);
         var sender = new RowSender(requests, reconciler, existing, _outcomes, options, _stop);

@@ -24,29 +24,24 @@ internal sealed class ExistingRows(
     public async Task<DraftOutcome?> ReconcileAsync(RowRequest request, EarlierDoubt doubt, Permit permit)
     {
         var draft = request.Draft;
-        try
+        if (reconciler.AsksForEachRow)
         {
-            if (reconciler.AsksForEachRow)
-            {
-                await permit.HoldAsync().ConfigureAwait(false);
-                // When the run stops, a permit may be given before the wait for it is cancelled.
-                stop.Stopping.ThrowIfCancellationRequested();
-            }
+            await permit.HoldAsync().ConfigureAwait(false);
+            // When the run stops, a permit may be given before the wait for it is cancelled.
+            stop.Stopping.ThrowIfCancellationRequested();
+        }
 
-            var finding = await reconciler.FindEarlierAsync(
-                draft, doubt.Settle, doubt.Begun, doubt.IsOld, doubt.IsKeyKept, stop.Cancelling).ConfigureAwait(false);
-            if (finding.Customer is { } customer)
-                return outcomes.Claimed(request, CustomerOutcome.Created, customer, fromJournal: true);
-            if (finding.Several is { } several)
-                return outcomes.Doubled(draft, several);
-            if (finding.StaysInDoubt)
-                request.Doubt();
-            return finding.IsCertain ? null : outcomes.NotReconciled(draft);
-        }
-        catch (PaymentException e)
-        {
-            return outcomes.Unknown(draft, FromList(draft, e.Error));
-        }
+        var finding = await reconciler.FindEarlierAsync(
+            draft, doubt.Settle, doubt.Begun, doubt.IsOld, doubt.IsKeyKept, stop.Cancelling).ConfigureAwait(false);
+        if (finding.Customer is { } customer)
+            return outcomes.Claimed(request, CustomerOutcome.Created, customer, fromJournal: true);
+        if (finding.Several is { } several)
+            return outcomes.Doubled(draft, several);
+        if (finding.Error is { } error)
+            return outcomes.NotLookedUp(draft, FromList(draft, error));
+        if (finding.StaysInDoubt)
+            request.Doubt();
+        return finding.IsCertain ? null : outcomes.NotShown(draft);
     }
 
     /// <summary>

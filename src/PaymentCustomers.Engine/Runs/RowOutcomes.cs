@@ -108,16 +108,26 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
         Unknown(draft, new PaymentError(PaymentErrorId.OutcomeUnknown, RunMessages.Interrupted(draft.Draft.Row)));
 
     /// <summary>The row is given up: it failed, or it is not known whether its customer was created.</summary>
-    public DraftOutcome NotCreated(PreparedDraft draft, bool isInDoubt, PaymentError error) =>
-        isInDoubt ? Unknown(draft, error) : Of(draft, CustomerOutcome.Failed, error);
+    /// <param name="draft">The row.</param>
+    /// <param name="isInDoubt">Whether the customer may have been created.</param>
+    /// <param name="error">Why the row is given up.</param>
+    /// <param name="lookup">Why its customer could not be looked up; null if it was, or if nothing was to be looked up.</param>
+    public DraftOutcome NotCreated(PreparedDraft draft, bool isInDoubt, PaymentError error, PaymentError? lookup = null)
+    {
+        if (!isInDoubt)
+            return Of(draft, CustomerOutcome.Failed, error);
+        return lookup is null
+            ? Unknown(draft, error)
+            : NotLookedUp(draft, error with { Message = RunMessages.AndNotLookedUp(error.Message, lookup.Message) });
+    }
 
     /// <summary>It is not known whether the row's customer was created.</summary>
-    public DraftOutcome Unknown(PreparedDraft draft, PaymentError error) => Of(draft, CustomerOutcome.Unknown, error with
-    {
-        Id = PaymentErrorId.OutcomeUnknown,
-        Message = RunMessages.OutcomeUnknown(error.Message, draft.Operation),
-        RecommendedAction = ProviderMessages.AmbiguousAction(Provider, draft.Operation),
-    });
+    public DraftOutcome Unknown(PreparedDraft draft, PaymentError error) =>
+        Unknown(draft, error, ProviderMessages.AmbiguousAction(Provider, draft.Operation));
+
+    /// <summary>It is not known whether the row's customer was created, because the customer could not be looked up.</summary>
+    public DraftOutcome NotLookedUp(PreparedDraft draft, PaymentError error) =>
+        isKept ? Unknown(draft, error, ReconciliationMessages.LookLaterAction) : Unknown(draft, error);
 
     /// <summary>An unexpected exception occurred for the row.</summary>
     /// <param name="draft">The row.</param>
@@ -136,10 +146,10 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
         return OfRow(draft, error with { Message = client.Redactor.Redact(error.Message), RecommendedAction = $"{RowMessages.InternalAction} {RunAgain}" });
     }
 
-    /// <summary>A row that an earlier run left in doubt cannot be resolved, because the list cannot be read.</summary>
-    public DraftOutcome NotReconciled(PreparedDraft draft) => Unknown(
+    /// <summary>A row that an earlier run left in doubt cannot be resolved, because the list proves nothing.</summary>
+    public DraftOutcome NotShown(PreparedDraft draft) => Unknown(
         draft,
-        new PaymentError(PaymentErrorId.OutcomeUnknown, $"{RowMessages.Row(draft.Draft.Row)}: {ReconciliationMessages.CannotLook}"));
+        new PaymentError(PaymentErrorId.OutcomeUnknown, $"{RowMessages.Row(draft.Draft.Row)}: {ReconciliationMessages.NotShown}"));
 
     /// <summary>Several customers carry the row's key.</summary>
     public DraftOutcome Doubled(PreparedDraft draft, IReadOnlyList<string> ids) =>
@@ -188,6 +198,13 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
         KeyState.Updated => CustomerOutcome.Updated,
         _ => CustomerOutcome.Created,
     };
+
+    private static DraftOutcome Unknown(PreparedDraft draft, PaymentError error, string action) => Of(draft, CustomerOutcome.Unknown, error with
+    {
+        Id = PaymentErrorId.OutcomeUnknown,
+        Message = RunMessages.OutcomeUnknown(error.Message, draft.Operation),
+        RecommendedAction = action,
+    });
 
     private static DraftOutcome Of(PreparedDraft draft, CustomerOutcome outcome, PaymentError error) =>
         new(draft.Draft, outcome, null, OfRow(draft, error));

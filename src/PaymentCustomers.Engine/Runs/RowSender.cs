@@ -83,7 +83,7 @@ internal sealed class RowSender(
             }
 
             if (!finding.IsCertain || request.Attempts > options.MaximumRetryCount || stop.IsStopping)
-                return outcomes.NotCreated(draft, request.IsInDoubt, error);
+                return outcomes.NotCreated(draft, request.IsInDoubt, error, finding.Error);
         }
     }
 
@@ -109,10 +109,12 @@ internal sealed class RowSender(
     {
         // A provider that is not available would not answer a search either, and with the key a later retry creates no second customer.
         var isAnswered = request.Last is { Kind: AttemptKind.Answered, Status: < 500 and not (401 or 408 or 429) };
-        if (!request.IsInDoubt || !isAnswered || request.Draft.Operation != ProviderOperation.Create || stop.IsStopping
-            || await reconciler.FindByIdentityAsync(request.Draft, stop.Cancelling).ConfigureAwait(false) is not { } customer)
+        if (!request.IsInDoubt || !isAnswered || request.Draft.Operation != ProviderOperation.Create || stop.IsStopping)
             return outcomes.NotCreated(request.Draft, request.IsInDoubt, error);
-        return outcomes.Claimed(request, request.IsFromBefore(customer.Created) ? CustomerOutcome.Existing : CustomerOutcome.Created, customer);
+        var finding = await reconciler.FindByIdentityAsync(request.Draft, stop.Cancelling).ConfigureAwait(false);
+        return finding.Customer is { } customer
+            ? outcomes.Claimed(request, request.IsFromBefore(customer.Created) ? CustomerOutcome.Existing : CustomerOutcome.Created, customer)
+            : outcomes.NotCreated(request.Draft, isInDoubt: true, error, finding.Error);
     }
 
     private PaymentError Describe(RowRequest request)

@@ -121,11 +121,15 @@ internal static class RunMessages
         $"{Number(rows)} consecutive rows failed because {provider} was not available. The run stopped. Last error: {last}",
         $"{Number(rows)} filas consecutivas fallaron porque {provider} no estaba disponible. La ejecución se detuvo. Último error: {last}");
 
-    public static string OutcomeUnknown(string message, ProviderOperation operation)
-    {
-        var first = char.IsPunctuation(message[^1]) ? message : $"{message}.";
-        return operation == ProviderOperation.Create
-            ? Say($"{first} It is not known whether the customer was created.", $"{first} No se sabe si el cliente se creó.")
-            : Say($"{first} It is not known whether the customer was changed.", $"{first} No se sabe si el cliente se modificó.");
-    }
+    public static string OutcomeUnknown(string message, ProviderOperation operation) => operation == ProviderOperation.Create
+        ? Say($"{Sentence(message)} It is not known whether the customer was created.", $"{Sentence(message)} No se sabe si el cliente se creó.")
+        : Say($"{Sentence(message)} It is not known whether the customer was changed.", $"{Sentence(message)} No se sabe si el cliente se modificó.");
+
+    /// <param name="message">Why the row is given up.</param>
+    /// <param name="lookup">Why its customer could not be looked up.</param>
+    public static string AndNotLookedUp(string message, string lookup) => Say(
+        $"{Sentence(message)} The customer could not be looked up: {lookup}",
+        $"{Sentence(message)} No se pudo buscar el cliente: {lookup}");
+
+    private static string Sentence(string message) => char.IsPunctuation(message[^1]) ? message : $"{message}.";
 }

@@ -82,7 +82,7 @@ public sealed class DoubtfulRejectTests : CommandLineTest
         await AgainAsync("in.rejects.csv", "other.journal");
 
         var (before, after) = (LinesOf("in.rejects.csv"), LinesOf("in.rejects-2.csv"));
-        Assert.Equal(["doubtful", "doubtful", "failed"], after.Skip(1).Select(line => line.Split(',')[5]));
+        Assert.Equal(["doubtful", "doubtful", "not-sent"], after.Skip(1).Select(line => line.Split(',')[5]));
         Assert.Equal(before.Skip(1).Select(KeyOf), after.Skip(1).Select(KeyOf));
         Emulator.SetFaults();
         Clock.Advance(TimeSpan.FromMinutes(11));

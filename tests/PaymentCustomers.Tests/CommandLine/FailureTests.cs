@@ -114,7 +114,7 @@ public sealed class FailureTests : CommandLineTest
     [Fact]
     public async Task A_success_answer_that_cannot_be_read_makes_the_row_unknown()
     {
-        Emulator.SetFaults(new FaultRule { Kind = FaultKind.Html, Code = 200 });
+        Emulator.SetFaults(new FaultRule { Operation = EmulatedOperation.Create, Kind = FaultKind.Html, Code = 200 });
 
         var run = await ImportLinesAsync(Header, Ana);
 

@@ -1,6 +1,8 @@
 using PaymentCustomers.Emulator;
+using PaymentCustomers.Engine.Customers;
 using PaymentCustomers.Engine.Reconciliation;
 using PaymentCustomers.Engine.Rows;
+using PaymentCustomers.Engine.Sending;
 
 namespace PaymentCustomers.Tests.Runs;
 
@@ -105,7 +107,7 @@ public sealed class KeyReconcilerTests : RunTest
         var first = await lookup.FindAsync(rows[0].Key, TimeSpan.Zero).WaitAsync(Patience, Cancel);
         var second = await lookup.FindAsync(rows[0].Key, TimeSpan.Zero).WaitAsync(Patience, Cancel);
 
-        Assert.Equal(new Finding(null, IsCertain: false), first);
+        Assert.True(first is { Customer: null, IsCertain: false, Error.Id: PaymentErrorId.AccessDenied });
         Assert.True(second is { Customer: not null, IsCertain: true });
     }
 
@@ -114,7 +116,7 @@ public sealed class KeyReconcilerTests : RunTest
     {
         using var cancelling = new CancellationTokenSource();
         var target = Dots(Serve(_ => Answer.Silent));
-        var lookup = new KeyReconciler(target.Reader().List, new SentKeys(Clock), Clock, log: null, cancelling.Token);
+        var lookup = Lookup(target, cancellation: cancelling.Token);
         var waiting = lookup.FindAsync("a", Settle);
         await Clock.WhenWaitingAsync(Settle);
 
@@ -133,9 +135,14 @@ public sealed class KeyReconcilerTests : RunTest
 
         target.Connection.Disconnect();
 
-        Assert.Equal(new Finding(null, IsCertain: false), await lookup.FindAsync("a", TimeSpan.Zero).WaitAsync(Patience, Cancel));
-        Assert.Equal(new Finding(null, IsCertain: false), await lookup.FindAsync("b", TimeSpan.Zero).WaitAsync(Patience, Cancel));
+        Assert.True(await lookup.FindAsync("a", TimeSpan.Zero).WaitAsync(Patience, Cancel) is { Customer: null, IsCertain: false });
+        Assert.True(await lookup.FindAsync("b", TimeSpan.Zero).WaitAsync(Patience, Cancel) is { Customer: null, IsCertain: false });
     }
 
-    private KeyReconciler Lookup(Target target, SentKeys? sent = null) => new(target.Reader().List, sent ?? new SentKeys(Clock), Clock, log: null, Cancel);
+    private KeyReconciler Lookup(Target target, SentKeys? sent = null, CancellationToken? cancellation = null)
+    {
+        var sender = RequestSender.Alone(target.Client);
+        var outage = new ListOutage(new CustomerReader(target.Client, sender), Clock, log: null);
+        return new KeyReconciler(new CustomerList(target.Client, sender), outage, sent ?? new SentKeys(Clock), Clock, log: null, cancellation ?? Cancel);
+    }
 }

@@ -87,7 +87,9 @@ public sealed class ErrorIdTests
 
         var error = (await CreateAsync("Dots", server)).Error!;
 
-        Assert.Equal("Row 1: Dots answered 502: 502 Bad Gateway. It is not known whether the customer was created.", error.Message);
+        Assert.Equal(
+            "Row 1: Dots answered 502: 502 Bad Gateway. The customer could not be looked up: The list of customers: Dots answered 599: The script has no answer for this. It is not known whether the customer was created.",
+            error.Message);
         Assert.Equal("Wait ten minutes. Then send the row again exactly as it was returned (in the reject file or in TargetObject). Before it is sent, it is looked up by its idempotency key.", error.RecommendedAction);
         Assert.Equal("502 Bad Gateway", error.ProviderMessage);
     }
