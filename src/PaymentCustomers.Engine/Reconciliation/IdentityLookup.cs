@@ -17,6 +17,10 @@ namespace PaymentCustomers.Engine.Reconciliation;
 internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list, CustomerReader reader, CustomerField matchBy)
 {
     private readonly object _lock = new();
+
+    // Whose customer each id is, as far as this run has seen it, and the ids that were seen for several people.
+    private readonly PackedTable<Owner> _owners = new();
+    private readonly HashSet<string> _ofSeveral = new(StringComparer.Ordinal);
     private Task<KeyTable>? _index;
     private volatile bool _ignoresFilter;
 
@@ -28,7 +32,10 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
     /// <summary>The id of a customer on a list; null if it shows none that a customer can have.</summary>
     public static string? IdOf(PaymentCustomer customer) => customer.Id is { } id && CustomerEcho.IsSound(id) ? id : null;
 
-    /// <summary>The existing customer that the draft would create again; null if there is none. Only its id is known, see <see cref="IdOf"/>.</summary>
+    /// <summary>
+    /// The existing customer that the draft would create again; null if there is none. Only its id is known, see <see cref="IdOf"/>, and
+    /// the list may show the same id for others, see <see cref="IsOfSeveral"/>.
+    /// </summary>
     /// <exception cref="PaymentException">The list cannot be read.</exception>
     public async Task<PaymentCustomer?> FindAsync(PreparedDraft draft, CancellationToken cancellation)
     {
@@ -37,7 +44,8 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
         if (provider.Capabilities.FindsByDocument && !_ignoresFilter)
         {
             var found = await FindByDocumentAsync(draft, identity, cancellation).ConfigureAwait(false);
-            if (found.Count > 0 || !_ignoresFilter)
+            // Only the whole list shows whether the id is also that of others.
+            if (!_ignoresFilter)
                 return found.FirstOrDefault();
         }
 
@@ -66,10 +74,48 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
         if (found is null || IdOf(found) is not { } id)
             return found;
         // The list may show one id for several customers. Only a list of all of them would show that.
-        var customer = await reader.RetrieveAsync(id, cancellation).ConfigureAwait(false);
-        return customer.Id == id && Identity.Of(IdentityField, customer) == identity && IsSame(customer, draft)
+        return await ReadAsync(id, identity, cancellation).ConfigureAwait(false) is { } customer && IsSame(customer, draft)
             ? found
             : throw new PaymentException(new PaymentError(PaymentErrorId.ResponseInvalid, ReconciliationMessages.OtherThanListed(id)));
+    }
+
+    /// <summary>Records that an id was found or created for a row, and determines whether this run has also seen it for another person.</summary>
+    /// <param name="draft">The row.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="otherRow">The earlier row about another person that has the id; null if no row is known.</param>
+    public bool IsOfSeveral(PreparedDraft draft, string id, out long? otherRow)
+    {
+        otherRow = null;
+        return Identity.Of(IdentityField, draft.Values) is { } identity && Note(id, KeyHash.Of(identity), draft.Draft.Row, out otherRow);
+    }
+
+    /// <summary>Reads a customer, and determines whether it is the customer of a row.</summary>
+    /// <exception cref="PaymentException">The customer cannot be read.</exception>
+    public async Task<bool> IsOfAsync(PreparedDraft draft, string id, CancellationToken cancellation) =>
+        Identity.Of(IdentityField, draft.Values) is { } identity && await ReadAsync(id, identity, cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>Records whose customer an id is, and determines whether the id was seen for several people.</summary>
+    private bool Note(string id, KeyHash identity, long row, out long? otherRow)
+    {
+        var owner = new Owner((uint)identity.High, (uint)row);
+        otherRow = null;
+        lock (_owners)
+        {
+            if (!_owners.TryAdd(id, owner, out var first) && first.Identity != owner.Identity)
+            {
+                _ofSeveral.Add(id);
+                otherRow = first.Row == 0 ? null : first.Row;
+            }
+
+            return _ofSeveral.Contains(id);
+        }
+    }
+
+    /// <summary>Reads a customer; null if it has another identity.</summary>
+    private async Task<PaymentCustomer?> ReadAsync(string id, string identity, CancellationToken cancellation)
+    {
+        var customer = await reader.RetrieveAsync(id, cancellation).ConfigureAwait(false);
+        return customer.Id == id && Identity.Of(IdentityField, customer) == identity ? customer : null;
     }
 
     private static bool IsSame(PaymentCustomer customer, PreparedDraft draft) =>
@@ -104,11 +150,20 @@ internal sealed class IdentityLookup(PaymentProvider provider, CustomerList list
         {
             foreach (var customer in page.Customers)
             {
-                if (Identity.Of(IdentityField, customer) is { } identity)
-                    index.Set(KeyHash.Of(identity), KeyState.Existing, customer.Id);
+                var identity = Identity.Of(IdentityField, customer);
+                var hash = identity is null ? default : KeyHash.Of(identity);
+                if (IdOf(customer) is { } id)
+                    Note(id, hash, row: 0, out _);
+                if (identity is not null)
+                    index.Set(hash, KeyState.Existing, customer.Id);
             }
         }
 
         return index;
     }
+
+    /// <summary>The person whose customer an id is. Packed, because there may be millions.</summary>
+    /// <param name="Identity">32 bits of the hash of the person's identity.</param>
+    /// <param name="Row">The row number; 0 if the customer was found on a list of all customers.</param>
+    private readonly record struct Owner(uint Identity, uint Row);
 }

@@ -34,6 +34,22 @@ internal static class ReconciliationMessages
         $"the customer list shows the id {id} for the customer of this row, but this is the id of another customer.",
         $"la lista de clientes muestra el identificador {id} para el cliente de esta fila, pero es el identificador de otro cliente.");
 
+    /// <param name="id">The id.</param>
+    /// <param name="row">The other row with the id; null if it is not known.</param>
+    public static string OfSeveral(string id, long? row) => row is { } other
+        ? Say(
+            $"the provider shows the customer of this row with the id {id}, which is also the id of row {Number(other)}. That row is about another person.",
+            $"el proveedor muestra el cliente de esta fila con el identificador {id}, que también es el de la fila {Number(other)}. Esa fila es de otra persona.")
+        : Say(
+            $"the customer list shows the id {id} for several customers.",
+            $"la lista de clientes muestra el identificador {id} para varios clientes.");
+
+    public static string IdOfThisRow => Say(
+        "It belongs to the customer of this row, so the other row has the wrong customer.",
+        "Pertenece al cliente de esta fila, por lo que la otra fila tiene el cliente equivocado.");
+
+    public static string IdOfAnother => Say("It does not belong to the customer of this row.", "No pertenece al cliente de esta fila.");
+
     public static string Looking(int keys) => Say(
         $"Searching the customer list for {Number(keys)} idempotency keys, because it is not known whether the customers of their rows were created.",
         $"Buscando {Number(keys)} claves de idempotencia en la lista de clientes, porque no se sabe si los clientes de sus filas se crearon.");

@@ -34,7 +34,7 @@ internal sealed class ExistingRows(
         var finding = await reconciler.FindEarlierAsync(
             draft, doubt.Settle, doubt.Begun, doubt.IsOld, doubt.IsKeyKept, stop.Cancelling).ConfigureAwait(false);
         if (finding.Customer is { } customer)
-            return outcomes.Claimed(request, CustomerOutcome.Created, customer, fromJournal: true);
+            return Claim(request, CustomerOutcome.Created, customer, fromJournal: true);
         if (finding.Several is { } several)
             return outcomes.Doubled(draft, several);
         if (finding.Error is { } error)
@@ -45,23 +45,25 @@ internal sealed class ExistingRows(
     }
 
     /// <summary>
-    /// Whether to look for the customer before the row is sent: if the user asked for it, or if a run continues a journal that does not
-    /// contain the row, because such a row may have been changed since it was sent.
+    /// Determines whether the customer of a row exists already, if it is to be looked for before the row is sent: if the user asked for it,
+    /// or if a run continues a journal that does not contain the row, because such a row may have been changed since it was sent.
     /// </summary>
+    /// <param name="draft">The row.</param>
     /// <param name="isKnown">Whether the journal contains the row.</param>
-    public bool LooksFirst(bool isKnown) => options.SkipExisting || (!isKnown && looksFirst && reconciler.AsksForEachRow);
-
-    /// <summary>Determines whether the customer exists already.</summary>
-    /// <returns>The outcome of the row; null if the customer does not exist.</returns>
-    public async Task<DraftOutcome?> FindAsync(PreparedDraft draft)
+    /// <returns>The outcome of the row; null if it has to be sent.</returns>
+    public async Task<DraftOutcome?> FindAsync(PreparedDraft draft, bool isKnown)
     {
+        if (!LooksFirst(isKnown))
+            return null;
         try
         {
             if (await identities.FindAsync(draft, stop.Cancelling).ConfigureAwait(false) is not { } found)
                 return null;
-            return IdentityLookup.IdOf(found) is { } id
-                ? outcomes.Found(draft, CustomerOutcome.Existing, id)
-                : outcomes.NotCreated(draft, isInDoubt: false, RowOutcomes.WithoutId(draft));
+            if (IdentityLookup.IdOf(found) is not { } id)
+                return outcomes.NotCreated(draft, isInDoubt: false, RowOutcomes.WithoutId(draft));
+            return identities.IsOfSeveral(draft, id, out var otherRow)
+                ? await CompareAsync(draft, id, otherRow).ConfigureAwait(false)
+                : outcomes.Found(draft, CustomerOutcome.Existing, id);
         }
         catch (PaymentException e)
         {
@@ -71,6 +73,46 @@ internal sealed class ExistingRows(
                 stop.Stop(reason);
             return outcomes.NotCreated(draft, isInDoubt: false, reason);
         }
+    }
+
+    /// <summary>The outcome of a row in doubt whose customer was found. Its id must not be that of an earlier row about another person.</summary>
+    public DraftOutcome Claim(RowRequest request, CustomerOutcome outcome, PaymentCustomer customer, bool fromJournal = false) =>
+        IdentityLookup.IdOf(customer) is { } id && NoteCreated(request.Draft, id) is { } error
+            ? outcomes.Unknown(request.Draft, error)
+            : outcomes.Claimed(request, outcome, customer, fromJournal);
+
+    /// <summary>Records the id of a row's customer, so that the list cannot show it for another person.</summary>
+    /// <returns>The error if it has the id of an earlier row about another person; otherwise null.</returns>
+    public PaymentError? NoteCreated(PreparedDraft draft, string id)
+    {
+        if (!LooksFirst(isKnown: false) || !identities.IsOfSeveral(draft, id, out var otherRow) || otherRow is null)
+            return null;
+        return new PaymentError(PaymentErrorId.ResponseInvalid, $"{RowMessages.Row(draft.Draft.Row)}: {ReconciliationMessages.OfSeveral(id, otherRow)}");
+    }
+
+    private bool LooksFirst(bool isKnown) => options.SkipExisting || (!isKnown && looksFirst && reconciler.AsksForEachRow);
+
+    /// <summary>
+    /// The outcome of a row whose customer has, on the list, the same id as another one. Reading the customer shows whose id it is. If another
+    /// row has it already, one of the two is wrong.
+    /// </summary>
+    private async Task<DraftOutcome> CompareAsync(PreparedDraft draft, string id, long? otherRow)
+    {
+        string owner;
+        try
+        {
+            var isOfRow = await identities.IsOfAsync(draft, id, stop.Cancelling).ConfigureAwait(false);
+            if (isOfRow && otherRow is null)
+                return outcomes.Found(draft, CustomerOutcome.Existing, id);
+            owner = isOfRow ? ReconciliationMessages.IdOfThisRow : ReconciliationMessages.IdOfAnother;
+        }
+        catch (PaymentException e)
+        {
+            FromList(draft, e.Error);
+            owner = e.Message;
+        }
+
+        return outcomes.NotCreated(draft, isInDoubt: false, RowOutcomes.WithoutOwnId(draft, $"{ReconciliationMessages.OfSeveral(id, otherRow)} {owner}"));
     }
 
     /// <summary>Whether a customer certainly no longer exists.</summary>

@@ -52,9 +52,14 @@ internal sealed class RowOutcomes(ProviderClient client, bool isKept)
     }
 
     /// <summary>The provider's list shows the row's customer without a valid id.</summary>
-    public static PaymentError WithoutId(PreparedDraft draft) => OfRow(
+    public static PaymentError WithoutId(PreparedDraft draft) => WithoutOwnId(draft, ReconciliationMessages.WithoutId);
+
+    /// <summary>The provider's list shows the row's customer without an id of its own.</summary>
+    /// <param name="draft">The row.</param>
+    /// <param name="message">What the list shows instead.</param>
+    public static PaymentError WithoutOwnId(PreparedDraft draft, string message) => OfRow(
         draft,
-        new PaymentError(PaymentErrorId.ResponseInvalid, $"{RowMessages.Row(draft.Draft.Row)}: {ReconciliationMessages.WithoutId}")
+        new PaymentError(PaymentErrorId.ResponseInvalid, $"{RowMessages.Row(draft.Draft.Row)}: {message}")
         {
             RecommendedAction = ReconciliationMessages.WithoutIdAction,
         });

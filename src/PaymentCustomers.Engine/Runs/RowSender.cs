@@ -42,8 +42,8 @@ internal sealed class RowSender(
                 return outcomes.NotCreated(draft, request.IsInDoubt, notThere);
             }
 
-            if (request.Attempts == 0 && draft.Operation == ProviderOperation.Create && existing.LooksFirst(isKnown)
-                && await existing.FindAsync(draft).ConfigureAwait(false) is { } found)
+            if (request.Attempts == 0 && draft.Operation == ProviderOperation.Create
+                && await existing.FindAsync(draft, isKnown).ConfigureAwait(false) is { } found)
                 return found;
 
             RetryDecision decision;
@@ -73,7 +73,7 @@ internal sealed class RowSender(
             stop.LetThrough();
             var finding = await reconciler.FindAsync(draft, decision.Delay, ended).ConfigureAwait(false);
             if (finding.Customer is { } customer)
-                return outcomes.Claimed(request, CustomerOutcome.Created, customer);
+                return existing.Claim(request, CustomerOutcome.Created, customer);
             if (finding.Several is { } several)
                 return outcomes.Doubled(draft, several);
             if (finding.IsCertain)
@@ -90,6 +90,8 @@ internal sealed class RowSender(
     /// <summary>The outcome of a create that succeeded.</summary>
     private DraftOutcome Done(RowRequest request)
     {
+        if (request.Draft.Operation == ProviderOperation.Create && existing.NoteCreated(request.Draft, request.Customer!.Id!) is { } error)
+            return outcomes.Unknown(request.Draft, error);
         reconciler.NoteCreated(request.Draft);
         return new DraftOutcome(request.Draft.Draft, request.Customer!.Outcome, request.Customer, null);
     }
@@ -113,7 +115,7 @@ internal sealed class RowSender(
             return outcomes.NotCreated(request.Draft, request.IsInDoubt, error);
         var finding = await reconciler.FindByIdentityAsync(request.Draft, stop.Cancelling).ConfigureAwait(false);
         return finding.Customer is { } customer
-            ? outcomes.Claimed(request, request.IsFromBefore(customer.Created) ? CustomerOutcome.Existing : CustomerOutcome.Created, customer)
+            ? existing.Claim(request, request.IsFromBefore(customer.Created) ? CustomerOutcome.Existing : CustomerOutcome.Created, customer)
             : outcomes.NotCreated(request.Draft, isInDoubt: true, error, finding.Error);
     }
 

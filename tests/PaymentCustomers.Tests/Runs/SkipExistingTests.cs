@@ -214,6 +214,173 @@ public sealed class SkipExistingTests : RunTest
         Assert.Equal(2, emulator.Store.OnePayCount);
     }
 
+    [Theory]
+    [InlineData(1, "It does not belong to the customer of this row.")]
+    [InlineData(2, "It belongs to the customer of this row, so the other row has the wrong customer.")]
+    [InlineData(3, "It does not belong to the customer of this row.")]
+    [InlineData(null, "Customer 00000000-0000-4000-8000-000000000009: OnePay answered 404")]
+    public async Task At_OnePay_an_id_that_the_list_shows_for_two_people_is_not_returned_for_both(int? owner, string owns)
+    {
+        var server = SameIdAtOnePay(owner);
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(2), OneByOne with { SkipExisting = true }, cancellation: Cancel);
+
+        // The first row is not read: nothing was wrong until the second one.
+        Assert.Equal([CustomerOutcome.Existing, CustomerOutcome.Failed], report.Kinds);
+        var error = report.Outcomes[1].Error!;
+        Assert.Equal((PaymentErrorId.ResponseInvalid, 2L), (error.Id, error.Row));
+        Assert.Contains($"with the id {Answer.Id(9)}, which is also the id of row 1. That row is about another person. {owns}", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["/v1/customers/" + Answer.Id(9)], server.Requests.Select(request => request.Target).Where(target => !target.Contains('?', StringComparison.Ordinal)));
+        Assert.Null(report.Stopped);
+    }
+
+    [Fact]
+    public async Task At_OnePay_after_two_people_had_the_same_id_each_row_with_it_is_read()
+    {
+        var server = SameIdAtOnePay(owner: 1);
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(
+            [target.Row(1), target.Row(2), target.Row(3, 1, Other)],
+            OneByOne with { SkipExisting = true, DuplicateIdentity = DuplicateIdentity.Allow },
+            cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Existing, CustomerOutcome.Failed, CustomerOutcome.Existing], report.Kinds);
+        Assert.Equal(2, server.Requests.Count(request => !request.Target.Contains('?', StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Rows_about_the_same_person_share_a_customer_that_is_not_read()
+    {
+        var emulator = await EmulateAsync();
+        var target = OnePay(emulator);
+        await target.RunAsync(target.Rows(1), cancellation: Cancel);
+
+        var report = await target.RunAsync(
+            [target.Row(1, 1, Other), target.Row(2, 1, draft => draft[CustomerField.LastName] = "Third")],
+            OneByOne with { SkipExisting = true, DuplicateIdentity = DuplicateIdentity.Allow },
+            cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Existing, CustomerOutcome.Existing], report.Kinds);
+        Assert.Equal(0, Count(emulator, EmulatedOperation.Retrieve));
+    }
+
+    [Theory]
+    [InlineData("Dots", 2)]
+    [InlineData("Dots", null)]
+    [InlineData("OnePay", 2)]
+    [InlineData("OnePay", null)]
+    [InlineData("Stripe", 2)]
+    [InlineData("Stripe", null)]
+    public async Task An_id_that_a_whole_list_shows_for_several_people_is_returned_only_for_its_customer(string provider, int? owner)
+    {
+        var people = new List<PreparedDraft>();
+        var server = Serve(request => request.IsCreate ? Answer.Customer(50)
+            // Whatever is asked for, the list shows all of them.
+            : request.Target.Contains('?', StringComparison.Ordinal) ? Answer.Json($$"""{"data":[{{string.Join(',', people.Select((_, index) => Json(index + 1)))}}],"has_more":false,"last_page":1}""")
+            : owner is { } person ? Answer.Json(Json(person)) : Answer.Json(404, "{}"));
+        var target = provider switch
+        {
+            "Dots" => Dots(server),
+            "OnePay" => OnePay(server),
+            _ => Target.Stripe(server.Address, Clock),
+        };
+        people.AddRange(target.Rows(4));
+
+        var report = await target.RunAsync(target.Rows(5), OneByOne with { SkipExisting = true }, cancellation: Cancel);
+
+        // The fourth customer has an id of its own, and the fifth does not exist.
+        Assert.Equal(
+            [CustomerOutcome.Failed, owner == 2 ? CustomerOutcome.Existing : CustomerOutcome.Failed, CustomerOutcome.Failed, CustomerOutcome.Existing, CustomerOutcome.Created],
+            report.Kinds);
+        Assert.Equal([null, owner == 2 ? Answer.Id(9) : null, null, Answer.Id(10), Answer.Id(50)], report.Ids);
+        Assert.Contains($"shows the id {Answer.Id(9)} for several customers", report.Outcomes[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Null(report.Stopped);
+
+        string Json(int person)
+        {
+            var values = people[person - 1].Values;
+            return $$"""
+                {"id":"{{Answer.Id(person == 4 ? 10 : 9)}}","email":"{{values[(int)CustomerField.Email]}}","document_type":"CC","document_number":"{{values[(int)CustomerField.DocumentNumber]}}"}
+                """;
+        }
+    }
+
+    [Fact]
+    public async Task A_new_customer_with_the_id_that_the_list_showed_for_another_row_is_unknown()
+    {
+        var first = OnePayDocument(1);
+        var server = Serve(request => request.IsCreate
+            ? Answer.Customer(9)
+            : request.Target.Contains($"={first}", StringComparison.Ordinal) ? Answer.Json(OnePayPage(9, first)) : Answer.NoCustomers);
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(2), OneByOne with { SkipExisting = true }, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Existing, CustomerOutcome.Unknown], report.Kinds);
+        Assert.Contains($"with the id {Answer.Id(9)}, which is also the id of row 1", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_customer_with_the_id_that_the_list_showed_for_another_row_stays_unknown()
+    {
+        SkipWaits();
+        var (first, second) = (OnePayDocument(1), OnePayDocument(2));
+        var isSent = false;
+        var server = Serve(request =>
+        {
+            if (request.IsCreate)
+            {
+                var answer = isSent ? Answer.Json(422, "{}") : Answer.Reset;
+                isSent = true;
+                return answer;
+            }
+
+            if (!request.Target.Contains('?', StringComparison.Ordinal))
+                return Answer.Json(OnePayCustomer(9, second));
+            return request.Target.Contains($"={first}", StringComparison.Ordinal) ? Answer.Json(OnePayPage(9, first))
+                : isSent ? Answer.Json(OnePayPage(9, second)) : Answer.NoCustomers;
+        });
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(2), OneByOne with { SkipExisting = true }, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Existing, CustomerOutcome.Unknown], report.Kinds);
+        Assert.Contains("also the id of row 1", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_id_of_a_new_customer_that_the_list_shows_for_the_next_row_is_not_returned_for_it()
+    {
+        var second = OnePayDocument(2);
+        var server = Serve(request => request.IsCreate
+            ? Answer.Customer(9)
+            : request.Target.Contains('?', StringComparison.Ordinal)
+                ? request.Target.Contains($"={second}", StringComparison.Ordinal) ? Answer.Json(OnePayPage(9, second)) : Answer.NoCustomers
+                : Answer.Json(OnePayCustomer(9, OnePayDocument(1))));
+        var target = OnePay(server);
+
+        var report = await target.RunAsync(target.Rows(2), OneByOne with { SkipExisting = true }, cancellation: Cancel);
+
+        Assert.Equal([CustomerOutcome.Created, CustomerOutcome.Failed], report.Kinds);
+        Assert.Contains("also the id of row 1", report.Outcomes[1].Error!.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A server whose list shows the same id for every document, and returns the customer of a person for it; null for none.</summary>
+    private ScriptedServer SameIdAtOnePay(int? owner) => Serve(request =>
+    {
+        var asked = request.Target.Split("document_number=") is [_, var rest] ? rest.Split('&')[0] : null;
+        return asked is not null ? Answer.Json(OnePayPage(9, asked))
+            : owner is { } person ? Answer.Json(OnePayCustomer(9, OnePayDocument(person))) : Answer.Json(404, "{}");
+    });
+
+    private static string OnePayDocument(int person) => $"{100_000_000 + person}";
+
+    private static string OnePayCustomer(int id, string document) => $$"""{"id":"{{Answer.Id(id)}}","document_type":"CC","document_number":"{{document}}"}""";
+
+    private static string OnePayPage(int id, string document) => $$"""{"data":[{{OnePayCustomer(id, document)}}],"current_page":1,"last_page":1}""";
+
     private static void Other(Draft draft) => draft[CustomerField.LastName] = "Other";
 
     private static void Identify(Draft draft, int row)
