@@ -4,7 +4,7 @@ using PaymentCustomers.Engine.Keys;
 
 namespace PaymentCustomers.Microbenchmarks;
 
-/// <summary>Measures the key table, per row of a run with a hundred thousand rows.</summary>
+/// <summary>Measures the tables of keys, persons and ids, per row of a run with a hundred thousand rows.</summary>
 public class KeyTableBenchmarks
 {
     private const int Rows = 100_000;
@@ -26,5 +26,25 @@ public class KeyTableBenchmarks
         }
 
         return table;
+    }
+
+    /// <summary>The table of persons, with the number and the content of each person's row.</summary>
+    [Benchmark(OperationsPerInvoke = Rows)]
+    public object AddPersons()
+    {
+        var table = new PackedTable<(uint Row, uint Content)>();
+        foreach (var key in _keys)
+            table.TryAdd(key, default, out _);
+        return table;
+    }
+
+    /// <summary>The table of ids.</summary>
+    [Benchmark(OperationsPerInvoke = Rows)]
+    public object AddIds()
+    {
+        var ids = new PackedSet();
+        foreach (var key in _keys)
+            ids.Add(key);
+        return ids;
     }
 }

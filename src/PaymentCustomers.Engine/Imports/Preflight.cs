@@ -21,7 +21,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
     private readonly PaymentProvider _provider = PaymentProviders.Get(connection.Provider);
     private readonly ProblemKinds _problems = new();
     private readonly RowWarnings _warnings = new();
-    private readonly PackedTable<bool> _keys = new();
+    private readonly PackedSet _keys = new();
     private readonly SortedSet<CustomerField> _leftOut = [];
     private long? _rowBehindTitles;
     private long _rows;
@@ -103,7 +103,7 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
             return;
         }
 
-        if (same is not null || !_keys.TryAdd(prepared.Key, true, out _))
+        if (same is not null || !_keys.Add(prepared.Key))
         {
             if (same is null && RowIdentities.IsNameOnly(prepared))
             {

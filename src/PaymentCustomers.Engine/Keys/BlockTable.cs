@@ -1,170 +1,165 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace PaymentCustomers.Engine.Keys;
 
 /// <summary>
-/// A hash table for millions of small values. It grows by one block at a time and never copies itself, because the arrays that a growing
-/// table leaves behind would take as much memory as the table.
+/// A hash table for millions of small entries. It has no empty slots, grows by small blocks and never copies itself, because the arrays
+/// that a growing table leaves behind would take as much memory as the table.
 /// </summary>
 /// <remarks>
-/// Linear hashing (W. Litwin, 1980): the values are in parts, and while the table grows, one part after the other is split in two. A part
-/// is a chain of blocks, of which only the newest is not full. A key is its part and 64 bits, 74 bits in all: with ten million keys,
-/// two of them are treated as one in one of 400 million tables.
+/// Linear hashing (W. Litwin, 1980): the entries are in parts, and while the table grows, one part after the other is split in two. A part
+/// is a chain of blocks. All but the newest have the largest size, and each new entry replaces the newest one by one that is larger by one
+/// entry. A key is the number of its part at the start (12 bits), a hash of 32 bits, and the bits that its entry stores.
 /// </remarks>
-/// <typeparam name="TValue">The type of the values.</typeparam>
-internal sealed class BlockTable<TValue>
-    where TValue : struct
+/// <typeparam name="TEntry">The type of the entries.</typeparam>
+internal sealed class BlockTable<TEntry>
+    where TEntry : struct, IHashedEntry
 {
-    // The hashes of a block fill one cache line.
-    private const int BlockBits = 3;
-    private const int BlockSize = 1 << BlockBits;
-    private const int SlabBits = 10;
-    private const int BlocksPerSlab = 1 << SlabBits;
+    // The head of a block of the largest size is as long as a cache line.
+    private const int SizeBits = 4;
+    private const int LargestSize = (1 << SizeBits) - 1;
 
     // The parts at the start. They divide the keys by bits that are not stored, because they are those of the part.
-    private const int FirstBits = 10;
+    private const int FirstBits = 12;
     private const int FirstParts = 1 << FirstBits;
 
     // 2 to the power of 64, divided by the golden ratio (D. Knuth, The Art of Computer Programming, 6.4).
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    // With more, a search takes longer; with fewer, more of the last blocks is empty.
-    private const int UsualPerPart = 40;
+    // With more, a search takes longer; with fewer, the references to blocks take more memory.
+    private const int UsualPerPart = 32;
 
-    private readonly List<Slab> _slabs = [];
-    private readonly TValue[] _moved = new TValue[BlockSize];
+    // By the size of their blocks.
+    private readonly BlockStore<TEntry>[] _stores = [.. Enumerable.Range(0, LargestSize + 1).Select(size => new BlockStore<TEntry>(size))];
 
-    // For each part: the number of its newest block plus one, and in the lowest bits, the number of values in that block minus one.
+    // For each part: the number of its newest block, and in the lowest bits, the block's size; 0 if the part is empty.
     private int[] _parts = new int[FirstParts];
 
     // All parts before this one have been split in this round, in which their number doubles.
     private int _next;
     private int _round = FirstParts;
     private long _count;
-    private int _blocks;
-    private int _free;
 
-    /// <summary>The value of a key; a null reference if it has none. Valid until the next call of <see cref="Add"/>.</summary>
-    public ref TValue Find(KeyHash key)
+    /// <summary>The entry of a key; a null reference if it has none. Valid until the next call of <see cref="Add"/>.</summary>
+    public ref TEntry Find(KeyHash key)
     {
-        for (var newest = _parts[PartOf(PlaceOf(key))]; newest != 0; newest = Before(newest))
+        var place = PlaceOf(key);
+        for (var block = _parts[PartOf(place)]; block != 0;)
         {
-            var slab = SlabOf(newest, out var first);
-            var index = slab.Hashes.AsSpan(first, CountOf(newest)).IndexOf(key.High);
-            if (index >= 0)
-                return ref slab.Values[first + index];
+            var head = HeadOf(block);
+            for (var at = 1; head[at..].IndexOf(place.Hash) is var distance and >= 0; at++)
+            {
+                at += distance;
+                ref var entry = ref EntriesOf(block)[at - 1];
+                if (entry.Rest == place.Rest)
+                    return ref entry;
+            }
+
+            block = (int)head[0];
         }
 
-        return ref Unsafe.NullRef<TValue>();
+        return ref Unsafe.NullRef<TEntry>();
     }
 
     /// <summary>Adds a key that the table does not contain.</summary>
-    /// <returns>Its value. Valid until the next call.</returns>
-    public ref TValue Add(KeyHash key)
+    /// <returns>Its entry, which has no other values yet. Valid until the next call.</returns>
+    public ref TEntry Add(KeyHash key)
     {
         if (++_count > (long)UsualPerPart * (_round + _next))
             Split();
-        ref var value = ref Append(PlaceOf(key));
-        value = default;
-        return ref value;
+        var place = PlaceOf(key);
+        ref var entry = ref Append(ref _parts[PartOf(place)], place.Hash);
+        entry = default;
+        entry.Rest = place.Rest;
+        return ref entry;
     }
 
-    private ref TValue Append(Place place)
+    /// <summary>Adds an entry, which can have any values, to a part.</summary>
+    private ref TEntry Append(ref int part, uint hash)
     {
-        ref var newest = ref _parts[PartOf(place)];
-        newest = newest == 0 || CountOf(newest) == BlockSize ? Chained(newest) : newest + 1;
-        var slab = SlabOf(newest, out var first);
-        var slot = first + CountOf(newest) - 1;
-        slab.Hashes[slot] = place.Hash;
-        return ref slab.Values[slot];
+        var before = part;
+        var size = SizeOf(before) % LargestSize;
+        part = (_stores[size + 1].Take() << SizeBits) | (size + 1);
+        var head = HeadOf(part);
+        var entries = EntriesOf(part);
+        if (size == 0)
+        {
+            head[0] = (uint)before;
+        }
+        else
+        {
+            HeadOf(before).CopyTo(head);
+            EntriesOf(before).CopyTo(entries);
+            Free(before);
+        }
+
+        head[^1] = hash;
+        return ref entries[^1];
     }
 
-    /// <summary>Splits the next part in two. Its blocks are used again.</summary>
+    /// <summary>Splits the next part in two.</summary>
     private void Split()
     {
-        var split = _next;
-        var newest = _parts[split];
-        _parts[split] = 0;
         if (_parts.Length == _round + _next)
             Array.Resize(ref _parts, _parts.Length + (_parts.Length / 4));
+        ref var part = ref _parts[_next];
+        ref var other = ref _parts[_round + _next];
+        var bit = (uint)_round >> FirstBits;
+        var block = part;
+        part = 0;
+        while (block != 0)
+        {
+            var head = HeadOf(block);
+            var entries = EntriesOf(block);
+            for (var i = 0; i < entries.Length; i++)
+                Append(ref (head[i + 1] & bit) == 0 ? ref part : ref other, head[i + 1]) = entries[i];
+            var moved = block;
+            block = (int)head[0];
+            Free(moved);
+        }
+
         if (++_next == _round)
         {
             _round *= 2;
             _next = 0;
         }
-
-        Span<ulong> hashes = stackalloc ulong[BlockSize];
-        while (newest != 0)
-        {
-            var slab = SlabOf(newest, out var first);
-            var count = CountOf(newest);
-            slab.Hashes.AsSpan(first, count).CopyTo(hashes);
-            slab.Values.AsSpan(first, count).CopyTo(_moved);
-            var freed = newest;
-            newest = Before(newest);
-            Free(freed);
-            for (var i = 0; i < count; i++)
-                Append(new Place(hashes[i], split % FirstParts)) = _moved[i];
-        }
     }
 
-    /// <summary>A new block with one value, before another one.</summary>
-    private int Chained(int before)
-    {
-        var block = _free;
-        if (block != 0)
-            _free = PreviousOf(block);
-        else
-            block = ++_blocks;
-        if (block > _slabs.Count * BlocksPerSlab)
-            _slabs.Add(new Slab());
-        PreviousOf(block) = before >> BlockBits;
-        return block << BlockBits;
-    }
+    private void Free(int block) => _stores[SizeOf(block)].Free(block >> SizeBits);
 
-    private void Free(int newest)
-    {
-        var block = newest >> BlockBits;
-        PreviousOf(block) = _free;
-        _free = block;
-    }
+    private Span<uint> HeadOf(int block) => _stores[SizeOf(block)].HeadOf(block >> SizeBits);
 
-    /// <summary>The block before another one in the same part. All but the newest are full.</summary>
-    private int Before(int newest) => PreviousOf(newest >> BlockBits) is var previous and not 0 ? (previous << BlockBits) | (BlockSize - 1) : 0;
+    private Span<TEntry> EntriesOf(int block) => _stores[SizeOf(block)].EntriesOf(block >> SizeBits);
 
-    private ref int PreviousOf(int block) => ref _slabs[(block - 1) >> SlabBits].Previous[(block - 1) % BlocksPerSlab];
-
-    private Slab SlabOf(int newest, out int first)
-    {
-        var block = (newest >> BlockBits) - 1;
-        first = block % BlocksPerSlab * BlockSize;
-        return _slabs[block >> SlabBits];
-    }
-
-    private static int CountOf(int newest) => (newest % BlockSize) + 1;
-
-    private static Place PlaceOf(KeyHash key) => new(key.High, (int)(Mixed(key.High ^ BitOperations.RotateLeft(key.Low, 32)) % FirstParts));
-
-    // Given keys that look like computed ones may differ in few bits.
-    private static uint Mixed(ulong bits) => (uint)(((bits ^ (bits >> 32)) * Multiplier) >> 32);
+    private static int SizeOf(int block) => block % (LargestSize + 1);
 
     private int PartOf(Place place)
     {
-        var bits = ((ulong)Mixed(place.Hash) << FirstBits) | (uint)place.First;
+        var bits = ((ulong)place.Hash << FirstBits) | (uint)place.First;
         var part = (int)(bits & (uint)(_round - 1));
         return part < _next ? (int)(bits & (uint)((2 * _round) - 1)) : part;
     }
 
-    /// <summary>A key in the table.</summary>
-    /// <param name="Hash">The bits that are stored.</param>
-    /// <param name="First">The number of its part at the start.</param>
-    private readonly record struct Place(ulong Hash, int First);
-
-    private sealed class Slab
+    private static Place PlaceOf(KeyHash key)
     {
-        public readonly ulong[] Hashes = new ulong[BlocksPerSlab * BlockSize];
-        public readonly TValue[] Values = new TValue[BlocksPerSlab * BlockSize];
-        public readonly int[] Previous = new int[BlocksPerSlab];
+        // Given keys that look like computed ones may differ in few bits.
+        var low = Mixed(key.Low);
+        var mixed = Mixed(key.High ^ low);
+        TEntry entry = default;
+        entry.Rest = (uint)(mixed >> 32);
+        // The highest bits are not in the rest.
+        return new Place((int)((low >> (64 - FirstBits)) ^ (mixed >> 56)), (uint)mixed, entry.Rest);
     }
+
+    private static ulong Mixed(ulong bits)
+    {
+        bits = (bits ^ (bits >> 32)) * Multiplier;
+        return bits ^ (bits >> 32);
+    }
+
+    /// <summary>Where a key is in the table.</summary>
+    /// <param name="First">The number of its part at the start.</param>
+    /// <param name="Hash">The bits by which it is searched.</param>
+    /// <param name="Rest">The bits that its entry stores.</param>
+    private readonly record struct Place(int First, uint Hash, uint Rest);
 }

@@ -23,9 +23,15 @@ internal readonly record struct KeyHash(ulong High, ulong Low)
         Span<byte> own = stackalloc byte[KeyScope.DigestLength];
         if (KeyScope.TryReadDigest(key, own))
             return new KeyHash(Read(own, 8) ^ Read(own, 24), Read(own, 0) ^ Read(own, 16));
-        var most = Encoding.UTF8.GetMaxByteCount(key.Length);
+        return OfText(key);
+    }
+
+    /// <summary>The hash of a text that is not a key.</summary>
+    public static KeyHash OfText(string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         var bytes = most <= 512 ? stackalloc byte[512] : new byte[most];
-        return OfContent(bytes[..Encoding.UTF8.GetBytes(key, bytes)]);
+        return OfContent(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
     }
 
     /// <summary>The hash of something that is not a key.</summary>

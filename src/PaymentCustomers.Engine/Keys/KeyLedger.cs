@@ -10,7 +10,7 @@ internal sealed class KeyLedger
 {
     private readonly object _lock = new();
     private readonly KeyTable _table = new();
-    private readonly PackedTable<Nothing> _ids = new();
+    private readonly PackedSet _ids = new();
 
     /// <summary>Records the current state of a key.</summary>
     public void Note(KeyHash key, KeyState state, string? id)
@@ -24,7 +24,7 @@ internal sealed class KeyLedger
     public bool TryOwn(string id)
     {
         lock (_ids)
-            return _ids.TryAdd(id, default, out _);
+            return _ids.Add(id);
     }
 
     /// <summary>Claims a key for a row of this run.</summary>
@@ -58,6 +58,4 @@ internal sealed class KeyLedger
         lock (_lock)
             return new KeyRecord(_table.StateOf(key, out var id), id);
     }
-
-    private readonly struct Nothing;
 }

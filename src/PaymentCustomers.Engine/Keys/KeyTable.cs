@@ -4,9 +4,10 @@ using System.Runtime.InteropServices;
 namespace PaymentCustomers.Engine.Keys;
 
 /// <summary>
-/// Stores the states of millions of keys, with the customers' ids. Takes about 27 bytes per key, independent of the key's length, if
+/// Stores the states of millions of keys, with the customers' ids. Takes about 25 bytes per key, independent of the key's length, if
 /// the id fits into 128 bits.
 /// </summary>
+/// <remarks>Stores 69 bits of the hash: with ten million keys, two of them are treated as one in one of 11 million tables.</remarks>
 internal sealed class KeyTable
 {
     private readonly BlockTable<Entry> _table = new();
@@ -65,29 +66,35 @@ internal sealed class KeyTable
 
     /// <summary>The entry of one key. Packed, because there may be millions.</summary>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private struct Entry
+    private struct Entry : IHashedEntry
     {
         public PackedId Id;
 
-        // The state, the form of the id and the mark.
-        private byte _bits;
+        // The state in 4 bits, the form of the id in 2, the mark in 1, and 25 bits of the key's hash.
+        private uint _bits;
 
         public KeyState State
         {
             readonly get => (KeyState)(_bits & 0x0F);
-            set => _bits = (byte)((_bits & 0xF0) | (byte)value);
+            set => _bits = (_bits & ~0x0FU) | (uint)value;
         }
 
         public IdForm Form
         {
             readonly get => (IdForm)((_bits >> 4) & 0x03);
-            set => _bits = (byte)((_bits & 0xCF) | ((byte)value << 4));
+            set => _bits = (_bits & ~0x30U) | ((uint)value << 4);
         }
 
         public bool IsMarked
         {
-            readonly get => (_bits & 0x80) != 0;
-            set => _bits = (byte)(value ? _bits | 0x80 : _bits & 0x7F);
+            readonly get => (_bits & 0x40) != 0;
+            set => _bits = value ? _bits | 0x40 : _bits & ~0x40U;
+        }
+
+        public uint Rest
+        {
+            readonly get => _bits >> 7;
+            set => _bits = (_bits & 0x7F) | (value << 7);
         }
     }
 }

@@ -83,7 +83,7 @@ internal sealed class KeyAudit(CustomerList list, ISharedRun shared, int mostPar
     {
         private readonly object _lock = new();
 
-        // Most keys occur once: the table takes 27 bytes for each, and only keys that occur several times are kept as text.
+        // Most keys occur once: the table takes 25 bytes for each, and only keys that occur several times are kept as text.
         private readonly KeyTable _seen = new();
 
         /// <summary>The keys that several customers carry, with the customers' ids.</summary>

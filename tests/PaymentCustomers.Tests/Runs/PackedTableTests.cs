@@ -24,21 +24,18 @@ public sealed class PackedTableTests
     }
 
     [Fact]
-    public void A_text_of_any_length_is_recognized_as_characters_and_as_bytes()
+    public void A_text_of_any_length_is_recognized()
     {
         var table = new PackedTable<int>();
-        var lengthy = new string('ñ', 1000);
+        string[] texts = ["Ana Ñáñez", "Ana Nanez", new string('ñ', 1000) + "1", new string('ñ', 1000) + "2", ""];
 
-        Assert.True(table.TryAdd("Ana Ñáñez", 1, out _));
-        Assert.True(table.TryAdd(lengthy + "1", 2, out _));
-        Assert.True(table.TryAdd(lengthy + "2", 3, out _));
-        Assert.True(table.TryAdd("", 4, out _));
+        Assert.All(texts, (text, number) => Assert.True(table.TryAdd(text, number, out _)));
 
-        Assert.False(table.TryAdd("Ana Ñáñez"u8, 9, out var name));
-        Assert.False(table.TryAdd(lengthy + "1", 9, out var first));
-        Assert.False(table.TryAdd(lengthy + "2", 9, out var second));
-        Assert.False(table.TryAdd([], 9, out var nothing));
-        Assert.Equal((1, 2, 3, 4), (name, first, second, nothing));
+        Assert.All(texts, (text, number) =>
+        {
+            Assert.False(table.TryAdd(text, -1, out var known));
+            Assert.Equal(number, known);
+        });
     }
 
     private static string Text(int i) => string.Create(CultureInfo.InvariantCulture, $"customer-{i}@example.co");
