@@ -16,7 +16,7 @@ internal static class FieldCatalog
             { Columns = ["Segundo nombre"] },
         new(LastName, ["last_name", "Surname"], MaskKind.Name, FieldChecks.Name)
             { Columns = ["Apellido", "Apellidos"] },
-        new(BusinessName, ["business_name", "Company", "CompanyName"], MaskKind.Name, FieldChecks.Name)
+        new(BusinessName, ["business_name", "Company", "CompanyName"], MaskKind.Name, FieldChecks.CompanyName)
             { Columns = ["Razón social", "Empresa"] },
         new(Email, ["email_address", "EmailAddress", "Mail"], MaskKind.Email, FieldChecks.Email)
             { Columns = ["Correo", "Correo electrónico"] },
@@ -42,9 +42,9 @@ internal static class FieldCatalog
         new(RelatedTo, ["related_to"], MaskKind.None, FieldChecks.Text),
         new(Country, [], MaskKind.None, FieldChecks.Country)
             { Columns = ["País"], Path = "address.country", ChoicesOf = FieldChoices.OfCountry },
-        new(City, [], MaskKind.None, FieldChecks.Text)
+        new(City, [], MaskKind.None, FieldChecks.Place)
             { Columns = ["Ciudad"], Path = "address.city" },
-        new(State, [], MaskKind.None, FieldChecks.Text)
+        new(State, [], MaskKind.None, FieldChecks.Place)
             { Columns = ["Departamento"], Path = "address.state" },
         new(Postcode, ["postal_code", "zip", "ZipCode"], MaskKind.All, FieldChecks.Number)
             { Columns = ["Código postal"], Path = "address.postcode" },

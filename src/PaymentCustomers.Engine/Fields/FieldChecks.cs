@@ -1,11 +1,13 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PaymentCustomers.Engine.Reference;
 using PaymentCustomers.Engine.Text;
 
 namespace PaymentCustomers.Engine.Fields;
 
 /// <summary>The checks that the field catalog refers to. They do not depend on the culture of the process.</summary>
-internal static class FieldChecks
+internal static partial class FieldChecks
 {
     // JSON readers stop at 64 levels, and in a response metadata is nested in other objects. Deeper metadata could make the list unreadable.
     private static readonly JsonDocumentOptions MetadataOptions = new() { MaxDepth = 32 };
@@ -13,6 +15,14 @@ internal static class FieldChecks
     private static readonly string[] TrueWords = ["true", "t", "1", "1.0", "1,0", "-1", "yes", "y", "on", "sí", "si", "s", "v", "verdadero", "x", "enabled", "activo"];
 
     private static readonly string[] FalseWords = ["false", "f", "0", "0.0", "0,0", "no", "n", "off", "falso", "disabled", "inactivo"];
+
+    // What people write where a name is required and there is none. NA is not among them, because it is also a surname.
+    private static readonly HashSet<string> NoNames = new(
+        """
+        sin nombre;sin nombres;sin apellido;sin apellidos;sin dato;sin datos;sin informacion;sin definir;sin registro
+        no registra;no aplica;no tiene;no disponible;no definido;no especificado;por definir;desconocido;ninguno;ninguna
+        (en blanco);(vacio);(blank);(empty);no name;unknown;not available;not applicable;n.a.;n/d;s/n;s/d
+        """.Split([';', '\r', '\n'], StringSplitOptions.TrimEntries), StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, string> SpanishCustomerTypes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -46,16 +56,29 @@ internal static class FieldChecks
         return value;
     }
 
-    /// <summary>Checks a name: rejects a mark inside a word, which a program writes for a letter that it cannot encode, and HTML.</summary>
+    /// <summary>Checks a part of the name of a person or of a company. <see cref="PersonNames"/> checks what only persons need.</summary>
     public static string Name(string value, out string? problem)
     {
-        problem = value.Contains("</", StringComparison.Ordinal) ? FieldMessages.Markup : null;
-        for (var i = 1; i + 1 < value.Length && problem is null; i++)
-        {
-            if (value[i] is '?' or '¤' or '¿' && char.IsLetter(value[i - 1]) && char.IsLetter(value[i + 1]))
-                problem = FieldMessages.LostLetter(value[i]);
-        }
+        problem = Damage(value)
+            ?? (Alphabets.AreMixed(value) ? FieldMessages.MixedAlphabets : null)
+            ?? (NoNames.Contains(Accents.Remove(value)) ? FieldMessages.NoName : null);
+        return value;
+    }
 
+    /// <summary>Checks the legal name of a company.</summary>
+    public static string CompanyName(string value, out string? problem)
+    {
+        var name = PersonNames.WithoutQuotes(value);
+        Name(name, out problem);
+        if (problem is null && !name.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+            problem = FieldMessages.NoLetters;
+        return name;
+    }
+
+    /// <summary>Checks a city or a state.</summary>
+    public static string Place(string value, out string? problem)
+    {
+        problem = Damage(value);
         return value;
     }
 
@@ -63,7 +86,8 @@ internal static class FieldChecks
     public static string Email(string value, out string? problem)
     {
         var address = EmailText.WithPlainDomain(EmailText.Address(value));
-        problem = EmailText.IsSound(address) ? null
+        problem = Alphabets.AreMixed(value) ? FieldMessages.MixedAlphabets
+            : EmailText.IsSound(address) ? null
             : EmailText.HoldsSeveral(value) ? FieldMessages.SeveralEmails
             : EmailText.HasForeignLetters(address) ? FieldMessages.EmailLetters
             : FieldMessages.EmailForm;
@@ -80,7 +104,7 @@ internal static class FieldChecks
     /// <summary>Joins the lines of a cell: an address line is sent as one line.</summary>
     public static string AddressLine(string value, out string? problem)
     {
-        problem = null;
+        problem = Damage(value);
         return value.AsSpan().ContainsAny('\r', '\n') ? string.Join(", ", value.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.TrimEnd(','))) : value;
     }
 
@@ -172,6 +196,15 @@ internal static class FieldChecks
         problem = value.Length <= 64 && value.All(character => character is >= '!' and <= '~') ? null : FieldMessages.KeyForm;
         return value;
     }
+
+    /// <summary>The trace of a program that did not write the text as it is; null if there is none.</summary>
+    private static string? Damage(string value) =>
+        Markup().IsMatch(value) ? FieldMessages.Markup
+        : LostLetters.Find(value, isPerson: false) is { } mark ? FieldMessages.LostLetter(mark)
+        : null;
+
+    [GeneratedRegex(@"</|<(?:a|b|br|div|em|font|i|img|li|p|script|span|strong|u)\b[^<>]*>|<[^<>\s]+@[^<>\s]+>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Markup();
 
     private static string OneOf(string value, string[] allowed, Dictionary<string, string> spanish, out string? problem)
     {

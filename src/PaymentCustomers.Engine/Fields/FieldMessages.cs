@@ -11,11 +11,27 @@ internal static class FieldMessages
         "has a letter before the @ that almost no mail system supports. Write e-mail addresses without accents",
         "tiene antes de la @ una letra que casi ningún sistema de correo admite. Escriba las direcciones de correo sin tildes ni ñ");
 
-    public static string Markup => Say("contains HTML", "contiene HTML");
+    public static string Markup => Say(
+        "contains HTML, or an e-mail address in angle brackets",
+        "contiene HTML, o una dirección de correo electrónico entre corchetes angulares");
 
-    public static string LostLetter(char mark) => Say(
-        $"contains '{mark}' in the middle of a word, where the program that wrote the file lost a letter. Export the file again in UTF-8",
-        $"contiene '{mark}' en medio de una palabra, donde el programa que escribió el archivo perdió una letra. Exporte el archivo de nuevo en UTF-8");
+    public static string LostLetter(string mark) => Say(
+        $"contains '{mark}' instead of a letter, because the program that wrote the file lost it or the file was read in the wrong encoding. Export the file again in UTF-8",
+        $"contiene '{mark}' en lugar de una letra, porque el programa que escribió el archivo la perdió o el archivo se leyó con una codificación incorrecta. Exporte el archivo de nuevo en UTF-8");
+
+    public static string NoLetters => Say("has no letters, so it is not a name", "no tiene letras, por lo que no es un nombre");
+
+    public static string NoName => Say(
+        "says that there is no name. Leave the cell empty if the name is not known",
+        "dice que no hay nombre. Deje la celda vacía si no se conoce el nombre");
+
+    public static string MixedAlphabets => Say(
+        "has Latin letters and letters of another alphabet that look the same in one word. Type it again",
+        "tiene en una misma palabra letras latinas y letras de otro alfabeto que se ven igual. Escríbalo de nuevo");
+
+    public static string ObjectName => Say(
+        "is what a program writes for an object instead of its content. Export the values of the object in columns of their own",
+        "es lo que un programa escribe por un objeto en lugar de su contenido. Exporte los valores del objeto en columnas propias");
 
     public static string SeveralEmails => Say(
         "contains several e-mail addresses. Keep only one",

@@ -13,8 +13,12 @@ internal static class FieldText
         string text => text,
         bool flag => flag ? "true" : "false",
         DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        // Only a moment without a time zone is the same day everywhere. ConvertFrom-Json converts other moments to the zone of this machine.
+        DateTime { Kind: DateTimeKind.Utc } moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateTime { Kind: DateTimeKind.Local } moment => From(new DateTimeOffset(moment)),
         DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
-        DateTimeOffset moment => From(moment.DateTime),
+        DateTimeOffset { TimeOfDay.Ticks: 0 } moment => From(moment.DateTime),
+        DateTimeOffset moment => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // Spreadsheets store telephone and document numbers as floating point numbers.
         double number when Math.Abs(number) < 1e15 && Math.Truncate(number) == number => number.ToString("0", CultureInfo.InvariantCulture),

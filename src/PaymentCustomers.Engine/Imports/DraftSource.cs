@@ -22,7 +22,7 @@ internal sealed class DraftSource(InputTable table, RowReader reader, ImportMap 
     {
         foreach (var record in table.Records())
         {
-            if (Array.TrueForAll(record.Cells, cell => CellText.Clean(cell) is null))
+            if (Array.TrueForAll(record.Cells, cell => CellText.Clean(cell) is not { } text || CellText.IsDash(text)))
                 Blank++;
             else
                 yield return Read(record);

@@ -64,6 +64,11 @@ internal sealed class DraftPreparer(
                 problems.Add(new FieldProblem(rule.Name, PaymentErrorId.FieldUnsupported, ProviderMessages.FieldUnsupported(rule.Name, provider.Name)));
         }
 
+        PersonNames.Check(values, (field, problem) =>
+        {
+            if (!problems.Exists(known => known.Field == field.ToString()))
+                problems.Add(Problem(FieldCatalog.Rule(field), values[(int)field]!, problem));
+        });
         List<string> wrong = problems.ConvertAll(problem => problem.Field);
         if (draft.FullNameColumn is { } column)
         {
@@ -135,7 +140,9 @@ internal sealed class DraftPreparer(
     private string? Check(FieldRule rule, string value, List<FieldProblem> problems)
     {
         var checkedValue = value;
-        var problem = CellText.IsSpreadsheetError(value) ? FieldMessages.SpreadsheetError : TextChecks.Problem(value, rule.MaxLength, rule.AllowsLines);
+        var problem = CellText.IsSpreadsheetError(value) ? FieldMessages.SpreadsheetError
+            : rule.Type != WireType.Json && CellText.IsObject(value) ? FieldMessages.ObjectName
+            : TextChecks.Problem(value, rule.MaxLength, rule.AllowsLines);
         if (problem is null)
         {
             checkedValue = rule.Field == CustomerField.BirthDate

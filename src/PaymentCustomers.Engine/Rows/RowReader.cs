@@ -69,10 +69,10 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
         for (var i = 0; i < _columns.Length; i++)
         {
             var cell = values[i] is { } value ? FormulaArmour.TakeOff(value) : null;
-            if (CellText.Clean(cell) is not { } text)
+            var column = _columns[i];
+            if (CellText.Clean(cell) is not { } text || (CellText.IsDash(text) && IsNoneWithDash(column)))
                 continue;
             draft.IsBlank = false;
-            var column = _columns[i];
             if (column.Use == ColumnUse.LeftOut && _lost.Add(column.Name))
                 _isNew = true;
             if (text[0] is '{' or '[' && TryNested(column, text))
@@ -85,7 +85,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
                     _parts.Take(column, column.Meaning.Field == CustomerField.Metadata ? cell!.Trim() : text);
                     break;
                 case ColumnUse.MetadataMember:
-                    if (TextChecks.Problem(text, LongestMember, allowsLines: true) is { } problem)
+                    if ((CellText.IsObject(text) ? FieldMessages.ObjectName : TextChecks.Problem(text, LongestMember, allowsLines: true)) is { } problem)
                         draft.AddProblem(new FieldProblem(nameof(CustomerField.Metadata), PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(column.Name, problem)));
                     _parts.TakeMember(column.Member!, text);
                     break;
@@ -132,6 +132,10 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             _nested.Add(column.Name);
         return true;
     }
+
+    // "Not given" would mean that the provider writes to the customer. In metadata, a dash may have a meaning.
+    private static bool IsNoneWithDash(RowColumn column) =>
+        column.Use != ColumnUse.MetadataMember && column.Meaning.Field is not (CustomerField.EnableNotifications or CustomerField.Metadata);
 
     /// <summary>Whether an unknown column looks like a field that no other column contains.</summary>
     private bool IsMissed(RowColumn column)

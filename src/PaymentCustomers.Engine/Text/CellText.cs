@@ -17,6 +17,13 @@ internal static class CellText
         "None", "undefined",
     };
 
+    // The types of objects that commands of PowerShell return, as Export-Csv writes them.
+    private static readonly string[] Types =
+    [
+        "System.Object", "System.String[]", "System.Collections.", "System.Data.", "System.Management.Automation.", "System.Security.", "System.Xml.",
+        "Microsoft.ActiveDirectory.", "Microsoft.Graph.",
+    ];
+
     /// <summary>The cleaned text; null if the cell contains no value.</summary>
     public static string? Clean(string? text)
     {
@@ -43,6 +50,17 @@ internal static class CellText
             && text[..exponent].TrimStart('+', '-').All(character => char.IsAsciiDigit(character) || character is '.' or ',');
     }
 
+    /// <summary>Whether a text consists of dashes, dots or underscores only, which programs and people write for "none".</summary>
+    public static bool IsDash(string text) => text.AsSpan().IndexOfAnyExcept("-–—_.") < 0;
+
+    /// <summary>
+    /// Whether a text is what a program writes for an object instead of its content: the name of a type, <c>@{City=Cali}</c>,
+    /// <c>[object Object]</c>.
+    /// </summary>
+    public static bool IsObject(string text) => text is ['@', '{', .., '}']
+        || (text[0] == '[' && text[^1] == ']' && text.StartsWith("[object", StringComparison.Ordinal))
+        || (text.Length > 6 && text[0] is 'S' or 'M' && Array.Exists(Types, type => text.StartsWith(type, StringComparison.Ordinal)));
+
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains('&', StringComparison.Ordinal);
 
     // At most twice: some exports escape text that was escaped before.
@@ -59,7 +77,9 @@ internal static class CellText
         for (var i = 0; i < text.Length; i++)
         {
             var character = text[i];
-            if (IsSpace(character))
+            if (IsTraceOfWrongEncoding(text, i))
+                visible.Append(character);
+            else if (IsSpace(character))
                 visible.Append(' ');
             else if (!IsInvisible(character) || (character is '\u200C' or '\u200D' && JoinsLetters(text, i)))
                 visible.Append(character);
@@ -79,6 +99,12 @@ internal static class CellText
     // Persian and Indian scripts need these invisible characters between letters.
     private static bool JoinsLetters(string text, int place) =>
         place > 0 && place + 1 < text.Length && text[place - 1] is >= '\u0600' and < '\u2000' && text[place + 1] is >= '\u0600' and < '\u2000';
+
+    // In UTF-8 that was read as Windows-1252, í is Ã and a soft hyphen, and à is Ã and a no-break space. TextChecks reports both.
+    // Portuguese words in capitals end with Ã.
+    private static bool IsTraceOfWrongEncoding(string text, int place) =>
+        place > 0 && text[place - 1] is 'Ã' or 'Â' && text[place] is '\u00A0' or '\u00AD'
+        && (text[place] == '\u00AD' || text[place - 1] == 'Â' || place == 1 || !char.IsUpper(text[place - 2]));
 
     private static bool HasHalfCharacter(string text)
     {

@@ -19,7 +19,7 @@ internal static class TextChecks
             var character = value[i];
             if (character is '\uFFFD' or '\uFFFE' or '\uFFFF')
                 return TextMessages.WrongEncoding(character);
-            if (character is 'Ã' or 'Â' && i + 1 < value.Length && IsContinuation(value[i + 1]))
+            if (character is 'Ã' or 'Â' && ((i + 1 < value.Length && IsContinuation(value[i + 1])) || (i > 0 && char.IsLower(value[i - 1]))))
                 return TextMessages.Utf8ReadAs1252;
             if (allowsLines && character is '\r' or '\n' or '\t')
                 continue;

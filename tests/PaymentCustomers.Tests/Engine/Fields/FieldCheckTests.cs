@@ -44,9 +44,10 @@ public sealed class FieldCheckTests
             Rows.Refusal(Email, "josé@correo.café.co"));
 
     [Theory]
-    [InlineData("Pe?a", "contains '?' in the middle of a word, where the program that wrote the file lost a letter. Export the file again in UTF-8")]
-    [InlineData("Pe¤a", "contains '¤' in the middle of a word, where the program that wrote the file lost a letter. Export the file again in UTF-8")]
-    [InlineData("<b>Peña</b>", "contains HTML")]
+    [InlineData("Pe?a", "contains '?' instead of a letter, because the program that wrote the file lost it or the file was read in the wrong encoding. Export the file again in UTF-8")]
+    [InlineData("<b>Peña</b>", "contains HTML, or an e-mail address in angle brackets")]
+    [InlineData("Ana<br>Peña", "contains HTML, or an e-mail address in angle brackets")]
+    [InlineData("Ana Peña <ana@example.com>", "contains HTML, or an e-mail address in angle brackets")]
     public void A_name_with_characters_that_a_program_replaced_is_refused(string name, string problem) =>
         Assert.EndsWith(problem, Rows.Refusal(LastName, name), StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using PaymentCustomers.Engine.Fields;
+using PaymentCustomers.Tests.Engine.Support;
 
 namespace PaymentCustomers.Tests.Engine.Fields;
 
@@ -20,6 +21,8 @@ public sealed class FieldTextTests
         { new DateTime(1990, 1, 31), "1990-01-31" },
         { new DateTime(1990, 1, 31, 13, 5, 9), "1990-01-31T13:05:09" },
         { new DateTimeOffset(1990, 1, 31, 0, 0, 0, TimeSpan.FromHours(-5)), "1990-01-31" },
+        { new DateTimeOffset(1990, 1, 31, 19, 0, 0, TimeSpan.FromHours(-5)), "1990-01-31T19:00:00-05:00" },
+        { new DateTime(1990, 1, 31, 5, 0, 0, DateTimeKind.Utc), "1990-01-31T05:00:00Z" },
         { new DateOnly(1990, 1, 31), "1990-01-31" },
         { new Guid("3c90c3cc-0d44-4b50-8888-8dd25736052a"), "3c90c3cc-0d44-4b50-8888-8dd25736052a" },
         { Array.Empty<object>(), null },
@@ -49,5 +52,14 @@ public sealed class FieldTextTests
         Assert.Equal([1L, "b"], Assert.IsType<object?[]>(metadata["list"]));
         Assert.Equal("y", Assert.IsType<CustomerMetadata>(metadata["deep"])["x"]);
         Assert.Equal("""{"x":"y"}""", metadata["deep"]!.ToString());
+    }
+
+    [Fact]
+    public void A_moment_of_this_machine_has_its_time_zone_so_that_no_birth_date_depends_on_it()
+    {
+        var text = FieldText.From(new DateTime(1990, 1, 31, 5, 0, 0, DateTimeKind.Local))!;
+
+        Assert.Matches("^1990-01-31T05:00:00[+-][0-9]{2}:[0-9]{2}$", text);
+        Assert.EndsWith("so the day depends on where it is read. Provide only the day, as YYYY-MM-DD", Rows.Refusal(CustomerField.BirthDate, text), StringComparison.Ordinal);
     }
 }

@@ -32,6 +32,12 @@ public sealed class TextCheckTests
     [InlineData("NÂº 5", "N***")]
     [InlineData("5Â°", "5***")]
     [InlineData("Peña MuÃ±oz", "P***")]
+    [InlineData("MarÃ\u00ADa", "M***")]
+    [InlineData("MarÃa", "M***")]
+    [InlineData("Ã\u00ADngrid", "Ã***")]
+    [InlineData("NicolÃ\u00A0", "N***")]
+    [InlineData("Voil\u00C3\u00A0 Ana", "V***")]
+    [InlineData("Ana\u00C2\u00A0Ruiz", "A***")]
     public void UTF8_that_was_read_as_Windows_1252_is_refused_with_advice(string name, string masked) =>
         Assert.Equal(
             $"FirstName '{masked}' contains Ã or Â instead of another letter: UTF-8 was read as Windows-1252. Read the file as UTF-8 (Import-Csv -Encoding utf8; --encoding utf-8)",
@@ -57,9 +63,9 @@ public sealed class TextCheckTests
     [InlineData("São Paulo")]
     [InlineData("MARIA JOSÉ CONCEIÇÃO")]
     [InlineData("IRMÃ")]
+    [InlineData("Ângela")]
     [InlineData("MAÇÃ, Âmbar")]
     [InlineData("Nº 5, 3ª")]
-    [InlineData("5°")]
     public void A_name_in_any_script_is_sent_unchanged(string name) => Assert.Equal(name, Rows.Sent(FirstName, name));
 
     [Fact]
@@ -72,6 +78,11 @@ public sealed class TextCheckTests
         Assert.Equal(new string('b', 255), Rows.Sent(RelatedTo, new string('b', 255)));
         Assert.Equal($"RelatedTo '{new string('b', 40)}…' is too long: it has 256 characters, and at most 255 are allowed", Rows.Refusal(RelatedTo, new string('b', 256)));
     }
+
+    [Theory]
+    [InlineData("IRMÃ\u00A0SILVA", "IRMÃ SILVA")]
+    [InlineData("exam\u00ADple", "example")]
+    public void A_space_that_does_not_break_and_a_soft_hyphen_are_no_sign_of_a_wrong_encoding(string name, string sent) => Assert.Equal(sent, Rows.Sent(FirstName, name));
 
     [Fact]
     public void White_space_around_a_value_is_removed() => Assert.Equal("Ana", Rows.Sent(FirstName, " \t Ana\u00A0\r\n"));
