@@ -41,7 +41,7 @@ internal static class ColumnCatalog
         MiddleName: Otros nombres; Nombre 2; Segundos nombres; 2do nombre
         LastName: Primer apellido; Apellido 1; Apellido paterno; Apellidos del cliente; Apellidos del tercero; 1er apellido
         SecondSurname: Segundo apellido; Apellido 2; Apellido materno; 2do apellido
-        FullName: Nombre completo; Nombres y apellidos; Nombre y apellido; Nombre y apellidos; Apellidos y nombres; Cliente; Nombre del cliente; Nombre cliente; Nombre del tercero; Tercero; Titular
+        FullName: Nombre completo; Nombres y apellidos; Nombre y apellido; Nombre y apellidos; Apellidos y nombres; Cliente; Nombre del cliente; Nombre cliente; Cliente nombre; Nombre del tercero; Tercero; Titular
         FullName: Nombre o razón social; Nombre / Razón social; Nombres / Razón social; Razón social o nombre; Nombre o razón social del cliente; Nombre tercero; Contacto
         Employer: Empresa; Compañía; Organización; Nombre de la empresa
         BusinessName: Razón social del tercero; Razón social del cliente; Nombre legal; Denominación social
@@ -64,6 +64,21 @@ internal static class ColumnCatalog
         AddressLine1: Dirección 1; Dirección principal; Domicilio; Dirección de residencia; Dirección fiscal; Línea 1
         AddressLine2: Dirección 2; Complemento; Línea 2; Complemento de dirección
         EnableNotifications: Enviar notificaciones; Recibe notificaciones; Notificar
+
+        # Portuguese, of many sources
+        FirstName: Primeiro nome
+        MiddleName: Nome do meio
+        LastName: Sobrenome; Último nome
+        FullName: Nome; Nome completo; Nome do cliente
+        BusinessName: Razão social; Razao social
+        Email: Endereço de e-mail; Endereco de e-mail; E-mail do cliente
+        Phone: Telefone; Telefone 1; Número de telefone; Telefone celular; Celular do cliente
+        Phone 3: Telefone 2; Telefone fixo; Outro telefone
+        DocumentNumber: Número do documento
+        BirthDate: Data de nascimento
+        AddressLine1: Endereço; Endereco; Logradouro
+        City: Cidade
+        Postcode: CEP
 
         # Shopify, customers, until 2023 and now
         AddressLine1 1: Default Address Address1

@@ -15,6 +15,21 @@ internal static class ColumnNames
     // If the file's byte order mark was read as text, it is part of the first column's name.
     private const string Ignored = "-_*#°º?!¿¡'\"`’“”\uFEFF\u200B\u200E\u200F\u00AD\u2060";
 
+    private static readonly string[] CustomerPrefixes = ["cliente", "customer", "client", "payer"];
+
+    // A "customer state" is usually "active", and the customer's id is the id in another program.
+    private static readonly CustomerField[] NotOfCustomers =
+        [CustomerField.State, CustomerField.UserId, CustomerField.RelatedTo, CustomerField.Metadata, CustomerField.IdempotencyKey, CustomerField.EnableNotifications];
+
+    // Words in a note after which the column is not the customer's: another person, a former value, a fax, a place of birth or issue.
+    private static readonly HashSet<string> OtherThings = new(
+        """
+        acudiente acudientes asesor agente agent anterior antiguo antigua beneficiario beneficiaria beneficiary birth birthplace codeudor contador accountant conyuge
+        emergencia emergencias emergency esposa esposo spouse expedicion fax father fiador former gerente guardian hijo hija issue issued issuing jefe madre manager
+        mother nacimiento old owner padre padres parent parents previous referencia referencias reference referred referido representante representative salesperson
+        seller supervisor tutor vendedor
+        """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+
     private static readonly Dictionary<string, ColumnMeaning> Meanings = Read();
 
     /// <summary>All names, folded, with their meanings.</summary>
@@ -23,9 +38,34 @@ internal static class ColumnNames
     /// <summary>What a column contains; null if the name is unknown.</summary>
     public static ColumnMeaning? Meaning(string column)
     {
-        if (Meanings.TryGetValue(Fold(column), out var meaning))
+        var folded = Fold(column);
+        if (Meanings.TryGetValue(folded, out var meaning))
             return meaning;
-        return WithoutNote(column) is { } bare && Meanings.TryGetValue(Fold(bare), out var noted) ? noted : null;
+        if (OfCustomer(folded) is { } own)
+            return own;
+        return SplitNote(column) is ({ } bare, var note) && Meanings.TryGetValue(Fold(bare), out var noted) && !Changes(note, noted) ? noted : null;
+    }
+
+    /// <summary>What a column contains whose name starts with "customer", as in tables that join customers with other data.</summary>
+    private static ColumnMeaning? OfCustomer(string folded)
+    {
+        foreach (var prefix in CustomerPrefixes)
+        {
+            if (folded.StartsWith(prefix, StringComparison.Ordinal) && Meanings.TryGetValue(folded[prefix.Length..].TrimStart('.', ':', '/', '>', '|'), out var meaning)
+                && meaning.Role != ColumnRole.FullName && !NotOfCustomers.Contains(meaning.Field))
+                return meaning;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a note says that the column contains something else: data of another person, or another kind of data.</summary>
+    private static bool Changes(string note, ColumnMeaning meaning)
+    {
+        var words = Accents.Remove(note).ToLowerInvariant().Split([.. Ignored, ' ', '.', ',', ';', ':', '/', '(', ')', '[', ']', '{', '}'], StringSplitOptions.RemoveEmptyEntries);
+        return meaning.Field != CustomerField.BirthDate && Array.Exists(words, OtherThings.Contains)
+            // "Contact: Phone" is a telephone number and not a contact.
+            || (note.StartsWith(':') && Meanings.TryGetValue(Fold(note[1..]), out var other) && other.Field != meaning.Field);
     }
 
     /// <summary>The field that a column contains; null if it contains none.</summary>
@@ -92,17 +132,18 @@ internal static class ColumnNames
         return meanings;
     }
 
-    private static string? WithoutNote(string column)
+    /// <summary>The name without the note in brackets or after a colon, and the note; null if there is no note.</summary>
+    private static (string Bare, string Note)? SplitNote(string column)
     {
         var bracket = column.IndexOfAny(['(', '[', '{']);
         // A bracket at the start does not begin a note.
         if (bracket > 0)
         {
             var close = column.IndexOfAny([')', ']', '}'], bracket);
-            return close < 0 ? column[..bracket] : column[..bracket] + column[(close + 1)..];
+            return close < 0 ? (column[..bracket], column[bracket..]) : (column[..bracket] + column[(close + 1)..], column[bracket..close]);
         }
 
         var colon = column.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 ? column[..colon] : null;
+        return colon > 0 ? (column[..colon], column[colon..]) : null;
     }
 }

@@ -118,12 +118,44 @@ public sealed class ExportHeaderTests
     [InlineData("N° de documento", "DocumentNumber")]
     [InlineData("\uFEFFÍndice", null)]
     [InlineData("(Email)", null)]
+    [InlineData("Teléfono (acudiente)", null)]
+    [InlineData("Phone [Emergency contact]", null)]
+    [InlineData("Correo (anterior)", null)]
+    [InlineData("Email (manager)", null)]
+    [InlineData("Phone: fax", null)]
+    [InlineData("Nombres (representante legal)", null)]
+    [InlineData("Contacto: teléfono", null)]
+    [InlineData("Celular (contacto)", "Phone")]
+    [InlineData("DOB (date of birth)", "BirthDate")]
+    [InlineData("Identificación (CC)", "DocumentNumber")]
     public void Marks_and_notes_in_a_column_name_are_ignored(string column, string? field)
     {
         var draft = Rows.Read("OnePay", (column, "value"));
 
         Assert.Equal(field is null ? [] : [Enum.Parse<CustomerField>(field)], Enum.GetValues<CustomerField>().Where(known => draft[known] is not null));
     }
+
+    [Theory]
+    [InlineData("Cliente - Correo", "Email")]
+    [InlineData("Cliente: Celular", "Phone")]
+    [InlineData("customer.first_name", "FirstName")]
+    [InlineData("Customer/Document Number", "DocumentNumber")]
+    [InlineData("payer_email", "Email")]
+    [InlineData("Client Last Name", "LastName")]
+    [InlineData("Vendedor - Correo", null)]
+    [InlineData("customer.state", null)]
+    [InlineData("Customer ID", null)]
+    public void A_column_may_say_that_it_is_the_customers(string column, string? field)
+    {
+        var draft = Rows.Read("OnePay", (column, "value"));
+
+        Assert.Equal(field is null ? [] : [Enum.Parse<CustomerField>(field)], Enum.GetValues<CustomerField>().Where(known => draft[known] is not null));
+    }
+
+    [Fact]
+    public void A_portuguese_table_is_read() => Assert.Equal(
+        """{"first_name":"Ana","last_name":"Souza","email":"ana@example.com","phone_number":"11987654321","country_code":"55","metadata":{"payment_customers_key":"k"}}""",
+        Rows.Body(Rows.Prepare("Dots", ("Nome", "Ana"), ("Sobrenome", "Souza"), ("E-mail", "ana@example.com"), ("Telefone", "+55 11 98765-4321"), ("IdempotencyKey", "k"))));
 
     [Theory]
     [InlineData("Emial", "Email")]
