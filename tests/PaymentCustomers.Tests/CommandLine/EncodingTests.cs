@@ -54,6 +54,22 @@ public sealed class EncodingTests : CommandLineTest
         Assert.EndsWith("Use --encoding utf-16.\n", run.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("windows-1252", "If the file comes from Excel or an older system, use --encoding windows-1252.")]
+    [InlineData("macintosh", "The file seems to come from an older program for Mac. Use --encoding macintosh.")]
+    [InlineData("ibm850", "The file seems to come from a program for DOS. Use --encoding ibm850.")]
+    public async Task The_old_encoding_is_proposed_in_which_the_bytes_are_letters(string name, string advice)
+    {
+        // Behind the part of the file that is read first.
+        var text = string.Concat(Text, string.Concat(Enumerable.Repeat(Ana.Replace("ñ", "n", StringComparison.Ordinal) + "\n", 1000)), "natural,José Ángel,Muñoz García\n");
+        var path = Save("in.csv", Encoding.GetEncoding(name).GetBytes(text.Replace("Peña", "Pena", StringComparison.Ordinal)));
+
+        var run = await ImportAsync(path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith($"\n  {advice}\n", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_without_a_byte_order_mark_is_read_as_utf_8()
     {

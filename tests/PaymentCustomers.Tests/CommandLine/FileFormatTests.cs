@@ -17,6 +17,15 @@ public sealed class FileFormatTests : CommandLineTest
     ];
 
     [Fact]
+    public async Task An_object_that_has_a_member_twice_is_refused()
+    {
+        var run = await ImportAsync(Save("in.json", Encoding.UTF8.GetBytes($"[{AnaJson},\n{AnaJson.Replace("{", "{\"first_name\":\"Eva\",", StringComparison.Ordinal)}]")));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("Error: Line 2: this is not valid JSON: the object has the member 'first_name' twice.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_workbook_is_read_as_its_cells_are_shown()
     {
         var path = await SaveWorkbookAsync("in.xlsx", ("Clientes", [Names(Header), Cells]));

@@ -181,9 +181,39 @@ public sealed class InputFileTests : CommandLineTest
     [Theory]
     [InlineData("natural,Luis \"Lucho\" Rey,x")]
     [InlineData("natural,\"Luis\" Rey,x")]
-    [InlineData("natural, \"Luis\",x")]
+    [InlineData("natural, \"Luis\" x,x")]
     public Task The_error_for_a_quote_within_a_cell_names_its_line(string row) =>
         AssertRefusedAsync(Save("in.csv", Header, Ana, row, Eva), "Error: Line 3: the quotation marks do not match");
+
+    [Fact]
+    public async Task Spaces_around_a_cell_in_quotation_marks_are_ignored()
+    {
+        var run = await ImportLinesAsync(Header.Replace(",", " , ", StringComparison.Ordinal), " \"natural\" , \"Ana\", \"Peña\" ,ana@example.com, +573001234567 ,\"CC\" ,1060500333, false ");
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
+    public async Task The_mark_of_DOS_at_the_end_of_a_file_is_no_row()
+    {
+        var run = await ImportAsync(Save("in.csv", System.Text.Encoding.UTF8.GetBytes($"{Header}\r\n{Ana}\r\n\u001A")));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Theory]
+    [InlineData("<html><body><table><tr><td>first_name</td></tr></table></body></html>")]
+    [InlineData("\n  <!DOCTYPE html><html></html>")]
+    [InlineData("<?xml version=\"1.0\"?><Workbook xmlns:ss=\"x\" ss:Name=\"A\"/>")]
+    public async Task A_web_page_that_is_named_like_a_table_is_refused(string text)
+    {
+        var run = await ImportAsync(Save("in.xls", System.Text.Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith("contains HTML or XML, whatever its name is.\n  Open it in Excel or in the program that created it, and save it as .xlsx or CSV.\n", run.Errors, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task An_unclosed_quote_in_the_last_line_is_found()

@@ -24,6 +24,8 @@ internal sealed class CsvRecords : IDisposable
             Delimiter = delimiter.ToString(),
             BadDataFound = OnBadData,
             MaxFieldSize = LargestCell,
+            // Spaces around cells belong to no value. A cell in quotation marks may be behind a space.
+            TrimOptions = TrimOptions.Trim,
             // Blank lines count as rows in a spreadsheet.
             IgnoreBlankLines = false,
         });

@@ -34,6 +34,8 @@ internal abstract class InputFile(InputOptions options) : IDisposable
             if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
                 return new WorkbookInput(options, stream);
             var text = new InputText(options, stream);
+            if (IsWebPage(text))
+                throw InputErrors.Of(ReadingMessages.IsWebPage(options.Path), ReadingMessages.WebPageAction);
             return IsJson(options, text) ? new JsonInput(options, text) : new CsvInput(options, text);
         }
         catch
@@ -56,6 +58,16 @@ internal abstract class InputFile(InputOptions options) : IDisposable
     }
 
     protected abstract void Dispose(bool disposing);
+
+    /// <summary>Whether the text is HTML or XML, which some programs save with the ending .xls or .csv.</summary>
+    private static bool IsWebPage(InputText text)
+    {
+        using var reader = text.Read();
+        var buffer = new char[64];
+        var start = buffer.AsSpan(0, reader.ReadBlock(buffer)).TrimStart();
+        return start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<table", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool IsJson(InputOptions options, InputText text)
     {

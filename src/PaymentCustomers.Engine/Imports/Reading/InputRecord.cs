@@ -5,6 +5,9 @@ namespace PaymentCustomers.Engine.Imports.Reading;
 /// <param name="Cells">The cells of the row.</param>
 internal readonly record struct InputRecord(long Row, string[] Cells)
 {
-    /// <summary>Whether the row is an empty line.</summary>
-    public bool IsEmptyLine => Cells.Length == 0 || (Cells.Length == 1 && Cells[0].Length == 0);
+    // Programs for DOS end a file with this character.
+    private const string EndOfDosFile = "\u001A";
+
+    /// <summary>Whether the row is an empty line, or the end of a file from DOS.</summary>
+    public bool IsEmptyLine => Cells.Length == 0 || (Cells.Length == 1 && Cells[0] is "" or EndOfDosFile);
 }

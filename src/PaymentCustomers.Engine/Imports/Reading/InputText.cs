@@ -9,12 +9,15 @@ internal sealed class InputText : IDisposable
     private const string Utf8Name = "UTF-8";
     private const string EncodingOption = "Encoding";
     private const int LookedAt = 4096;
+    private const string Windows = "windows-1252";
+    private const string Mac = "macintosh";
+    private const string Dos = "ibm850";
 
     private readonly FileStream _stream;
     private readonly int _start;
     private readonly Encoding _encoding;
     private readonly string _encodingName;
-    private readonly Func<string> _cure;
+    private readonly Func<ReadOnlyMemory<byte>, string> _cure;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     // The longer mark comes first: UTF-32's byte order mark starts with UTF-16's.
@@ -35,7 +38,7 @@ internal sealed class InputText : IDisposable
         var head = new byte[LookedAt];
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var option = options.Spell(EncodingOption);
-        _cure = () => ReadingMessages.EncodingAction(option);
+        _cure = _ => ReadingMessages.EncodingAction(option);
         foreach (var (mark, encoding, name) in Marks)
         {
             if (!head.AsSpan().StartsWith(mark))
@@ -48,7 +51,7 @@ internal sealed class InputText : IDisposable
         _encoding = options.Encoding ?? Marks.First(known => known.Name == Utf8Name).Encoding;
         _encodingName = options.Encoding?.WebName ?? Utf8Name;
         if (options.Encoding is null)
-            _cure = () => Cure(head, option);
+            _cure = bytes => Cure(head, bytes.Span, option);
         // The same command must be able to read the output files again, and a byte order mark overrides the option.
         WantsMark = options.Encoding is not null;
     }
@@ -67,8 +70,11 @@ internal sealed class InputText : IDisposable
     /// <summary>A hash of what the last reader has read.</summary>
     public string Digest() => Convert.ToHexString(_hash.GetCurrentHash());
 
-    /// <summary>The likely solution for a file that is not UTF-8, by its first bytes.</summary>
-    private static string Cure(ReadOnlySpan<byte> head, string option)
+    /// <summary>The likely solution for a file that is not UTF-8.</summary>
+    /// <param name="head">Its first bytes.</param>
+    /// <param name="bytes">The part with bytes that are not valid.</param>
+    /// <param name="option">The option for the encoding.</param>
+    private static string Cure(ReadOnlySpan<byte> head, ReadOnlySpan<byte> bytes, string option)
     {
         // In UTF-16, every other byte is zero for Latin letters.
         if (head.Count((byte)0) > head.Length / 4)
@@ -76,7 +82,29 @@ internal sealed class InputText : IDisposable
         // Control characters that do not occur in text: the file is compressed or not a table.
         return head.ContainsAnyInRange((byte)0x01, (byte)0x08) || head.ContainsAnyInRange((byte)0x0E, (byte)0x19)
             ? ReadingMessages.NotTextAction
-            : ReadingMessages.OldEncodingAction(option);
+            : OldEncoding(bytes) switch
+            {
+                Mac => ReadingMessages.MacEncodingAction(option, Mac),
+                Dos => ReadingMessages.DosEncodingAction(option, Dos),
+                _ => ReadingMessages.OldEncodingAction(option),
+            };
+    }
+
+    /// <summary>The old encoding in which most of the bytes are accented letters. Each one has them at other places.</summary>
+    private static string OldEncoding(ReadOnlySpan<byte> bytes)
+    {
+        var (likely, most) = (Windows, 0);
+        foreach (var name in (string[])[Windows, Mac, Dos])
+        {
+            var letters = FileEncodings.Find(name)?.GetBytes("áéíóúüñÁÉÍÓÚÜÑ") ?? [];
+            var count = 0;
+            foreach (var value in bytes)
+                count += Array.IndexOf(letters, value) >= 0 ? 1 : 0;
+            if (count > most)
+                (likely, most) = (name, count);
+        }
+
+        return likely;
     }
 
     public void Dispose()

@@ -30,10 +30,14 @@ internal sealed class JsonInput : InputFile
     {
         var names = new List<string>();
         _places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (_, members) in Objects())
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, line, members) in Objects())
         {
+            own.Clear();
             foreach (var member in members.EnumerateObject())
             {
+                if (!own.Add(member.Name))
+                    throw InputErrors.Of(ReadingMessages.JsonBroken(line, ReadingMessages.MemberTwice(member.Name)), ReadingMessages.JsonAction);
                 if (_places.TryAdd(member.Name, names.Count))
                     names.Add(member.Name);
             }
@@ -44,7 +48,7 @@ internal sealed class JsonInput : InputFile
 
     private IEnumerable<InputRecord> Records()
     {
-        foreach (var (row, members) in Objects())
+        foreach (var (row, _, members) in Objects())
         {
             var cells = new string[_columns!.Length];
             Array.Fill(cells, "");
@@ -59,7 +63,7 @@ internal sealed class JsonInput : InputFile
         }
     }
 
-    private IEnumerable<(long Row, JsonElement Members)> Objects()
+    private IEnumerable<(long Row, long Line, JsonElement Members)> Objects()
     {
         using var reader = _text.Read();
         var values = new JsonValues(reader);
@@ -68,7 +72,7 @@ internal sealed class JsonInput : InputFile
             using var json = Parse(text, values.Line);
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 throw InputErrors.Of(ReadingMessages.JsonBroken(values.Line, ReadingMessages.NoObject(json.RootElement.ValueKind.ToString())), ReadingMessages.JsonAction);
-            yield return (values.IsList ? values.Count : values.Line, json.RootElement);
+            yield return (values.IsList ? values.Count : values.Line, values.Line, json.RootElement);
         }
     }
 

@@ -33,6 +33,26 @@ internal static class ReadingMessages
         $"If the file comes from Excel or an older system, use {option} windows-1252.",
         $"Si el archivo viene de Excel o de un sistema antiguo, use {option} windows-1252.");
 
+    public static string MacEncodingAction(string option, string encoding) => Say(
+        $"The file seems to come from an older program for Mac. Use {option} {encoding}.",
+        $"El archivo parece venir de un programa antiguo para Mac. Use {option} {encoding}.");
+
+    public static string DosEncodingAction(string option, string encoding) => Say(
+        $"The file seems to come from a program for DOS. Use {option} {encoding}.",
+        $"El archivo parece venir de un programa para DOS. Use {option} {encoding}.");
+
+    public static string IsWebPage(string path) => Say(
+        $"'{path}' contains HTML or XML, whatever its name is.",
+        $"'{path}' contiene HTML o XML, sin importar su nombre.");
+
+    public static string WebPageAction => Say(
+        "Open it in Excel or in the program that created it, and save it as .xlsx or CSV.",
+        "Ábralo en Excel o en el programa que lo creó, y guárdelo como .xlsx o CSV.");
+
+    public static string MemberTwice(string name) => Say(
+        $"the object has the member '{name}' twice.",
+        $"el objeto tiene dos veces el miembro '{name}'.");
+
     public static string EncodingAction(string option) => Say(
         $"Specify the encoding of the file with {option}.",
         $"Indique la codificación del archivo con {option}.");

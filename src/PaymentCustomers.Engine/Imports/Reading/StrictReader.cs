@@ -7,8 +7,8 @@ namespace PaymentCustomers.Engine.Imports.Reading;
 /// <param name="stream">Positioned at the start of the text; not disposed.</param>
 /// <param name="encoding">An encoding that throws on invalid bytes.</param>
 /// <param name="encodingName">The encoding's name, for messages.</param>
-/// <param name="cure">The likely solution, in the current language.</param>
-internal sealed class StrictReader(Stream stream, Encoding encoding, string encodingName, Func<string> cure) : TextReader
+/// <param name="cure">The likely solution, in the current language, for bytes of which some are not valid.</param>
+internal sealed class StrictReader(Stream stream, Encoding encoding, string encodingName, Func<ReadOnlyMemory<byte>, string> cure) : TextReader
 {
     private const int ChunkSize = 32 * 1024;
 
@@ -71,7 +71,7 @@ internal sealed class StrictReader(Stream stream, Encoding encoding, string enco
         var lenient = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
         Count(lenient.GetString(_bytes, 0, good));
         var bytes = Convert.ToHexString(error.BytesUnknown ?? []);
-        return InputErrors.Of(ReadingMessages.NotEncoding(1 + Math.Max(_lineFeeds, _returns), bytes, encodingName), cure());
+        return InputErrors.Of(ReadingMessages.NotEncoding(1 + Math.Max(_lineFeeds, _returns), bytes, encodingName), cure(_bytes.AsMemory(0, read)));
     }
 
     // Lines end with a line feed, a carriage return, or both.
