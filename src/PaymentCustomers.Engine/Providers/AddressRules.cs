@@ -54,8 +54,8 @@ internal static class AddressRules
 
         foreach (var field in missing)
             Add(problems, field, ProviderMessages.AddressIncomplete(field, needed));
-        if (values[(int)Country] is { } country && values[(int)Postcode] is { } code && PostalCodes.MissesZeros(country, code) is { } digits)
-            Add(problems, Postcode, FieldMessages.FieldProblem(nameof(Postcode), Mask.Value(Postcode, code), ProviderMessages.PostcodeShort(country, digits)));
+        if (values[(int)Country] is { } country && values[(int)Postcode] is { } code && PostalCodes.Changed(country, code) is { } digits)
+            Add(problems, Postcode, FieldMessages.FieldProblem(nameof(Postcode), Mask.Value(Postcode, code), ProviderMessages.PostcodeChanged(country, digits)));
     }
 
     private static void Add(List<FieldProblem> problems, CustomerField field, string message) =>

@@ -104,9 +104,9 @@ internal static class ProviderMessages
         $"The address is incomplete and was not sent (-IncompleteAddress Leave): an address needs {List(needed, "and")}",
         $"La dirección está incompleta y no se envió (-IncompleteAddress Leave): una dirección necesita {List(needed, "y")}");
 
-    public static string PostcodeShort(string country, int digits) => Say(
-        $"has fewer than the {Number(digits)} digits of {country}. A spreadsheet removes zeros at the beginning of a number. Format the column as text in the spreadsheet and export it again",
-        $"tiene menos de los {Number(digits)} dígitos de {country}. Una hoja de cálculo quita los ceros al comienzo de un número. Dé formato de texto a la columna en la hoja de cálculo y expórtela de nuevo");
+    public static string PostcodeChanged(string country, int digits) => Say(
+        $"does not have the {Number(digits)} digits of {country}. A spreadsheet removes zeros at the beginning of a number, and adds dots and commas. Format the column as text in the spreadsheet and export it again",
+        $"no tiene los {Number(digits)} dígitos de {country}. Una hoja de cálculo quita los ceros al comienzo de un número, y agrega puntos y comas. Dé formato de texto a la columna en la hoja de cálculo y expórtela de nuevo");
 
     public static string CountriesDisagree(string code, string country) => Say(
         $"CountryCode is {code}, but Country is {country}",

@@ -41,7 +41,22 @@ internal static class PostalCodes
         ["TH"] = 5,
     };
 
-    /// <summary>The number of digits that the country's codes have, if this code has fewer because leading zeros were lost; otherwise null.</summary>
-    public static int? MissesZeros(string country, string code) =>
-        Digits.TryGetValue(country, out var digits) && code.Length < digits && code.All(char.IsAsciiDigit) ? digits : null;
+    // Codes of the United States may have four more digits: 02110-1234.
+    private const int DigitsWithExtension = 9;
+
+    /// <summary>The number of digits that the country's codes have if a spreadsheet changed this code (leading zeros are lost, or it has a decimal point); otherwise null.</summary>
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    /// <param name="code">The code. A code with letters is never changed.</param>
+    public static int? Changed(string country, string code)
+    {
+        if (!Digits.TryGetValue(country, out var digits) || code.Any(character => !char.IsAsciiDigit(character) && character is not ('-' or '.' or ',' or ' ')))
+            return null;
+        var length = code.Count(char.IsAsciiDigit);
+        var isUnitedStates = country is "US" or "PR";
+        return length < digits || (isUnitedStates && length is DigitsWithExtension - 1 or DigitsWithExtension - 2)
+            // Brazilian codes are also written as 01.310-100.
+            || (code.AsSpan().ContainsAny('.', ',') && country != "BR")
+                ? digits
+                : null;
+    }
 }

@@ -69,6 +69,8 @@ internal sealed class DraftPreparer(
             if (!problems.Exists(known => known.Field == field.ToString()))
                 problems.Add(Problem(FieldCatalog.Rule(field), values[(int)field]!, problem));
         });
+        if (ReportLine.Find(draft) is { } line && !problems.Exists(known => known.Field == line.ToString()))
+            problems.Add(Problem(FieldCatalog.Rule(line), values[(int)line] ?? draft[line]!, RowMessages.ReportLine));
         List<string> wrong = problems.ConvertAll(problem => problem.Field);
         if (draft.FullNameColumn is { } column)
         {

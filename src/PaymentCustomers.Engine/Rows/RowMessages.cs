@@ -52,6 +52,10 @@ internal static class RowMessages
         $"The column '{column}' contains a full name, which cannot be split reliably. Provide FirstName and LastName, or BusinessName for a company. To take them from '{column}', use -FirstName and -LastName, or -BusinessName",
         $"La columna '{column}' contiene un nombre completo, que no se puede dividir con certeza. Indique FirstName y LastName, o BusinessName si es una empresa. Para tomarlos de '{column}', use -FirstName y -LastName, o -BusinessName");
 
+    public static string ReportLine => Say(
+        "looks like a line below the table, such as a total or a page number: the row has nothing else. Delete the row. If it is a customer, add an e-mail address or a telephone number",
+        "parece una línea debajo de la tabla, como un total o un número de página: la fila no tiene nada más. Borre la fila. Si es un cliente, agregue un correo electrónico o un teléfono");
+
     public static string InColumn(string problem, string column) => Say($"{problem} (column '{column}')", $"{problem} (columna '{column}')");
 
     public static string DidYouMean(string column, CustomerField field) => Say($"{column}: did you mean {field}?", $"{column}: ¿quiso decir {field}?");

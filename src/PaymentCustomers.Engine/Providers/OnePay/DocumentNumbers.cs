@@ -14,6 +14,12 @@ internal static partial class DocumentNumbers
     {
         var number = WithoutFraction(given);
         problem = null;
+        if (number.Contains('0', StringComparison.Ordinal) && number.AsSpan().IndexOfAnyExcept("0 .,-") < 0)
+        {
+            problem = OnePayMessages.DocumentOfZeros;
+            return number;
+        }
+
         switch (kind)
         {
             case "NIT":
@@ -32,7 +38,7 @@ internal static partial class DocumentNumbers
                 // Punctuation in a passport number may belong to it. Remove only separators that group digits, which a spreadsheet added.
                 number = Ungrouped(number);
                 var length = number.Count(char.IsLetterOrDigit);
-                if (!number.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '/' or ' '))
+                if (!number.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '/' or ' '))
                     problem = OnePayMessages.DocumentMarks(kind);
                 else if (length is < 2 or > 20)
                     problem = OnePayMessages.DocumentLength(kind, 2, 20);

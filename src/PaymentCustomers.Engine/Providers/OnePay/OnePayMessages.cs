@@ -23,13 +23,15 @@ internal static class OnePayMessages
 
     public static string CedulaForm => Say("is not the number of a CC: a CC has only digits", "no es el número de una CC: una CC solo tiene dígitos");
 
+    public static string DocumentOfZeros => Say("has only zeros, so it is not the number of a document", "tiene solo ceros, por lo que no es el número de un documento");
+
     public static string DocumentLength(string kind, int least, int most) => Say(
         $"is not the number of a {kind}: the number must have {Number(least)} to {Number(most)} characters",
         $"no es el número de un documento {kind}: el número debe tener de {Number(least)} a {Number(most)} caracteres");
 
     public static string DocumentMarks(string kind) => Say(
-        $"is not the number of a {kind}: the number can have only letters, digits, spaces, and . - /",
-        $"no es el número de un documento {kind}: el número solo puede tener letras, dígitos, espacios y . - /");
+        $"is not the number of a {kind}: the number can have only the letters A to Z, digits, spaces, and . - /",
+        $"no es el número de un documento {kind}: el número solo puede tener las letras de la A a la Z, dígitos, espacios y . - /");
 
     public static string PersonAndCompany => Say(
         "The row has both a person (FirstName, LastName) and a company (BusinessName). OnePay accepts only one of them",

@@ -117,6 +117,48 @@ public sealed class DamagedTextTests
     [Fact]
     public void A_dash_in_metadata_is_sent() => Assert.Contains("\"x\":\"-\"", Rows.Body(Rows.PrepareLeast("Dots", ("metadata.x", "-"))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("CO", "50021")]
+    [InlineData("CO", "76.001")]
+    [InlineData("CO", "760001.0")]
+    [InlineData("CO", "760.001")]
+    [InlineData("US", "2110-1234")]
+    [InlineData("US", "21101234")]
+    public void A_postal_code_that_a_spreadsheet_changed_is_refused(string country, string code) =>
+        Assert.Contains("A spreadsheet removes zeros at the beginning of a number, and adds dots and commas", Assert.Single(Rows.Problems(PostalCode(country, code))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("CO", "050021")]
+    [InlineData("US", "02110-1234")]
+    [InlineData("US", "021101234")]
+    [InlineData("BR", "01.310-100")]
+    [InlineData("JP", "100-0001")]
+    [InlineData("GB", "SW1A 1AA")]
+    [InlineData("PE", "LIMA 27")]
+    public void A_postal_code_is_sent_as_it_is_written(string country, string code) =>
+        Assert.Contains($"\"postcode\":\"{code}\"", Rows.Body(PostalCode(country, code)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("CE", "\u0410\u0412123456")]
+    [InlineData("PASSPORT", "AÑ123456")]
+    [InlineData("PASSPORT", "\uFF11\uFF12\uFF13456")]
+    public void The_number_of_a_document_has_only_letters_that_documents_have(string kind, string number) =>
+        Assert.EndsWith(
+            $"is not the number of a {kind}: the number can have only the letters A to Z, digits, spaces, and . - /",
+            Assert.Single(Rows.Problems(Rows.PrepareLeast("OnePay", ("DocumentType", kind), ("DocumentNumber", number)))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("CC", "000")]
+    [InlineData("CC", "0.000.000")]
+    [InlineData("CE", "00000")]
+    public void A_document_number_of_zeros_is_refused(string kind, string number) =>
+        Assert.EndsWith(
+            "has only zeros, so it is not the number of a document",
+            Assert.Single(Rows.Problems(Rows.PrepareLeast("OnePay", ("DocumentType", kind), ("DocumentNumber", number)))), StringComparison.Ordinal);
+
+    private static PaymentCustomers.Engine.Rows.PreparedDraft PostalCode(string country, string code) =>
+        Rows.PrepareLeast("Dots", [.. AddressCells("Cali").Where(cell => cell.Column is not ("Postcode" or "Country")), ("Postcode", code), ("Country", country)]);
+
     private static PaymentCustomers.Engine.Rows.PreparedDraft Address(string city, params (string Column, string? Value)[] cells) =>
         Rows.PrepareLeast("Dots", [.. AddressCells(city), .. cells]);
 
