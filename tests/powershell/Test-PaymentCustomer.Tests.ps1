@@ -202,6 +202,27 @@ Describe 'Test-PaymentCustomer' {
         $single.Problems.Field | Should -Be Email, LastName, Phone, CustomerType, DocumentType, DocumentNumber
     }
 
+    It 'reads rows of a database without a warning about properties that every such row has' {
+        $table = [System.Data.DataTable]::new()
+        'first_name', 'last_name', 'RowState' | ForEach-Object { $null = $table.Columns.Add($_) }
+        $null = $table.Rows.Add('Ana', 'Ruiz', 'x')
+        $rows = @($table.Rows) + @($table.DefaultView)
+        $tests = $rows | Test-PaymentCustomer @dots -WarningVariable warnings -WarningAction SilentlyContinue
+        $tests.IsValid | Should -Be $true, $true
+        "$warnings" | Should -Be "These columns are not used, because they are not customer fields: 'RowState'."
+        # A property that the user added is read.
+        $added = $rows[0] | Add-Member -NotePropertyName email -NotePropertyValue nobody -PassThru
+        ($added | Test-PaymentCustomer @dots -WarningAction SilentlyContinue).Problems.Message | Should -Be "Email 'nobody' is not an e-mail address"
+    }
+
+    It 'refuses a date of birth that depends on the time zone, also if ConvertFrom-Json has made a date of it' {
+        $json = '{{"FirstName":"Ana","LastName":"Ruiz","Email":"ana@example.com","Phone":"+573001234567","DocumentType":"CC","DocumentNumber":"1060500333","BirthDate":"{0}"}}'
+        foreach ($moment in '1990-01-31T05:00:00Z', '1990-01-31T19:07:00-05:00') {
+            ($json -f $moment | ConvertFrom-Json | Test-PaymentCustomer @onePay).Problems.Message | Should -BeLike '*so the day depends on where it is read*'
+        }
+        ($json -f '1990-01-31T00:00:00Z' | ConvertFrom-Json | Test-PaymentCustomer @onePay).Body | Should -BeLike '*"birthdate":"1990-01-31"*'
+    }
+
     It 'finds the same problems under every culture' {
         $found = foreach ($culture in 'en-US', 'tr-TR', 'ar-SA') {
             $before = [cultureinfo]::CurrentCulture

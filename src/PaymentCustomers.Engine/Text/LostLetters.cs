@@ -21,6 +21,8 @@ internal static partial class LostLetters
     {
         for (var i = 0; i < text.Length; i++)
         {
+            if (isPerson && i > 0 && char.IsLower(text[i - 1]) && IsOutOfPlace(text, i))
+                return text[i].ToString();
             if (char.IsLetter(text[i]) || char.IsWhiteSpace(text[i]))
                 continue;
             // No name of a person has a question mark alone, and no text a low quotation mark behind a letter.
@@ -37,6 +39,18 @@ internal static partial class LostLetters
         }
 
         return text.AsSpan().IndexOfAny('\\', '=', '%') < 0 || Encoded().Match(text) is not { Success: true } encoded ? null : encoded.Value;
+    }
+
+    /// <summary>Whether a character behind a small letter belongs to no name: a capital with an accent at the end of a word (<c>JosÚ</c>), or a dash between small letters (<c>Mu–oz</c>).</summary>
+    private static bool IsOutOfPlace(string text, int place)
+    {
+        var next = place + 1 < text.Length ? text[place + 1] : ' ';
+        return text[place] switch
+        {
+            '–' => char.IsLower(next),
+            'Ý' or 'Ž' or 'Ð' => true,
+            var character => character > '~' && char.IsUpper(character) && !char.IsLetter(next),
+        };
     }
 
     private static bool IsMark(char character, bool isPerson) =>

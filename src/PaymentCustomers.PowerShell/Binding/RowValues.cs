@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data;
 using System.Management.Automation;
 using PaymentCustomers.Engine.Fields;
 
@@ -39,12 +40,21 @@ internal sealed class RowValues
         _isPlainEmpty ??= !new PSObject().Properties.Any();
         if (_isPlainEmpty == true && TryReadOwn(row))
             return;
+        var columns = TableOf(row.BaseObject)?.Columns;
         foreach (var property in row.Properties)
         {
-            if (property.IsGettable)
+            // Rows of a database have properties of their own, such as RowState, beside those of their columns.
+            if (property.IsGettable && (columns is null || property is PSNoteProperty or PSScriptProperty || columns.Contains(property.Name)))
                 Add(property);
         }
     }
+
+    private static DataTable? TableOf(object row) => row switch
+    {
+        DataRow data => data.Table,
+        DataRowView view => view.Row.Table,
+        _ => null,
+    };
 
     /// <summary>A value of any type as the text of a field.</summary>
     public static string? Text(object? value) => value switch
