@@ -75,7 +75,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             draft.IsBlank = false;
             if (column.Use == ColumnUse.LeftOut && _lost.Add(column.Name))
                 _isNew = true;
-            if (text[0] is '{' or '[' && TryNested(column, text))
+            if (text[0] is '{' or '[' && (TryNested(column, text) || (column.Meaning.Field == CustomerField.Metadata && IsEmptyList(text))))
                 continue;
 
             switch (column.Use)
@@ -132,6 +132,9 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             _nested.Add(column.Name);
         return true;
     }
+
+    // PHP writes metadata without members as a list.
+    private static bool IsEmptyList(string text) => text[0] == '[' && text[^1] == ']' && string.IsNullOrWhiteSpace(text[1..^1]);
 
     // "Not given" would mean that the provider writes to the customer. In metadata, a dash may have a meaning.
     private static bool IsNoneWithDash(RowColumn column) =>

@@ -9,10 +9,10 @@ namespace PaymentCustomers.Engine.Text;
 internal static partial class LostLetters
 {
     // What accented letters become if DOS, Mac and Windows code pages are confused. None of these marks occurs inside a word.
-    private const string Marks = "?¤¿¡¢£¥¦§¨©«¬±¶¸»¼½¾×÷‚„†‡‰‹›ˆ˜—";
+    private const string Marks = "?¤¿¡¢£¥¦§¨©«¬±¶¸»¼½¾‚„†‡‰‹›ˆ˜";
 
     // Inside the name of a person, these marks stand for a letter too. Companies have them in their names.
-    private const string MarksOfPersons = "#*~_=%^|$<>{}[]";
+    private const string MarksOfPersons = "#*~_=%^|$<>{}[]—";
 
     /// <summary>The first trace; null if there is none.</summary>
     /// <param name="text">A name or a part of an address.</param>

@@ -62,6 +62,8 @@ public sealed class DamagedTextTests
     [InlineData("E*Trade")]
     [InlineData("Who's Next?")]
     [InlineData("100% Natural")]
+    [InlineData("Arte—Diseño")]
+    [InlineData("4×4 Motors")]
     public void The_name_of_a_company_may_have_marks_that_no_person_has(string name) =>
         Assert.Contains($"\"business_name\":\"{name}\"", Rows.Body(Rows.Prepare("Dots", ("BusinessName", name))), StringComparison.Ordinal);
 
@@ -161,6 +163,13 @@ public sealed class DamagedTextTests
         Assert.EndsWith(
             "has only zeros, so it is not the number of a document",
             Assert.Single(Rows.Problems(Rows.PrepareLeast("OnePay", ("DocumentType", kind), ("DocumentNumber", number)))), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_empty_list_is_metadata_without_members()
+    {
+        Assert.DoesNotContain("plan", Rows.Body(Rows.PrepareLeast("Dots", ("meta_data", "[]"))), StringComparison.Ordinal);
+        Assert.Equal(["Metadata '***' is not a JSON object"], Rows.Problems(Rows.PrepareLeast("Dots", ("meta_data", "[1]"))));
+    }
 
     private static PaymentCustomers.Engine.Rows.PreparedDraft PostalCode(string country, string code) =>
         Rows.PrepareLeast("Dots", [.. AddressCells("Cali").Where(cell => cell.Column is not ("Postcode" or "Country")), ("Postcode", code), ("Country", country)]);
