@@ -37,7 +37,7 @@ internal sealed partial class FileImport
         _given = new Dictionary<CustomerField, string>(settings.Map.Constants);
         foreach (var (field, value) in settings.Given)
             _given[field] = value;
-        _reader = new RowReader(_provider, PaymentProviders.Names, settings.Map.ColumnMap);
+        _reader = new RowReader(_provider, PaymentProviders.Names, settings.Map.ColumnMap, settings.Map.Values.Keys);
         _preparer = new DraftPreparer(_provider, new KeyScope(connection), settings.IgnoresUnsupported, settings.PhoneCheck)
         {
             DateFormat = settings.DateFormat ?? settings.Map.DateFormat,

@@ -9,11 +9,13 @@ namespace PaymentCustomers.Engine.Rows;
 /// <param name="provider">The provider that the drafts are for.</param>
 /// <param name="providers">The names of all providers. A column "Provider" with any other text is the user's own.</param>
 /// <param name="map">The user's mapping of columns; null if there is none.</param>
-internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> providers, ColumnMap? map = null)
+/// <param name="translated">The fields for which the user says what cells mean. A dash in their columns may have a meaning.</param>
+internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> providers, ColumnMap? map = null, IEnumerable<CustomerField>? translated = null)
 {
     private const int LongestMember = 4096;
 
     private readonly string[] _providers = [.. providers];
+    private readonly HashSet<CustomerField> _dashCounts = [CustomerField.EnableNotifications, CustomerField.Metadata, .. translated ?? []];
     private readonly ColumnNews _news = new(provider.Name);
     private readonly RowParts _parts = new(provider);
     private string[] _names = [];
@@ -137,8 +139,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
     private static bool IsEmptyList(string text) => text[0] == '[' && text[^1] == ']' && string.IsNullOrWhiteSpace(text[1..^1]);
 
     // "Not given" would mean that the provider writes to the customer. In metadata, a dash may have a meaning.
-    private static bool IsNoneWithDash(RowColumn column) =>
-        column.Use != ColumnUse.MetadataMember && column.Meaning.Field is not (CustomerField.EnableNotifications or CustomerField.Metadata);
+    private bool IsNoneWithDash(RowColumn column) => column.Use != ColumnUse.MetadataMember && !_dashCounts.Contains(column.Meaning.Field);
 
     /// <summary>Whether an unknown column looks like a field that no other column contains.</summary>
     private bool IsMissed(RowColumn column)

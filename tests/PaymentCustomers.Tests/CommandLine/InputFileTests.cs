@@ -195,6 +195,17 @@ public sealed class InputFileTests : CommandLineTest
     }
 
     [Fact]
+    public async Task A_mapping_may_say_what_a_dash_means()
+    {
+        var map = Save("map.json", """{ "Values": { "DocumentType": { "-": "CC" } } }""");
+
+        var run = await ImportAsync(Save("in.csv", Header, Ana.Replace(",CC,", ",-,", StringComparison.Ordinal)), "--map", map);
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal([AnaBody], Bodies);
+    }
+
+    [Fact]
     public async Task The_mark_of_DOS_at_the_end_of_a_file_is_no_row()
     {
         var run = await ImportAsync(Save("in.csv", System.Text.Encoding.UTF8.GetBytes($"{Header}\r\n{Ana}\r\n\u001A")));
