@@ -51,7 +51,7 @@ internal static class ColumnNames
     {
         foreach (var prefix in CustomerPrefixes)
         {
-            if (folded.StartsWith(prefix, StringComparison.Ordinal) && Meanings.TryGetValue(folded[prefix.Length..].TrimStart('.', ':', '/', '>', '|'), out var meaning)
+            if (folded.StartsWith(prefix, StringComparison.Ordinal) && Meanings.TryGetValue(folded[prefix.Length..].Trim('.', ':', '/', '>', '|', '[', ']'), out var meaning)
                 && meaning.Role != ColumnRole.FullName && !NotOfCustomers.Contains(meaning.Field))
                 return meaning;
         }
@@ -64,9 +64,12 @@ internal static class ColumnNames
     {
         var words = Accents.Remove(note).ToLowerInvariant().Split([.. Ignored, ' ', '.', ',', ';', ':', '/', '(', ')', '[', ']', '{', '}'], StringSplitOptions.RemoveEmptyEntries);
         return meaning.Field != CustomerField.BirthDate && Array.Exists(words, OtherThings.Contains)
-            // "Contact: Phone" is a telephone number and not a contact.
-            || (note.StartsWith(':') && Meanings.TryGetValue(Fold(note[1..]), out var other) && other.Field != meaning.Field);
+            // "Contact: Phone" and "Contact (phone)" are telephone numbers and not contacts.
+            || (Meanings.TryGetValue(Fold(note[1..]), out var other) && other.Field != meaning.Field
+                && (note[0] == ':' || (IsName(meaning) && !IsName(other))));
     }
+
+    private static bool IsName(ColumnMeaning meaning) => meaning.Role == ColumnRole.FullName || FieldCatalog.IsName(meaning.Field);
 
     /// <summary>The field that a column contains; null if it contains none.</summary>
     public static CustomerField? Field(string column) =>

@@ -51,7 +51,17 @@ internal static class CellText
     }
 
     /// <summary>Whether a text consists of dashes, dots or underscores only, which programs and people write for "none".</summary>
-    public static bool IsDash(string text) => text.AsSpan().IndexOfAnyExcept("-–—_.") < 0;
+    public static bool IsDash(string text)
+    {
+        // Almost every text ends this loop with its first character.
+        foreach (var character in text)
+        {
+            if (character is not ('-' or '–' or '—' or '_' or '.'))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// Whether a text is what a program writes for an object instead of its content: the name of a type, <c>@{City=Cali}</c>,
