@@ -77,7 +77,7 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             draft.IsBlank = false;
             if (column.Use == ColumnUse.LeftOut && _lost.Add(column.Name))
                 _isNew = true;
-            if (text[0] is '{' or '[' && (TryNested(column, text) || (column.Meaning.Field == CustomerField.Metadata && IsEmptyList(text))))
+            if (text[0] is '{' or '[' && IsNested(column, text))
                 continue;
 
             switch (column.Use)
@@ -134,6 +134,10 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
             _nested.Add(column.Name);
         return true;
     }
+
+    // In a column of yes and no, "[ ]" is a box that is not checked, and no empty list: it would mean that messages are sent.
+    private bool IsNested(RowColumn column, string text) => column.Meaning.Field != CustomerField.EnableNotifications
+        && (TryNested(column, text) || (column.Meaning.Field == CustomerField.Metadata && IsEmptyList(text)));
 
     // PHP writes metadata without members as a list.
     private static bool IsEmptyList(string text) => text[0] == '[' && text[^1] == ']' && string.IsNullOrWhiteSpace(text[1..^1]);

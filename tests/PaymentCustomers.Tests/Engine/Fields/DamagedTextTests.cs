@@ -119,8 +119,11 @@ public sealed class DamagedTextTests
         Assert.True(Rows.Read("Dots", ("FirstName", dash), ("LastName", dash)).IsBlank);
     }
 
-    [Fact]
-    public void A_dash_does_not_mean_that_notifications_are_sent() => Assert.EndsWith("is not true or false", Rows.Refusal(EnableNotifications, "-"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("-")]
+    [InlineData("[ ]")]
+    public void A_mark_for_none_does_not_mean_that_notifications_are_sent(string text) =>
+        Assert.EndsWith("is not true or false", Rows.Refusal(EnableNotifications, text), StringComparison.Ordinal);
 
     [Fact]
     public void A_dash_in_metadata_is_sent() => Assert.Contains("\"x\":\"-\"", Rows.Body(Rows.PrepareLeast("Dots", ("metadata.x", "-"))), StringComparison.Ordinal);
