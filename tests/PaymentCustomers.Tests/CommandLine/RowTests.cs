@@ -98,7 +98,7 @@ public sealed class RowTests : CommandLineTest
     }
 
     [Theory]
-    [InlineData("=A1+1")]
+    [InlineData("=1+1")]
     [InlineData("-x")]
     [InlineData("@home")]
     [InlineData("+x")]
@@ -120,11 +120,11 @@ public sealed class RowTests : CommandLineTest
     [InlineData("+57 300")]
     [InlineData("'x")]
     [InlineData("a=1")]
-    public async Task A_number_with_a_sign_is_written_unchanged(string text)
+    public async Task A_number_with_a_sign_is_written_unchanged(string name)
     {
-        await ImportAsync(Save("in.csv", Header + ",note", $"{Ana},{text}"), "--output", PathOf("out.csv"));
+        await ImportAsync(Save("in.csv", Header, Ana.Replace("Ana", name, StringComparison.Ordinal)), "--output", PathOf("out.csv"));
 
-        Assert.Contains($",{text},", LinesOf("out.csv")[1], StringComparison.Ordinal);
+        Assert.Contains($",{name},Peña,", LinesOf("out.csv")[1], StringComparison.Ordinal);
     }
 
     [Fact]

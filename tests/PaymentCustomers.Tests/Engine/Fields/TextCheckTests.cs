@@ -66,6 +66,7 @@ public sealed class TextCheckTests
     [InlineData("Ângela")]
     [InlineData("MAÇÃ, Âmbar")]
     [InlineData("Nº 5, 3ª")]
+    [InlineData("5°")]
     public void A_name_in_any_script_is_sent_unchanged(string name) => Assert.Equal(name, Rows.Sent(FirstName, name));
 
     [Fact]
