@@ -87,7 +87,9 @@ internal sealed class RowReader(PaymentProvider provider, IEnumerable<string> pr
                     _parts.Take(column, column.Meaning.Field == CustomerField.Metadata ? cell!.Trim() : text);
                     break;
                 case ColumnUse.MetadataMember:
-                    if ((CellText.IsObject(text) ? FieldMessages.ObjectName : TextChecks.Problem(text, LongestMember, allowsLines: true)) is { } problem)
+                    if ((CellText.IsSpreadsheetError(text) ? FieldMessages.SpreadsheetError
+                        : CellText.IsObject(text) ? FieldMessages.ObjectName
+                        : TextChecks.Problem(text, LongestMember, allowsLines: true)) is { } problem)
                         draft.AddProblem(new FieldProblem(nameof(CustomerField.Metadata), PaymentErrorId.CustomerInvalid, RowMessages.ColumnProblem(column.Name, problem)));
                     _parts.TakeMember(column.Member!, text);
                     break;

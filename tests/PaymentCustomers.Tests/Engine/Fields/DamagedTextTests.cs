@@ -106,6 +106,12 @@ public sealed class DamagedTextTests
             ["The column 'metadata.x' is what a program writes for an object instead of its content. Export the values of the object in columns of their own"],
             Rows.Problems(Rows.PrepareLeast("Dots", ("metadata.x", "System.Object[]"))));
 
+    [Fact]
+    public void An_error_of_a_spreadsheet_in_a_column_of_metadata_is_refused() =>
+        Assert.Equal(
+            ["The column 'metadata.x' is the error that a spreadsheet shows when it cannot calculate a value"],
+            Rows.Problems(Rows.PrepareLeast("Dots", ("metadata.x", "#REF!"))));
+
     [Theory]
     [InlineData("-")]
     [InlineData("--")]
