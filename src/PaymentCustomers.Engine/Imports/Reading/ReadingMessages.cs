@@ -89,6 +89,10 @@ internal static class ReadingMessages
         "Open it in the program that created it, and save it as .xlsx without a password, or as CSV.",
         "Ábralo en el programa que lo creó, y guárdelo como .xlsx sin contraseña, o como CSV.");
 
+    public static string NoWorksheets => Say(
+        "no worksheets were found. The format 'Strict Open XML' of Excel is not supported.",
+        "no se encontraron hojas. El formato 'Strict Open XML' de Excel no se admite.");
+
     public static string NoWorksheet(string path, string name) => Say(
         $"'{path}' has no worksheet '{name}'.", $"'{path}' no tiene la hoja '{name}'.");
 

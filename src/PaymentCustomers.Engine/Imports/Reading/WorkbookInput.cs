@@ -15,6 +15,8 @@ internal sealed class WorkbookInput : InputFile
     private readonly FileStream _stream;
     private readonly string _worksheet;
     private readonly IReadOnlyList<string> _others;
+    private readonly bool _isXlsx;
+    private SheetErrors? _errors;
 
     /// <param name="options">What the user specified about the file.</param>
     /// <param name="stream">The file; disposed with this object.</param>
@@ -23,14 +25,17 @@ internal sealed class WorkbookInput : InputFile
         : base(options)
     {
         _stream = stream;
+        _isXlsx = stream.ReadByte() == 'P';
         var sheets = new List<(string Name, bool HasRows)>();
         using var reader = OpenReader();
+        if (reader.ResultsCount == 0)
+            throw InputErrors.Of(ReadingMessages.WorkbookBroken(Path, ReadingMessages.NoWorksheets), ReadingMessages.WorkbookAction);
         do
         {
             if (reader.VisibleState == Visible || reader.Name.Equals(options.Worksheet, StringComparison.OrdinalIgnoreCase))
                 sheets.Add((reader.Name, reader.RowCount > 0));
         }
-        while (reader.NextResult());
+        while (Guard(reader.NextResult));
         if (options.Worksheet is { } asked && !sheets.Any(sheet => sheet.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)))
             throw InputErrors.Of(ReadingMessages.NoWorksheet(Path, asked), ReadingMessages.WorksheetAction(sheets.Select(sheet => $"'{sheet.Name}'")));
         _worksheet = options.Worksheet ?? sheets.Find(sheet => sheet.HasRows).Name ?? sheets.FirstOrDefault().Name ?? "";
@@ -47,10 +52,11 @@ internal sealed class WorkbookInput : InputFile
         var reader = OpenReader();
         try
         {
-            while (!reader.Name.Equals(_worksheet, StringComparison.OrdinalIgnoreCase) && reader.NextResult())
-            {
-            }
-
+            var sheet = 0;
+            while (!reader.Name.Equals(_worksheet, StringComparison.OrdinalIgnoreCase) && Guard(reader.NextResult))
+                sheet++;
+            _errors?.Dispose();
+            _errors = _isXlsx ? Guard(() => new SheetErrors(_stream, sheet)) : null;
             return HeaderRow.Find(Cut(Records(reader)), Options.IsKnown, reader);
         }
         catch
@@ -67,7 +73,11 @@ internal sealed class WorkbookInput : InputFile
         return Convert.ToHexString(SHA256.HashData(_stream));
     }
 
-    protected override void Dispose(bool disposing) => _stream.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _errors?.Dispose();
+        _stream.Dispose();
+    }
 
     private IExcelDataReader OpenReader()
     {
@@ -83,7 +93,8 @@ internal sealed class WorkbookInput : InputFile
             var cells = new string[reader.FieldCount];
             for (var i = 0; i < cells.Length; i++)
                 cells[i] = Text(reader.GetValue(i), reader.GetNumberFormatString(i));
-            yield return new InputRecord(reader.Depth + 1, cells);
+            var row = reader.Depth + 1;
+            yield return new InputRecord(row, Guard(() => _errors?.Put(row, cells) ?? cells));
         }
     }
 
