@@ -33,7 +33,7 @@ internal static class PersonNames
     // An order number ("#1001"), a customer number, marks for "none". Other texts without letters are sent.
     private static bool IsNoName(string name) =>
         !name.EnumerateRunes().Any(Rune.IsLetter)
-        && (name[0] == '#' || !name.AsSpan().ContainsAnyInRange('0', '9') || !name.AsSpan().ContainsAnyExceptInRange('0', '9'));
+        && (name is ['#', ..] || !name.AsSpan().ContainsAnyInRange('0', '9') || !name.AsSpan().ContainsAnyExceptInRange('0', '9'));
 
     /// <summary>The name without quotation marks around all of it.</summary>
     public static string WithoutQuotes(string name) =>

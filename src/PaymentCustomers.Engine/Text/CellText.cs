@@ -68,7 +68,7 @@ internal static class CellText
     /// <c>[object Object]</c>.
     /// </summary>
     public static bool IsObject(string text) => text is ['@', '{', .., '}']
-        || (text[0] == '[' && text[^1] == ']' && text.StartsWith("[object", StringComparison.Ordinal))
+        || (text is ['[', .., ']'] && text.StartsWith("[object", StringComparison.Ordinal))
         || (text.Length > 6 && text[0] is 'S' or 'M' && Array.Exists(Types, type => text.StartsWith(type, StringComparison.Ordinal)));
 
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains('&', StringComparison.Ordinal);

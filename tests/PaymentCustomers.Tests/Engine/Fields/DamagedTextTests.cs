@@ -76,6 +76,7 @@ public sealed class DamagedTextTests
     [Theory]
     [InlineData("123", "has no letters, so it is not a name")]
     [InlineData("*", "has no letters, so it is not a name")]
+    [InlineData("\" \"", "has no letters, so it is not a name")]
     [InlineData("#1001", "has no letters, so it is not a name")]
     [InlineData("No registra", "says that there is no name. Leave the cell empty if the name is not known")]
     [InlineData("SIN INFORMACIÓN", "says that there is no name. Leave the cell empty if the name is not known")]
