@@ -16,11 +16,20 @@ internal static class JournalFormat
 
     private const string Refused = "refused";
 
+    // 2026-01-31T12:34:56.1234567Z. Only this format is fast, and a journal has two times per row. The journal keeps the milliseconds.
+    private const string RoundTrip = "O";
+    private const int RoundTripLength = 28;
+    private const int UntilMilliseconds = 23;
+
     // The maximum length of text from a provider. Even escaped, it stays well below the maximum line length.
     private const int LongestText = 255;
 
-    /// <summary>A time in the format of the journal.</summary>
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    /// <summary>A time in the format of the journal: ISO 8601 in UTC, with milliseconds.</summary>
+    public static string Time(DateTimeOffset time)
+    {
+        Span<byte> text = stackalloc byte[RoundTripLength];
+        return Encoding.UTF8.GetString(Time(time, text));
+    }
 
     /// <summary>Parses a time; null if the text is not a time.</summary>
     public static DateTimeOffset? Time(string? text) =>
@@ -47,7 +56,8 @@ internal static class JournalFormat
         var start = lines.WrittenCount;
         writer.Reset(lines);
         writer.WriteStartObject();
-        writer.WriteString("at"u8, Time(time));
+        Span<byte> at = stackalloc byte[RoundTripLength];
+        writer.WriteString("at"u8, Time(time, at));
         writer.WriteNumber("row"u8, entry.Row);
         if (entry.IsRefused)
             WriteRefusal(writer, entry.Problems);
@@ -59,6 +69,13 @@ internal static class JournalFormat
         LineSum.Write(lines.WrittenSpan[start..], end);
         end[LineSum.Length] = (byte)'\n';
         lines.Advance(LineSum.Length + 1);
+    }
+
+    private static ReadOnlySpan<byte> Time(DateTimeOffset time, Span<byte> text)
+    {
+        time.UtcDateTime.TryFormat(text, out _, RoundTrip, CultureInfo.InvariantCulture);
+        text[UntilMilliseconds] = (byte)'Z';
+        return text[..(UntilMilliseconds + 1)];
     }
 
     private static void WriteRefusal(Utf8JsonWriter writer, IEnumerable<string> problems)

@@ -10,17 +10,23 @@ internal sealed class JournalWriter : IAsyncDisposable
     // Unless a caller hurries, a flush waits this long for more lines.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(1);
 
+    // Lines that no caller waits for are written with the next flush, or after this time. If the process is killed before, their rows
+    // are in doubt for the next run, as rows whose response did not arrive are.
+    private static readonly TimeSpan LongLinger = TimeSpan.FromMilliseconds(10);
+
     private readonly FileStream _stream;
     private readonly string _path;
     private readonly JournalOptions _options;
     private readonly object _lock = new();
     private readonly SemaphoreSlim _work = new(0);
     private readonly SemaphoreSlim _hurry = new(0);
+    private readonly ITimer _later;
     private readonly Task _writing;
     private readonly Utf8JsonWriter _json = new(Stream.Null);
     private ArrayBufferWriter<byte> _pending = new(64 * 1024);
     private ArrayBufferWriter<byte> _spare = new(64 * 1024);
     private TaskCompletionSource? _batch;
+    private bool _isLater;
     private PaymentException? _failure;
     private bool _isClosing;
 
@@ -32,6 +38,9 @@ internal sealed class JournalWriter : IAsyncDisposable
         _options = options;
         _stream = stream;
         _path = path;
+#pragma warning disable RS0030 // The system clock, because nothing else depends on this delay.
+        _later = TimeProvider.System.CreateTimer(static writer => ((JournalWriter)writer!).WriteLater(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+#pragma warning restore RS0030
         _writing = Task.Run(WriteAsync);
     }
 
@@ -55,6 +64,7 @@ internal sealed class JournalWriter : IAsyncDisposable
                 return Task.FromException(_failure);
             _batch ??= new TaskCompletionSource();
             Append(entry);
+            Wake();
             return _batch.Task;
         }
     }
@@ -64,16 +74,25 @@ internal sealed class JournalWriter : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_failure is null)
-                Append(entry);
+            if (_failure is not null)
+                return;
+            Append(entry);
+            if (_isLater || _isClosing)
+                return;
+            _isLater = true;
+            _later.Change(LongLinger, Timeout.InfiniteTimeSpan);
         }
     }
 
     /// <summary>Flushes pending lines now, because a caller waits for them.</summary>
     public void Hurry()
     {
-        if (_hurry.CurrentCount == 0)
-            _hurry.Release();
+        lock (_lock)
+        {
+            // Without a line to wait for, the next line would be flushed alone.
+            if (_batch is not null && _hurry.CurrentCount == 0)
+                _hurry.Release();
+        }
     }
 
     /// <summary>Writes pending lines and closes the file.</summary>
@@ -86,6 +105,7 @@ internal sealed class JournalWriter : IAsyncDisposable
             _isClosing = true;
         }
 
+        await _later.DisposeAsync().ConfigureAwait(false);
         _work.Release();
         Hurry();
         await _writing.ConfigureAwait(false);
@@ -106,9 +126,22 @@ internal sealed class JournalWriter : IAsyncDisposable
         {
             _failure = JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.JournalFailed(_path, FileFailure.Reason(e)), e);
         }
+    }
 
+    private void Wake()
+    {
         if (_work.CurrentCount == 0)
             _work.Release();
+    }
+
+    private void WriteLater()
+    {
+        lock (_lock)
+        {
+            _isLater = false;
+            if (_pending.WrittenCount > 0 && !_isClosing)
+                Wake();
+        }
     }
 
     private async Task WriteAsync()
@@ -117,13 +150,16 @@ internal sealed class JournalWriter : IAsyncDisposable
         {
             await _work.WaitAsync().ConfigureAwait(false);
 #pragma warning disable RS0030 // The system clock, because nothing else depends on this delay.
-            await _hurry.WaitAsync(Linger).ConfigureAwait(false);
+            if (HasBatch)
+                await _hurry.WaitAsync(Linger).ConfigureAwait(false);
 #pragma warning restore RS0030
             TaskCompletionSource? batch;
             ArrayBufferWriter<byte> lines;
             bool isClosing;
             lock (_lock)
             {
+                // A caller may have hurried just after the wait ended.
+                _hurry.Wait(0);
                 isClosing = _isClosing;
                 (batch, _batch) = (_batch, null);
                 (lines, _pending, _spare) = (_pending, _spare, _pending);
@@ -132,6 +168,15 @@ internal sealed class JournalWriter : IAsyncDisposable
             Write(lines, batch, isClosing);
             if (isClosing)
                 return;
+        }
+    }
+
+    private bool HasBatch
+    {
+        get
+        {
+            lock (_lock)
+                return _batch is not null;
         }
     }
 
