@@ -25,6 +25,8 @@ internal enum AttemptKind
 /// <param name="Kind">How the attempt ended.</param>
 internal sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
 {
+    private static volatile ResponseTime? _lastTime;
+
     /// <summary>The HTTP status; 0 without response.</summary>
     public int Status { get; init; }
 
@@ -42,8 +44,19 @@ internal sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
     public string? RetryAfter => FirstOf(Headers, "Retry-After");
 
     /// <summary>The time of the response by the provider's clock (RFC 9110, 6.6.1); null if it is not given.</summary>
-    public DateTimeOffset? Date =>
-        DateTimeOffset.TryParseExact(FirstOf(Headers, "Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+    public DateTimeOffset? Date
+    {
+        get
+        {
+            if (FirstOf(Headers, "Date") is not { } text)
+                return null;
+            // All responses of a second have the same time.
+            var last = _lastTime;
+            if (last?.Text != text)
+                _lastTime = last = new ResponseTime(text);
+            return last.Time;
+        }
+    }
 
     /// <summary>The exception, if there is no response; otherwise null.</summary>
     public Exception? Cause { get; init; }
@@ -61,4 +74,12 @@ internal sealed record Attempt(ProviderOperation Operation, AttemptKind Kind)
 
     private static string? FirstOf(HttpHeaders? headers, string name) =>
         headers is not null && headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
+
+    private sealed class ResponseTime(string text)
+    {
+        public string Text => text;
+
+        public DateTimeOffset? Time { get; } =
+            DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    }
 }
