@@ -43,7 +43,8 @@ internal sealed class BirthDates(string? format, DateOnly today)
             problem = FieldMessages.DateInFuture;
         else if (problem is null && date.Year < 1900)
             problem = FieldMessages.DateTooEarly;
-        return date.ToString(WireDate, CultureInfo.InvariantCulture);
+        // The same as WireDate, and faster.
+        return date.ToString("O", CultureInfo.InvariantCulture);
     }
 
     private static string Short(string format) =>

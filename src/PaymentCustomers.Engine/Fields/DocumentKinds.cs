@@ -38,7 +38,8 @@ internal static class DocumentKinds
     }
 
     /// <summary>The kind that a text names; null if it names none.</summary>
-    public static string? Find(string text) => Find(text, Known);
+    // Most files have the values that are sent.
+    public static string? Find(string text) => Array.IndexOf(FieldChoices.DocumentTypes, text) is var place and >= 0 ? FieldChoices.DocumentTypes[place] : Find(text, Known);
 
     /// <summary>The DIAN's name of a kind that no provider accepts; null if the text names none.</summary>
     public static string? FindOther(string text) => Find(text, Others);

@@ -66,16 +66,16 @@ internal static partial class EmailText
 
     private static string Bare(string text)
     {
-        var bare = text;
-        for (var before = ""; bare != before;)
+        var bare = text.AsSpan();
+        for (var before = -1; bare.Length != before;)
         {
-            before = bare;
-            bare = bare.Trim().Trim(Quotes.ToCharArray()).Trim(Marks.ToCharArray());
+            before = bare.Length;
+            bare = bare.Trim().Trim(Quotes).Trim(Marks);
             if (bare.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
                 bare = bare[Scheme.Length..];
         }
 
-        return bare;
+        return bare.Length == text.Length ? text : bare.ToString();
     }
 
     [GeneratedRegex(

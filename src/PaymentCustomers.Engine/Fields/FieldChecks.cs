@@ -199,7 +199,7 @@ internal static partial class FieldChecks
 
     /// <summary>The trace of a program that did not write the text as it is; null if there is none.</summary>
     private static string? Damage(string value) =>
-        Markup().IsMatch(value) ? FieldMessages.Markup
+        value.Contains('<', StringComparison.Ordinal) && Markup().IsMatch(value) ? FieldMessages.Markup
         : LostLetters.Find(value, isPerson: false) is { } mark ? FieldMessages.LostLetter(mark)
         : null;
 

@@ -39,12 +39,12 @@ internal readonly partial record struct PhoneText
     public static string? TryRead(string text, out PhoneText phone)
     {
         phone = default;
-        if (Exponent().IsMatch(text))
+        if (text.AsSpan().ContainsAny('E', 'e') && Exponent().IsMatch(text))
             return ReferenceMessages.PhoneExponent;
         // RFC 3966.
         if (text.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
             text = text[4..].TrimStart();
-        text = Fraction().Replace(WholeNumber.Of(text), "$1");
+        text = text.AsSpan().ContainsAny('.', ',') ? Fraction().Replace(WholeNumber.Of(text), "$1") : text;
         var withoutExtension = text.AsSpan().ContainsAnyExceptInRange('\0', '9') || text.Contains('#', StringComparison.Ordinal) ? Extension().Replace(text, "$1") : text;
         // "(+57) 300" is as common as "+57 300".
         var rest = withoutExtension.AsSpan().TrimStart("( ");

@@ -261,17 +261,16 @@ internal sealed class RowParts(PaymentProvider provider)
 
     private string Join(string? json)
     {
+        if (json is null)
+            return JsonSerializer.Serialize(_members, RowJson.Default.SortedDictionaryStringString);
+        var sound = FieldChecks.Metadata(json, out var problem);
+        // The field's own check reports the problem again.
+        if (problem is not null)
+            return json;
         var all = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (json is not null)
-        {
-            var sound = FieldChecks.Metadata(json, out var problem);
-            // The field's own check reports the problem again.
-            if (problem is not null)
-                return json;
-            using var document = JsonDocument.Parse(sound);
-            foreach (var member in document.RootElement.EnumerateObject())
-                all[member.Name] = member.Value.Clone();
-        }
+        using var document = JsonDocument.Parse(sound);
+        foreach (var member in document.RootElement.EnumerateObject())
+            all[member.Name] = member.Value;
 
         foreach (var (name, value) in _members)
             all[name] = JsonSerializer.SerializeToElement(value, RowJson.Default.String);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PaymentCustomers.Engine.Text;
 
 /// <summary>Removes Spanish accents, so that text typed without them compares equal.</summary>
@@ -13,14 +11,15 @@ internal static class Accents
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;
-        var plain = new StringBuilder(text.Length);
+        Span<char> plain = text.Length <= 128 ? stackalloc char[128] : new char[text.Length];
+        var length = 0;
         foreach (var character in text)
         {
             if (!IsMark(character))
-                plain.Append(Bare(character));
+                plain[length++] = Bare(character);
         }
 
-        return plain.ToString();
+        return plain[..length].ToString();
     }
 
     private static bool IsMark(char character) => character is >= '\u0300' and <= '\u036F';

@@ -19,18 +19,25 @@ internal static class CanonicalJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>The members in their order. If a name occurs twice, the last one counts, as in JSON readers.</summary>
+    private static SortedList<string, JsonElement> Members(JsonElement element)
+    {
+        var members = new SortedList<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+            members[member.Name] = member.Value;
+        return members;
+    }
+
     private static void Write(Utf8JsonWriter writer, JsonElement element)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                // If a name occurs twice, the last one counts, as in JSON readers.
-                foreach (var member in element.EnumerateObject().Reverse().DistinctBy(member => member.Name)
-                    .OrderBy(member => member.Name, StringComparer.Ordinal))
+                foreach (var (name, value) in Members(element))
                 {
-                    writer.WritePropertyName(member.Name);
-                    Write(writer, member.Value);
+                    writer.WritePropertyName(name);
+                    Write(writer, value);
                 }
 
                 writer.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -16,6 +17,13 @@ internal static class CellText
         "NULL", "null", "(null)", "(NULL)", "<null>", "<NULL>", "[NULL]", "\\N", "#N/A", "#N/D", "#NULL!", "N/A", "n/a", "<NA>", "nan", "NaN", "NaT",
         "None", "undefined",
     };
+
+    // Characters that are visible, are already normalized, and do not start an HTML entity: ASCII, and the letters and marks of Western
+    // languages without the no-break space and the soft hyphen.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. from code in Enumerable.Range(' ', '\u00FF' - ' ' + 1)
+            where code is (<= '~' and not '&') or (> '\u00A0' and not '\u00AD')
+            select (char)code]);
 
     // The types of objects that commands of PowerShell return, as Export-Csv writes them.
     private static readonly string[] Types =
@@ -71,7 +79,8 @@ internal static class CellText
         || (text is ['[', .., ']'] && text.StartsWith("[object", StringComparison.Ordinal))
         || (text.Length > 6 && text[0] is 'S' or 'M' && Array.Exists(Types, type => text.StartsWith(type, StringComparison.Ordinal)));
 
-    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains('&', StringComparison.Ordinal);
+    private static bool IsPlain(string text) =>
+        (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains('&', StringComparison.Ordinal)) || !text.AsSpan().ContainsAnyExcept(Plain);
 
     // At most twice: some exports escape text that was escaped before.
     private static string Decode(string text)
