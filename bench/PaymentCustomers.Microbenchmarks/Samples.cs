@@ -8,16 +8,16 @@ namespace PaymentCustomers.Microbenchmarks;
 /// <summary>Typical rows and responses.</summary>
 internal static class Samples
 {
-    public static string[] Columns(string provider) => provider == "Dots"
+    public static string[] Columns(string provider) => provider is "Dots" or "Stripe"
         ? ["first_name", "last_name", "email", "country_code", "phone_number", "country", "city", "state", "postcode", "line_1", "metadata.plan"]
         : ["user_type", "first_name", "last_name", "email", "phone", "document_type", "document_number", "enable_notifications", "nationality", "birthdate"];
 
-    public static string[] Good(string provider) => provider == "Dots"
+    public static string[] Good(string provider) => provider is "Dots" or "Stripe"
         ? ["José", "García Márquez", "customer.12345@example.com", "57", "3001234567", "CO", "Medellín", "Antioquia", "050021", "Carrera 43A # 1-50", "gold"]
         : ["natural", "José", "García Márquez", "customer.12345@example.com", "+573001234567", "CC", "1060500333", "false", "CO", "1990-01-31"];
 
     /// <summary>A row with three problems.</summary>
-    public static string[] Bad(string provider) => provider == "Dots"
+    public static string[] Bad(string provider) => provider is "Dots" or "Stripe"
         ? ["José", "García Márquez", "customer at nowhere", "57", "no number", "Nowhere", "Medellín", "Antioquia", "050021", "Carrera 43A # 1-50", "gold"]
         : ["natural", "José", "García Márquez", "customer at nowhere", "no number", "CC", "1060500333", "false", "CO", "1990-13-31"];
 
