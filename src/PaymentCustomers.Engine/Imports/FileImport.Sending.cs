@@ -13,7 +13,7 @@ internal sealed partial class FileImport
 
     /// <summary>Sends the rows.</summary>
     /// <returns>Why sending stopped before the last row; null if all rows were sent.</returns>
-    private string? Send(DraftSource source, IJournal journal, Ledger ledger, long rows, CancellationToken cancellation)
+    private string? Send(PreparedRows prepared, IJournal journal, Ledger ledger, long rows, CancellationToken cancellation)
     {
         try
         {
@@ -23,7 +23,7 @@ internal sealed partial class FileImport
             _account = run.AccountAsync;
             try
             {
-                Feed(run, Prepared(source, rows), ledger, cancellation);
+                Feed(run, First(prepared, rows), ledger, cancellation);
                 if (run.Stopped is { } reason)
                 {
                     StopReason = reason.Id;
@@ -88,24 +88,24 @@ internal sealed partial class FileImport
         }
     }
 
-    private IEnumerable<PreparedDraft> Prepared(DraftSource source, long rows)
+    private IEnumerable<PreparedDraft> First(PreparedRows prepared, long rows)
     {
         long count = 0;
-        foreach (var draft in source.Drafts())
+        foreach (var draft in prepared.All())
         {
-            yield return _preparer.Prepare(draft);
+            yield return draft;
             if (++count == _settings.First && count == rows)
                 yield break;
         }
     }
 
     /// <summary>Records the rows after the point where a run stopped. If the user limited the rows, the others are only read, to the end of the file.</summary>
-    private string? AccountForRest(DraftSource source, Ledger ledger, long rows, string? stopped)
+    private string? AccountForRest(PreparedRows prepared, Ledger ledger, long rows, string? stopped)
     {
         try
         {
             // A journal in a database reads the results of many rows with one query.
-            foreach (var drafts in source.Drafts().Chunk(RestAtOnce))
+            foreach (var drafts in prepared.All().Chunk(RestAtOnce))
             {
                 var reports = Array.ConvertAll(drafts, AccountAsync);
                 foreach (var report in reports)
@@ -124,12 +124,12 @@ internal sealed partial class FileImport
     }
 
     /// <summary>The outcome of a row that this run did not send. An earlier run, or another worker, may have sent it.</summary>
-    private async Task<RowReport> AccountAsync(Draft draft) => IsOfOtherShard(draft)
-        ? new RowReport(draft, CustomerOutcome.OtherShard)
-        : _account is null ? new RowReport(draft, CustomerOutcome.NotSent) : RowReport.Of(await _account(_preparer.Prepare(draft)).ConfigureAwait(false));
+    private async Task<RowReport> AccountAsync(PreparedDraft draft) => IsOfOtherShard(draft)
+        ? new RowReport(draft.Draft, CustomerOutcome.OtherShard)
+        : _account is null ? new RowReport(draft.Draft, CustomerOutcome.NotSent) : RowReport.Of(await _account(draft).ConfigureAwait(false));
 
     // Rows of other shards must not be in this shard's rejects: importing the rejects would send them a second time.
-    private bool IsOfOtherShard(Draft draft) => _settings.Run.Shard is not null && _isOfOtherShard?.Invoke(_preparer.Prepare(draft)) == true;
+    private bool IsOfOtherShard(PreparedDraft draft) => _settings.Run.Shard is not null && _isOfOtherShard?.Invoke(draft) == true;
 
     /// <summary>Checks that every announced row was processed, and that the rows were the ones that the pre-flight checked.</summary>
     private string? Compare(InputFile file, Func<bool> isChanged, Ledger ledger, long rows, string? stopped)

@@ -100,13 +100,14 @@ internal sealed partial class FileImport
         using var files = new ImportFiles(paths, file, table.Columns, _provider.Name);
         var ledger = new Ledger(files, _settings.Clock);
         var source = new DraftSource(table, _reader, _settings.Map, _given);
+        var prepared = new PreparedRows(source, _preparer);
         var rows = Math.Min(Check!.Rows, _settings.First ?? long.MaxValue);
         _front.Begin(ledger, rows);
 
         var start = _settings.Clock.GetTimestamp();
-        var stopped = Send(source, journal, ledger, rows, cancellation);
+        var stopped = Send(prepared, journal, ledger, rows, cancellation);
         var elapsed = _settings.Clock.GetElapsedTime(start);
-        stopped = AccountForRest(source, ledger, rows, stopped);
+        stopped = AccountForRest(prepared, ledger, rows, stopped);
         stopped = Compare(file, () => source.IsAtEnd && file.Digest() != digest, ledger, rows, stopped);
         Close(journal);
         stopped ??= journal.Failure?.Error.Message;

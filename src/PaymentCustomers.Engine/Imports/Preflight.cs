@@ -44,10 +44,10 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         _rowBehindTitles = table.RowBehindTitles;
         var identities = new RowIdentities(_provider, settings.Run);
         var source = new DraftSource(table, reader, settings.Map, given);
-        foreach (var draft in source.Drafts())
+        foreach (var prepared in new PreparedRows(source, preparer).All())
         {
             cancellation.ThrowIfCancellationRequested();
-            Check(draft, identities);
+            Check(prepared, identities);
         }
 
         if (_rows == 0)
@@ -73,12 +73,12 @@ internal sealed class Preflight(ImportSettings settings, PaymentConnection conne
         };
     }
 
-    private void Check(Draft draft, RowIdentities identities)
+    private void Check(PreparedDraft prepared, RowIdentities identities)
     {
+        var draft = prepared.Draft;
         _rows++;
         if (settings.IgnoresUnsupported)
             _leftOut.UnionWith(preparer.UnsupportedFields(draft));
-        var prepared = preparer.Prepare(draft);
         KeyHash? same = null;
         // The run also compares rows of other shards.
         var problem = prepared.IsValid ? identities.Check(prepared, out same) : null;
