@@ -19,14 +19,13 @@ internal sealed class JournalWriter : IAsyncDisposable
     private readonly JournalOptions _options;
     private readonly object _lock = new();
     private readonly SemaphoreSlim _work = new(0);
-    private readonly SemaphoreSlim _hurry = new(0);
-    private readonly ITimer _later;
+    private readonly ITimer _timer;
     private readonly Task _writing;
     private readonly Utf8JsonWriter _json = new(Stream.Null);
     private ArrayBufferWriter<byte> _pending = new(64 * 1024);
     private ArrayBufferWriter<byte> _spare = new(64 * 1024);
     private TaskCompletionSource? _batch;
-    private bool _isLater;
+    private bool _isTimed;
     private PaymentException? _failure;
     private bool _isClosing;
 
@@ -39,7 +38,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         _stream = stream;
         _path = path;
 #pragma warning disable RS0030 // The system clock, because nothing else depends on this delay.
-        _later = TimeProvider.System.CreateTimer(static writer => ((JournalWriter)writer!).WriteLater(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = TimeProvider.System.CreateTimer(static writer => ((JournalWriter)writer!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 #pragma warning restore RS0030
         _writing = Task.Run(WriteAsync);
     }
@@ -62,9 +61,13 @@ internal sealed class JournalWriter : IAsyncDisposable
         {
             if (_failure is not null)
                 return Task.FromException(_failure);
-            _batch ??= new TaskCompletionSource();
+            if (_batch is null)
+            {
+                _batch = new TaskCompletionSource();
+                WakeAfter(Linger);
+            }
+
             Append(entry);
-            Wake();
             return _batch.Task;
         }
     }
@@ -77,10 +80,8 @@ internal sealed class JournalWriter : IAsyncDisposable
             if (_failure is not null)
                 return;
             Append(entry);
-            if (_isLater || _isClosing)
-                return;
-            _isLater = true;
-            _later.Change(LongLinger, Timeout.InfiniteTimeSpan);
+            if (!_isTimed && !_isClosing)
+                WakeAfter(LongLinger);
         }
     }
 
@@ -90,8 +91,8 @@ internal sealed class JournalWriter : IAsyncDisposable
         lock (_lock)
         {
             // Without a line to wait for, the next line would be flushed alone.
-            if (_batch is not null && _hurry.CurrentCount == 0)
-                _hurry.Release();
+            if (_batch is not null)
+                Wake();
         }
     }
 
@@ -105,12 +106,10 @@ internal sealed class JournalWriter : IAsyncDisposable
             _isClosing = true;
         }
 
-        await _later.DisposeAsync().ConfigureAwait(false);
+        await _timer.DisposeAsync().ConfigureAwait(false);
         _work.Release();
-        Hurry();
         await _writing.ConfigureAwait(false);
         _work.Dispose();
-        _hurry.Dispose();
         await _json.DisposeAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
@@ -134,14 +133,10 @@ internal sealed class JournalWriter : IAsyncDisposable
             _work.Release();
     }
 
-    private void WriteLater()
+    private void WakeAfter(TimeSpan linger)
     {
-        lock (_lock)
-        {
-            _isLater = false;
-            if (_pending.WrittenCount > 0 && !_isClosing)
-                Wake();
-        }
+        _isTimed = true;
+        _timer.Change(linger, Timeout.InfiniteTimeSpan);
     }
 
     private async Task WriteAsync()
@@ -149,34 +144,23 @@ internal sealed class JournalWriter : IAsyncDisposable
         while (true)
         {
             await _work.WaitAsync().ConfigureAwait(false);
-#pragma warning disable RS0030 // The system clock, because nothing else depends on this delay.
-            if (HasBatch)
-                await _hurry.WaitAsync(Linger).ConfigureAwait(false);
-#pragma warning restore RS0030
             TaskCompletionSource? batch;
             ArrayBufferWriter<byte> lines;
             bool isClosing;
             lock (_lock)
             {
-                // A caller may have hurried just after the wait ended.
-                _hurry.Wait(0);
                 isClosing = _isClosing;
                 (batch, _batch) = (_batch, null);
                 (lines, _pending, _spare) = (_pending, _spare, _pending);
+                // Otherwise the timer would flush the next lines too early.
+                if (_isTimed && !isClosing)
+                    _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _isTimed = false;
             }
 
             Write(lines, batch, isClosing);
             if (isClosing)
                 return;
-        }
-    }
-
-    private bool HasBatch
-    {
-        get
-        {
-            lock (_lock)
-                return _batch is not null;
         }
     }
 

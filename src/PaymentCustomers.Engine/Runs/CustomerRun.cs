@@ -122,8 +122,10 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     /// <summary>Completes as soon as an outcome can be taken; immediately if no row is outstanding.</summary>
     public Task WaitAsync()
     {
-        _journal.Hurry();
-        return _slots.TryPeek(out var head) ? head.Outcome : Task.CompletedTask;
+        if (!_slots.TryPeek(out var head))
+            return Task.CompletedTask;
+        Hurry(head);
+        return head.Outcome;
     }
 
     /// <summary>
@@ -139,8 +141,15 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         var part = _slots.ElementAtOrDefault(Math.Min(_slots.Count, _window) / 4);
         if (part is not { Outcome.IsCompleted: false })
             return WaitAsync();
-        _journal.Hurry();
+        Hurry(part);
         return part.Outcome;
+    }
+
+    /// <summary>Lets the journal record a row that is waited for. In the middle of a run it was recorded long ago, and larger flushes are cheaper.</summary>
+    private void Hurry(RunSlot slot)
+    {
+        if (slot.Claim?.Recorded.IsCompleted != true)
+            _journal.Hurry();
     }
 
     /// <summary>
