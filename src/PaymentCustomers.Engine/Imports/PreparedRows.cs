@@ -19,12 +19,14 @@ internal sealed class PreparedRows(DraftSource source, DraftPreparer preparer)
     private PreparedDraft[] _part = [];
     private int _next;
 
-    /// <summary>The rows. If one cannot be read, the rows before it are returned first.</summary>
+    // Why the row after the parts could not be read; null after it was thrown.
+    private ExceptionDispatchInfo? _failure;
+
+    /// <summary>The rows. If one cannot be read, the rows before it are returned first, by this enumeration or the next.</summary>
     public IEnumerable<PreparedDraft> All()
     {
         using var drafts = source.Drafts().GetEnumerator();
-        ExceptionDispatchInfo? failure = null;
-        var isAtEnd = false;
+        var isAtEnd = _failure is not null;
         while (true)
         {
             while (_next < _part.Length)
@@ -32,7 +34,7 @@ internal sealed class PreparedRows(DraftSource source, DraftPreparer preparer)
             do
             {
                 if (!isAtEnd)
-                    isAtEnd = !TryReadPart(drafts, out failure);
+                    isAtEnd = !TryReadPart(drafts);
             }
             // The first part is returned before more of them are read.
             while (!isAtEnd && _parts.Count < MostParts && !_parts.Peek().IsCompleted);
@@ -45,14 +47,15 @@ internal sealed class PreparedRows(DraftSource source, DraftPreparer preparer)
             _next = 0;
         }
 
+        var failure = _failure;
+        _failure = null;
         failure?.Throw();
     }
 
     /// <summary>Reads the next part, and starts to check it.</summary>
     /// <returns>False if there is no further part.</returns>
-    private bool TryReadPart(IEnumerator<Draft> drafts, out ExceptionDispatchInfo? failure)
+    private bool TryReadPart(IEnumerator<Draft> drafts)
     {
-        failure = null;
         var part = new List<Draft>(PartLength);
         try
         {
@@ -61,7 +64,7 @@ internal sealed class PreparedRows(DraftSource source, DraftPreparer preparer)
         }
         catch (Exception e)
         {
-            failure = ExceptionDispatchInfo.Capture(e);
+            _failure = ExceptionDispatchInfo.Capture(e);
         }
 
         if (part.Count > 0)

@@ -43,14 +43,31 @@ public sealed class PreparedRowsTests : CommandLineTest
     [Fact]
     public void The_rows_before_a_damaged_part_of_the_file_are_returned_first()
     {
-        var lines = Lines(300);
-        lines[201] = lines[201].Replace(",José,", ",\"José,", StringComparison.Ordinal);
-        using var table = Table(lines);
+        using var table = Table(Damaged());
         var seen = new List<long>();
 
         var error = Assert.Throws<PaymentException>(() =>
         {
             foreach (var row in Prepared(table).All())
+                seen.Add(row.Draft.Row);
+        });
+
+        Assert.Equal(PaymentErrorId.InputInvalid, error.Error.Id);
+        Assert.Equal(LinesBehindHeader(200), seen);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    public void A_damaged_part_that_was_read_ahead_is_reported_by_the_next_enumeration(int count)
+    {
+        using var table = Table(Damaged());
+        var prepared = Prepared(table);
+        var seen = prepared.All().Take(count).Select(row => row.Draft.Row).ToList();
+
+        var error = Assert.Throws<PaymentException>(() =>
+        {
+            foreach (var row in prepared.All())
                 seen.Add(row.Draft.Row);
         });
 
@@ -81,6 +98,14 @@ public sealed class PreparedRowsTests : CommandLineTest
 
     private static string[] Lines(int rows) =>
         [Header, .. Enumerable.Range(1, rows).Select(row => $"natural,José,Rey,customer{row}@example.com,+57300{row:0000000},CC,{1_000_000_000 + row},false")];
+
+    /// <summary>300 rows. The quote in row 201 is never closed.</summary>
+    private static string[] Damaged()
+    {
+        var lines = Lines(300);
+        lines[201] = lines[201].Replace(",José,", ",\"José,", StringComparison.Ordinal);
+        return lines;
+    }
 
     private InputTable Table(string[] lines) => InputFile.Open(new InputOptions(Save("in.csv", lines))).Read();
 
