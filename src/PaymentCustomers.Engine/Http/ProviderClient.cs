@@ -47,7 +47,7 @@ internal sealed class ProviderClient
         _connection = connection;
         EnsureConnected();
         _options = options;
-        _invoker = Transport.For(connection);
+        _invoker = options.Invoker ?? Transport.For(connection);
         _deadlines = new Deadlines(options.Timeout, options.Clock);
         Provider = provider;
         Redactor = new Redactor(provider.Access.Secrets(connection).Concat(ProxySecrets.Of(connection)));

@@ -9,6 +9,9 @@ internal sealed record ProviderClientOptions
     /// <summary>Receives a message about every attempt; null for none.</summary>
     public IEngineLog? Log { get; init; }
 
+    /// <summary>Sends the requests; null for the sockets of the connection.</summary>
+    public HttpMessageInvoker? Invoker { get; init; }
+
     /// <summary>The clock.</summary>
 #pragma warning disable RS0030 // The default clock.
     public TimeProvider Clock { get; init; } = TimeProvider.System;

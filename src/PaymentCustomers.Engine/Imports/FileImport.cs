@@ -7,6 +7,7 @@ using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Engine.Sending;
+using PaymentCustomers.Engine.Startup;
 
 namespace PaymentCustomers.Engine.Imports;
 
@@ -65,6 +66,8 @@ internal sealed partial class FileImport
     /// <exception cref="OperationCanceledException">The import was cancelled before the first row. Nothing was sent.</exception>
     public PaymentImportSummary? Run(CancellationToken cancellation)
     {
+        if (!_settings.IsDryRun)
+            WarmUp.Begin(_connection);
         var paths = ImportPaths.Of(_settings, _connection);
         using var file = InputFile.Open(Input());
         Check = new Preflight(_settings, _connection, _reader, _preparer).Check(file, _given, cancellation);

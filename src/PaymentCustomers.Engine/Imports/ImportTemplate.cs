@@ -7,29 +7,6 @@ namespace PaymentCustomers.Engine.Imports;
 /// <summary>Writes a template to fill in: a file with a provider's columns and an example row, and a second file that explains each column.</summary>
 internal static class ImportTemplate
 {
-    private static readonly Dictionary<CustomerField, string> Examples = new()
-    {
-        [CustomerField.FirstName] = "Ana",
-        [CustomerField.MiddleName] = "María",
-        [CustomerField.LastName] = "Gómez",
-        [CustomerField.Email] = "ana.gomez@example.com",
-        [CustomerField.Phone] = "3001234567",
-        [CustomerField.CountryCode] = "57",
-        [CustomerField.CustomerType] = "natural",
-        [CustomerField.DocumentType] = "CC",
-        [CustomerField.DocumentNumber] = "1060500333",
-        [CustomerField.EnableNotifications] = "false",
-        [CustomerField.Nationality] = "CO",
-        [CustomerField.BirthDate] = "1990-01-31",
-        [CustomerField.Country] = "CO",
-        [CustomerField.City] = "Bogotá",
-        [CustomerField.State] = "Cundinamarca",
-        [CustomerField.Postcode] = "110111",
-        [CustomerField.AddressLine1] = "Cra.7#71-21",
-        [CustomerField.AddressLine2] = "501",
-        [CustomerField.Metadata] = """{"plan":"gold"}""",
-    };
-
     /// <summary>The path of the explanation, next to the template: for <c>customers.csv</c>, <c>customers.columns.csv</c>.</summary>
     public static string ExplanationOf(string path) => Path.ChangeExtension(path, ".columns.csv");
 
@@ -55,10 +32,10 @@ internal static class ImportTemplate
                select new[]
                {
                    rule.Name, field.IsRequired ? TemplateMessages.Yes : "", TemplateMessages.Of(field.Field),
-                   Examples.GetValueOrDefault(field.Field), string.Join(", ", rule.Aliases.Concat(rule.Columns)),
+                   FieldExamples.Of(field.Field), string.Join(", ", rule.Aliases.Concat(rule.Columns)),
                },
         ]);
-        Write(path, [fields.Select(field => field.Field.ToString()), fields.Select(field => Examples.GetValueOrDefault(field.Field))]);
+        Write(path, [fields.Select(field => field.Field.ToString()), fields.Select(field => FieldExamples.Of(field.Field))]);
     }
 
     private static void Write(string path, IEnumerable<IEnumerable<string?>> records)

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using PaymentCustomers.Engine.Customers;
 using PaymentCustomers.Engine.Http;
 using PaymentCustomers.Engine.Sending;
+using PaymentCustomers.Engine.Startup;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -38,6 +39,7 @@ public sealed class ConnectPaymentProviderCommand : ConnectionParameterCmdlet
         try
         {
             var connection = OpenConnection(Provider, Name);
+            WarmUp.Begin(connection);
             if (!SkipCheck)
                 Check(connection);
             WriteVerbose(Messages.Connected(connection));

@@ -7,6 +7,7 @@ using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
 using PaymentCustomers.Engine.Runs;
+using PaymentCustomers.Engine.Startup;
 using PaymentCustomers.PowerShell.Binding;
 
 namespace PaymentCustomers.PowerShell.Commands;
@@ -80,6 +81,7 @@ public abstract partial class RunCmdlet : RowCmdlet
         var client = new ProviderClient(
             ActiveConnection, new ProviderClientOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), Log = Log });
         CheckProvider(client.Provider);
+        WarmUp.Begin(ActiveConnection);
         _shard = Shard is null ? null : Engine.Rows.Shard.Parse(Shard);
         BeginRows(client.Provider, new KeyScope(ActiveConnection));
         OpenJournal(client.Provider);
