@@ -7,41 +7,42 @@ namespace PaymentCustomers.Engine.Runs;
 // The processing of a row from its submission to its first request.
 internal sealed partial class CustomerRun
 {
-    private RunSlot NewSlot(PreparedDraft draft)
+    /// <summary>Submits the row of a slot. Called for one row at a time.</summary>
+    private void Fill(RunSlot slot, PreparedDraft draft)
     {
+        slot.Draft = draft;
         try
         {
-            return TryNewSlot(draft);
+            slot.Outcome = Process(slot, draft);
         }
         catch (Exception e)
         {
-            return new RunSlot(draft, Task.FromResult(Broken(draft, e)));
+            slot.Outcome = Task.FromResult(Broken(draft, e));
         }
     }
 
-    private RunSlot TryNewSlot(PreparedDraft draft)
+    private Task<DraftOutcome> Process(RunSlot slot, PreparedDraft draft)
     {
         if (IsOfOtherShard(draft, out var problem, out var same))
-            return new RunSlot(draft, Task.FromResult(RowOutcomes.OfOtherShard(draft)));
+            return Task.FromResult(RowOutcomes.OfOtherShard(draft));
         if (!draft.IsValid)
-            return new RunSlot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Invalid(draft)))));
+            return Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Invalid(draft))));
         // If nothing more is sent, no row is claimed.
         if (_stop.IsStopping)
-            return NotSentSlot(draft);
+            return NotSentAsync(slot);
         if (problem is not null)
-            return new RunSlot(draft, Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Refused(draft, problem)))));
+            return Task.FromResult(_limit.Record(Refused(draft, RowOutcomes.Refused(draft, problem))));
         if (same is { } first)
-            return new RunSlot(draft, Later) { Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first) };
-        var asked = _journal.ClaimAsync(draft.Draft.Row, draft.Key);
-        if (asked.IsCompletedSuccessfully)
         {
-            var claim = asked.Result;
-            return new RunSlot(draft, Start(draft, claim)) { Claim = claim };
+            slot.Claim = new Claim(ClaimKind.Taken, draft.Draft.Row, draft.Key, first);
+            return Later;
         }
 
-        var slot = new RunSlot(draft);
-        slot.Outcome = StartAsync(slot, asked);
-        return slot;
+        var asked = _journal.ClaimAsync(draft.Draft.Row, draft.Key);
+        if (!asked.IsCompletedSuccessfully)
+            return StartAsync(slot, asked);
+        slot.Claim = asked.Result;
+        return Start(draft, slot.Claim);
     }
 
     /// <summary>
@@ -85,13 +86,6 @@ internal sealed partial class CustomerRun
         }
 
         return Unclaimed(slot.Draft);
-    }
-
-    private RunSlot NotSentSlot(PreparedDraft draft)
-    {
-        var slot = new RunSlot(draft);
-        slot.Outcome = NotSentAsync(slot);
-        return slot;
     }
 
     private async Task<DraftOutcome> NotSentAsync(RunSlot slot)

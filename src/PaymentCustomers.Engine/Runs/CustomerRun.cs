@@ -9,7 +9,7 @@ namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>
 /// Creates many customers: takes drafts and returns outcomes in the same order, with a limited number of rows in between. One thread
-/// submits drafts and takes outcomes, while requests are in progress.
+/// adds drafts and takes outcomes, while requests are in progress.
 /// </summary>
 internal sealed partial class CustomerRun : IAsyncDisposable
 {
@@ -30,6 +30,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     private readonly ErrorLimit _limit;
     private readonly TimeLimit? _timeLimit;
     private readonly Queue<RunSlot> _slots = new();
+    private readonly RowIntake _intake;
     private readonly int _window;
     private readonly SharedWindow? _shared;
     private readonly SharedControl? _control;
@@ -43,6 +44,9 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     public CustomerRun(ProviderClient client, RunOptions options, IJournal? journal, CancellationToken cancellation)
     {
         _journal = journal ?? new MemoryJournal();
+#pragma warning disable RS0030 // The system clock, because no outcome depends on it.
+        _intake = new RowIntake(Fill, TimeProvider.System);
+#pragma warning restore RS0030
         _clock = client.Clock;
         _window = options.Window;
         _shard = options.Shard;
@@ -109,24 +113,28 @@ internal sealed partial class CustomerRun : IAsyncDisposable
 
     private bool GoesAlone => _isFirst && !_stop.Through.IsCompleted;
 
-    /// <summary>Submits a draft.</summary>
+    /// <summary>Submits a draft. If many are submitted at a time, another thread does it.</summary>
     /// <exception cref="InvalidOperationException">The run is full.</exception>
-    public void Submit(PreparedDraft draft)
+    public void Submit(PreparedDraft draft) => Submit(() => draft);
+
+    /// <summary>Prepares and submits a draft. If many are submitted at a time, another thread does both.</summary>
+    /// <param name="prepare">Prepares the draft. Must not throw. Called for one draft at a time, in their order.</param>
+    /// <exception cref="InvalidOperationException">The run is full.</exception>
+    public void Submit(Func<PreparedDraft> prepare)
     {
         if (IsFull)
             throw new InvalidOperationException("The run is full: take an outcome first.");
+        // The first row is sent at once. The rows of a shared journal are counted when they are submitted.
+        var isAtOnce = GoesAlone || _shared is not null;
         _timeLimit?.Enter();
-        _slots.Enqueue(NewSlot(draft));
+        var slot = new RunSlot();
+        _slots.Enqueue(slot);
+        if (isAtOnce || !_intake.TryAdd(slot, prepare))
+            Fill(slot, prepare());
     }
 
     /// <summary>Completes as soon as an outcome can be taken; immediately if no row is outstanding.</summary>
-    public Task WaitAsync()
-    {
-        if (!_slots.TryPeek(out var head))
-            return Task.CompletedTask;
-        Hurry(head);
-        return head.Outcome;
-    }
+    public Task WaitAsync() => _slots.TryPeek(out var head) ? EndOf(head) : Task.CompletedTask;
 
     /// <summary>
     /// Completes when there is room for several drafts; for a run that is full. Waiting for each outcome would wake up the caller for every
@@ -139,10 +147,22 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         if (GoesAlone)
             return Task.WhenAny(WaitAsync(), _stop.Through);
         var part = _slots.ElementAtOrDefault(Math.Min(_slots.Count, _window) / 4);
-        if (part is not { Outcome.IsCompleted: false })
-            return WaitAsync();
-        Hurry(part);
-        return part.Outcome;
+        return part is null or { Outcome.IsCompleted: true } ? WaitAsync() : EndOf(part);
+    }
+
+    /// <summary>Completes with the outcome of a row that is waited for.</summary>
+    private Task EndOf(RunSlot slot)
+    {
+        if (slot.Outcome is not { } outcome)
+            return EndOfLaterAsync(slot);
+        Hurry(slot);
+        return outcome;
+    }
+
+    private async Task EndOfLaterAsync(RunSlot slot)
+    {
+        await _intake.FlushAsync().ConfigureAwait(false);
+        await EndOf(slot).ConfigureAwait(false);
     }
 
     /// <summary>Lets the journal record a row that is waited for. In the middle of a run it was recorded long ago, and larger flushes are cheaper.</summary>
@@ -158,7 +178,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     /// </summary>
     public bool TryTake(out DraftOutcome outcome)
     {
-        if (!_slots.TryPeek(out var head) || !head.Outcome.IsCompleted)
+        if (!_slots.TryPeek(out var head) || head.Outcome is not { IsCompleted: true } ended)
         {
             outcome = null!;
             return false;
@@ -167,7 +187,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         _slots.Dequeue();
         _timeLimit?.Leave();
 #pragma warning disable RS0030 // The task has completed.
-        outcome = head.Outcome.Result ?? Repeated(head.Draft, head.Claim!);
+        outcome = ended.Result ?? Repeated(head.Draft, head.Claim!);
 #pragma warning restore RS0030
         _isFirst &= head.Claim is not { IsMine: true };
         Counts.Add(outcome);
@@ -206,8 +226,13 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         if (_timeLimit is not null)
             await _timeLimit.DisposeAsync().ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
+        await _intake.DisposeAsync().ConfigureAwait(false);
         foreach (var slot in _slots)
-            await slot.Outcome.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+        {
+            if (slot.Outcome is { } outcome)
+                await outcome.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+        }
+
         _control?.End();
         _throttle.Dispose();
         _stop.Dispose();

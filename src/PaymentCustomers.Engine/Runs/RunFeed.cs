@@ -12,7 +12,11 @@ namespace PaymentCustomers.Engine.Runs;
 internal sealed class RunFeed(CustomerRun run, Action<DraftOutcome> take, Action<Task> wait)
 {
     /// <summary>Submits a draft as soon as there is room, and passes available outcomes on.</summary>
-    public void Add(PreparedDraft draft)
+    public void Add(PreparedDraft draft) => Add(() => draft);
+
+    /// <inheritdoc cref="Add(PreparedDraft)"/>
+    /// <param name="prepare">Prepares the draft. Must not throw. Called for one draft at a time, in their order.</param>
+    public void Add(Func<PreparedDraft> prepare)
     {
         while (run.IsFull)
         {
@@ -20,7 +24,7 @@ internal sealed class RunFeed(CustomerRun run, Action<DraftOutcome> take, Action
             TakeReady();
         }
 
-        run.Submit(draft);
+        run.Submit(prepare);
         TakeReady();
     }
 

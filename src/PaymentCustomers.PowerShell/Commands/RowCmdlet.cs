@@ -70,8 +70,8 @@ public abstract partial class RowCmdlet : CheckCmdlet
         };
     }
 
-    /// <summary>Checks the current row; null if the row is blank.</summary>
-    private protected PreparedDraft? NextRow()
+    /// <summary>Reads the current row; null if the row is blank.</summary>
+    private protected Draft? NextRow()
     {
         // An error that is piped in stands for its row.
         if (InputObject?.BaseObject is ErrorRecord error)
@@ -91,7 +91,13 @@ public abstract partial class RowCmdlet : CheckCmdlet
 
         if (IgnoreUnsupportedField)
             _leftOut.UnionWith(_preparer.UnsupportedFields(draft));
-        var prepared = _preparer.Prepare(draft);
+        return draft;
+    }
+
+    /// <summary>Checks a row. Rows can be checked on any thread, one at a time.</summary>
+    private protected PreparedDraft Prepare(Draft row)
+    {
+        var prepared = _preparer.Prepare(row);
         _warnings.Add(prepared);
         return prepared;
     }

@@ -6,6 +6,7 @@ using PaymentCustomers.Engine.Imports;
 using PaymentCustomers.Engine.Journals;
 using PaymentCustomers.Engine.Keys;
 using PaymentCustomers.Engine.Providers;
+using PaymentCustomers.Engine.Rows;
 using PaymentCustomers.Engine.Runs;
 using PaymentCustomers.Engine.Startup;
 using PaymentCustomers.PowerShell.Binding;
@@ -118,12 +119,11 @@ public abstract partial class RunCmdlet : RowCmdlet
         var pause = _sinceLastRow.Elapsed;
         if (NextRow() is not { } row)
             return;
-        // A dry run (-WhatIf) reports problems of rows too.
-        if (row.IsValid && _shard?.Has(row) != false && _asksForEachRow && !ShouldProcess(Describe(row.Draft), _action))
-            return;
-
         // A stopped run still takes and counts the row, but sends nothing.
-        _feed.Add(row);
+        if (_asksForEachRow)
+            AddIfAllowed(Prepare(row));
+        else
+            _feed.Add(() => Prepare(row));
         EndIfStopped();
         // If the input is slower than the provider, wait briefly for the result, so that it is shown before the next row arrives.
         if (_slowInput.Allow(pause) is var most && most > TimeSpan.Zero)
@@ -184,6 +184,13 @@ public abstract partial class RunCmdlet : RowCmdlet
         ? LanguagePrimitives.IsTrue(confirm)
         : !LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), out var asked)
             || asked is not ConfirmImpact.None and <= ConfirmImpact.Medium);
+
+    /// <summary>Adds a row if the user agrees. A dry run (-WhatIf) reports problems of rows too.</summary>
+    private void AddIfAllowed(PreparedDraft row)
+    {
+        if (!row.IsValid || _shard?.Has(row) == false || ShouldProcess(Describe(row.Draft), _action))
+            _feed.Add(row);
+    }
 
     private bool IsDryRun => LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"));
 

@@ -45,8 +45,9 @@ public sealed class TestPaymentCustomerCommand : RowCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (NextRow() is not { } row)
+        if (NextRow() is not { } draft)
             return;
+        var row = Prepare(draft);
         _areAllValid &= row.IsValid;
         _rows++;
         if (Summary)
