@@ -162,7 +162,8 @@ internal sealed partial class CustomerRun : IAsyncDisposable
     private async Task EndOfLaterAsync(RunSlot slot)
     {
         await _intake.FlushAsync().ConfigureAwait(false);
-        await EndOf(slot).ConfigureAwait(false);
+        Hurry(slot);
+        await slot.Outcome!.ConfigureAwait(false);
     }
 
     /// <summary>Lets the journal record a row that is waited for. In the middle of a run it was recorded long ago, and larger flushes are cheaper.</summary>
@@ -228,11 +229,7 @@ internal sealed partial class CustomerRun : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         await _intake.DisposeAsync().ConfigureAwait(false);
         foreach (var slot in _slots)
-        {
-            if (slot.Outcome is { } outcome)
-                await outcome.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
-        }
-
+            await slot.Outcome!.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
         _control?.End();
         _throttle.Dispose();
         _stop.Dispose();

@@ -22,7 +22,6 @@ internal sealed class RowIntake(Action<RunSlot, PreparedDraft> submit, TimeProvi
     private ITimer? _timer;
     private Task? _running;
     private long? _lastAdded;
-    private bool _isEnded;
 
     /// <summary>Takes a row to submit it soon.</summary>
     /// <param name="slot">The place of the row.</param>
@@ -57,18 +56,10 @@ internal sealed class RowIntake(Action<RunSlot, PreparedDraft> submit, TimeProvi
         }
     }
 
-    /// <summary>Waits for the row that is being submitted. Rows that were not submitted yet never will be.</summary>
+    /// <summary>Submits all rows, so that each gets its outcome.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task running;
-        lock (_lock)
-        {
-            _isEnded = true;
-            _waiting.Clear();
-            running = _running ?? Task.CompletedTask;
-        }
-
-        await running.ConfigureAwait(false);
+        await FlushAsync().ConfigureAwait(false);
         if (_timer is not null)
             await _timer.DisposeAsync().ConfigureAwait(false);
     }
@@ -80,11 +71,7 @@ internal sealed class RowIntake(Action<RunSlot, PreparedDraft> submit, TimeProvi
         _timer.Change(Linger, Timeout.InfiniteTimeSpan);
     }
 
-    private void Start()
-    {
-        if (!_isEnded)
-            _running ??= Task.Run(SubmitAll);
-    }
+    private void Start() => _running ??= Task.Run(SubmitAll);
 
     private void SubmitAll()
     {
