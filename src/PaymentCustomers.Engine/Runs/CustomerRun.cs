@@ -9,7 +9,7 @@ namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>
 /// Creates many customers: takes drafts and returns outcomes in the same order, with a limited number of rows in between. One thread
-/// adds drafts and takes outcomes, while requests are in progress.
+/// submits drafts and takes outcomes, while requests are in progress.
 /// </summary>
 internal sealed partial class CustomerRun : IAsyncDisposable
 {

@@ -4,7 +4,7 @@ namespace PaymentCustomers.Engine.Runs;
 
 /// <summary>
 /// Prepares and submits rows of a fast input on another thread, in parts, one row after another. The thread of the input would
-/// otherwise limit the run. A row of a slow input does not wait for others. Safe for concurrent use.
+/// otherwise limit the run. A row of a slow input does not wait for others. One thread adds rows.
 /// </summary>
 /// <param name="submit">Submits a row. Called for one row at a time, and must not throw.</param>
 /// <param name="clock">The clock by which the input is fast or slow.</param>
