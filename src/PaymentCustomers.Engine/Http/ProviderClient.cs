@@ -152,13 +152,12 @@ internal sealed class ProviderClient
         }
         catch (OperationCanceledException e)
         {
-            // If the timeout elapsed before the request could be sent, as in a TLS handshake, the provider has not received it.
-            attempt = new Attempt(operation, body is { HasLeft: false } ? AttemptKind.NotConnected : AttemptKind.TimedOut) { Cause = e };
+            attempt = new Attempt(operation, WasNeverSent(body, e) ? AttemptKind.NotConnected : AttemptKind.TimedOut) { Cause = e };
         }
         // The last two exceptions are thrown for responses that cannot be decompressed, by gzip and Brotli.
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
-            attempt = new Attempt(operation, WasNeverSent(e) ? AttemptKind.NotConnected : AttemptKind.ConnectionLost) { Cause = e };
+            attempt = new Attempt(operation, WasNeverSent(body, e) ? AttemptKind.NotConnected : AttemptKind.ConnectionLost) { Cause = e };
         }
         finally
         {
@@ -236,8 +235,10 @@ internal sealed class ProviderClient
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    private static bool WasNeverSent(Exception exception) =>
-        exception is HttpRequestException
+    // The timeout can elapse in a TLS handshake, and a connection of HTTP/2 can end when a request waits for its turn on it.
+    private static bool WasNeverSent(CreateBody? body, Exception exception) =>
+        body is { HasLeft: false }
+        || exception is HttpRequestException
         {
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,

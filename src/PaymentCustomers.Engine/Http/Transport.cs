@@ -52,10 +52,19 @@ internal static class Transport
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             // The system's proxy does not lead to this machine, and would see the credential of plain http.
             UseProxy = connection.Proxy is not null || !ConnectionFactory.IsLoopback(connection.BaseUri),
+            RequestHeaderEncodingSelector = BeginAttempt,
         };
         if (connection.Proxy is not null)
             handler.Proxy = new WebProxy(connection.Proxy) { Credentials = connection.ProxyCredential };
         return new HttpMessageInvoker(handler);
+    }
+
+    // The handler calls this for each header when it begins an attempt, also when it repeats a request. There is no other notice of it.
+    // Null is the usual encoding.
+    private static Encoding? BeginAttempt(string header, HttpRequestMessage request)
+    {
+        (request.Content as CreateBody)?.BeginAttempt();
+        return null;
     }
 
     /// <summary>Requests with equal values use the same pool.</summary>

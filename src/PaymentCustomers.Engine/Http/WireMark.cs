@@ -20,7 +20,7 @@ internal sealed class WireMark(Func<bool>? mayLeave = null)
 
 /// <summary>
 /// The body of a create. The handler reads it when the connection is open, immediately before the request is sent. If it was never
-/// read, the request was not sent.
+/// read, the request was not sent, or without its body, with which no provider can create a customer.
 /// </summary>
 internal sealed class CreateBody : HttpContent
 {
@@ -37,8 +37,14 @@ internal sealed class CreateBody : HttpContent
     /// <summary>The bytes of the body.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    /// <summary>Whether this attempt was sent.</summary>
+    /// <summary>Whether the request was sent in the handler's last attempt.</summary>
     public bool HasLeft { get; private set; }
+
+    /// <summary>
+    /// Records that the handler begins an attempt. It repeats a request by itself only if nothing was done for its previous attempt: the
+    /// stream was refused or excluded by a GOAWAY (RFC 9113, 6.8 and 8.7), or a proxy asked for the credential.
+    /// </summary>
+    public void BeginAttempt() => HasLeft = false;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);

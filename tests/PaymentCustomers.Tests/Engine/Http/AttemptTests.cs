@@ -117,6 +117,45 @@ public sealed class AttemptTests
         Assert.Single(server.Requests);
     }
 
+    /// <summary>A connection of HTTP/2 can end while a request waits for its turn on it.</summary>
+    [Theory]
+    [InlineData(0, nameof(AttemptKind.NotConnected))]
+    [InlineData(1, nameof(AttemptKind.ConnectionLost))]
+    public async Task A_create_whose_body_was_not_read_when_the_connection_ended_was_not_sent(int reads, string expected)
+    {
+        using var invoker = new HttpMessageInvoker(new EndingConnection(reads));
+
+        var attempt = await CreateAsync(TestConnections.Client("Dots", Refusing(), new ProviderClientOptions { Invoker = invoker }));
+
+        Assert.Equal(expected, attempt.Kind.ToString());
+    }
+
+    /// <summary>
+    /// The handler repeats a request that a server refused (HTTP/2). With HTTP/1.1, it begins an attempt and does not read the body if the
+    /// server rejects a request that announced to wait. It sends a body of up to 1,024 bytes nevertheless.
+    /// </summary>
+    [Fact]
+    public async Task A_create_that_the_handler_repeats_counts_as_sent_only_when_its_body_is_read_again()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var connection = TestConnections.Open("Dots", new Uri($"http://{listener.LocalEndpoint}"));
+        var body = new CreateBody(new byte[2_000], "application/json", new WireMark());
+        using var request = new HttpRequestMessage(HttpMethod.Post, connection.BaseUri) { Content = body };
+        request.Headers.ExpectContinue = true;
+        await body.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        Assert.True(body.HasLeft);
+
+        var sending = Transport.For(connection).SendAsync(request, TestContext.Current.CancellationToken);
+        using var socket = await listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        await socket.ReceiveAsync(new byte[1], TestContext.Current.CancellationToken);
+        await socket.SendAsync("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        using var response = await sending;
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.False(body.HasLeft);
+    }
+
     [Fact]
     public async Task An_answer_that_is_too_large_counts_as_a_lost_connection()
     {
@@ -150,4 +189,15 @@ public sealed class AttemptTests
 
     private static Task<Attempt> CreateAsync(ProviderClient client) =>
         client.CreateAsync("{}"u8.ToArray(), "key-1", new WireMark(), TestContext.Current.CancellationToken);
+
+    /// <summary>A connection that ends after the body of a request was read this many times.</summary>
+    private sealed class EndingConnection(int reads) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            for (var i = 0; i < reads; i++)
+                await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+            throw new HttpRequestException(HttpRequestError.HttpProtocolError, "The HTTP/2 server closed the connection.");
+        }
+    }
 }
