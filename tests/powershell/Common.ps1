@@ -20,11 +20,11 @@ $dots = @{
 # One request runs at a time, so that a test can tell which request belongs to which row.
 $PSDefaultParameterValues = @{ 'New-PaymentCustomer:ThrottleLimit' = 1 }
 
-function Start-Emulator {
+function Start-Emulator([string[]] $Arguments = @()) {
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
     $start.ArgumentList.Add((Join-Path $root out emulator payment-customers-emulator.dll))
     # The emulator ends with the tests, even if they are aborted.
-    $start.ArgumentList.Add('--end-with-input')
+    @('--end-with-input') + $Arguments | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardInput = $true
     $process = [System.Diagnostics.Process]::Start($start)

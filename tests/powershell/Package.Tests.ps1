@@ -1,4 +1,6 @@
 BeforeDiscovery {
+    . $PSScriptRoot/Postgres.ps1
+    $noServer = -not (Find-Postgres)
     $noPSResourceGet = -not (Get-Module -ListAvailable Microsoft.PowerShell.PSResourceGet)
 }
 
@@ -241,5 +243,183 @@ Describe 'The tools' {
             PATH = $tools + [System.IO.Path]::PathSeparator + $env:PATH
         }
         $run.Output | Should -Be "OnePayEmulator`nCreated`n" -Because $run.Errors
+    }
+}
+
+# Compiled to machine code, if this machine has a linker. Everything else is tested with the built program, so that these tests show
+# that both do the same.
+Describe 'The published program' {
+    BeforeAll {
+        $log = pwsh -NoProfile -NonInteractive -File (Join-Path $root build.ps1) Publish $system 2>&1
+        if ($LASTEXITCODE -ne 0) { throw ($log | Out-String) }
+        $published = Join-Path $root out publish $system "payment-customers$($IsWindows ? '.exe' : '')"
+        $given = New-Item (Join-Path $TestDrive input) -ItemType Directory
+
+        # A workbook with the cells of a CSV file.
+        function New-Workbook([string] $Path, [string] $Csv) {
+            $rows = foreach ($line in Get-Content $Csv) {
+                $cells = $line -split ',' | ForEach-Object { "<c t='inlineStr'><is><t>$([Security.SecurityElement]::Escape($_))</t></is></c>" }
+                "<row>$(-join $cells)</row>"
+            }
+            $zip = [System.IO.Compression.ZipFile]::Open($Path, 'Create')
+            try {
+                $parts = @{
+                    '[Content_Types].xml' = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'
+                    '_rels/.rels' = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+                    'xl/workbook.xml' = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Customers" sheetId="1" r:id="a"/></sheets></workbook>'
+                    'xl/_rels/workbook.xml.rels' = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+                    'xl/worksheets/sheet1.xml' = "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>$(-join $rows)</sheetData></worksheet>"
+                }
+                foreach ($name in $parts.Keys) {
+                    $writer = [System.IO.StreamWriter]::new($zip.CreateEntry($name).Open())
+                    try { $writer.Write($parts[$name]) } finally { $writer.Dispose() }
+                }
+            }
+            finally { $zip.Dispose() }
+        }
+
+        # What a user gets from the program: its streams, its exit code and its files, without what differs between any two runs.
+        function Invoke-Program([switch] $Release, [string[]] $Arguments, [string] $Trusted) {
+            $folder = Join-Path $TestDrive ([guid]::NewGuid())
+            Copy-Item $given $folder -Recurse
+            $start = $Release ? [System.Diagnostics.ProcessStartInfo]::new($published) : [System.Diagnostics.ProcessStartInfo]::new('dotnet')
+            if (-not $Release) { $start.ArgumentList.Add((Join-Path $root out cli payment-customers.dll)) }
+            $Arguments | ForEach-Object { $start.ArgumentList.Add($_) }
+            $start.WorkingDirectory = $folder
+            $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+            $start.StandardOutputEncoding = $start.StandardErrorEncoding = [Text.UTF8Encoding]::new($false)
+            $start.Environment['ONEPAY_API_KEY'] = $onePayKey
+            if ($Trusted) { $start.Environment['SSL_CERT_FILE'] = $Trusted }
+            $process = [System.Diagnostics.Process]::Start($start)
+            $process.StandardInput.Close()
+            $output = $process.StandardOutput.ReadToEndAsync()
+            $errors = $process.StandardError.ReadToEndAsync()
+            $process.WaitForExit()
+            # Lines of a journal contain checksums of times. The command journal shows their content.
+            $files = foreach ($file in Get-ChildItem $folder -File | Where-Object Extension -NE .journal | Sort-Object Name) { "$($file.Name):`n$([IO.File]::ReadAllText($file.FullName))" }
+            (@("exit code $($process.ExitCode)", $output.Result, $errors.Result) + $files -join "`n") `
+                -replace [regex]::Escape($folder), 'FOLDER' `
+                -replace '(?s)<svg.*?</svg>' `
+                -replace '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'ID' `
+                -replace '\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?', 'TIME' `
+                -replace '(?<=Duration</dt><dd>)[^<]*' `
+                -replace '(?<=Seconds +|Rows/s +|"seconds":|"rowsPerSecond":)[\d.,]+', 'N'
+        }
+
+        function Get-Sent { Get-Arrived $emulator | ForEach-Object { "$($_.method) $($_.path)$($_.query) $($_.headers.'x-idempotency') $($_.body)" } }
+
+        # Runs both programs, each with an emulator that has just been reset.
+        function Compare-Program([string[]] $Arguments, [string] $Trusted, [scriptblock] $Prepare = {}) {
+            Reset-Emulator $emulator
+            & $Prepare
+            $expected = Invoke-Program -Arguments $Arguments -Trusted $Trusted
+            $sent = Get-Sent
+            Reset-Emulator $emulator
+            & $Prepare
+            $said = Invoke-Program -Release -Arguments $Arguments -Trusted $Trusted
+            $said | Should -BeExactly $expected -Because "$Arguments"
+            Get-Sent | Should -BeExactly $sent
+            $expected
+        }
+
+        Get-ChildItem (Join-Path $root tests exports), $samples -File -Include *.csv, *.json -Recurse | Copy-Item -Destination $given
+        New-Workbook (Join-Path $given book.xlsx) (Join-Path $given onepay-customers.csv)
+        Import-Csv (Join-Path $given onepay-customers.csv) | ForEach-Object { $_ | ConvertTo-Json -Compress } | Set-Content (Join-Path $given lines.jsonl)
+        $onePayTo = '--provider', 'OnePay', '--base-uri', $emulator.Address, '--throttle', '1', '--retries', '0'
+    }
+
+    BeforeEach {
+        Reset-Emulator $emulator
+        # An import writes files beside its input.
+        $rows = Copy-Item (Join-Path $given onepay-customers.csv) (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory) -PassThru
+    }
+
+    AfterEach { Set-Fault $emulator }
+
+    It 'is one file' {
+        (Get-ChildItem (Split-Path $published)).Name | Should -Be (Split-Path $published -Leaf)
+    }
+
+    It 'checks files of every format' {
+        foreach ($file in Get-ChildItem $given -File) {
+            Compare-Program 'check', $file.Name, '--provider', 'OnePay', '--json' | Should -Match '"rows":|error'
+        }
+    }
+
+    It 'imports <_>, and writes the same files' -ForEach 'onepay-customers.csv', 'book.xlsx', 'lines.jsonl' {
+        $said = Compare-Program ('import', $_, '--report', 'report.html', '--save-map', 'map.json', '--show-personal-data' + $onePayTo)
+        $said | Should -Match 'Created +10'
+        $said | Should -Match '(?m)^report\.html:$'
+    }
+
+    It 'continues a run from its journal, and shows the journal' {
+        $env:ONEPAY_API_KEY = $onePayKey
+        try { dotnet (Join-Path $root out cli payment-customers.dll) import $rows --journal (Join-Path $given run.journal) --first 4 @onePayTo | Out-Null }
+        finally { Remove-Item Env:ONEPAY_API_KEY }
+        Compare-Program 'journal', 'run.journal' | Should -Match 'Created'
+        Compare-Program 'journal', 'run.journal', '--json' | Should -Match '"state":"Created"'
+        Compare-Program ('import', 'onepay-customers.csv', '--journal', 'run.journal' + $onePayTo) | Should -Match 'Created +10'
+        Get-Arrived $emulator create | Should -HaveCount 6
+    }
+
+    It 'runs <_>' -ForEach 'list', 'get', 'export', 'delete', 'template', 'providers', '--help', 'import --help', '--version', 'import', 'journal init postgresql://nobody@127.0.0.1:1/none' {
+        Add-Stored $emulator OnePay 3
+        $id = (Get-Stored $emulator OnePay)[0].id
+        $connection = '--provider', 'OnePay', '--base-uri', $emulator.Address
+        $arguments = switch ($_) {
+            'list' { @('list', '--json') + $connection }
+            'get' { @('get', $id, '--json') + $connection }
+            'export' { @('export', '--output', 'customers.csv') + $connection }
+            'delete' { @('delete', $id, '--yes') + $connection }
+            'template' { 'template', '--provider', 'OnePay', '--output', 'new.csv' }
+            default { $_ -split ' ' }
+        }
+        Compare-Program $arguments -Prepare { Add-Stored $emulator OnePay 3 } | Should -Match '\S'
+    }
+
+    It 'reports what the provider refuses' {
+        Compare-Program ('import', 'onepay-customers.csv' + $onePayTo) -Prepare { Set-Fault $emulator @{ kind = 'status'; code = 422; n = 3 } } | Should -Match 'Failed +3'
+        Compare-Program ('import', 'onepay-customers.csv' + $onePayTo) -Prepare { Set-Fault $emulator @{ kind = 'status'; code = 401 } } | Should -Match 'exit code 3'
+        Compare-Program ('import', 'onepay-customers.csv' + $onePayTo) -Prepare { Set-Fault $emulator @{ kind = 'reset'; n = 4 } } | Should -Match 'Created|Unknown'
+    }
+
+    It 'shares a journal in PostgreSQL' -Skip:$noServer {
+        . $PSScriptRoot/Postgres.ps1
+        $postgres = Start-Postgres
+        try {
+            & $published journal init $postgres.Address | Should -Be 'The tables were created, in version 1.'
+            $env:ONEPAY_API_KEY = $onePayKey
+            $journal = "$($postgres.Address)?run=published"
+            foreach ($ran in 1..2) {
+                $said = & $published import $rows --journal $journal @onePayTo 2>&1 | Out-String
+                $LASTEXITCODE | Should -Be 0 -Because $said
+                $said | Should -Match 'Created +10'
+            }
+            Get-Stored $emulator OnePay | Should -HaveCount 10
+            & $published journal $journal --json | Should -Match '"created":10,'
+        }
+        finally {
+            Remove-Item Env:ONEPAY_API_KEY
+            Stop-Postgres $postgres
+        }
+    }
+
+    # Only on Linux, an environment variable can make a program trust a certificate.
+    It 'sends over https' -Skip:(-not $IsLinux) {
+        $address = $emulator.Address
+        $certificate = Join-Path $TestDrive emulator.pem
+        $secure = Start-Emulator '--https', $certificate
+        try {
+            $env:ONEPAY_API_KEY = $onePayKey
+            $env:SSL_CERT_FILE = $certificate
+            $said = & $published import $rows --provider OnePay --base-uri $secure.Address 2>&1 | Out-String
+            $LASTEXITCODE | Should -Be 0 -Because $said
+            $said | Should -Match 'Created +10'
+        }
+        finally {
+            Remove-Item Env:ONEPAY_API_KEY, Env:SSL_CERT_FILE
+            Stop-Emulator $secure
+            $onePay.BaseUri = $dots.BaseUri = $address
+        }
     }
 }

@@ -1,49 +1,23 @@
 BeforeDiscovery {
-    $folders = @($env:PATH -split [IO.Path]::PathSeparator) + @(Get-ChildItem /usr/lib/postgresql/*/bin -ErrorAction Ignore | Sort-Object FullName -Descending | ForEach-Object FullName)
-    $programs = $IsWindows ? $null : ($folders | Where-Object { $_ -and (Test-Path (Join-Path $_ initdb)) -and (Test-Path (Join-Path $_ pg_ctl)) -and (Test-Path (Join-Path $_ psql)) } | Select-Object -First 1)
-    $noServer = -not $programs
+    . $PSScriptRoot/Postgres.ps1
+    $noServer = -not (Find-Postgres)
 }
 
 # Tests of a journal that several machines share. The file starts its own PostgreSQL server on loopback, as an ordinary user.
-Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $programs } {
+Describe 'A journal in PostgreSQL' -Skip:$noServer {
     BeforeAll {
         . $PSScriptRoot/Common.ps1
         $emulator = Start-Emulator
-        $password = 'pg-secret-0123456789'
-        $env:PGPASSWORD = $password
-        $folder = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "pc-pester-pg-$([guid]::NewGuid().ToString('N'))") -ItemType Directory).FullName
-        $data = Join-Path $folder data
-        Set-Content (Join-Path $folder password) $password -NoNewline
-        $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-        $listener.Start()
-        $port = $listener.LocalEndpoint.Port
-        $listener.Stop()
-        # PostgreSQL refuses to run as root.
-        [string[]] $asOrdinary = if ([Environment]::IsPrivilegedProcess) {
-            chown -R nobody $folder
-            'setpriv', '--reuid', 'nobody', '--regid', 'nogroup', '--clear-groups'
-        }
-        function Invoke-Postgres([string] $Program, [string[]] $Arguments) {
-            $all = @($asOrdinary) + (Join-Path $Programs $Program) + $Arguments | Where-Object { $_ }
-            $rest = $all[1..($all.Count - 1)]
-            Push-Location $folder
-            try { & $all[0] @rest 2>&1 > (Join-Path $TestDrive postgres.txt) }
-            finally { Pop-Location }
-            if ($LASTEXITCODE) { throw "$Program ended with ${LASTEXITCODE}: $(Get-Content (Join-Path $TestDrive postgres.txt) -Raw)" }
-        }
-        Invoke-Postgres initdb @('-D', $data, '-U', 'tester', '-A', 'scram-sha-256', '--pwfile', (Join-Path $folder password), '-E', 'UTF8', '--no-locale')
-        Invoke-Postgres pg_ctl @('-D', $data, '-w', '-l', (Join-Path $folder log), '-o', "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", 'start')
-        $server = "postgresql://tester@127.0.0.1:$port/postgres"
+        . $PSScriptRoot/Postgres.ps1
+        $postgres = Start-Postgres
+        $server = $postgres.Address
+        $password = $postgres.Password
         dotnet (Join-Path $root out cli payment-customers.dll) journal init $server | Should -Be 'The tables were created, in version 1.'
     }
 
     AfterAll {
-        try { Invoke-Postgres pg_ctl @('-D', $data, '-m', 'immediate', '-w', 'stop') }
-        finally {
-            $env:PGPASSWORD = $null
-            Remove-Item $folder -Recurse -Force
-            Stop-Emulator $emulator
-        }
+        try { Stop-Postgres $postgres }
+        finally { Stop-Emulator $emulator }
     }
 
     BeforeEach {
@@ -89,7 +63,7 @@ Describe 'A journal in PostgreSQL' -Skip:$noServer -ForEach @{ Programs = $progr
     It 'names both customers of a row that has two' {
         $created = New-Row 1 | New-PaymentCustomer @onePay -JournalPath $address
         $run = ($address -split 'run=')[1]
-        & (Join-Path $Programs psql) -h 127.0.0.1 -p $port -U tester -q -c "INSERT INTO payment_customers.events (run, kind, worker, key, state, id) SELECT run, 'late', worker, key, 'created', 'second-id' FROM payment_customers.rows WHERE run = '$run'" postgres
+        Invoke-Sql $postgres "INSERT INTO payment_customers.events (run, kind, worker, key, state, id) SELECT run, 'late', worker, key, 'created', 'second-id' FROM payment_customers.rows WHERE run = '$run'"
 
         $entry = Get-PaymentCustomerJournal $address
         $entry.State | Should -Be Doubled

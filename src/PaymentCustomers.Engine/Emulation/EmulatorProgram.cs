@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PaymentCustomers.Engine.Emulation;
 
 /// <summary>Locates the emulator program. It is an optional installation of its own, because it needs ASP.NET Core.</summary>
@@ -14,11 +16,10 @@ internal static class EmulatorProgram
     private static string FileName => OperatingSystem.IsWindows() ? Name + ".exe" : Name;
 
     /// <summary>Finds it where the build of a clone puts it: next to the module, the command line program and the tests.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Empty in a single-file program; the folder of that file is used instead.")]
     private static string[]? FindBuilt()
     {
-#pragma warning disable IL3000 // Empty in a single-file program; the folder of that file is used instead.
         var own = typeof(EmulatorProgram).Assembly.Location is { Length: > 0 } location ? Path.GetDirectoryName(location)! : AppContext.BaseDirectory;
-#pragma warning restore IL3000
         string[] folders = [own, Path.Combine(own, "..", "emulator"), Path.Combine(own, "..", "..", "..", "emulator")];
         var library = folders.Select(folder => Path.GetFullPath(Path.Combine(folder, Name + ".dll"))).FirstOrDefault(File.Exists);
         if (library is not null)

@@ -39,14 +39,13 @@ internal interface ISharedJournals
     /// <exception cref="PaymentException"><see cref="PaymentErrorId.JournalFailed"/>: the assembly is missing.</exception>
     static ISharedJournals Load()
     {
-        const string Name = nameof(PaymentCustomers) + ".Postgres";
         try
         {
-            return (ISharedJournals)Activator.CreateInstance(PostgresLoadContext.Postgres.Value.GetType($"{Name}.PostgresJournals", throwOnError: true)!)!;
+            return PostgresLoadContext.Create();
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException)
         {
-            throw JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.NoSharedJournals(Name, e.Message), e);
+            throw JournalErrors.Of(PaymentErrorId.JournalFailed, JournalMessages.NoSharedJournals(PostgresLoadContext.Library, e.Message), e);
         }
     }
 }

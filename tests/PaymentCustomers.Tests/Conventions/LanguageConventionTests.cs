@@ -209,8 +209,8 @@ public sealed partial class LanguageConventionTests
     [GeneratedRegex(@"\p{L}{2,}[.,:]? | \p{L}{2,}")]
     private static partial Regex Words();
 
-    // Thrown at programmers; caught where JSON is read; forms of dates; code that the compiler writes; columns and words of
-    // spreadsheets, which are read and not said; tags of a page.
-    [GeneratedRegex(@"""<[!\w]|new (InvalidOperation|Json)Exception\(|\byyyy\b|dd-MMM-yy|yyyy-MM-dd|GeneratedRegex|\{ Columns = \[|^ +\[""[^""]+""\] = ""\w+"",$")]
+    // Thrown at programmers; reasons for the compiler; caught where JSON is read; forms of dates; code that the compiler writes;
+    // columns and words of spreadsheets, which are read and not said; tags of a page.
+    [GeneratedRegex(@"""<[!\w]|new (InvalidOperation|Json)Exception\(|\bJustification = |\byyyy\b|dd-MMM-yy|yyyy-MM-dd|GeneratedRegex|\{ Columns = \[|^ +\[""[^""]+""\] = ""\w+"",$")]
     private static partial Regex NotForPeople();
 }
