@@ -27,6 +27,9 @@ internal sealed record BenchOptions
     /// <summary>The path of the manifest of the module to measure.</summary>
     public string Module { get; init; } = Places.Module;
 
+    /// <summary>The path of the command line program to measure in new processes.</summary>
+    public string Program { get; init; } = Places.CommandLine;
+
     /// <summary>The contestants to measure; all if empty.</summary>
     public IReadOnlyList<string> Contestants { get; init; } = [];
 

@@ -17,13 +17,14 @@ var contestant = new Option<string[]>("--contestant")
 };
 contestant.AcceptOnlyFromAmong([.. Roster.All.Select(one => one.Name)]);
 var module = new Option<FileInfo>("--module") { Description = "The manifest of the module to measure. Default: the module of this build, which contains no machine code." };
+var program = new Option<FileInfo>("--program") { Description = "The command line program to measure in a new process. Default: the program of this build, which contains no machine code." };
 var memory = new Option<bool>("--memory") { Description = "Also measure memory, with a tenth of the rows, all rows, and ten times the rows." };
 var quick = new Option<bool>("--quick") { Description = "Few rows and three repetitions. Takes about two minutes." };
 var full = new Option<bool>("--full") { Description = "0, 5 and 50 ms server time with 1, 8, 16 and 64 concurrent requests, and memory. Takes hours." };
 
 var root = new RootCommand("Compares the ways to create customers, with an emulator on this machine.")
 {
-    rows, latency, throttle, repeat, contestant, module, memory, quick, full, new ContestantCommand(),
+    rows, latency, throttle, repeat, contestant, module, program, memory, quick, full, new ContestantCommand(),
 };
 root.Validators.Add(result =>
 {
@@ -46,6 +47,7 @@ BenchOptions Options(ParseResult parsed)
     return defaults with
     {
         Module = parsed.GetValue(module)?.FullName ?? defaults.Module,
+        Program = parsed.GetValue(program)?.FullName ?? defaults.Program,
         Rows = parsed.GetValue(rows) ?? defaults.Rows,
         Repeat = parsed.GetValue(repeat) ?? defaults.Repeat,
         Contestants = parsed.GetValue(contestant)!,

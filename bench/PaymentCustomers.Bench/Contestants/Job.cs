@@ -10,6 +10,9 @@ internal sealed record Job(Cell Cell, int Rows, WorkFolder Files, string Module)
     /// <summary>The number of warm-up rows.</summary>
     public int WarmUp { get; init; } = 1;
 
+    /// <summary>The path of the command line program.</summary>
+    public string Program { get; init; } = Places.CommandLine;
+
     /// <summary>The address of the emulator's OnePay.</summary>
     public Uri? BaseUri { get; init; }
 }

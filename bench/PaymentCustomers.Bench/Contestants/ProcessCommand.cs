@@ -17,7 +17,10 @@ internal sealed record ProcessCommand(string Program, IReadOnlyList<string> Argu
     public static ProcessCommand Self(params string[] arguments) => new("dotnet", [typeof(ProcessCommand).Assembly.Location, .. arguments]);
 
     /// <summary>Runs payment-customers.</summary>
-    public static ProcessCommand CommandLine(params string[] arguments) => new("dotnet", [Places.CommandLine, .. arguments]);
+    /// <param name="program">The published program, or the assembly of the built one.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static ProcessCommand CommandLine(string program, params string[] arguments) =>
+        Path.GetExtension(program) == ".dll" ? new("dotnet", [program, .. arguments]) : new(program, arguments);
 
     /// <summary>Runs payment-customers-emulator.</summary>
     public static ProcessCommand Emulator(params string[] arguments) => new("dotnet", [Places.Emulator, .. arguments]);

@@ -28,6 +28,7 @@ internal static class Roster
     public const string ColdLoop = "cold-invoke-restmethod";
     public const string EmptyPowerShell = "empty-pwsh";
     public const string Nightly = "nightly-cmdlet";
+    public const string NightlyCommandLine = "nightly-command-line";
     public const string HttpsBare = "https-bare";
     public const string HttpsCmdlet = "https-cmdlet";
     public const string Fixed = "limited-fixed";
@@ -79,7 +80,7 @@ internal static class Roster
         },
 
         new(ColdBare, Section.Cold, "bare HttpClient", job => Self(Bare, job)) { IsCold = true, MostRows = ColdRows },
-        new(ColdCommandLine, Section.Cold, "command line", Importing) { IsCold = true, MostRows = ColdRows, IsOurs = true },
+        new(ColdCommandLine, Section.Cold, "command line", Program) { IsCold = true, MostRows = ColdRows, IsOurs = true },
         Creating(ColdCmdlet, "New-PaymentCustomer", withJournal: false) with { Section = Section.Cold, IsCold = true, MostRows = ColdRows },
         new(ColdLoop, Section.Cold, "Invoke-RestMethod in a loop", job => Script("Invoke-RestMethod.ps1", job))
         {
@@ -87,6 +88,7 @@ internal static class Roster
         },
         new(EmptyPowerShell, Section.Command, "pwsh that does nothing", _ => ProcessCommand.Script("Empty.ps1")) { NeedsPowerShell = true, IsCold = true, MostRows = NightlyRows },
         Creating(Nightly, "New-PaymentCustomer", withJournal: false) with { Section = Section.Command, IsCold = true, MostRows = NightlyRows },
+        new(NightlyCommandLine, Section.Command, "command line", Program) { IsCold = true, MostRows = NightlyRows, IsOurs = true },
         new(HttpsBare, Section.Https, "bare HttpClient", job => Self(Bare, job)),
         Creating(HttpsCmdlet, "New-PaymentCustomer", withJournal: false) with { Section = Section.Https },
         Creating(Fixed, "New-PaymentCustomer -ThrottleLimit 8", withJournal: false) with { Section = Section.Limited, IsCold = true, Longer = LongerAtALimit },
@@ -115,6 +117,11 @@ internal static class Roster
     public static Contestant Get(string name) => All.First(one => one.Name == name);
 
     private static ProcessCommand Importing(Job job) => Self(CommandLine, job, "--files", job.Files.Rows(job.Rows), job.Files.WarmUp(job.WarmUp));
+
+    // The last line of its output is a report that contains the seconds.
+    private static ProcessCommand Program(Job job) => ProcessCommand.CommandLine(
+        job.Program,
+        ["import", job.Files.Rows(job.Rows), "--provider", EmulatorProcess.Provider, "--base-uri", Address(job), "--throttle", Throttle(job), "--json", "--journal", job.Files.Journal]);
 
     private static Contestant Slow(string name, string title, Func<Job, string> module) =>
         new(name, Section.SlowInput, title, job => Script("Slow-Input.ps1", job, "-Module", module(job), "-ThrottleLimit", Throttle(job)))

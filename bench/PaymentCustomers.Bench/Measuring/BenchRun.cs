@@ -120,7 +120,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
     }
 
     private Job NewJob(Contestant one, Cell cell) =>
-        new(cell, RowScale.For(one, cell, options), _files, options.Module) { WarmUp = RowScale.WarmUp(one, cell, options) };
+        new(cell, RowScale.For(one, cell, options), _files, options.Module) { WarmUp = RowScale.WarmUp(one, cell, options), Program = options.Program };
 
     private async Task<EmulatorProcess> StartEmulatorAsync(Cell cell, EmulatorSettings settings, CancellationToken cancellation)
     {
@@ -151,7 +151,7 @@ internal sealed class BenchRun(BenchOptions options, bool hasPowerShell, Action<
             Round = round,
             Seconds = said.RootElement.GetProperty("seconds").GetDouble() / one.Passes,
             WarmUpRows = job.WarmUp,
-            WarmUpSeconds = said.RootElement.GetProperty("warmUpSeconds") is { ValueKind: JsonValueKind.Number } warmUp ? warmUp.GetDouble() : null,
+            WarmUpSeconds = said.RootElement.TryGetProperty("warmUpSeconds", out var warmUp) && warmUp.ValueKind == JsonValueKind.Number ? warmUp.GetDouble() : null,
             ProcessSeconds = outcome.Elapsed.TotalSeconds,
             ProcessorSeconds = said.RootElement.TryGetProperty("processorSeconds", out var processor) ? processor.GetDouble() / one.Passes : null,
             PeakBytes = said.RootElement.TryGetProperty("peakBytes", out var peak) ? peak.GetInt64() : null,
