@@ -64,14 +64,19 @@ function Test-Native([string] $System) {
     $hasLinker
 }
 
+# Publishes a program. The compiler keeps its output and reuses it, also that of a publish of another kind, with which the program crashes.
+function Invoke-Publish([string] $Name, [string] $System, [string] $Destination, [string[]] $How) {
+    Get-ChildItem src/PaymentCustomers.$Name/obj -Directory -Filter R2R -Recurse -ErrorAction Ignore | Remove-Item -Recurse -Force
+    Invoke-Tool dotnet publish src/PaymentCustomers.$Name -r $System -o $Destination @releaseBuild @How
+}
+
 # Publishes a program as a single file that needs no .NET. The emulator's web server cannot be compiled completely.
 function Publish-Program([string] $Name, [string] $System, [string] $Destination) {
     $native = $Name -eq 'Cli' -and (Test-Native $System)
     $how = $native ?
         @('-p:PublishAot=true') :
         @('--self-contained', '-p:PublishSingleFile=true', '-p:PublishReadyToRun=true', '-p:EnableCompressionInSingleFile=true')
-    Invoke-Tool dotnet publish "src/PaymentCustomers.$Name" -r $System -o $Destination @releaseBuild @how `
-        '-p:DebugType=none' '-p:PublishDocumentationFiles=false' '-p:SatelliteResourceLanguages=en'
+    Invoke-Publish $Name $System $Destination ($how + '-p:DebugType=none', '-p:PublishDocumentationFiles=false', '-p:SatelliteResourceLanguages=en')
 }
 
 # The module in Release, with the engine compiled to machine code for these systems, so that a new process starts faster. The
@@ -83,7 +88,7 @@ function Build-Module([string[]] $For) {
     $ownAssemblies = 'PaymentCustomers.Engine', 'CsvHelper', 'ExcelDataReader', 'PhoneNumbers'
     foreach ($system in $For) {
         $images = Join-Path $release images $system
-        Invoke-Tool dotnet publish src/PaymentCustomers.Cli -r $system --no-self-contained -o $images @releaseBuild '-p:PublishReadyToRun=true'
+        Invoke-Publish Cli $system $images '--no-self-contained', '-p:PublishReadyToRun=true'
         $folder = New-Item (Join-Path $release PaymentCustomers bin $system) -ItemType Directory
         $ownAssemblies | ForEach-Object { Copy-Item (Join-Path $images "$_.dll") $folder }
     }
