@@ -300,6 +300,7 @@ Describe 'The published program' {
             (@("exit code $($process.ExitCode)", $output.Result, $errors.Result) + $files -join "`n") `
                 -replace [regex]::Escape($folder), 'FOLDER' `
                 -replace '(?s)<svg.*?</svg>' `
+                -replace '\+[0-9a-f]{40}' `
                 -replace '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'ID' `
                 -replace '\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?', 'TIME' `
                 -replace '(?<=Duration</dt><dd>)[^<]*' `
@@ -380,7 +381,7 @@ Describe 'The published program' {
     It 'reports what the provider refuses' {
         Compare-Program ('import', 'onepay-customers.csv' + $onePayTo) -Prepare { Set-Fault $emulator @{ kind = 'status'; code = 422; n = 3 } } | Should -Match 'Failed +3'
         Compare-Program ('import', 'onepay-customers.csv' + $onePayTo) -Prepare { Set-Fault $emulator @{ kind = 'status'; code = 401 } } | Should -Match 'exit code 3'
-        Compare-Program ('import', 'onepay-customers.csv' + $onePayTo) -Prepare { Set-Fault $emulator @{ kind = 'reset'; n = 4 } } | Should -Match 'Created|Unknown'
+        Compare-Program ('import', 'onepay-customers.csv' + $onePayTo) -Prepare { Set-Fault $emulator @{ kind = 'garbage'; n = 4 } } | Should -Match 'Unknown +3'
     }
 
     It 'shares a journal in PostgreSQL' -Skip:$noServer {
